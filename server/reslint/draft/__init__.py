@@ -1,0 +1,26 @@
+"""What a draft resolution is: the lossless tree and the parser. Knows nothing of rules."""
+
+from .draft import Draft
+from .model import KINDS, Kind, Marker, Node
+from .opener import Opener
+from .parser import parse
+from .view import Emphasis, Folded, MarkerAt, View
+from .vocabulary import Layout, OpenerEntry, Organ, Vocabulary
+
+__all__ = [
+    "KINDS",
+    "Draft",
+    "Emphasis",
+    "Folded",
+    "Kind",
+    "Layout",
+    "Marker",
+    "MarkerAt",
+    "Node",
+    "Opener",
+    "OpenerEntry",
+    "Organ",
+    "View",
+    "Vocabulary",
+    "parse",
+]

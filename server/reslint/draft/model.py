@@ -1,0 +1,73 @@
+"""The tree of a draft resolution.
+
+Lossless: the nodes only point into the text, and every character of the text belongs to exactly one block.
+All positions are code-point offsets, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from ..text import Span
+
+Kind = Literal[
+    "document",  # the whole file
+    "front-matter",  # YAML between two lines of ---
+    "masthead",  # symbol, Distr., date, session, agenda item, "Resolution adopted by …"
+    "sponsors",  # "Italy: revised draft resolution"
+    "chapeau",  # "The Commission … recommends … the following draft resolution:"
+    "title",
+    "resolution",  # one complete text: enacting line, preamble, operative part
+    "enacting-line",
+    "part",  # a part headed I, II, … of one resolution
+    "preambular",
+    "operative",
+    "subparagraph",  # lettered or numbered below a paragraph, four levels
+    "heading",
+    "meeting-line",
+    "annex",
+    "declaration",  # "We, the Heads of State …" inside a resolution
+    "paragraph",  # a paragraph of an annex, a declaration or a text that is no resolution
+    "table",
+    "note",  # the text of a footnote
+    "comment",  # <!-- … -->
+    "separator",  # a rule or asterisks between two texts
+    "page-line",  # a running head, a job number: brought in by the page
+]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One element of a draft. Two nodes are the same only if they are the same object."""
+
+    kind: Kind
+    span: Span
+    """From the first character of its label or words to the last of its last child; no line end at its end."""
+    label: str = ""
+    """Number, letter or name without its punctuation: "4", "a", "iv", "II", "[^1]" has "1"."""
+    label_span: Span | None = None
+    """The label as written, with its punctuation: "4.", "(a)", "1\\.", "[^1]:", "¹"."""
+    level: int = 0
+    """The depth of a subparagraph: 1 for (a), 2 for (i), 3 for a., 4 for i.; of a heading its depth; else 0."""
+    body: tuple[Span, ...] = ()
+    """Its own words, without label and children, in order: several when a page break cut the paragraph."""
+    children: tuple[Node, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A footnote marker in the words of a node."""
+
+    label: str
+    span: Span
+    node: Node
+    """The node whose words it stands in."""

@@ -1,0 +1,66 @@
+"""What a kind of check is.
+
+A kind is one module with one class, registered in `reslint.engine.checks`. Its options are declared as fields
+(`reslint.engine.schema`), which validate the rule file and make the JSON Schema. A check never builds messages:
+it yields matches with values, and the rule's own message template in YAML puts them into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from ...text import Edit, Span
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Folded, Node
+    from ..context import Context
+    from ..finding import Related
+    from ..schema import Mapping as Options
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something a check found in a draft: where, the values for the message, and the edits that mend it."""
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalMatch:
+    """Something a local check found in folded words; offsets into `Folded.text`, half-open."""
+
+    start: int
+    end: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    replacement: str | None = None
+    """What to write instead of `text[start:end]`; None when the check has no proposal."""
+
+
+class LocalCheck(Protocol):
+    """A kind that needs nothing but the words of one node: a pure function, so its results are remembered."""
+
+    KIND: ClassVar[str]
+    OPTIONS: ClassVar[Options]
+
+    keywords: frozenset[str] | None
+    """Lower-case strings one of which must occur for anything to be found; None when nothing can be said."""
+
+    def find(self, words: Folded) -> Iterator[LocalMatch]:
+        """What is wrong in these words, in their order."""
+        ...
+
+
+class DraftCheck(Protocol):
+    """A kind that compares nodes or looks beyond their words."""
+
+    KIND: ClassVar[str]
+    OPTIONS: ClassVar[Options]
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:
+        """What is wrong with the selected nodes of a draft, in the order of the text."""
+        ...

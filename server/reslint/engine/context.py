@@ -1,0 +1,20 @@
+"""What a check may know besides the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .suppress import Suppressions
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The lexicons of the packs in force, the draft's profile and the comments that suppress findings."""
+
+    lexicons: Mapping[str, Any] = field(default_factory=dict)
+    profile: str = "un"
+    suppressions: Suppressions | None = None

@@ -1,0 +1,63 @@
+"""What the engine reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..text import Edit, Span
+
+Severity = Literal["error", "warning", "info", "off"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "off")
+"""From the gravest to none; `SEVERITIES.index` orders them."""
+Safety = Literal["safe", "unsafe"]
+"""A safe fix keeps what the draft says; an unsafe one may change it and is applied only when asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that make a finding go away, all of them or none."""
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mark in a draft; `span` is a span of code-point offsets into its text."""
+
+    rule: str
+    severity: Severity
+    message: str
+    span: Span
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a rule pack, a configuration or an input: what is wrong, where, and what to do.
+
+    `line` and `column` are one-based, the column in code points; 0 where the place is the whole file.
+    """
+
+    path: Path | None
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:"
+        if self.line:
+            place += f"{self.line}:{self.column}:"
+        return f"{place} {self.message}".strip()

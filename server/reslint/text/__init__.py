@@ -1,0 +1,26 @@
+"""Positions in a text and edits to it.
+
+The bottom layer: it knows nothing of resolutions, rules or protocols.
+Every position above this layer is a code-point offset; spans are half-open.
+"""
+
+from .edits import Edit, EditConflict, apply_edits, compose, conflicts
+from .encoding import Source, UndecodableText, decode, encode, read_source
+from .source import Text
+from .span import Position, Span
+
+__all__ = [
+    "Edit",
+    "EditConflict",
+    "Position",
+    "Source",
+    "Span",
+    "Text",
+    "UndecodableText",
+    "apply_edits",
+    "compose",
+    "conflicts",
+    "decode",
+    "encode",
+    "read_source",
+]

@@ -1,0 +1,59 @@
+"""Edits: what to put in place of a span, and how several go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from .span import Span
+
+
+class Edit(NamedTuple):
+    """Replace the characters of `span` by `text`; an empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+class EditConflict(ValueError):
+    """Two edits want to change the same characters, or an edit lies outside the text."""
+
+
+def conflicts(first: Edit, second: Edit) -> bool:
+    """Whether two edits cannot both be applied.
+
+    They conflict when they share a character, when one inserts strictly inside the other, or when both insert
+    different texts at the same offset (their order would be a guess). Equal edits never conflict.
+    """
+    if first == second:
+        return False
+    a, b = sorted((first.span, second.span))
+    if a.start == a.end and b.start == b.end:
+        return a.start == b.start
+    return b.start < a.end
+
+
+def compose(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits in the order of the text, equal ones once. Raises EditConflict when two of them conflict."""
+    ordered = sorted(set(edits))
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        if conflicts(before, after):
+            raise EditConflict(f"edits at {tuple(before.span)} and {tuple(after.span)} change the same characters")
+    return tuple(ordered)
+
+
+def apply_edits(content: str, edits: Sequence[Edit]) -> str:
+    """`content` with all edits made; every offset refers to `content` as it came in.
+
+    Raises EditConflict when two edits conflict or one lies outside the text.
+    """
+    pieces: list[str] = []
+    at = 0
+    for edit in compose(edits):
+        start, end = edit.span
+        if not 0 <= start <= end <= len(content):
+            raise EditConflict(f"edit at {tuple(edit.span)} lies outside a text of {len(content)} characters")
+        pieces += (content[at:start], edit.text)
+        at = end
+    pieces.append(content[at:])
+    return "".join(pieces)
