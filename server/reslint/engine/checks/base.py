@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from ...text import Edit, Span
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ...draft import Draft, Folded, Node
     from ..context import Context
     from ..finding import Related
-    from ..schema import Mapping as Options
+    from ..resources import Resources
+    from ..schema import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,14 @@ class LocalCheck(Protocol):
     """A kind that needs nothing but the words of one node: a pure function, so its results are remembered."""
 
     KIND: ClassVar[str]
-    OPTIONS: ClassVar[Options]
+    OPTIONS: ClassVar[Record]
 
     keywords: frozenset[str] | None
     """Lower-case strings one of which must occur for anything to be found; None when nothing can be said."""
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        """Build the check from validated options with defaults filled in. Raises MissingLexicon."""
+        ...
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """What is wrong in these words, in their order."""
@@ -59,7 +64,11 @@ class DraftCheck(Protocol):
     """A kind that compares nodes or looks beyond their words."""
 
     KIND: ClassVar[str]
-    OPTIONS: ClassVar[Options]
+    OPTIONS: ClassVar[Record]
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        """Build the check from validated options with defaults filled in. Raises MissingLexicon."""
+        ...
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:
         """What is wrong with the selected nodes of a draft, in the order of the text."""

@@ -1,0 +1,79 @@
+"""What a rule is, once its file has been read and found right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .finding import Safety, Severity
+
+if TYPE_CHECKING:
+    from .checks.base import DraftCheck, LocalCheck
+    from .select import Selector
+
+
+@dataclass(frozen=True, slots=True)
+class FixTemplate:
+    """How a rule's findings are mended: the title offered, what is written, and whether it is safe.
+
+    `replace` is a template over the values of the match; None when the check makes the edits itself.
+    """
+
+    title: str
+    safety: Safety = "safe"
+    replace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One check of a rule, with the nodes it looks at and the words it reports in."""
+
+    selector: Selector
+    check: LocalCheck | DraftCheck
+    message: str
+    fix: FixTemplate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that shows a rule at work.
+
+    `draft` still has its `{{marks}}`; `fixed` is the text after the fix, None where the example says nothing of it.
+    An example without marks must stay silent. `body` names the organ that adopts it, "" for none in particular.
+    """
+
+    draft: str
+    line: int
+    fixed: str | None = None
+    body: str = ""
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, ready to run; `name` is its path below the pack: "opener/operative-italic"."""
+
+    name: str
+    pack: str
+    path: Path
+    severity: Severity
+    summary: str
+    why: str
+    steps: tuple[Step, ...]
+    profiles: Mapping[str, Severity] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
+    """The organs whose texts it is for; empty for all."""
+    stage: str = ""
+    """"draft" or "adopted" when it is for such texts only."""
+    sources: tuple[str, ...] = ()
+    false_alarms: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """The file as it was read, with defaults filled in."""
+
+    @property
+    def area(self) -> str:
+        """The first part of the name: "opener"."""
+        return self.name.partition("/")[0]

@@ -1,0 +1,244 @@
+"""Fields: what a rule pack or a configuration may say, declared once.
+
+One declaration validates the data, fills in defaults and writes the JSON Schema that editors help with.
+A mistake is an `Issue` with the path of keys that leads to it; the loader turns that path into a line and column,
+so that a file without mistakes never pays for positions.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+Path = tuple[str | int, ...]
+
+
+class Issue(NamedTuple):
+    """A mistake: the keys and indices that lead to it, what is wrong, and whether the key itself is the mistake."""
+
+    path: Path
+    message: str
+    at_key: bool = False
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """ `; did you mean "x"?` for the nearest known word, "" when none is near."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+class Field(ABC):
+    """One value: what it may be, what it means, and what it is when left out."""
+
+    def __init__(self, doc: str, *, required: bool = False, default: Any = None) -> None:
+        self.doc = doc
+        self.required = required
+        self.default = default
+
+    @abstractmethod
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """The mistakes in `value`, which stands at `path`."""
+
+    @abstractmethod
+    def shape(self) -> dict[str, Any]:
+        """The JSON Schema of the value, without its description."""
+
+    def fill(self, value: Any) -> Any:
+        """`value` (which has no mistakes) with the defaults of what it leaves out."""
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of the value."""
+        described = {"description": self.doc, **self.shape()}
+        if self.default is not None:
+            described["default"] = self.default
+        return described
+
+
+class Text(Field):
+    """A string that is not empty."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if not isinstance(value, str) or not value.strip():
+            yield Issue(path, f"expected some text, found {_name(value)}")
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": "string", "minLength": 1}
+
+
+class Pattern(Text):
+    """A regular expression in the syntax of Python's `re`; the loader checks that it compiles and cannot run away."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        from .patterns import objection
+
+        yield from super().issues(value, path)
+        if isinstance(value, str) and value and (why := objection(value)):
+            yield Issue(path, why)
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": "string", "format": "regex"}
+
+
+class Flag(Field):
+    """True or false."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if not isinstance(value, bool):
+            yield Issue(path, f"expected true or false, found {_name(value)}")
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": "boolean"}
+
+
+class Number(Field):
+    """A whole number that is not negative."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            yield Issue(path, f"expected a whole number, found {_name(value)}")
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": "integer", "minimum": 0}
+
+
+class Choice(Field):
+    """One of a few words."""
+
+    def __init__(self, words: Sequence[str], doc: str, *, required: bool = False, default: str | None = None) -> None:
+        super().__init__(doc, required=required, default=default)
+        self.words = tuple(words)
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        # YAML 1.1 reads a bare `off` as false; it is what a rule's author means by severity: off.
+        if self.fill(value) not in self.words:
+            hint = did_you_mean(str(value), self.words)
+            yield Issue(path, f"expected {_alternatives(self.words)}, found {_name(value)}{hint}")
+
+    def fill(self, value: Any) -> Any:
+        """See `Field.fill`."""
+        return "off" if value is False and "off" in self.words else value
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"enum": list(self.words)}
+
+
+class ListOf(Field):
+    """A list, or a single item standing for a list of one."""
+
+    def __init__(self, item: Field, doc: str, *, required: bool = False, default: Any = None) -> None:
+        super().__init__(doc, required=required, default=default)
+        self.item = item
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from self.item.issues(item, (*path, index))
+        else:
+            yield from self.item.issues(value, path)
+
+    def fill(self, value: Any) -> Any:
+        """See `Field.fill`."""
+        return [self.item.fill(item) for item in (value if isinstance(value, list) else [value])]
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"anyOf": [self.item.shape(), {"type": "array", "items": self.item.schema()}]}
+
+
+class MapOf(Field):
+    """A mapping from any text to values of one sort."""
+
+    def __init__(self, item: Field, doc: str, *, required: bool = False, default: Any = None) -> None:
+        super().__init__(doc, required=required, default=default)
+        self.item = item
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if not isinstance(value, Mapping):
+            yield Issue(path, f"expected a mapping, found {_name(value)}")
+            return
+        for key, item in value.items():
+            if not isinstance(key, str):
+                yield Issue((*path, key), f"expected text as the key, found {_name(key)}; put it in quotes", True)
+            else:
+                yield from self.item.issues(item, (*path, key))
+
+    def fill(self, value: Any) -> Any:
+        """See `Field.fill`."""
+        return {key: self.item.fill(item) for key, item in value.items()}
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": "object", "additionalProperties": self.item.schema()}
+
+
+class Record(Field):
+    """A mapping with known keys."""
+
+    def __init__(self, fields: Mapping[str, Field], doc: str, *, required: bool = False, default: Any = None) -> None:
+        super().__init__(doc, required=required, default=default)
+        self.fields = dict(fields)
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if not isinstance(value, Mapping):
+            yield Issue(path, f"expected a mapping, found {_name(value)}")
+            return
+        for key, item in value.items():
+            if key in self.fields:
+                yield from self.fields[key].issues(item, (*path, key))
+            else:
+                yield Issue((*path, key), f"unknown key “{key}”{did_you_mean(str(key), list(self.fields))}", True)
+        for key, field in self.fields.items():
+            if field.required and key not in value:
+                yield Issue(path, f"the key “{key}” is missing: {field.doc}")
+
+    def fill(self, value: Any) -> Any:
+        """See `Field.fill`."""
+        filled = {}
+        for key, field in self.fields.items():
+            if key in value:
+                filled[key] = field.fill(value[key])
+            else:
+                filled[key] = field.default if field.default is None else field.fill(field.default)
+        return filled
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [key for key, field in self.fields.items() if field.required],
+            "properties": {key: field.schema() for key, field in self.fields.items()},
+        }
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def _name(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"“{value}”" if value.strip() else "an empty text"
+    if isinstance(value, list):
+        return "a list"
+    return "a mapping" if isinstance(value, Mapping) else f"{value}"
