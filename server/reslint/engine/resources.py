@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from .schema import did_you_mean
 
 
 class MissingLexicon(LookupError):
     """A rule names a lexicon that its pack does not have; the message says which there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        hint = did_you_mean(name, known) or f"; there are {', '.join(known)}" * bool(known)
+        super().__init__(f"there is no lexicon “{name}”{hint}")
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +27,5 @@ class Resources:
     def lexicon(self, name: str) -> Any:
         """The data of a lexicon. Raises MissingLexicon."""
         if name not in self.lexicons:
-            raise MissingLexicon(f"no lexicon “{name}”; there are {', '.join(sorted(self.lexicons)) or 'none'}")
+            raise MissingLexicon(name, sorted(self.lexicons))
         return self.lexicons[name]

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .finding import Safety, Severity
 
 if TYPE_CHECKING:
     from .checks.base import DraftCheck, LocalCheck
     from .select import Selector
+
+
+Item = TypeVar("Item")
+
+
+class Deferred(Sequence[Item]):
+    """A sequence that is built when it is first looked at, so that a rule that never runs costs nothing."""
+
+    __slots__ = ("_build", "_items")
+
+    def __init__(self, build: Callable[[], Sequence[Item]]) -> None:
+        self._build = build
+        self._items: tuple[Item, ...] | None = None
+
+    def _all(self) -> tuple[Item, ...]:
+        if self._items is None:
+            self._items = tuple(self._build())
+        return self._items
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +89,8 @@ class Rule:
     severity: Severity
     summary: str
     why: str
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
+    """In the order of the file; built when first looked at."""
     profiles: Mapping[str, Severity] = field(default_factory=dict)
     bodies: tuple[str, ...] = ()
     """The organs whose texts it is for; empty for all."""
@@ -69,7 +98,7 @@ class Rule:
     """"draft" or "adopted" when it is for such texts only."""
     sources: tuple[str, ...] = ()
     false_alarms: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     """The file as it was read, with defaults filled in."""
 

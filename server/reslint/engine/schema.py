@@ -24,7 +24,7 @@ class Issue(NamedTuple):
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """ `; did you mean "x"?` for the nearest known word, "" when none is near."""
+    """`; did you mean "x"?` for the nearest known word, "" when none is near."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"; did you mean “{near[0]}”?" if near else ""
 
@@ -57,6 +57,18 @@ class Field(ABC):
         return described
 
 
+class Anything(Field):
+    """Any value; what it may be depends on something that is read later."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        yield from ()
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {}
+
+
 class Text(Field):
     """A string that is not empty."""
 
@@ -67,23 +79,23 @@ class Text(Field):
 
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
-        return {"type": "string", "minLength": 1}
+        return {"type": "string", "pattern": r"\S"}
+
+
+class LexiconName(Text):
+    """The name of a lexicon; whether there is one of that name is known once the packs have been read."""
 
 
 class Pattern(Text):
-    """A regular expression in the syntax of Python's `re`; the loader checks that it compiles and cannot run away."""
+    """A regular expression in the syntax of Python's `re` that compiles and cannot run away."""
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
         """See `Field.issues`."""
         from .patterns import objection
 
         yield from super().issues(value, path)
-        if isinstance(value, str) and value and (why := objection(value)):
+        if isinstance(value, str) and value.strip() and (why := objection(value)):
             yield Issue(path, why)
-
-    def shape(self) -> dict[str, Any]:
-        """See `Field.shape`."""
-        return {"type": "string", "format": "regex"}
 
 
 class Flag(Field):
@@ -121,14 +133,9 @@ class Choice(Field):
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
         """See `Field.issues`."""
-        # YAML 1.1 reads a bare `off` as false; it is what a rule's author means by severity: off.
-        if self.fill(value) not in self.words:
+        if not isinstance(value, str) or value not in self.words:
             hint = did_you_mean(str(value), self.words)
             yield Issue(path, f"expected {_alternatives(self.words)}, found {_name(value)}{hint}")
-
-    def fill(self, value: Any) -> Any:
-        """See `Field.fill`."""
-        return "off" if value is False and "off" in self.words else value
 
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
@@ -225,6 +232,29 @@ class Record(Field):
             "required": [key for key, field in self.fields.items() if field.required],
             "properties": {key: field.schema() for key, field in self.fields.items()},
         }
+
+
+class Short(Record):
+    """A record, or a single value that stands for one of its fields: "off" for {severity: off}."""
+
+    def __init__(self, key: str, fields: Mapping[str, Field], doc: str, *, required: bool = False) -> None:
+        super().__init__(fields, doc, required=required)
+        self.key = key
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if isinstance(value, Mapping):
+            yield from super().issues(value, path)
+        else:
+            yield from self.fields[self.key].issues(value, path)
+
+    def fill(self, value: Any) -> Any:
+        """See `Field.fill`."""
+        return super().fill(value if isinstance(value, Mapping) else {self.key: value})
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"anyOf": [self.fields[self.key].shape(), super().shape()]}
 
 
 def _alternatives(words: Sequence[str]) -> str:

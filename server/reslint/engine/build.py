@@ -1,0 +1,75 @@
+"""Rules from data that has been found right: what a warm start does with every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from .checks import check_class
+from .resources import Resources
+from .rule import Deferred, Example, FixTemplate, Rule, Step
+
+STEP_KEYS = ("kind", "select", "message", "fix")
+"""The keys of a check that are not options of its kind."""
+
+
+def build_rule(entry: Mapping[str, Any], resources: Resources) -> Rule:
+    """A rule from {name, pack, path, data}, `data` with its defaults; its checks are built when first needed."""
+    data = entry["data"]
+    path = Path(entry["path"])
+    applies = data["applies"] or {}
+    return Rule(
+        name=entry["name"],
+        pack=entry["pack"],
+        path=path,
+        severity=data["severity"],
+        summary=data["summary"],
+        why=data["why"],
+        steps=Deferred(lambda: build_steps(data, resources)),
+        profiles=data["profiles"],
+        bodies=tuple(applies.get("bodies") or ()),
+        stage=applies.get("stage") or "",
+        sources=tuple(data["source"]),
+        false_alarms=tuple(data["false-alarms"]),
+        examples=Deferred(lambda: _examples(data["examples"], path)),
+        data=data,
+    )
+
+
+def build_steps(data: Mapping[str, Any], resources: Resources) -> tuple[Step, ...]:
+    """The checks of a rule, built. Raises MissingLexicon."""
+    return tuple(build_step(data, check, resources) for check in data["check"])
+
+
+def build_step(data: Mapping[str, Any], check: Mapping[str, Any], resources: Resources) -> Step:
+    """One check of a rule with what it takes over from the rule. Raises MissingLexicon."""
+    from .select import parse_selector
+
+    options = {key: value for key, value in check.items() if key not in STEP_KEYS}
+    select = data["select"] if check["select"] is None else check["select"]
+    fix = check["fix"] or data["fix"]
+    return Step(
+        selector=parse_selector(select),
+        check=check_class(check["kind"])(options, resources),
+        message=check["message"] or data["message"],
+        fix=FixTemplate(fix["title"], fix["safety"], fix["replace"]) if fix else None,
+    )
+
+
+def _examples(data: Mapping[str, Sequence[Mapping[str, Any]]], path: Path) -> list[Example]:
+    """The examples with their lines, for which the file is read once more."""
+    from .yamlfile import YamlFile
+
+    file = YamlFile(path, path.read_text(encoding="utf-8-sig"))
+    return [
+        Example(
+            draft=example["draft"],
+            line=file.line("examples", part, index),
+            fixed=example.get("fixed"),
+            body=example["body"] or "",
+            silent=part == "silent",
+        )
+        for part in ("report", "silent")
+        for index, example in enumerate(data[part])
+    ]

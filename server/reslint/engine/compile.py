@@ -1,0 +1,178 @@
+"""Packs into data that needs no more checking: everything `load` does when nothing is in the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from . import adjust
+from .build import build_rule, build_steps
+from .finding import Problem
+from .manifest import read_packs
+from .packs import DATA_FOLDERS, MANIFEST, Folder, Pack
+from .resources import MissingLexicon, Resources
+from .rulefile import meaning, rule_record
+from .schema import Issue, did_you_mean
+from .yamlfile import YamlFile
+
+Payload = dict[str, Any]
+"""{packs, lexicons, phrases, rules}: plain data, as the cache keeps it."""
+
+
+def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Problem]]:
+    """Read and check packs; the folders that were read, and every mistake in the order of packs and files."""
+    packs, folders, problems = read_packs(roots)
+    compiler = _Compiler()
+    for pack in packs:
+        compiler.add(pack)
+    problems = [problem for folder in folders for problem in folder.problems] + problems + compiler.problems
+    payload = {
+        "packs": [_info(pack) for pack in packs],
+        "lexicons": compiler.shared["lexicon"],
+        "phrases": compiler.shared["phrases"],
+        "rules": list(compiler.entries.values()),
+    }
+    return payload, folders, problems
+
+
+def _info(pack: Pack) -> dict[str, Any]:
+    return {
+        "name": pack.name,
+        "summary": pack.data["summary"] or "",
+        "root": str(pack.folder.root),
+        "extends": list(pack.extends),
+        "profiles": pack.data["profiles"],
+    }
+
+
+class _Compiler:
+    """Takes packs in the order in which they build on each other."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.shared: dict[str, dict[str, Any]] = {name: {} for name in DATA_FOLDERS}
+        self.owners: dict[tuple[str, str], Pack] = {}
+        self.entries: dict[str, adjust.Entry] = {}
+        self.profiles: dict[str, str] = {}
+        self.ancestors: dict[str, set[str]] = {}
+
+    def add(self, pack: Pack) -> None:
+        """Take in one pack."""
+        parents = [parent for parent in pack.extends if parent in self.ancestors]
+        self.ancestors[pack.name] = {pack.name}.union(*(self.ancestors[parent] for parent in parents))
+        self.profiles.update(pack.data["profiles"])
+        for name in pack.folder.files:
+            if name.startswith(tuple(f"{folder}/" for folder in DATA_FOLDERS)):
+                self._add_data(pack, name)
+        resources = Resources(self.shared["lexicon"])
+        for name in pack.folder.files:
+            if name != MANIFEST and name.partition("/")[0] not in DATA_FOLDERS:
+                self._add_rule(pack, name, resources)
+        self._adjust(pack, resources)
+
+    def _add_data(self, pack: Pack, name: str) -> None:
+        """A lexicon or a file of phrases: it stands for itself, or with `extends: true` adds to its namesake."""
+        file = pack.folder.yaml(name)
+        if file is None or file.mistakes:
+            return
+        folder, _, rest = name.partition("/")
+        short = rest.removesuffix(".yaml")
+        data = file.data
+        owner = self.owners.get((folder, short))
+        if owner and owner.name not in self.ancestors[pack.name]:
+            message = f"the pack “{owner.name}” has a file of this name, and “{pack.name}” does not build on it"
+            self.problems.append(file.problem(Issue((), message)))
+            return
+        if isinstance(data, Mapping) and "extends" in data:
+            issue = self._extension_issue(data, owner, self.shared[folder].get(short))
+            if issue:
+                self.problems.append(file.problem(issue))
+                return
+            added = {key: value for key, value in data.items() if key != "extends"}
+            data = merge(self.shared[folder][short], added)
+        self.owners[folder, short] = pack
+        self.shared[folder][short] = data
+
+    @staticmethod
+    def _extension_issue(data: Mapping[str, Any], owner: Pack | None, parent: Any) -> Issue | None:
+        if data["extends"] is not True:
+            return Issue(("extends",), "expected true: what is here is added to the same file of the pack extended")
+        if owner is None:
+            return Issue(("extends",), "no pack that this one builds on has a file of this name", at_key=True)
+        if not isinstance(parent, Mapping):
+            return Issue(("extends",), f"the file of the pack “{owner.name}” is no mapping, so nothing can be added")
+        return None
+
+    def _add_rule(self, pack: Pack, place: str, resources: Resources) -> None:
+        file = pack.folder.yaml(place)
+        if file is None:
+            return
+        name = place.removesuffix(".yaml")
+        if name in self.entries:
+            other = self.entries[name]["pack"]
+            message = f"the pack “{other}” has a rule “{name}”; change that one under `rules` in {MANIFEST}"
+            self.problems.append(file.problem(Issue((), message)))
+            return
+        data, issues = read_rule(file, resources, self.profiles)
+        self.problems.extend(file.problem(issue) for issue in issues)
+        if not issues and not file.mistakes:
+            self.entries[name] = {"name": name, "pack": pack.name, "path": str(file.path), "data": data}
+
+    def _adjust(self, pack: Pack, resources: Resources) -> None:
+        changes = pack.data["rules"] or {}
+        visible = {name: entry for name, entry in self.entries.items() if entry["pack"] in self.ancestors[pack.name]}
+        for issue in adjust.adjust(visible, changes, resources, self.profiles):
+            self.problems.append(pack.file.problem(issue._replace(path=("rules", *issue.path))))
+        self.entries.update(visible)
+
+
+def read_rule(file: YamlFile, resources: Resources, profiles: Mapping[str, str]) -> tuple[dict[str, Any], list[Issue]]:
+    """The data of a rule file with defaults, and what is wrong with it (then the data is of no use)."""
+    if file.mistakes:
+        return {}, list(rule_record().issues(file.data)) if isinstance(file.data, Mapping) else []
+    issues = list(rule_record().issues(file.data))
+    if issues:
+        return {}, issues
+    data = rule_record().fill(file.data)
+    issues = [*meaning(data), *_profile_issues(data, profiles), *_building_issues(data, resources)]
+    return data, issues
+
+
+def _profile_issues(data: Mapping[str, Any], profiles: Mapping[str, str]) -> Iterator[Issue]:
+    for profile in data["profiles"]:
+        if profile not in profiles:
+            hint = did_you_mean(profile, list(profiles))
+            yield Issue(("profiles", profile), f"there is no profile “{profile}”{hint}", at_key=True)
+
+
+def _building_issues(data: Mapping[str, Any], resources: Resources) -> Iterator[Issue]:
+    from .build import build_step
+
+    for index, check in enumerate(data["check"]):
+        try:
+            build_step(data, check, resources)
+        except MissingLexicon as error:
+            key = next((key for key, value in check.items() if value == error.name), None)
+            yield Issue(("check", index, key) if key else ("check", index), str(error))
+        except ValueError as error:
+            yield Issue(("check", index), str(error))
+
+
+def merge(parent: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]:
+    """Two lexicons in one: mappings are merged, lists joined, anything else replaced; a null takes an entry away."""
+    merged = dict(parent)
+    for key, value in added.items():
+        before = merged.get(key)
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(before, Mapping) and isinstance(value, Mapping):
+            merged[key] = merge(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            merged[key] = before + [item for item in value if item not in before]
+        else:
+            merged[key] = value
+    return merged
+
+
+__all__ = ["Payload", "build_rule", "build_steps", "compile_packs", "merge", "read_rule"]

@@ -1,0 +1,184 @@
+"""Folders of rule packs: found, read, and put in order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .finding import Problem
+from .schema import did_you_mean
+from .yamlfile import MAXIMUM_BYTES, Unreadable, YamlFile, decode_utf8
+
+MAXIMUM_FILES = 5_000
+MANIFEST = "pack.yaml"
+DATA_FOLDERS = ("lexicon", "phrases")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DOCUMENTS = (".md", ".txt")
+_IGNORED = frozenset({"LICENSE", "LICENCE", "COPYING", "NOTICE"})
+
+
+@dataclass(slots=True)
+class Folder:
+    """The files of a pack by their path below it ("opener/capital.yaml"), as bytes, in order of their paths."""
+
+    root: Path
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def digest(self) -> str:
+        """A hash of every name and every byte."""
+        state = hashlib.blake2b(digest_size=20)
+        for name, data in self.files.items():
+            state.update(f"{len(name)} {len(data)} {name}".encode("utf-8", "surrogatepass"))
+            state.update(data)
+        return state.hexdigest()
+
+    def yaml(self, name: str) -> YamlFile | None:
+        """One file, read; None if it is no text. Its mistakes are added to `problems`."""
+        try:
+            document = YamlFile(self.root / name, decode_utf8(self.files[name]))
+        except Unreadable as error:
+            self.problems.append(Problem(self.root / name, error.line, error.column, str(error)))
+            return None
+        self.problems.extend(document.problems)
+        return document
+
+
+def shipped() -> Path:
+    """The folder of the packs that come with the program: inside the package, or in the checkout it runs from."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent.parent / "rules"
+
+
+def shipped_names() -> list[str]:
+    """The names of the packs that come with the program."""
+    try:
+        return sorted(entry.name for entry in os.scandir(shipped()) if entry.is_dir())
+    except OSError:
+        return []
+
+
+def locate(pack: str | Path) -> Path:
+    """The folder of a pack: a plain name is one that comes with the program, anything else is a path."""
+    if isinstance(pack, str) and _NAME.fullmatch(pack):
+        inside = shipped() / pack
+        if inside.is_dir():
+            return inside
+    return Path(pack).absolute()
+
+
+def read_folder(root: Path) -> Folder:
+    """Every file of a pack, and what is wrong with the folder itself.
+
+    Nothing outside the folder is read: links that lead out of it are problems, and so are links to folders, devices,
+    files that are too large, and files that no pack has. Hidden files and documents (`.md`, `.txt`) are passed over.
+    """
+    folder = Folder(root)
+    if not root.is_dir():
+        folder.problems.append(Problem(root, 0, 0, _no_folder(root)))
+        return folder
+    if not (root / MANIFEST).is_file():
+        folder.problems.append(Problem(root, 0, 0, f"this is no pack: it has no {MANIFEST}"))
+        return folder
+    real = os.path.realpath(root)
+    for place in _walk(folder, root, ""):
+        if len(folder.files) >= MAXIMUM_FILES:
+            folder.problems.append(Problem(root, 0, 0, f"the pack has more than {MAXIMUM_FILES:,} files"))
+            break
+        data = _read_file(folder, root / place, real)
+        if data is not None:
+            folder.files[place] = data
+    return folder
+
+
+def _no_folder(root: Path) -> str:
+    names = shipped_names()
+    hint = did_you_mean(root.name, names) or f"; the program brings {', '.join(f'“{name}”' for name in names)}"
+    return f"there is no such folder, and no pack “{root.name}”{hint}"
+
+
+def _walk(folder: Folder, at: Path, prefix: str) -> Iterator[str]:
+    try:
+        with os.scandir(at) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        folder.problems.append(Problem(at, 0, 0, f"this folder cannot be read: {error.strerror}"))
+        return
+    for entry in entries:
+        place = prefix + entry.name
+        message = ""
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            if entry.is_symlink():
+                message = "a pack holds no links to folders"
+            elif prefix:
+                message = "a pack has folders for areas and none inside them"
+            elif not _NAME.fullmatch(entry.name):
+                message = "the name of an area is written in small letters, digits and hyphens"
+            else:
+                yield from _walk(folder, at / entry.name, f"{place}/")
+        elif not (entry.name.endswith(_DOCUMENTS) or entry.name in _IGNORED):
+            message = _stray(entry.name, prefix)
+            if not message:
+                yield place
+        if message:
+            folder.problems.append(Problem(at / entry.name, 0, 0, message))
+
+
+def _stray(name: str, prefix: str) -> str:
+    """Why a file does not belong into a pack; "" when it does."""
+    stem, dot, ending = name.rpartition(".")
+    if dot and ending.lower() in {"yml", "yaml"} and ending != "yaml":
+        return f"a file of a pack ends with .yaml: rename it to “{stem}.yaml”"
+    if ending != "yaml":
+        return "a pack holds YAML files and documents (.md, .txt) only"
+    if not prefix and name != MANIFEST:
+        return f"a rule stands in the folder of its area; beside {MANIFEST} there are only folders"
+    if not _NAME.fullmatch(stem):
+        return "the name of a file in a pack is written in small letters, digits and hyphens"
+    return ""
+
+
+def _read_file(folder: Folder, path: Path, real_root: str) -> bytes | None:
+    message = ""
+    try:
+        if os.path.islink(path) and not os.path.realpath(path).startswith(real_root + os.sep):
+            message = "this link leads out of the pack"
+        else:
+            # A pipe or a device would never end: look before opening.
+            status = os.stat(path)
+            if not stat.S_ISREG(status.st_mode):
+                message = "this is no ordinary file"
+            elif status.st_size > MAXIMUM_BYTES:
+                message = f"the file has more than {MAXIMUM_BYTES:,} bytes; divide it"
+            else:
+                with open(path, "rb") as file:
+                    return file.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror}"
+    folder.problems.append(Problem(path, 0, 0, message))
+    return None
+
+
+@dataclass(slots=True, eq=False)
+class Pack:
+    """A pack that has been read: its manifest with defaults, and its folder."""
+
+    name: str
+    folder: Folder
+    file: YamlFile
+    data: Mapping[str, Any]
+
+    @property
+    def extends(self) -> Sequence[str]:
+        """The names of the packs it builds on."""
+        return self.data["extends"] or ()
