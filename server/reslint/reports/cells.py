@@ -1,0 +1,63 @@
+"""Characters as a terminal shows them: how wide they are, and what stands for those that cannot be shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_TAB = "    "
+_SOFT_HYPHEN = "\u00ad"
+_UNSHOWN = "\ufffd"
+
+
+class Cell(NamedTuple):
+    """One character of a text: what is printed for it, and over how many columns."""
+
+    shown: str
+    width: int
+
+
+def cell(character: str) -> Cell:
+    """What a terminal shows for one character.
+
+    Control characters get their control picture, so that a draft cannot steer the terminal; a soft hyphen is shown
+    as word processors show it. Widths follow Unicode Standard Annex 11: wide and full-width characters take two
+    columns, combining and format characters none.
+    """
+    if "\x20" <= character <= "\x7e":
+        return Cell(character, 1)
+    if character == "\t":
+        return Cell(_TAB, len(_TAB))
+    if character == _SOFT_HYPHEN:
+        return Cell("¬", 1)
+    category = unicodedata.category(character)
+    if category == "Cc":
+        return Cell(chr(0x2400 + ord(character)) if ord(character) < 0x20 else _UNSHOWN, 1)
+    if category in {"Cs", "Zl", "Zp"}:
+        return Cell(_UNSHOWN, 1)
+    if category in {"Mn", "Me"} or character == "\u200d":
+        return Cell(character, 0)
+    if category == "Cf":
+        return Cell("", 0)
+    return Cell(character, 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1)
+
+
+def cells(characters: str) -> list[Cell]:
+    """The cells of each character, in order."""
+    return [cell(character) for character in characters]
+
+
+def shown(row: Iterable[Cell]) -> str:
+    """What is printed for a row of cells."""
+    return "".join(part.shown for part in row)
+
+
+def width(row: Iterable[Cell]) -> int:
+    """How many columns a row of cells takes."""
+    return sum(part.width for part in row)
+
+
+def printable(words: str) -> str:
+    """`words` as a terminal may be given them: nothing in them steers it."""
+    return words if words.isprintable() and words.isascii() else shown(cells(words))

@@ -1,0 +1,54 @@
+"""What a report is made of: the files that were checked, and the sums over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..engine.finding import SEVERITIES, Finding, Problem
+from ..text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One draft and what was found in it, in the order of its text."""
+
+    path: str
+    """As it is shown: relative where it was given so, "-" for the standard input."""
+    text: Text
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run. `fixed` counts the findings that fixes removed, by rule."""
+
+    checked: Sequence[Checked]
+    errors: Sequence[Problem] = ()
+    skipped: int = 0
+    """Files that are no resolutions."""
+    fixed: Counter[str] = field(default_factory=Counter)
+
+    def severities(self) -> Counter[str]:
+        """How many findings there are of each severity."""
+        return Counter(finding.severity for file in self.checked for finding in file.findings)
+
+    def rules(self) -> Counter[str]:
+        """How many findings there are of each rule."""
+        return Counter(finding.rule for file in self.checked for finding in file.findings)
+
+    def fixable(self) -> Counter[str]:
+        """How many findings have a fix, by its safety."""
+        every = (finding.fix for file in self.checked for finding in file.findings)
+        return Counter(fix.safety for fix in every if fix is not None)
+
+    def worst(self) -> str:
+        """The gravest severity found, "off" when nothing was."""
+        found = self.severities()
+        return next((severity for severity in SEVERITIES if found[severity]), "off")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: “1 error”, “2 errors”."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

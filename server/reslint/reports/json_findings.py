@@ -1,0 +1,79 @@
+"""The report for a program: JSON, version 1.
+
+Lines and columns count from 1, offsets from 0; columns and offsets count code points.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..engine.finding import SEVERITIES, Finding, Fix, Problem
+from ..text import Span, Text
+from .checked import Checked, Report
+
+VERSION = 1
+
+
+def report_json(report: Report) -> str:
+    """The whole run as one JSON object, indented, without a line end."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=2)
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The whole run as plain data."""
+    return {
+        "version": VERSION,
+        "findings": [_finding(file, finding) for file in report.checked for finding in file.findings],
+        "errors": [_error(problem) for problem in report.errors],
+        "summary": _summary(report),
+    }
+
+
+def _finding(file: Checked, finding: Finding) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        **_ends(file.text, finding.span),
+        "fix": None if finding.fix is None else _fix(finding.fix),
+        "related": [{"message": other.message, **_ends(file.text, other.span)} for other in finding.related],
+    }
+
+
+def _ends(text: Text, span: Span) -> dict[str, dict[str, int]]:
+    return {"start": _place(text, span.start), "end": _place(text, span.end)}
+
+
+def _place(text: Text, offset: int) -> dict[str, int]:
+    line, column = text.position(offset)
+    return {"line": line + 1, "column": column + 1, "offset": offset}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safety": fix.safety, "edits": edits}
+
+
+def _error(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": None if problem.path is None else str(problem.path),
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "message": problem.message,
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    found = report.severities()
+    fixable = report.fixable()
+    return {
+        "files": len(report.checked),
+        "skipped": report.skipped,
+        "findings": found.total(),
+        **{severity: found[severity] for severity in SEVERITIES if severity != "off"},
+        "fixable": {"safe": fixable["safe"], "unsafe": fixable["unsafe"]},
+        "fixed": report.fixed.total(),
+        "rules": dict(sorted(report.rules().items())),
+    }
