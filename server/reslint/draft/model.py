@@ -57,7 +57,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it, in the order of the text."""
+        """The node and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()

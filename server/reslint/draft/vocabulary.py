@@ -60,6 +60,8 @@ class Layout:
     annex: tuple[re.Pattern[str], ...] = ()
     declaration: tuple[re.Pattern[str], ...] = ()
     part: tuple[re.Pattern[str], ...] = ()
+    enacting: tuple[re.Pattern[str], ...] = ()
+    """What an enacting line of an organ that no lexicon names looks like; believed only where a paragraph follows."""
     page: tuple[re.Pattern[str], ...] = ()
     """Lines that the page brought in and no writer: job numbers, "Page 1 of 2", running symbols."""
 

@@ -1,0 +1,212 @@
+"""The body of a resolution: preamble, operative part, parts, annexes, declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .blocks import Block, finished
+from .labels import Label
+from .lists import Lists
+from .order import first_operative
+from .roles import Role, Roles
+from .sketch import Builder, Sketch
+
+_LEADING = ("heading", "part")
+
+
+class Body:
+    """Hangs the blocks of one resolution, annex or other text below a parent, in order."""
+
+    def __init__(self, builder: Builder, roles: Roles, parent: Sketch) -> None:
+        self.builder = builder
+        self.roles = roles
+        self.top = parent
+        self.parent = parent
+        self.lists = Lists()
+        self.paragraph: Sketch | None = None
+        self.last: Sketch | None = None
+        self.free = False
+
+    def resolution(self, blocks: Sequence[Block]) -> None:
+        """The blocks after the enacting line of one resolution."""
+        roles = self._roles(blocks)
+        firsts = self._firsts(blocks, roles)
+        for index, block in enumerate(blocks):
+            role = roles[index]
+            if role == "side":
+                self.builder.wait(block)
+            elif role == "annex":
+                self._annex(block)
+            elif self.free:
+                self._free(blocks, index, role)
+            elif role == "declaration":
+                self._declaration(blocks, index)
+            elif role == "part":
+                self._part(block)
+            elif role == "meeting":
+                self._meeting(block)
+            elif not self._joins(block):
+                self._body(blocks, index, role, firsts[index])
+        self.builder.settle(self.top)
+
+    def other(self, blocks: Sequence[Block]) -> None:
+        """The blocks of a text that is no resolution."""
+        self.free = True
+        for index, block in enumerate(blocks):
+            role = self.roles.role(block)
+            if role == "side":
+                self.builder.wait(block)
+            else:
+                self._free(blocks, index, role)
+        self.builder.settle(self.top)
+
+    def _roles(self, blocks: Sequence[Block]) -> list[Role]:
+        return [self.roles.role(block) for block in blocks]
+
+    def _firsts(self, blocks: Sequence[Block], roles: Sequence[Role]) -> list[int]:
+        """For every block the index of the first operative paragraph of its section."""
+        firsts = [len(blocks)] * len(blocks)
+        start = 0
+        for index in range(len(blocks) + 1):
+            if index < len(blocks) and roles[index] not in ("part", "annex", "declaration"):
+                continue
+            section = [n for n in range(start, index) if roles[n] in ("number", "paragraph")]
+            first = first_operative(blocks, section, self.roles)
+            firsts[start:index] = [first] * (index - start)
+            start = index + 1
+            if index < len(blocks) and roles[index] in ("annex", "declaration"):
+                break
+        return firsts
+
+    def _annex(self, block: Block) -> None:
+        self._clear()
+        self.free = True
+        self.parent = self.builder.group(self.top, "annex", block.start)
+        self.parent.label = self.roles.label_of(block)
+        self.builder.add(self.parent, "heading", block, block.level or 1)
+
+    def _part(self, block: Block) -> None:
+        self._clear()
+        self.parent = self.builder.group(self.top, "part", block.start)
+        self.parent.label = self.roles.label_of(block)
+        self.builder.add(self.parent, "heading", block, block.level or 1)
+
+    def _meeting(self, block: Block) -> None:
+        self._clear()
+        self.parent = self.top
+        self.builder.add(self.top, "meeting-line", block)
+
+    def _declaration(self, blocks: Sequence[Block], index: int) -> None:
+        """An embedded declaration, with the headings that stand directly before it."""
+        self._clear()
+        headings: list[Sketch] = []
+        while self.parent.children and self.parent.children[-1].kind == "heading":
+            headings.insert(0, self.parent.children.pop())
+        start = headings[0].start if headings else blocks[index].start
+        self.parent = self.builder.group(self.parent, "declaration", start)
+        self.parent.children = headings + self.parent.children
+        self.free = True
+        self._free(blocks, index, "number" if blocks[index].label else "paragraph")
+
+    def _free(self, blocks: Sequence[Block], index: int, role: Role) -> None:
+        """A block of an annex, a declaration or a text that is no resolution."""
+        block = blocks[index]
+        if role == "meeting" and self.parent.kind == "declaration":
+            self.free = False
+            self._meeting(block)
+        elif role == "item" and self.paragraph is not None:
+            self._item(blocks, index)
+        elif role in ("heading", "part", "meeting", "annex") and self._headed(block):
+            self._clear()
+            self.builder.add(self.parent, "heading", block, block.level or (1 if block.bold else 2))
+        elif not self._joins(block):
+            self._clear()
+            self._paragraph("paragraph", block)
+
+    def _headed(self, block: Block) -> bool:
+        source = self.builder.content[block.words : block.end]
+        return block.bold or block.kind == "heading" or source[:1] in ("*", "_")
+
+    def _body(self, blocks: Sequence[Block], index: int, role: Role, first: int) -> None:
+        block = blocks[index]
+        if role == "item":
+            self._item(blocks, index)
+        elif role == "heading":
+            self._clear()
+            self.builder.add(self.parent, "heading", block, block.level or (1 if block.bold else 2))
+        elif index < first:
+            if role == "paragraph" and self._goes_on(block):
+                self._more(block)
+            else:
+                self._paragraph("preambular", block)
+        elif role == "number":
+            self._paragraph("operative", block)
+        elif self.roles.form(block) == "participle" and self.roles.last(block) == "," and index != first:
+            self._paragraph("preambular", block)
+        elif index == first or self.roles.opens(block) or self.paragraph is None:
+            self._paragraph("operative", block)
+        else:
+            self._more(block)
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether an unlabelled block of the preamble belongs to the paragraph before: words after a colon or list."""
+        paragraph = self.paragraph
+        if paragraph is None or self.roles.opens(block):
+            return False
+        return (bool(paragraph.children) and self.last is not paragraph) or self._leads()
+
+    def _leads(self) -> bool:
+        if self.last is None or not self.last.body:
+            return False
+        piece = self.last.body[-1]
+        return self.builder.content[max(piece.start, piece.end - 80) : piece.end].rstrip("*_ ").endswith(":")
+
+    def _paragraph(self, kind: str, block: Block) -> None:
+        self.lists.clear()
+        self.paragraph = self.last = self.builder.add(self.parent, kind, block)  # type: ignore[arg-type]
+
+    def _more(self, block: Block) -> None:
+        """Unlabelled words that belong to the paragraph before them."""
+        self.lists.clear()
+        self.last = self.builder.add(self.paragraph or self.parent, "paragraph", block)
+
+    def _item(self, blocks: Sequence[Block], index: int) -> None:
+        block = blocks[index]
+        assert block.label is not None
+        depth, style, value = self.lists.depth(block.label, _following(blocks, index), self._leads())
+        parent = self.lists.parent(depth) or self.paragraph or self.parent
+        self.last = self.builder.add(parent, "subparagraph", block, depth + 1)
+        self.lists.push(depth, style, value, self.last)
+
+    def _joins(self, block: Block) -> bool:
+        """Joins a block to the paragraph that a page break cut before it; says whether it did."""
+        last = self.last
+        if last is None or block.label is not None or block.bold or block.kind == "heading":
+            return False
+        if not self._bare(last):
+            if not last.body or last.kind == "heading":
+                return False
+            piece = last.body[-1]
+            if finished(self.builder.content[max(piece.start, piece.end - 80) : piece.end]):
+                return False
+            if not self.roles.lower(block) and (self.free or not self.builder.between()):
+                return False
+        if self.roles.opens(block):
+            return False
+        self.builder.extend(last, block)
+        return True
+
+    def _bare(self, sketch: Sketch) -> bool:
+        """Whether a node has a label and no words yet."""
+        return sketch.label_span is not None and not sketch.body
+
+    def _clear(self) -> None:
+        self.lists.clear()
+        self.paragraph = self.last = None
+
+
+def _following(blocks: Sequence[Block], index: int) -> Label | None:
+    for block in blocks[index + 1 : index + 12]:
+        if block.kind == "text" and block.label is not None:
+            return block.label
+    return None

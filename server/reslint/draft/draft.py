@@ -1,0 +1,176 @@
+"""A parsed draft and the questions that rules ask of it; every answer is computed once, when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from ..text import Text
+from .fold import fold
+from .lexicon import Lexicon
+from .model import Marker, Node
+from .opener import Opener
+from .view import View
+from .vocabulary import Organ, Vocabulary
+
+SKIPPED = frozenset({"note", "comment", "page-line", "separator", "front-matter"})
+"""The kinds that stand between two paragraphs without parting them."""
+
+_MAY_HAVE_MARKER = re.compile(r"\[\^|<sup>|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|\d/")
+
+
+class Draft:
+    """A text and the tree of what is in it. Made by `parse`."""
+
+    def __init__(
+        self, text: Text, root: Node, vocabulary: Vocabulary, *, is_resolution: bool = True, is_whole: bool = True
+    ) -> None:
+        self.text = text
+        self.root = root
+        self.vocabulary = vocabulary
+        self.is_resolution = is_resolution
+        self.is_whole = is_whole
+        self._lexicon = Lexicon(vocabulary)
+        self._openers: dict[Node, Opener | None] = {}
+        self._views: dict[Node, View] = {}
+
+    @cached_property
+    def _all(self) -> tuple[Node, ...]:
+        return tuple(self.root.walk())
+
+    @cached_property
+    def _parents(self) -> dict[Node, Node]:
+        return {child: node for node in self._all for child in node.children}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = {}
+        for node in self._all:
+            found.setdefault(node.kind, []).append(node)
+        return {kind: tuple(nodes) for kind, nodes in found.items()}
+
+    @cached_property
+    def stage(self) -> Literal["draft", "adopted"]:
+        """ "adopted" for a text that says that it was adopted or at which meeting, else "draft"."""
+        adopted = self.vocabulary.layout.adopted
+        if self._by_kind.get("meeting-line"):
+            return "adopted"
+        for node in self._by_kind.get("masthead", ()):
+            if any(pattern.match(self.view(node).text) for pattern in adopted):
+                return "adopted"
+        return "draft"
+
+    def nodes(self, *kinds: str) -> tuple[Node, ...]:
+        """All nodes of these kinds in the order of the text; all nodes when no kind is named."""
+        if not kinds:
+            return self._all
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        return tuple(node for node in self._all if node.kind in kinds)
+
+    def parent(self, node: Node) -> Node | None:
+        """The node that holds this one; None for the root."""
+        return self._parents.get(node)
+
+    def ancestors(self, node: Node) -> Iterator[Node]:
+        """The nodes that hold this one, the nearest first."""
+        parent = self.parent(node)
+        while parent is not None:
+            yield parent
+            parent = self.parent(parent)
+
+    def siblings(self, node: Node) -> tuple[Node, ...]:
+        """The numbered or lettered run that a node stands in, itself included, in order.
+
+        Operative paragraphs run on through the parts of a resolution, unless its parts have preambles of their own.
+        """
+        parent = self.parent(node)
+        if parent is None:
+            return (node,)
+        if node.kind == "operative" and parent.kind in ("part", "resolution"):
+            whole = parent if parent.kind == "resolution" else self.parent(parent)
+            parts = [child for child in whole.children if child.kind == "part"] if whole is not None else []
+            if not any(child.kind == "preambular" for part in parts for child in part.children):
+                holders = [whole or parent, *parts]
+                return tuple(child for holder in holders for child in holder.children if child.kind == "operative")
+        return tuple(child for child in parent.children if child.kind == node.kind and child.level == node.level)
+
+    @cached_property
+    def _neighbours(self) -> dict[Node, tuple[Node | None, Node | None]]:
+        found: dict[Node, tuple[Node | None, Node | None]] = {}
+        for node in self._all:
+            shown = [child for child in node.children if child.kind not in SKIPPED]
+            for before, child, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+                found[child] = (before, after)
+        return found
+
+    def previous(self, node: Node) -> Node | None:
+        """The child before this one of the same parent; notes, comments, separators and page lines do not count."""
+        return self._neighbours.get(node, (None, None))[0]
+
+    def following(self, node: Node) -> Node | None:
+        """The child after this one of the same parent; notes, comments, separators and page lines do not count."""
+        return self._neighbours.get(node, (None, None))[1]
+
+    def view(self, node: Node) -> View:
+        """The folded words of the node's own body, without label and children, and the way back to the source."""
+        view = self._views.get(node)
+        if view is None:
+            content = self.text.content
+            pieces = tuple(content[span.start : span.end] for span in node.body)
+            view = self._views[node] = View(fold(pieces), node.body)
+        return view
+
+    def opener(self, node: Node) -> Opener | None:
+        """The opener of a preambular or operative paragraph; None for other nodes and where none is recognised."""
+        if node.kind not in ("preambular", "operative"):
+            return None
+        if node not in self._openers:
+            self._openers[node] = self._lexicon.opener(self.view(node).folded)
+        return self._openers[node]
+
+    @cached_property
+    def _organs(self) -> dict[Node, Organ]:
+        found: dict[Node, Organ] = {}
+        for line in self.nodes("enacting-line"):
+            known = self._lexicon.organ(self.text.slice(line.body[0])) if line.body else None
+            holder = self.parent(line)
+            if known is not None and holder is not None:
+                found[holder] = known[1] or Organ(known[0])
+        return found
+
+    def organ(self, node: Node) -> Organ | None:
+        """The organ whose resolution a node belongs to; None where no enacting line names one.
+
+        An organ that only a pattern knows has a name and nothing else.
+        """
+        for holder in (node, *self.ancestors(node)):
+            if holder in self._organs:
+                return self._organs[holder]
+        return None
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """The footnote markers in the order of the text."""
+        content = self.text.content
+        found = []
+        for node in self._all:
+            if any(_MAY_HAVE_MARKER.search(content, span.start, span.end) for span in node.body):
+                view = self.view(node)
+                found += [Marker(at.label, view.source(at.local), node) for at in view.folded.markers]
+        return tuple(sorted(found, key=lambda marker: marker.span))
+
+    @cached_property
+    def notes(self) -> Mapping[str, tuple[Node, ...]]:
+        """The texts of footnotes by label, each tuple in the order of the text."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes("note"):
+            found.setdefault(node.label, []).append(node)
+        return {label: tuple(nodes) for label, nodes in found.items()}
+
+    @property
+    def comments(self) -> tuple[Node, ...]:
+        """The HTML comments in the order of the text."""
+        return self.nodes("comment")

@@ -1,0 +1,232 @@
+"""Folding: the words of a paragraph without its mark-up.
+
+The notations are those that such texts come in: Markdown emphasis (delimiter runs as CommonMark 0.31 flanking
+rules have them), `[^1]`, `<sup>1</sup>`, Unicode superscripts and the `1/` of older documents as footnote markers,
+HTML comments, `<u>`, backslash escapes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..text import Span
+from .view import Emphasis, Folded, MarkerAt, Style
+
+_SPECIAL = re.compile(
+    r"(?P<break>[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*)"
+    r"|(?P<comment><!--.*?-->)"
+    r"|\[\^(?P<note>[^\]\s]{1,40})\](?!:)"
+    r"|<sup>\s*(?P<sup>\w{1,4})\s*</sup>"
+    r"|(?P<superscript>(?<![\s\d])(?<!\bm)(?<!\b[kcd]m)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"
+    r"|(?<![\w/.-])(?P<slash>\d{1,2})/(?=[\s,.;:)]|$)"
+    r"|<(?P<tag>/?u|br ?/?)>"
+    r"|\\(?P<escape>[!-/:-@\[-`{-~])"
+    r"|(?P<delimiter>\*+|_+)"
+    r"|(?P<hidden>\u00ad)",
+    re.DOTALL,
+)
+_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
+
+
+class _Run(NamedTuple):
+    """A delimiter run left and right of which the stack algorithm looks."""
+
+    item: int
+    local: int
+    mark: str
+    opens: bool
+    closes: bool
+
+
+class _Pair(NamedTuple):
+    opening: Span
+    closing: Span
+    style: Style
+
+
+@lru_cache(maxsize=16384)
+def fold(pieces: tuple[str, ...]) -> Folded:
+    """The words of source pieces put end to end; a joint between two pieces reads as one space.
+
+    A pure function of its characters, and remembered. Delimiters without a partner are ordinary characters.
+    """
+    source = "".join(pieces)
+    joints = _joints(pieces)
+    if not joints and _SPECIAL.search(source) is None:
+        return Folded(
+            source.translate(_SAME_WIDTH), (), (), (0,) if source else (), (0,) if source else (), len(source)
+        )
+    builder = _Builder(source)
+    at = 0
+    for joint in (*joints, len(source)):
+        builder.take(at, joint)
+        if joint < len(source):
+            builder.space(max(joint - 1, 0))
+        at = joint
+    return builder.finish()
+
+
+def _joints(pieces: tuple[str, ...]) -> tuple[int, ...]:
+    found = []
+    at = 0
+    for piece in pieces[:-1]:
+        at += len(piece)
+        found.append(at)
+    return tuple(found)
+
+
+class _Builder:
+    """Collects the words of one source string in order."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.items: list[tuple[int, str]] = []
+        self.marks: list[tuple[int, str, Span]] = []
+        self.runs: list[_Run] = []
+        self.pairs: list[_Pair] = []
+        self.underline: list[Span] = []
+
+    def take(self, start: int, end: int) -> None:
+        """The words of ``source[start:end]``."""
+        at = start
+        for match in _SPECIAL.finditer(self.source, start, end):
+            self._text(at, match.start())
+            self._special(match)
+            at = match.end()
+        self._text(at, end)
+
+    def space(self, local: int) -> None:
+        """One space for something at a local offset."""
+        self.items.append((local, " "))
+
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            self.items.append((start, self.source[start:end]))
+
+    def _special(self, match: re.Match[str]) -> None:
+        name = match.lastgroup
+        span = Span(*match.span())
+        if name == "break":
+            self.space(span.start)
+        elif name == "delimiter":
+            self._delimiter(match)
+        elif name == "escape":
+            self._text(span.start + 1, span.end)
+        elif name in ("note", "sup", "superscript", "slash"):
+            self.marks.append((len(self.items), match[name].translate(_DIGITS), span))
+        elif name == "tag":
+            self._tag(match["tag"], span)
+
+    def _tag(self, tag: str, span: Span) -> None:
+        if tag.startswith("br"):
+            self.space(span.start)
+        elif tag == "u":
+            self.underline.append(span)
+        elif self.underline:
+            self.pairs.append(_Pair(self.underline.pop(), span, "underline"))
+
+    def _delimiter(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        before = self.source[start - 1] if start else " "
+        after = self.source[end] if end < len(self.source) else " "
+        left = not after.isspace() and (_is_word(after) or before.isspace() or not _is_word(before))
+        right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
+        opens, closes = left, right
+        if match[0][0] == "_":
+            opens = left and (not right or not _is_word(before))
+            closes = right and (not left or not _is_word(after))
+        self.runs.append(_Run(len(self.items), start, match[0], opens, closes))
+        self.items.append((start, match[0]))
+
+    def finish(self) -> Folded:
+        """The folded words, with the emphasis that its delimiters make."""
+        dropped = self._pair()
+        text: list[str] = []
+        starts: list[int] = []
+        origins: list[int] = []
+        offsets: list[int] = []
+        at = 0
+        expected = -1
+        for index, (item_local, item_words) in enumerate(self.items):
+            local, words = item_local, item_words
+            offsets.append(at)
+            if index in dropped:
+                kept = dropped[index]
+                local, words = local + kept[0], words[kept[0] : kept[1]]
+            if not words:
+                continue
+            if local != expected:
+                starts.append(at)
+                origins.append(local)
+            text.append(words)
+            at += len(words)
+            expected = local + len(words)
+        offsets.append(at)
+        folded = "".join(text).translate(_SAME_WIDTH)
+        markers = tuple(MarkerAt(label, offsets[item], span) for item, label, span in self.marks)
+        return Folded(
+            folded, self._emphasis(starts, origins, at), markers, tuple(starts), tuple(origins), len(self.source)
+        )
+
+    def _emphasis(self, starts: list[int], origins: list[int], length: int) -> tuple[Emphasis, ...]:
+        def folded_at(local: int) -> int:
+            low, high = 0, len(origins)
+            while low < high:
+                middle = (low + high) // 2
+                if origins[middle] <= local:
+                    low = middle + 1
+                else:
+                    high = middle
+            if low == 0:
+                return 0
+            limit = starts[low] if low < len(starts) else length
+            return min(starts[low - 1] + local - origins[low - 1], limit)
+
+        found = [
+            Emphasis(folded_at(pair.opening.end), folded_at(pair.closing.start), pair.style, pair.opening, pair.closing)
+            for pair in self.pairs
+        ]
+        return tuple(sorted((run for run in found if run.start < run.end), key=lambda run: (run.start, -run.end)))
+
+    def _pair(self) -> dict[int, tuple[int, int]]:
+        """Pairs the delimiters; of each run that was used, the part of it that stays a character.
+
+        One stack for each kind of mark, so that every run is looked at once: linear for any input.
+        """
+        left: dict[int, list[int]] = {}
+        stacks: dict[str, list[_Run]] = {"*": [], "_": []}
+        for run in self.runs:
+            left[run.item] = [0, len(run.mark)]
+            stack = stacks[run.mark[0]]
+            while run.closes and stack and _size(left[run.item]):
+                opener = stack[-1]
+                width = 2 if min(_size(left[opener.item]), _size(left[run.item])) >= 2 else 1
+                self._match(opener, run, width, left)
+                other = stacks["_" if run.mark[0] == "*" else "*"]
+                while other and other[-1].local > opener.local:
+                    other.pop()
+                if not _size(left[opener.item]):
+                    stack.pop()
+            if run.opens and _size(left[run.item]):
+                stack.append(run)
+        return {item: (kept[0], kept[1]) for item, kept in left.items()}
+
+    def _match(self, opener: _Run, closer: _Run, width: int, left: dict[int, list[int]]) -> None:
+        opened, closed = left[opener.item], left[closer.item]
+        opened[1] -= width
+        start = opener.local + opened[1]
+        end = closer.local + closed[0]
+        closed[0] += width
+        style: Style = "bold" if width == 2 else "italic"
+        self.pairs.append(_Pair(Span(start, start + width), Span(end, end + width), style))
+
+
+def _size(kept: list[int]) -> int:
+    return kept[1] - kept[0]
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum()

@@ -1,0 +1,81 @@
+"""Numbers and letters at the start of a line: what they look like and what they count."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from ..text import Span
+
+Style = Literal["decimal", "paren", "half", "dot", "bullet", "note"]
+"""How a label is written: 1. / (a) / a) / a. / - / the label of a footnote's text."""
+
+_LABEL = re.compile(
+    r"\[\^(?P<footnote>[^\]\s]{1,40})\]:"
+    r"|(?P<superscript>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)(?=\s*[^\W_]|\s*\*|\s*“)"
+    r"|<sup>\s*(?P<tag>\w{1,4})\s*</sup>"
+    r"|(?P<slash>\d{1,3})/(?=[^\S\r\n])"
+    r"|(?P<em>\*{1,2}|_{1,2})(?P<strong>\d{1,3})\\?\.(?P=em)(?=\s)"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3})*(?: (?:bis|ter|quater|quinquies))?)\\?[.)](?=\s|$|[^\W\d_]|[*_“\"‘(\[])"
+    r"|\\?\((?P<paren>[a-z]{1,5}|[A-Z]|\d{1,2})\\?\)"
+    r"|(?P<half>[a-z]{1,5})\\?\)(?=\s|$)"
+    r"|(?P<dot>[a-z]{1,5})\\?\.(?=\s|$)"
+    r"|(?P<bullet>[-•–+])(?=[^\S\r\n]|$)"
+    r"|(?P<star>\*)(?=[^\S\r\n]+[^\s*])"
+)
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_STYLES: dict[str, Style] = {
+    "footnote": "note",
+    "superscript": "note",
+    "tag": "note",
+    "slash": "note",
+    "strong": "decimal",
+    "decimal": "decimal",
+    "paren": "paren",
+    "half": "half",
+    "dot": "dot",
+    "bullet": "bullet",
+    "star": "bullet",
+}
+
+
+class Label(NamedTuple):
+    """A label at the start of a line: "(a)" has the text "a", the style "paren" and the span of all three."""
+
+    text: str
+    style: Style
+    span: Span
+
+
+def label_at(content: str, start: int, end: int) -> Label | None:
+    """The label that stands at `start`, or None. Letters count only where they can number something."""
+    match = _LABEL.match(content, start, end)
+    if match is None:
+        return None
+    name = match.lastgroup or ""
+    text = match[name]
+    style = _STYLES[name]
+    if style in ("paren", "half", "dot") and not text.isdigit() and not (letter(text) or roman(text)):
+        return None
+    if style == "bullet":
+        text = ""
+    return Label(text.translate(_DIGITS), style, Span(*match.span()))
+
+
+def letter(text: str) -> int:
+    """The place of a letter in a lettered list: 1 for a, 26 for z, 27 for aa; 0 if it is none."""
+    if text and text == text[0] * len(text) and "a" <= text[0].lower() <= "z" and len(text) <= 2:
+        return ord(text[0].lower()) - ord("a") + 1 + 26 * (len(text) - 1)
+    return 0
+
+
+def roman(text: str) -> int:
+    """The value of a small Roman numeral up to 89; 0 if it is none."""
+    if not text or not _ROMAN.fullmatch(text):
+        return 0
+    values = [_VALUES[character] for character in text]
+    return sum(
+        -value if index + 1 < len(values) and values[index + 1] > value else value for index, value in enumerate(values)
+    )

@@ -1,0 +1,202 @@
+"""The vocabulary as the parser asks it: which opener begins here, which organ is this, which layout line."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from .fold import fold
+from .opener import Opener
+from .view import Folded
+from .vocabulary import OpenerEntry, Organ, Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_START = re.compile(r"[\s“\"‘'(\[*_]*")
+_LONGEST = 16  # words looked at; no opener in print is longer
+_ENACTING_LENGTH = 200
+_EXTENSION = 5  # words by which italics may lengthen a known opener ("with great concern")
+
+
+class Found(NamedTuple):
+    """A lexicon opener found at the start of some words; all numbers count words."""
+
+    entry: OpenerEntry
+    first: int
+    end: int
+    adverb: int
+    """The word that is the sequence adverb, -1 for none."""
+
+
+class Lexicon:
+    """A `Vocabulary` with the tables that make its questions quick."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.layout = vocabulary.layout
+        self.sequence = frozenset(vocabulary.sequence_adverbs)
+        self._strengthening = tuple(
+            sorted(
+                (tuple(phrase.lower().split()) for phrase in vocabulary.strengthening_adverbs), key=len, reverse=True
+            )
+        )
+        self._adverb_heads = self.sequence | {phrase[0] for phrase in self._strengthening if phrase}
+        self._organs = {organ.name.lower(): organ for organ in vocabulary.organs}
+        self._phrases = {
+            head: tuple((tuple(entry.phrase.lower().split()), entry) for entry in entries)
+            for head, entries in vocabulary.openers.items()
+        }
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the lexicon's phrases and adverbs, in lower case."""
+        phrases = [words for entries in self._phrases.values() for words, _ in entries]
+        return frozenset(word for words in (*phrases, *self._strengthening) for word in words) | self.sequence
+
+    @cached_property
+    def complements(self) -> frozenset[str]:
+        """Every word that may follow an opener in roman."""
+        return frozenset(
+            word for entries in self._phrases.values() for _, entry in entries for word in entry.complements
+        )
+
+    def begins(self, head: str) -> OpenerEntry | None:
+        """The lexicon's opener with which the first words of a paragraph begin, if they do so with a capital."""
+        start = _START.match(head)
+        at = start.end() if start else 0
+        first = _WORD.match(head, at)
+        if first is None or not first[0][0].isupper():
+            return None
+        word = first[0].lower()
+        if word not in self._phrases and word not in self._adverb_heads:
+            return None
+        words = [match[0].lower() for match in _words(head.replace("*", "").replace("_", ""), 0)]
+        found = self.find(words)
+        return found.entry if found else None
+
+    def find(self, words: list[str]) -> Found | None:
+        """The longest lexicon opener at the start of words, which may have adverbs before and inside it."""
+        first = 0
+        adverb = -1
+        while first < len(words):
+            found = self._phrase(words, first, adverb)
+            if found is not None:
+                return found
+            if words[first] in self.sequence and adverb < 0:
+                adverb = first
+                first += 1
+                continue
+            skipped = self._strengthened(words, first)
+            if not skipped:
+                return None
+            first += skipped
+        return None
+
+    def _strengthened(self, words: list[str], at: int) -> int:
+        for phrase in self._strengthening:
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def _phrase(self, words: list[str], first: int, adverb: int) -> Found | None:
+        for phrase, entry in self._phrases.get(words[first], ()):
+            at, inner = first, adverb
+            for position, word in enumerate(phrase):
+                if position and inner < 0 and at < len(words) and words[at] in self.sequence and words[at] != word:
+                    inner = at
+                    at += 1
+                if at >= len(words) or words[at] != word:
+                    break
+                at += 1
+            else:
+                if inner < 0 and at < len(words) and words[at] in self.sequence:
+                    inner = at
+                    at += 1
+                return Found(entry, first, at, inner)
+        return None
+
+    def organ(self, source: str) -> tuple[str, Organ | None] | None:
+        """What a line names that is an enacting line and nothing else: the name without article, and the organ.
+
+        The organ is None where only a pattern knows it. None when the line is no enacting line.
+        """
+        if len(source) > _ENACTING_LENGTH:
+            return None
+        words = fold((source,)).text.strip().rstrip(",:").strip()
+        name = words.partition(" ")[2] if words[:4].lower() == "the " else words
+        organ = self._organs.get(name.lower())
+        if organ is not None and words != name:
+            return organ.name, organ
+        if any(pattern.fullmatch(words) for pattern in self.vocabulary.enacting):
+            return name, None
+        return None
+
+    def opener(self, folded: Folded) -> Opener | None:
+        """The opener at the start of folded words; see `Opener`."""
+        start = _START.match(folded.text)
+        at = start.end() if start else 0
+        matches = _words(folded.text, at)
+        if not matches or matches[0].start() != at:
+            return None
+        italic = next(
+            ((run.start, run.end) for run in folded.emphasis if run.style == "italic" and run.start <= at < run.end),
+            None,
+        )
+        words = [match[0].lower() for match in matches]
+        found = self.find(words)
+        if found is None and italic is None:
+            return None
+        end = self._end(words, matches, found, italic)
+        adverb = found.adverb if found else next((n for n in (0, end - 1) if words[n] in self.sequence), -1)
+        if found and adverb < 0 and end > found.end and words[end - 1] in self.sequence:
+            adverb = end - 1
+        verb = found.first if found else 1 if adverb == 0 and end > 1 else 0
+        return Opener(
+            start=at,
+            end=matches[end - 1].end(),
+            text=folded.text[at : matches[end - 1].end()],
+            phrase=" ".join(word for index, word in enumerate(words[:end]) if index != adverb),
+            entry=found.entry if found else None,
+            adverb=words[adverb] if adverb >= 0 else "",
+            adverb_start=matches[adverb].start() if adverb >= 0 else -1,
+            adverb_first=0 <= adverb < verb or (found is None and adverb == 0),
+            italic=italic,
+        )
+
+    def _end(
+        self, words: list[str], matches: list[re.Match[str]], found: Found | None, italic: tuple[int, int] | None
+    ) -> int:
+        """How many words the opener has: the lexicon's phrase, or the italics where they say more of the same kind."""
+        inside = sum(1 for match in matches if match.end() <= italic[1]) if italic else 0
+        if found is None:
+            while inside > 1 and words[inside - 1] in self.complements:
+                inside -= 1
+            return max(inside, 1)
+        extra = words[found.end : inside]
+        if not extra or len(extra) > _EXTENSION or extra[0] in found.entry.complements:
+            return found.end
+        if not all(word in self.words for word in extra):
+            return found.end
+        while extra and extra[-1] in self.complements:
+            extra.pop()
+        return found.end + len(extra)
+
+
+def _words(text: str, at: int) -> list[re.Match[str]]:
+    """The words from `at` that stand in one row, with nothing but blanks between them."""
+    found: list[re.Match[str]] = []
+    while len(found) < _LONGEST:
+        match = _WORD.match(text, at)
+        if match is None:
+            break
+        found.append(match)
+        at = match.end()
+        if at < len(text) and text[at] == "\r":
+            at += 1
+        gap = at
+        while gap < len(text) and text[gap].isspace():
+            gap += 1
+        if gap == at:
+            break
+        at = gap
+    return found

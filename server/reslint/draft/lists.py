@@ -1,0 +1,99 @@
+"""Lettered lists: on which level a letter stands.
+
+`(i)` is a numeral or a letter by what came before it and what comes next: after `(h)` it is a letter, unless a
+colon opens a list below (h) that goes on with `(ii)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .labels import Label, letter, roman
+from .sketch import Sketch
+
+
+@dataclass(slots=True)
+class _Open:
+    style: str
+    value: int
+    item: Sketch
+
+
+class Lists:
+    """The lists that are open below one paragraph, the deepest last."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+
+    def clear(self) -> None:
+        """A new paragraph: no list is open."""
+        self._open.clear()
+
+    @property
+    def last(self) -> Sketch | None:
+        """The item that was placed last."""
+        return self._open[-1].item if self._open else None
+
+    def depth(self, label: Label, following: Label | None, leads: bool) -> tuple[int, str, int]:
+        """Where a label goes: how many lists stay open above it, its style and its value there.
+
+        `following` is the next label of the text, `leads` whether the item before ends with a colon.
+        """
+        readings = _readings(label)
+        for depth in range(len(self._open) - 1, -1, -1):
+            for style, value in readings:
+                if self._open[depth].style == style and self._open[depth].value + 1 == value:
+                    if self._sublist(label, following, leads, style, value, readings):
+                        continue
+                    return depth, style, value
+        first = [reading for reading in readings if reading[1] == 1]
+        fresh = [reading for reading in first if all(one.style != reading[0] for one in self._open)]
+        if fresh:
+            return len(self._open), *fresh[0]
+        for depth in range(len(self._open) - 1, -1, -1):
+            for style, value in readings:
+                if self._open[depth].style == style:
+                    return depth, style, value
+        style, value = first[0] if first else readings[0]
+        return len(self._open), style, value
+
+    def push(self, depth: int, style: str, value: int, item: Sketch) -> None:
+        """Opens or continues the list at `depth` with an item; deeper lists are closed."""
+        del self._open[depth:]
+        self._open.append(_Open(style, value, item))
+
+    def parent(self, depth: int) -> Sketch | None:
+        """The item below which the list at `depth` hangs; None for the paragraph itself."""
+        return self._open[depth - 1].item if depth else None
+
+    @staticmethod
+    def _sublist(
+        label: Label, following: Label | None, leads: bool, style: str, value: int, readings: list[tuple[str, int]]
+    ) -> bool:
+        """Whether a label that could be the next letter is the first numeral of a list below instead."""
+        if not style.endswith("letter") or value == 1:
+            return False
+        if not any(other.endswith("roman") and number == 1 for other, number in readings):
+            return False
+        if following is not None and following.style == label.style:
+            if roman(following.text) == 2:
+                return True
+            if letter(following.text) == value + 1:
+                return False
+        return leads
+
+
+def _readings(label: Label) -> list[tuple[str, int]]:
+    if label.style == "bullet":
+        return [("bullet", 1)]
+    if label.text.isdigit():
+        return [(f"{label.style}-digit", int(label.text))]
+    readings = []
+    if letter(label.text):
+        case = "capital" if label.text.isupper() else "letter"
+        readings.append((f"{label.style}-{case}", letter(label.text)))
+    if roman(label.text):
+        readings.append((f"{label.style}-roman", roman(label.text)))
+    if len(label.text) > 1 or label.text == "i":
+        readings.reverse()
+    return readings

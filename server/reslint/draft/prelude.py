@@ -1,0 +1,110 @@
+"""What stands before the enacting line: masthead, sponsors, chapeau, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .blocks import Block
+from .model import Kind
+from .roles import Roles
+from .sketch import Builder, Sketch
+
+_LETTER = re.compile(r"[A-Z]")
+_TITLE_LINES = 3
+_LONG = 300
+
+
+def prelude_start(blocks: Sequence[Block], before: int, enacting: int, roles: Roles) -> int:
+    """The index at which the prelude of a further resolution begins, at least `before`, at most `enacting`.
+
+    A prelude has no numbered, lettered or finished paragraph; a chapeau or a sponsors' line is no such paragraph.
+    """
+    start = enacting
+    while start > before:
+        block = blocks[start - 1]
+        if block.kind in ("note", "table"):
+            break
+        if block.kind == "text":
+            if block.label is not None or roles.role(block) in ("meeting", "annex") or roles.opens(block):
+                break
+            if roles.finished(block) and not (roles.is_chapeau(block) or roles.is_sponsors(block)):
+                break
+        start -= 1
+    while start < enacting and blocks[start].kind in ("comment", "page-line"):
+        start += 1
+    return start
+
+
+def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: Roles, *, title: bool = True) -> Sketch:
+    """Hangs the blocks before a body and gives the resolution's node, which begins with its letter or title.
+
+    `start` is where the body begins when there is neither.
+    """
+    kinds = [_kind(block, roles) for block in blocks]
+    lettered = _lettered(blocks, kinds, roles)
+    titles = _titles(blocks, kinds, lettered, roles) if title else []
+    for index in titles:
+        kinds[index] = "title"
+    if lettered is not None:
+        kinds[lettered] = "heading"
+    inside = min([*titles[:1], *([] if lettered is None else [lettered]), len(blocks)])
+    parent = builder.root
+    resolution: Sketch | None = None
+    for index, block in enumerate(blocks):
+        if index == inside:
+            resolution = parent = builder.group(builder.root, "resolution", block.start)
+        kind = kinds[index]
+        if kind is None:
+            builder.wait(block)
+        else:
+            builder.add(parent, kind, block, 1 if kind == "heading" else 0)
+    if resolution is None:
+        resolution = builder.group(builder.root, "resolution", start)
+    if lettered is not None:
+        resolution.label = fold_letter(blocks[lettered], roles)
+    return resolution
+
+
+def fold_letter(block: Block, roles: Roles) -> str:
+    """The letter or numeral of one of several texts under one number."""
+    words = roles.words(block).strip()
+    return words if _LETTER.fullmatch(words) else roles.label_of(block)
+
+
+def _kind(block: Block, roles: Roles) -> Kind | None:
+    """What a block of the prelude is; None for notes, comments and the like."""
+    if block.kind == "heading":
+        return "masthead"
+    if block.kind != "text":
+        return None
+    if block.label is not None:
+        return "paragraph"
+    if roles.is_chapeau(block):
+        return "chapeau"
+    if roles.is_sponsors(block):
+        return "sponsors"
+    if block.end - block.start > _LONG and roles.finished(block):
+        return "paragraph"
+    return "masthead"
+
+
+def _titles(blocks: Sequence[Block], kinds: Sequence[Kind | None], lettered: int | None, roles: Roles) -> list[int]:
+    """The lines of the title: those after the last line that is something else, or the very last one."""
+    lines: list[int] = []
+    for index in range(len(blocks) - 1, -1, -1):
+        if kinds[index] is None:
+            continue
+        if index == lettered or kinds[index] != "masthead" or roles.is_masthead(blocks[index]):
+            break
+        lines.insert(0, index)
+    return lines if len(lines) <= _TITLE_LINES else lines[-1:]
+
+
+def _lettered(blocks: Sequence[Block], kinds: Sequence[Kind | None], roles: Roles) -> int | None:
+    for index in range(len(blocks) - 1, max(len(blocks) - 4, -1), -1):
+        if kinds[index] == "masthead" and not roles.is_masthead(blocks[index]):
+            words = roles.words(blocks[index]).strip()
+            if _LETTER.fullmatch(words) or roles.role(blocks[index]) == "part":
+                return index
+    return None

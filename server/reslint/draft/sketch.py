@@ -1,0 +1,105 @@
+"""Nodes under construction: the tree while it can still grow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..text import Span
+from .blocks import Block
+from .model import Kind, Node
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SIDE: dict[str, Kind] = {
+    "note": "note",
+    "comment": "comment",
+    "table": "table",
+    "separator": "separator",
+    "page-line": "page-line",
+    "front-matter": "front-matter",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Sketch:
+    """A node that is not finished; see `Node` for the fields."""
+
+    kind: Kind
+    start: int
+    end: int
+    label: str = ""
+    label_span: Span | None = None
+    level: int = 0
+    body: list[Span] = field(default_factory=list)
+    children: list[Sketch] = field(default_factory=list)
+
+    def freeze(self) -> Node:
+        """The finished node; its span reaches to the end of its last child."""
+        children = tuple(child.freeze() for child in self.children)
+        end = max(self.end, children[-1].span.end) if children else self.end
+        return Node(
+            self.kind, Span(self.start, end), self.label, self.label_span, self.level, tuple(self.body), children
+        )
+
+
+class Builder:
+    """Hangs blocks into a tree in the order of the text.
+
+    What stands between two paragraphs (notes, comments, page lines) waits until it is known which element goes on
+    after it, and becomes a child of that element's parent.
+    """
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self.root = Sketch("document", 0, len(content))
+        self.waiting: list[Sketch] = []
+
+    def wait(self, block: Block) -> None:
+        """Keeps a block that belongs to no paragraph."""
+        self.waiting.append(self._sketch(_SIDE[block.kind], block))
+
+    def settle(self, parent: Sketch) -> None:
+        """Hangs what waits below `parent`."""
+        parent.children += self.waiting
+        self.waiting.clear()
+
+    def add(self, parent: Sketch, kind: Kind, block: Block, level: int = 0) -> Sketch:
+        """A new node for a block, the last child of `parent` after all that waited."""
+        self.settle(parent)
+        sketch = self._sketch(kind, block)
+        sketch.level = level
+        parent.children.append(sketch)
+        self._inline_comments(sketch, block)
+        return sketch
+
+    def group(self, parent: Sketch, kind: Kind, start: int) -> Sketch:
+        """A new node without words of its own that begins at `start`."""
+        self.settle(parent)
+        sketch = Sketch(kind, start, start)
+        parent.children.append(sketch)
+        return sketch
+
+    def extend(self, sketch: Sketch, block: Block) -> None:
+        """Gives a node that was cut in two its further words; what stood between becomes its child."""
+        self.settle(sketch)
+        sketch.body.append(block.body)
+        sketch.end = block.end
+        self._inline_comments(sketch, block)
+
+    def between(self) -> bool:
+        """Whether something that a page break brings waits: the text of a note, or a page line."""
+        return any(sketch.kind in ("note", "page-line") for sketch in self.waiting)
+
+    def _sketch(self, kind: Kind, block: Block) -> Sketch:
+        sketch = Sketch(kind, block.start, block.end, level=block.level)
+        if block.label is not None:
+            sketch.label, sketch.label_span = block.label.text, block.label.span
+        if kind not in ("comment", "separator", "front-matter", "page-line") and block.words < block.end:
+            sketch.body.append(block.body)
+        return sketch
+
+    def _inline_comments(self, sketch: Sketch, block: Block) -> None:
+        if self.content.find("<!--", block.start, block.end) < 0:
+            return
+        for match in _COMMENT.finditer(self.content, block.words, block.end):
+            sketch.children.append(Sketch("comment", match.start(), match.end()))
