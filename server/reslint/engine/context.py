@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from .suppress import Suppressions
 
 
+class CannotRun(Exception):
+    """A check cannot do its work here, because something it needs is not installed.
+
+    The message says what is missing; the runner names the rules that were not run.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The lexicons of the packs in force, the draft's profile and the comments that suppress findings."""

@@ -1,0 +1,79 @@
+"""Each place where a pattern is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..patterns import LazyPattern
+from ..schema import Choice, Flag, Pattern, Record, Text
+from .base import LocalMatch
+
+if TYPE_CHECKING:
+    from ...draft import Folded
+    from ..resources import Resources
+
+
+class PatternCheck:
+    """Finds a regular expression in the words of a node, and gives its groups as values, by number and by name."""
+
+    KIND: ClassVar[str] = "pattern"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "find": Pattern("What is reported.", required=True),
+            "unless": Pattern("Not reported where this is found and touches or overlaps the span."),
+            "at": Choice(["start", "end", "anywhere"], "Where in the words it may stand.", default="anywhere"),
+            "ignore-case": Flag("Whether capitals and small letters are the same.", default=False),
+            "group": Text("The group of `find` that is marked and replaced, by number or name; all of it if left out."),
+        },
+        "Each place where a pattern is found.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset()
+    keywords: frozenset[str] | None
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+        self._find = LazyPattern(options["find"], ignore_case=options["ignore-case"])
+        self._unless: LazyPattern | None = None
+        if options["unless"]:
+            self._unless = LazyPattern(options["unless"], ignore_case=options["ignore-case"])
+        self._at = options["at"]
+        self._group = _group(options["group"])
+        if self._group is not None and not _has(options["find"], self._group):
+            raise ValueError(f"the pattern has no group “{self._group}”")
+        self.keywords = self._find.keywords
+
+    def find(self, words: Folded) -> Iterator[LocalMatch]:
+        """The matches from left to right; an empty match, or one whose marked group took no part, is none."""
+        spared: list[tuple[int, int]] | None = None
+        for match in self._find.finditer(words.text):
+            start, end = match.span(self._group or 0)
+            if start < 0 or match.end() == match.start() or not self._stands(match, words.text):
+                continue
+            if self._unless is not None:
+                if spared is None:
+                    spared = [other.span() for other in self._unless.finditer(words.text)]
+                if any(first <= match.end() and match.start() <= last for first, last in spared):
+                    continue
+            yield LocalMatch(start, end, _values(match))
+
+    def _stands(self, match: re.Match[str], text: str) -> bool:
+        if self._at == "start":
+            return match.start() == 0
+        return self._at == "anywhere" or match.end() == len(text)
+
+
+def _group(name: str | None) -> str | int | None:
+    return int(name) if name is not None and name.isdecimal() else name
+
+
+def _has(pattern: str, group: str | int) -> bool:
+    compiled = re.compile(pattern)
+    return group <= compiled.groups if isinstance(group, int) else group in compiled.groupindex
+
+
+def _values(match: re.Match[str]) -> dict[str, str]:
+    values = {str(number): group or "" for number, group in enumerate(match.groups(), start=1)}
+    values["0"] = match[0]
+    values.update((name, group or "") for name, group in match.groupdict().items())
+    return values

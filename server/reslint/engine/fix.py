@@ -1,0 +1,149 @@
+"""Applying fixes to a text until none is left, and writing a text to its file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from ..text import Edit, Source, Text, apply_edits, conflicts, encode
+from .finding import Finding
+
+Lint = Callable[[Text], Sequence[Finding]]
+"""Finds what is wrong in a text; must find the same in the same text."""
+
+ROUNDS = 100
+"""More rounds than this no text needs: renumbering and the like settle in three or four."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """A text after its fixes.
+
+    `applied` counts them by rule; `findings` are those of the text as it is now. `unstable` names rules whose fixes
+    undo each other or never end: they were left out.
+    """
+
+    text: Text
+    applied: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    rounds: int
+    unstable: tuple[str, ...] = ()
+
+
+def fix_all(text: Text, lint: Lint, *, unsafe: bool = False, limit: int = ROUNDS) -> FixResult:
+    """Apply the safe fixes, with `unsafe` the others too, in rounds until nothing changes.
+
+    A round takes the findings in order of the text and applies every fix that conflicts with none before it; of one
+    fix all edits are made, or none. Rules whose fixes go round in a circle, or are still at it after `limit` rounds,
+    are left out as if they had no fixes, so that fixing a second time changes nothing.
+    """
+    unstable: set[str] = set()
+    while True:
+        result, restless = _settle(text, lint, unsafe, limit, unstable)
+        if not restless:
+            return result
+        unstable |= restless
+
+
+def _settle(text: Text, lint: Lint, unsafe: bool, limit: int, unstable: set[str]) -> tuple[FixResult, set[str]]:
+    """The text when nothing changes any more; else the rules that keep it changing."""
+    applied: Counter[str] = Counter()
+    seen = {text.content: 0}
+    history: list[set[str]] = []
+    while True:
+        findings = tuple(lint(text))
+        edits, rules = _round(text.content, findings, unsafe, unstable)
+        if not edits:
+            return FixResult(text, dict(applied), findings, len(history), tuple(sorted(unstable))), set()
+        text = Text(apply_edits(text.content, edits))
+        history.append(set(rules))
+        if text.content in seen:
+            return _unsettled(text), set().union(*history[seen[text.content] :])
+        if len(history) >= limit:
+            return _unsettled(text), history[-1]
+        seen[text.content] = len(history)
+        applied.update(rules)
+
+
+def _unsettled(text: Text) -> FixResult:
+    return FixResult(text, {}, (), 0)
+
+
+def _round(
+    content: str, findings: Iterable[Finding], unsafe: bool, unstable: set[str]
+) -> tuple[tuple[Edit, ...], Counter[str]]:
+    """The edits of one round, in order of the text, and how many fixes of each rule they are."""
+    chosen: list[Edit] = []
+    rules: Counter[str] = Counter()
+    candidates = [
+        (finding.fix.edits, finding.rule)
+        for finding in findings
+        if finding.fix and (unsafe or finding.fix.safety == "safe") and finding.rule not in unstable
+    ]
+    for edits, rule in sorted(candidates, key=lambda candidate: min(candidate[0])):
+        if _changes(content, edits) and not any(_clashes(chosen, edit) for edit in edits):
+            rules[rule] += 1
+            for edit in edits:
+                at = bisect_left(chosen, edit)
+                if chosen[at : at + 1] != [edit]:
+                    chosen.insert(at, edit)
+    return tuple(chosen), rules
+
+
+def _changes(content: str, edits: Iterable[Edit]) -> bool:
+    return any(content[edit.span.start : edit.span.end] != edit.text for edit in edits)
+
+
+def _clashes(chosen: Sequence[Edit], edit: Edit) -> bool:
+    """Whether an edit conflicts with one of those chosen, which are in order and conflict with none of each other."""
+    at = bisect_left(chosen, edit)
+    for other in islice(chosen, at, None):
+        if conflicts(other, edit):
+            return True
+        if other.span.start > edit.span.end:
+            break
+    return any(conflicts(other, edit) for other in chosen[max(at - _BEFORE, 0) : at])
+
+
+_BEFORE = 3
+"""Of edits that do not overlap, so many at most end at or after a place: an insertion and a change on each side."""
+
+
+def write_source(path: Path, source: Source) -> None:
+    """Write a text to its file, all of it or nothing: whoever reads the file sees the old text or the new one.
+
+    Line ends are those of the text, the byte order mark that of the source; the mode of the file is kept, and a
+    symbolic link stays one. Raises OSError, and UnicodeEncodeError for a text that no file can hold.
+    """
+    data = encode(source)
+    target = Path(os.path.realpath(path))
+    try:
+        mode: int | None = stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mode = None
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _default_mode() if mode is None else mode)
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _default_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,238 @@
+"""Selectors: which parts of a draft a check looks at.
+
+The grammar is that of `server/README.md`: a kind, a group, a list of alternatives, or a mapping whose keys must all
+hold. Equal selectors are equal objects to a dictionary, so that each is evaluated once for a draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from ..draft.model import KINDS
+from .schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, Text, did_you_mean
+
+if TYPE_CHECKING:
+    from ..draft import Draft, Node
+
+GROUPS: tuple[str, ...] = ("body", "words")
+"""`body`: paragraphs and subparagraphs outside annexes and declarations; `words`: every node that has words."""
+
+_BODY = ("preambular", "operative", "subparagraph")
+_OUTSIDE = frozenset({"annex", "declaration"})
+_NO_PROSE = frozenset({"front-matter", "comment", "separator", "page-line"})
+_NAMES = (*KINDS, *GROUPS)
+_RELATIONS = ("inside", "previous", "following", "contains")
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A condition on nodes; every field that is not empty must hold.
+
+    `kinds` and `levels` hold alternatives, `relations` pairs of a relation and the selector its node must match.
+    """
+
+    kinds: tuple[str, ...] = ()
+    flags: tuple[tuple[str, bool], ...] = ()
+    levels: tuple[int, ...] = ()
+    openers: frozenset[str] = frozenset()
+    text: str = ""
+    relations: tuple[tuple[str, Selector], ...] = ()
+    any: tuple[Selector, ...] = ()
+    none: tuple[Selector, ...] = ()
+
+    def nodes(self, draft: Draft) -> tuple[Node, ...]:
+        """The nodes of a draft that match, in the order of the text; remembered as long as the draft lives."""
+        known = _FOUND.setdefault(draft, {})
+        if self not in known:
+            known[self] = tuple(self._search(draft))
+        return known[self]
+
+    def matches(self, node: Node, draft: Draft) -> bool:
+        """Whether a node of this draft matches."""
+        return (not self.kinds or _is_kind(node, self.kinds, draft)) and self._holds(node, draft)
+
+    def _search(self, draft: Draft) -> Iterator[Node]:
+        if not self.kinds and self.any:
+            # Alternatives are found one by one, so that a list of kinds never walks the whole tree.
+            found = {id(node): node for option in self.any for node in option.nodes(draft)}
+            candidates = sorted(found.values(), key=lambda node: (node.span.start, -node.span.end))
+        else:
+            candidates = list(_candidates(self.kinds, draft))
+        return (node for node in candidates if self.matches(node, draft))
+
+    def _holds(self, node: Node, draft: Draft) -> bool:
+        return (
+            (not self.levels or node.level in self.levels)
+            and all(_FLAGS[name](node, draft) is value for name, value in self.flags)
+            and (not self.openers or _opens(node, self.openers, draft))
+            and (not self.text or _pattern(self.text).search(draft.view(node).text) is not None)
+            and all(_related(name, node, other, draft) for name, other in self.relations)
+            and (not self.any or any(option.matches(node, draft) for option in self.any))
+            and not any(option.matches(node, draft) for option in self.none)
+        )
+
+
+_FOUND: WeakKeyDictionary[Draft, dict[Selector, tuple[Node, ...]]] = WeakKeyDictionary()
+
+
+def parse_selector(data: Any) -> Selector:
+    """The selector that data without mistakes (see `SelectorField`) describes."""
+    if isinstance(data, str):
+        return Selector(kinds=(data,))
+    if isinstance(data, list):
+        return _either(data)
+    relations = tuple((name, parse_selector(data[name])) for name in _RELATIONS if data.get(name) is not None)
+    return Selector(
+        kinds=tuple(_listed(data.get("kind"))),
+        flags=tuple((name, data[name]) for name in _FLAGS if data.get(name) is not None),
+        levels=tuple(_listed(data.get("level"))),
+        openers=frozenset(phrase.lower() for phrase in _listed(data.get("opener"))),
+        text=data.get("text") or "",
+        relations=relations,
+        any=tuple(parse_selector(option) for option in _listed(data.get("any"))),
+        none=(parse_selector(data["not"]),) if data.get("not") is not None else (),
+    )
+
+
+def _either(options: list[Any]) -> Selector:
+    if all(isinstance(option, str) for option in options):
+        return Selector(kinds=tuple(options))
+    return Selector(any=tuple(parse_selector(option) for option in options))
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _candidates(kinds: tuple[str, ...], draft: Draft) -> Iterator[Node]:
+    if not kinds or "words" in kinds:
+        return iter(draft.nodes())
+    wanted = {part for kind in kinds for part in (_BODY if kind == "body" else (kind,))}
+    return iter(draft.nodes(*wanted))
+
+
+def _is_kind(node: Node, kinds: tuple[str, ...], draft: Draft) -> bool:
+    if node.kind in kinds:
+        return True
+    if "words" in kinds and node.body and node.kind not in _NO_PROSE:
+        return True
+    return "body" in kinds and node.kind in _BODY and all(each.kind not in _OUTSIDE for each in draft.ancestors(node))
+
+
+def _opens(node: Node, phrases: frozenset[str], draft: Draft) -> bool:
+    opener = draft.opener(node)
+    return opener is not None and opener.phrase in phrases
+
+
+def _related(relation: str, node: Node, other: Selector, draft: Draft) -> bool:
+    if relation == "inside":
+        return any(other.matches(ancestor, draft) for ancestor in draft.ancestors(node))
+    if relation == "contains":
+        return any(below is not node and other.matches(below, draft) for below in node.walk())
+    neighbour = draft.previous(node) if relation == "previous" else draft.following(node)
+    return neighbour is not None and other.matches(neighbour, draft)
+
+
+def _place(node: Node, draft: Draft, *, first: bool) -> bool:
+    run = draft.siblings(node)
+    return bool(run) and run[0 if first else -1] is node
+
+
+_FLAGS: Mapping[str, Callable[[Node, Draft], bool]] = {
+    "label": lambda node, _: bool(node.label),
+    "only": lambda node, draft: len(draft.siblings(node)) <= 1,
+    "first": lambda node, draft: _place(node, draft, first=True),
+    "last": lambda node, draft: _place(node, draft, first=False),
+    "lead": lambda node, _: any(child.kind == "subparagraph" for child in node.children),
+    "cut": lambda node, _: len(node.body) > 1,
+}
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class _KindField(Choice):
+    """The name of a kind or a group."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if value not in self.words:
+            yield Issue(path, f"there is no kind of node “{value}”{did_you_mean(str(value), self.words)}")
+
+
+class SelectorField(Field):
+    """A selector; nests to any depth, which the JSON Schema says by a reference to its own definition."""
+
+    REFERENCE = "#/$defs/selector"
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if isinstance(value, list):
+            if not value:
+                yield Issue(path, "an empty list selects nothing; name a kind of node")
+            for index, option in enumerate(value):
+                yield from self.issues(option, (*path, index))
+        elif isinstance(value, Mapping):
+            yield from self._mapping(value, path)
+        else:
+            yield from _KIND.issues(value, path)
+
+    def _mapping(self, value: Mapping[Any, Any], path: Path) -> Iterator[Issue]:
+        if not value:
+            yield Issue(path, "an empty mapping selects nothing in particular; name a kind of node")
+        known = {**_KEYS, **dict.fromkeys(_NESTED, self)}
+        for key, item in value.items():
+            if key in known:
+                yield from known[key].issues(item, (*path, key))
+            else:
+                yield Issue((*path, key), f"unknown key “{key}”{did_you_mean(str(key), list(known))}", True)
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"$ref": self.REFERENCE}
+
+    @classmethod
+    def definition(cls) -> dict[str, Any]:
+        """The JSON Schema that `shape` refers to; whoever writes the whole schema puts it at `REFERENCE`."""
+        itself = {"$ref": cls.REFERENCE}
+        nested = {name: {"description": doc, **itself} for name, doc in _NESTED.items()}
+        mapping = {
+            "type": "object",
+            "additionalProperties": False,
+            "minProperties": 1,
+            "properties": {**{name: field.schema() for name, field in _KEYS.items()}, **nested},
+        }
+        options = {"type": "array", "minItems": 1, "items": itself}
+        return {"description": "Which nodes of the draft.", "anyOf": [_KIND.shape(), options, mapping]}
+
+
+_KIND = _KindField(_NAMES, "A kind of node, or a group: body, words.")
+_KEYS: Mapping[str, Field] = {
+    "kind": ListOf(_KIND, "One of these kinds."),
+    "label": Flag("Whether it has a number or a letter."),
+    "level": ListOf(Number("A depth."), "The depth of a subparagraph: 1 for (a), 2 for (i)."),
+    "only": Flag("Whether it stands alone in its run."),
+    "first": Flag("Whether it is the first of its run."),
+    "last": Flag("Whether it is the last of its run."),
+    "lead": Flag("Whether it has subparagraphs."),
+    "cut": Flag("Whether a page break cut it."),
+    "opener": ListOf(Text("A phrase."), "The opener without its sequence adverb is one of these."),
+    "text": Pattern("A pattern found in its words."),
+}
+_NESTED: Mapping[str, str] = {
+    "inside": "It stands somewhere inside such a node.",
+    "previous": "The paragraph before it is such a node.",
+    "following": "The paragraph after it is such a node.",
+    "contains": "Such a node stands somewhere inside it.",
+    "any": "It is any of these.",
+    "not": "It is no such node.",
+}
