@@ -126,6 +126,7 @@ def test_json_counts_code_points_from_one_and_offsets_from_zero():
         "info": 0,
         "fixable": {"safe": 1, "unsafe": 1},
         "fixed": 0,
+        "notices": [],
         "rules": {"opener/operative-italic": 1, "style/ports": 1},
     }
 

@@ -29,6 +29,8 @@ class Report:
     skipped: int = 0
     """Files that are no resolutions."""
     fixed: Counter[str] = field(default_factory=Counter)
+    notices: Sequence[str] = ()
+    """What the run could not do without failing: rules that did not run, and why."""
 
     def severities(self) -> Counter[str]:
         """How many findings there are of each severity."""

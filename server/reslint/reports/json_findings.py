@@ -75,5 +75,6 @@ def _summary(report: Report) -> dict[str, Any]:
         **{severity: found[severity] for severity in SEVERITIES if severity != "off"},
         "fixable": {"safe": fixable["safe"], "unsafe": fixable["unsafe"]},
         "fixed": report.fixed.total(),
+        "notices": list(report.notices),
         "rules": dict(sorted(report.rules().items())),
     }

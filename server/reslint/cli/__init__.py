@@ -1,0 +1,7 @@
+"""The command line: `reslint COMMAND`. One module per command; each only parses arguments and prints."""
+
+from __future__ import annotations
+
+from .main import main
+
+__all__ = ["main"]

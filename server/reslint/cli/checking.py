@@ -1,0 +1,87 @@
+"""One draft after the other: read, parsed, checked; what cannot be read is an error and the next one follows."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..engine.finding import Problem
+from ..text import Source, Text, UndecodableText, decode
+from .files import STDIN, Candidate, shown_path
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from ..engine.runner import Outcome
+    from .session import InForce, Session
+
+
+class Reading(NamedTuple):
+    """A text as the parser and the rules see it."""
+
+    draft: Draft
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A draft that was checked, and the rules that were in force for it. `path` is the path as it is shown."""
+
+    candidate: Candidate
+    path: str
+    source: Source
+    outcome: Outcome
+    rules: InForce
+    forced: bool
+
+
+class Inspector:
+    """Checks candidates with the rules of a session, and remembers what could not be checked."""
+
+    def __init__(self, session: Session, *, force: bool = False, stdin_filename: str = "") -> None:
+        self.session = session
+        self.force = force
+        self.stdin_filename = stdin_filename
+        self.errors: list[Problem] = []
+        """The files that could not be read."""
+        self.refused: list[str] = []
+        """The paths of files that were named and are no resolutions."""
+        self.passed_over = 0
+        """How many files of folders are no resolutions."""
+
+    def visit(self, candidate: Candidate) -> Visit | None:
+        """What the rules find in one candidate; None when it cannot be read or is no resolution."""
+        is_stdin = str(candidate.path) == STDIN
+        path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
+        try:
+            source = decode(sys.stdin.buffer.read() if is_stdin else candidate.path.read_bytes())
+        except (OSError, UndecodableText) as error:
+            self.errors.append(unreadable(path, error))
+            return None
+        rules = self.session.at(path.parent)
+        forced = self.force or candidate.is_draft_by_name
+        reading = self.check(source.text, rules, forced)
+        if reading.draft.is_resolution:
+            return Visit(candidate, shown_path(path), source, reading.outcome, rules, forced)
+        if candidate.named:
+            self.refused.append(shown_path(path))
+        else:
+            self.passed_over += 1
+        return None
+
+    @staticmethod
+    def check(text: Text, rules: InForce, forced: bool) -> Reading:
+        """The draft in a text, and what the rules find in it."""
+        from ..draft import parse
+        from ..engine import lint
+
+        draft = parse(text, rules.ruleset.vocabulary, forced=forced)
+        return Reading(draft, lint(draft, rules.ruleset, rules.settings))
+
+
+def unreadable(path: Path, error: OSError | UndecodableText) -> Problem:
+    """What is wrong with a file that could not be read, at its place where it has one."""
+    if isinstance(error, UndecodableText):
+        return Problem(path, error.line, error.column, str(error))
+    return Problem(path, 0, 0, (error.strerror or str(error)).lower())

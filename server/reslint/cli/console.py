@@ -1,0 +1,115 @@
+"""The terminal, or what stands in its place: streams, colour, width, progress."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
+
+from ..reports.style import Style
+
+if TYPE_CHECKING:
+    from ..engine.finding import Problem
+
+Colour = Literal["auto", "always", "never"]
+COLOURS: tuple[Colour, ...] = ("auto", "always", "never")
+
+_Item = TypeVar("_Item")
+_PATIENCE = 0.7
+"""Seconds of work before progress is shown."""
+_CLEAR = "\r\x1b[K"
+_WIDTH = 100
+_WIDEST = 140
+
+
+class Console:
+    """Where a command prints: results to the standard output, remarks and errors to the standard error.
+
+    What goes to a pipe or a file never depends on the terminal: it is UTF-8, without colour unless asked for, and of
+    a fixed width.
+    """
+
+    def __init__(self, colour: Colour = "auto", *, quiet: bool = False) -> None:
+        self.out = sys.stdout
+        self.err = sys.stderr
+        self.quiet = quiet
+        self._counting = False
+        self.style = Style(wants_colour(self.out, colour))
+        self.error_style = Style(wants_colour(self.err, colour))
+        self.width = min(shutil.get_terminal_size().columns, _WIDEST) if self.out.isatty() else _WIDTH
+
+    def print(self, words: str = "") -> None:
+        """A line of the result."""
+        self._clear()
+        self.out.write(words + "\n")
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Several lines of the result."""
+        for line in lines:
+            self.print(line)
+
+    def say(self, words: str) -> None:
+        """A remark; not printed when quiet."""
+        if not self.quiet:
+            self._tell(words)
+
+    def warn(self, words: str) -> None:
+        """Something that could not be done and stops nothing; always printed."""
+        self._tell(f"{self.error_style.paint('note:', 'warning')} {words}")
+
+    def complain(self, problem: Problem | str) -> None:
+        """An error, always printed."""
+        self._tell(f"{self.error_style.paint('error:', 'error')} {problem}")
+
+    def _tell(self, words: str) -> None:
+        # Results that were printed before must be seen before.
+        self.out.flush()
+        self._clear()
+        self.err.write(words + "\n")
+        self.err.flush()
+
+    def progress(self, items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:
+        """The items one by one; on a terminal, a counter that comes once the work takes long and goes with it."""
+        if self.quiet or not self.err.isatty():
+            yield from items
+            return
+        begun = time.monotonic()
+        for index, item in enumerate(items):
+            if time.monotonic() - begun > _PATIENCE:
+                self.err.write(f"{_CLEAR}{doing} {index + 1} of {total}")
+                self.err.flush()
+                self._counting = True
+            yield item
+        self._clear()
+
+    def _clear(self) -> None:
+        if self._counting:
+            self.err.write(_CLEAR)
+            self.err.flush()
+            self._counting = False
+
+
+def wants_colour(stream: TextIO, colour: Colour) -> bool:
+    """Whether to print in colour: on a terminal, unless NO_COLOR or FORCE_COLOR (no-color.org) or the caller says."""
+    if colour != "auto":
+        return colour == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def prepare_streams() -> None:
+    """Let pipes and files carry UTF-8 on every system, and no character stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

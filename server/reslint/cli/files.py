@@ -1,0 +1,141 @@
+"""Finding the drafts: files that are named, folders that are walked, the standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+STDIN = "-"
+DRAFT_SUFFIXES = (".res.md", ".resolution.md", ".resolution")
+"""Files that are drafts by their name."""
+TEXT_SUFFIXES = (".md", ".txt")
+"""Files that may be drafts: in a folder they are checked if their text is a resolution."""
+
+
+class Candidate(NamedTuple):
+    """A file that may be a draft."""
+
+    path: Path
+    named: bool
+    """Whether it was named on the command line, not found in a folder."""
+    included: bool = False
+    """Whether the configuration says that it is a draft."""
+
+    @property
+    def is_draft_by_name(self) -> bool:
+        """Whether its suffix or the configuration says that it is a draft, whatever its text looks like."""
+        return self.included or self.path.name.lower().endswith(DRAFT_SUFFIXES)
+
+
+class Scope(Protocol):
+    """What the configuration of a folder says of the files below it."""
+
+    def includes(self, path: Path) -> bool:
+        """Whether a file is a draft whatever its suffix."""
+        ...
+
+    def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether a file or folder is passed over."""
+        ...
+
+
+def candidates(paths: Sequence[str], scope: Callable[[Path], Scope]) -> list[Candidate]:
+    """The files to look at, each once: named ones in their order, those of a folder in the order of their names.
+
+    A path that is no folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
+    configuration for a folder.
+    """
+    found: dict[str, Candidate] = {}
+    for name in paths:
+        path = Path(name)
+        is_folder = name != STDIN and path.is_dir()
+        for candidate in walk(path, scope) if is_folder else [Candidate(path, named=True)]:
+            key = name if name == STDIN else os.path.abspath(candidate.path)
+            if key not in found or candidate.named:
+                found[key] = candidate
+    return list(found.values())
+
+
+def walk(folder: Path, scope: Callable[[Path], Scope]) -> Iterator[Candidate]:
+    """The files below a folder that may be drafts.
+
+    Hidden files and folders are passed over, and what the configuration excludes or `.gitignore` names: the
+    `.gitignore` files of the folder, of those below it and of those above it up to the root of the repository count.
+    Links to folders are not followed.
+    """
+    ignored = _Ignored(folder)
+    for current, folders, files in os.walk(folder):
+        here = Path(current)
+        rules = scope(here)
+        ignored.enter(here)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not rules.excludes(here / name, is_folder=True)
+            and not ignored.holds(here / name, is_folder=True)
+        )
+        for name in sorted(files):
+            path = here / name
+            included = rules.includes(path)
+            suits = included or name.lower().endswith(DRAFT_SUFFIXES + TEXT_SUFFIXES)
+            if suits and not name.startswith(".") and not rules.excludes(path) and not ignored.holds(path):
+                yield Candidate(path, named=False, included=included)
+
+
+class _Ignored:
+    """The `.gitignore` files that bear on a walk; a deeper file overrules a higher one (gitignore(5))."""
+
+    def __init__(self, root: Path) -> None:
+        self._specs: dict[Path, GitIgnoreSpec] = {}
+        for above in reversed(_up_to_repository(Path(os.path.abspath(root)))):
+            self._read(above)
+
+    def enter(self, folder: Path) -> None:
+        """Take account of the `.gitignore` of a folder."""
+        self._read(Path(os.path.abspath(folder)))
+
+    def holds(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether a path is ignored."""
+        if not self._specs:
+            return False
+        whole = os.path.abspath(path)
+        verdict = False
+        for folder, spec in self._specs.items():
+            below = os.path.relpath(whole, folder).replace(os.sep, "/")
+            if below.startswith("../"):
+                continue
+            result = spec.check_file(below + "/" if is_folder else below).include
+            verdict = verdict if result is None else result
+        return verdict
+
+    def _read(self, folder: Path) -> None:
+        if folder in self._specs:
+            return
+        try:
+            lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return
+        from pathspec import GitIgnoreSpec
+
+        self._specs[folder] = GitIgnoreSpec.from_lines(lines)
+
+
+def _up_to_repository(folder: Path) -> list[Path]:
+    """The folders above `folder` up to the one that holds `.git`, nearest first; none outside a repository."""
+    passed: list[Path] = []
+    for above in (folder, *folder.parents):
+        passed.append(above)
+        if (above / ".git").exists():
+            return passed
+    return []
+
+
+def shown_path(path: Path | str) -> str:
+    """A path as it is printed: bytes of its name that are no text become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,101 @@
+"""The entry point: finds the command, imports its module and no other, and runs it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from .. import __version__
+from .console import prepare_streams
+from .usage import FAILED, UsageError
+
+_INTERRUPTED = 130
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "check": ("check", "check drafts, and fix them"),
+    "rules": ("rules", "list the rules in force"),
+    "explain": ("explain", "explain a rule: why it is there, wrong and right, source"),
+    "config": ("config", "show what is in force and where it came from"),
+    "outline": ("outline", "show the structure of a draft"),
+    "test": ("test", "test a rule pack by the examples of its rules"),
+}
+"""Each command with its module and what it does."""
+
+
+class Command(Protocol):
+    """What the module of a command holds."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+        ...
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the work; the exit status."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line (that of the process unless given); returns the exit status, 0, 1 or 2.
+
+    `--help` and `--version` end with SystemExit, as argparse has it.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams()
+    try:
+        return _run(words)
+    except UsageError as error:
+        print(f"reslint: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # The reader went away. Keep the interpreter from complaining about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        print("reslint: interrupted", file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
+    name = next((word for word in words if not word.startswith("-")), "")
+    if name and name not in COMMANDS:
+        raise UsageError(_unknown(name))
+    parser, module = _parser(name)
+    if module is None:
+        parser.parse_args(words)
+        parser.print_help()
+        return FAILED
+    arguments = parser.parse_args(words)
+    status = module.run(arguments)
+    sys.stdout.flush()
+    return status
+
+
+def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
+    """The parser of all commands, with the arguments of the one that is named, and the module of that one."""
+    parser = argparse.ArgumentParser(
+        prog="reslint",
+        description="The drafting assistant for resolutions.",
+        epilog="Exit status: 0 nothing found, 1 findings at or above the fail level, 2 could not do its work.",
+    )
+    parser.add_argument("--version", action="version", version=f"reslint {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    module: Command | None = None
+    for command, (module_name, summary) in COMMANDS.items():
+        subparser = commands.add_parser(command, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if command == name:
+            module = cast("Command", import_module(f".{module_name}", __package__))
+            module.configure(subparser)
+    return parser, module
+
+
+def _unknown(name: str) -> str:
+    from ..engine.schema import did_you_mean
+
+    if os.path.exists(name):
+        return f"“{name}” is no command; did you mean “reslint check {name}”?"
+    hint = did_you_mean(name, list(COMMANDS)) or f"; there are {', '.join(COMMANDS)}"
+    return f"“{name}” is no command{hint}"

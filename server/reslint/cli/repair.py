@@ -1,0 +1,66 @@
+"""Fixing drafts: what `--fix` writes and `--diff` shows."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from typing import TYPE_CHECKING
+
+from ..text import Source, Text, encode
+from .files import STDIN
+
+if TYPE_CHECKING:
+    from ..engine.finding import Finding
+    from ..engine.fix import FixResult
+    from .checking import Inspector, Visit
+
+_CONTEXT = 2
+_NO_LINE_END = "\\ No newline at end of file"
+
+
+def repaired(visit: Visit, inspector: Inspector, *, unsafe: bool) -> FixResult:
+    """The draft of a visit after its fixes, and what is left to report in it."""
+    from ..engine import fix_all
+
+    def lint(text: Text) -> tuple[Finding, ...]:
+        if text.content == visit.source.text.content:
+            return visit.outcome.findings
+        return inspector.check(text, visit.rules, visit.forced).outcome.findings
+
+    return fix_all(visit.source.text, lint, unsafe=unsafe)
+
+
+def write(visit: Visit, text: Text) -> None:
+    """Put the fixed text where the draft came from: into its file, or from the standard input to the output.
+
+    Raises OSError.
+    """
+    source = Source(text, visit.source.bom)
+    if str(visit.candidate.path) == STDIN:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encode(source))
+        sys.stdout.buffer.flush()
+    elif text.content != visit.source.text.content:
+        from ..engine import write_source
+
+        write_source(visit.candidate.path, source)
+
+
+def unified_diff(path: str, before: Text, after: Text) -> list[str]:
+    """The lines of a unified diff, none when nothing changes.
+
+    As `patch` and `git apply` read it: a line ends with LF alone, so the CR of a CRLF is part of the line.
+    """
+    old, new = before.content.split("\n"), after.content.split("\n")
+    lines = list(
+        difflib.unified_diff(
+            _marked(old), _marked(new), fromfile=f"a/{path}", tofile=f"b/{path}", lineterm="", n=_CONTEXT
+        )
+    )
+    return [part for line in lines for part in line.split("\n")]
+
+
+def _marked(lines: list[str]) -> list[str]:
+    """The lines of a text split at LF, the last one marked when no line end follows it."""
+    *whole, rest = lines
+    return [*whole, f"{rest}\n{_NO_LINE_END}"] if rest else whole

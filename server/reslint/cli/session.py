@@ -1,0 +1,102 @@
+"""Which rules are in force where: the configuration nearest to each file, with what the command line says on top."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..engine.config import Configuration, find_configuration, read_configuration, target_problems
+from ..engine.finding import Problem
+from .options import names
+from .usage import UsageError
+
+if TYPE_CHECKING:
+    from ..engine.ruleset import Ruleset
+    from ..engine.runner import RunSettings
+
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, eq=False)
+class InForce:
+    """The rules for the files of a folder, and the configuration that they come from."""
+
+    configuration: Configuration
+    ruleset: Ruleset
+
+    @cached_property
+    def settings(self) -> RunSettings:
+        """What the runner is told."""
+        from ..engine.runner import RunSettings
+
+        said = self.configuration.settings
+        return RunSettings(
+            profile=said.profile, body=said.body, stage=said.stage, select=said.select, ignore=said.ignore
+        )
+
+
+class Session:
+    """The rules in force, loaded when first asked for and once for each configuration.
+
+    `problems` holds what is wrong with configurations and packs, as far as they have been loaded.
+    """
+
+    def __init__(self, *, config: str = "", given: Mapping[str, Any] | None = None, cache: bool = True) -> None:
+        self.problems: list[Problem] = []
+        self._given = {key: value for key, value in (given or {}).items() if value}
+        self._cache = cache
+        self._named = _named(config) if config else None
+        self._configurations: dict[Path, Configuration] = {}
+        self._loaded: dict[Path | None, InForce] = {}
+
+    @classmethod
+    def from_arguments(cls, arguments: argparse.Namespace) -> Session:
+        """The session that the options of a command ask for (see `options.add_configuration`)."""
+        given = {
+            "profile": arguments.profile,
+            "select": list(names(getattr(arguments, "select", []))),
+            "ignore": list(names(getattr(arguments, "ignore", []))),
+            "fail-level": getattr(arguments, "fail_level", None),
+        }
+        return cls(config=arguments.config or "", given=given, cache=not arguments.no_cache)
+
+    def configuration(self, folder: Path) -> Configuration:
+        """The configuration for the files of a folder."""
+        folder = folder.absolute()
+        if folder not in self._configurations:
+            found = self._named or find_configuration(folder)
+            self._configurations[folder] = found.changed(self._given, COMMAND_LINE) if self._given else found
+        return self._configurations[folder]
+
+    def at(self, folder: Path) -> InForce:
+        """The rules for the files of a folder. Raises UsageError for a name on the command line that is none."""
+        configuration = self.configuration(folder)
+        key = configuration.path
+        if key not in self._loaded:
+            self._loaded[key] = self._load(configuration)
+        return self._loaded[key]
+
+    def _load(self, configuration: Configuration) -> InForce:
+        from ..engine import load
+
+        ruleset = load(configuration.packs, configuration=configuration, cache=self._cache)
+        targets = target_problems(configuration, ruleset)
+        for problem in (*configuration.problems, *targets):
+            if problem.path is None:
+                raise UsageError(problem.message)
+        self.problems += [*configuration.problems, *ruleset.problems, *targets]
+        return InForce(configuration, ruleset)
+
+
+def _named(config: str) -> Configuration:
+    path = Path(config)
+    if not path.is_file():
+        raise UsageError(f"--config {config}: no such file")
+    configuration = read_configuration(path)
+    if configuration is None:
+        raise UsageError(f"--config {config}: this file has no [tool.reslint]")
+    return configuration
