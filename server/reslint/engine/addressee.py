@@ -1,0 +1,73 @@
+"""To whom a directive opener speaks: "the Secretary-General" of "Requests the Secretary-General to report".
+
+The words by which an addressee ends, the asides before and after it and the determiners that do not change it come
+from the lexicon `addressees`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_WORD = re.compile(r"[^\s,;:]+")
+_LONGEST = 240
+"""How many characters are read at most: an addressee that has not ended by then is not understood."""
+
+
+class Addressees:
+    """Finds and compares addressees; made from the lexicon `addressees`.
+
+    `end`: pattern of what ends an addressee; `aside`: pattern of what may stand between commas inside or before one
+    without belonging to it, matched right after the comma; `drop`: words that do not tell two addressees apart;
+    `head-end`: words that end the head of a full name, so that "the Office" is known for the short form of
+    "the United Nations Office on Drugs and Crime".
+    """
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        self._end = re.compile(str(lexicon["end"]))
+        self._aside = re.compile(str(lexicon["aside"]))
+        self._drop = frozenset(str(word).lower() for word in lexicon["drop"])
+        self._head_end = frozenset(str(word).lower() for word in lexicon["head-end"])
+
+    def find(self, text: str, start: int) -> tuple[str, ...] | None:
+        """The words of the addressee that begins at `start`, in lower case; None when it cannot be told."""
+        text = text[start : start + _LONGEST]
+        at = self._skip_aside(text, 0)
+        pieces: list[str] = []
+        while True:
+            end = self._end.search(text, at)
+            if end is None:
+                return None
+            pieces.append(text[at : end.start()])
+            if not end.group().startswith(","):
+                break
+            after = end.end()
+            if self._aside.match(text, after):
+                break
+            pieces.append(" ")
+            at = after
+        return self._words("".join(pieces)) or None
+
+    def _skip_aside(self, text: str, at: int) -> int:
+        """The offset after the asides between commas that stand before the addressee."""
+        while (comma := re.compile(r"\s*,\s*").match(text, at)) and self._aside.match(text, comma.end()):
+            close = text.find(",", comma.end())
+            if close < 0:
+                break
+            at = close + 1
+        return at
+
+    def _words(self, phrase: str) -> tuple[str, ...]:
+        found = (match.group().lower() for match in _WORD.finditer(phrase))
+        return tuple(word for word in found if word not in self._drop)
+
+    def same(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        """Whether two addressees are the same, one of them perhaps in its short form."""
+        return first == second or self._shortens(first, second) or self._shortens(second, first)
+
+    def _shortens(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        if len(short) != 1:
+            return False
+        head = next((i for i, word in enumerate(full) if word in self._head_end), 0)
+        return head > 0 and full[head - 1] == short[0]

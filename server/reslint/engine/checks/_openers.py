@@ -1,0 +1,64 @@
+"""What the kinds of check that look at openers share: the words of an opener and the lexicon behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, Opener, OpenerEntry, View, Vocabulary
+
+_WORD = re.compile(r"[^\s,;:.]+")
+
+
+class Word(NamedTuple):
+    """A word and its offsets in the folded words, half-open."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Opening(NamedTuple):
+    """A paragraph that opens with a phrase: its node, its folded words and its opener."""
+
+    node: Node
+    view: View
+    opener: Opener
+
+
+def openings(nodes: tuple[Node, ...] | list[Node], draft: Draft) -> Iterator[Opening]:
+    """The nodes that have an opener, in the order given."""
+    for node in nodes:
+        opener = draft.opener(node)
+        if opener is not None:
+            yield Opening(node, draft.view(node), opener)
+
+
+def words(text: str, start: int = 0, end: int | None = None, limit: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]`` without their punctuation, at most `limit` of them."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        if limit is not None and len(found) >= limit:
+            break
+        found.append(Word(match.group(), match.start(), match.end()))
+    return found
+
+
+def phrase_words(opening: Opening) -> list[Word]:
+    """The words of an opener without its sequence adverb."""
+    opener = opening.opener
+    found = words(opening.view.text, opener.start, opener.end)
+    return [word for word in found if not (opener.adverb and word.start == opener.adverb_start)]
+
+
+def entries(vocabulary: Vocabulary) -> Iterator[OpenerEntry]:
+    """All openers of the lexicon."""
+    for several in vocabulary.openers.values():
+        yield from several
+
+
+def like(model: str, word: str) -> str:
+    """`word` with a capital where `model` has one."""
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word[:1].lower() + word[1:]

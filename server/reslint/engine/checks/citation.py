@@ -1,0 +1,105 @@
+"""The form in which resolutions and decisions are cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit, Span
+from ..citations import Citation, CitationWords, Cited
+from ..schema import Choice, Pattern, Record
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+
+class CitationCheck:
+    """What is wrong with the form of a citation.
+
+    `title-form`: an exact title stands in quotation marks between commas after "entitled", a description follows "on"
+    without them. `own-resolution`: the organ that adopts the text calls its own resolutions "its"; only said where
+    the citation is the object of the opener or matches `after`, for in "the report submitted pursuant to General
+    Assembly resolution …" print names the organ.
+    """
+
+    KIND: ClassVar[str] = "citation"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "report": Choice(["title-form", "own-resolution"], "What is reported.", required=True),
+            "after": Pattern(
+                "own-resolution: words right before a citation that make it an object of the opener like the one "
+                "before it; searched at their end."
+            ),
+        },
+        "The form of citations.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "fixed", "number", "title", "body"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._words = CitationWords(*(resources.lexicon(name) for name in ("citations", "organs", "dates")))
+        self._title_form = options["report"] == "title-form"
+        self._after = re.compile(rf"(?:{options['after']})\Z") if options["after"] else None
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The citations in the words of the selected nodes whose form is wrong."""
+        for node in nodes:
+            view = draft.view(node)
+            for citation in self._words.scan(view.text):
+                if self._title_form:
+                    for item in citation.items:
+                        yield from self._title(item, view)
+                elif (match := self._own(citation, node, view, draft)) is not None:
+                    yield match
+
+    def _title(self, item: Cited, view: View) -> Iterator[Match]:
+        quoted = self._words.title.match(view.text, item.date_end)
+        if quoted is None:
+            return
+        entitled = self._words.entitled[0]
+        by = quoted["by"] if quoted["by"] in self._words.entitled else entitled
+        edits: list[Edit] = []
+        if not quoted["comma"]:
+            edits.append(_insert(view, quoted.start("by") - 1, ","))
+        if by != quoted["by"]:
+            edits.append(Edit(view.span(*quoted.span("by")), by))
+        if not edits:
+            return
+        text, end = view.text, quoted.end()
+        if end < len(text) and text[end] == " ":
+            edits.append(_insert(view, end, ","))
+        found = view.text[quoted.start() : quoted.start("quoted")]
+        values = {"found": found.strip(), "fixed": f", {by}", "number": item.number, "title": item.title}
+        yield Match(view.span(quoted.start("by"), quoted.end("by")), values, tuple(edits))
+
+    def _own(self, citation: Citation, node: Node, view: View, draft: Draft) -> Match | None:
+        organ = draft.organ(node)
+        if organ is None or citation.body != organ.name or not self._is_object(citation, node, view, draft):
+            return None
+        start, end = citation.start, citation.kind_start - 1
+        own = self._words.own[0]
+        span = view.span(start, citation.items[0].end)
+        fixed = f"{own}{view.text[end : citation.items[0].end]}"
+        values = {
+            "found": view.text[start : citation.items[0].end],
+            "fixed": fixed,
+            "number": citation.items[0].number,
+            "body": citation.body,
+        }
+        return Match(span, values, (Edit(view.span(start, end), own),))
+
+    def _is_object(self, citation: Citation, node: Node, view: View, draft: Draft) -> bool:
+        opener = draft.opener(node)
+        if opener is not None and not view.text[opener.end : citation.start].strip():
+            return True
+        before = view.text[: citation.start].rstrip()
+        return self._after is not None and self._after.search(before) is not None
+
+
+def _insert(view: View, at: int, mark: str) -> Edit:
+    """The edit that puts a mark behind ``text[:at]``, before a footnote marker that follows."""
+    end = view.span(at - 1, at).end
+    return Edit(Span(end, end), mark)

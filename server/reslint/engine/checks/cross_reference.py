@@ -1,0 +1,112 @@
+"""References to paragraphs of the same resolution: whether they are there, and on the side that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..finding import Related
+from ..references import Reference, ReferenceWords
+from ..schema import Choice, ListOf, Record, Text
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node
+    from ..context import Context
+    from ..resources import Resources
+
+_OUTSIDE = ("annex", "declaration")
+
+
+class CrossReferenceCheck:
+    """A reference to a paragraph of the resolution that it does not have, or that stands on the other side.
+
+    Only whole drafts are looked at, for a fragment need not have the paragraph. Annexes and declarations number their
+    paragraphs themselves and are left alone.
+    """
+
+    KIND: ClassVar[str] = "cross-reference"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "report": ListOf(
+                Choice(["missing", "direction"], "What is reported."),
+                "`missing`: there is no such paragraph; `direction`: what is said to stand above stands below.",
+                default=["missing", "direction"],
+            ),
+            "lexicon": Text("The lexicon with the patterns of references to paragraphs.", default="references"),
+        },
+        "References to paragraphs.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number", "direction", "last"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._report = frozenset(options["report"])
+        self._words = ReferenceWords(resources.lexicon(options["lexicon"]))
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The references in the selected nodes that lead nowhere or to the wrong side."""
+        if not draft.is_whole:
+            return
+        numbered: dict[int, dict[str, list[Node]]] = {}
+        for node in nodes:
+            ancestors = list(draft.ancestors(node))
+            if any(ancestor.kind in _OUTSIDE for ancestor in ancestors):
+                continue
+            owner = next((ancestor for ancestor in ancestors if ancestor.kind == "resolution"), draft.root)
+            if id(owner) not in numbered:
+                numbered[id(owner)] = _numbered(owner)
+            for reference in self._words.find(node, draft):
+                yield from self._check(reference, numbered[id(owner)], draft)
+
+    def _check(self, reference: Reference, numbered: Mapping[str, list[Node]], draft: Draft) -> Iterator[Match]:
+        if reference.number is None:
+            targets = _lettered(_paragraph_of(reference.node, draft), reference.letters[0].text)
+        else:
+            targets = numbered.get(reference.number.text, [])
+            for letter in reference.letters:
+                targets = [found for target in targets for found in _lettered(target, letter.text)]
+        found = "".join(draft.text.slice(reference.span))
+        last = max(numbered, key=int, default="") if all(label.isdigit() for label in numbered) else ""
+        values = {
+            "found": found,
+            "number": reference.number.text if reference.number else reference.letters[0].text,
+            "direction": reference.direction,
+            "last": last,
+        }
+        if not targets:
+            if "missing" in self._report and (numbered or reference.number is None):
+                yield Match(reference.span, values)
+            return
+        at = reference.node.span.start
+        sides = {
+            "" if target.span.start <= at < target.span.end else "above" if target.span.start < at else "below"
+            for target in targets
+        }
+        if reference.direction and "direction" in self._report and sides in ({"above"}, {"below"}):
+            if reference.direction in sides:
+                return
+            target = targets[0]
+            related = (Related(f"paragraph {values['number']} is here", target.label_span or target.span),)
+            yield Match(reference.span, values, (), related)
+
+
+def _numbered(owner: Node) -> dict[str, list[Node]]:
+    """The operative paragraphs of a resolution by their number; parts may use a number again."""
+    found: dict[str, list[Node]] = {}
+    for node in owner.walk():
+        if node.kind == "operative":
+            found.setdefault(node.label, []).append(node)
+    found.pop("", None)
+    return found
+
+
+def _lettered(node: Node, letter: str) -> list[Node]:
+    return [child for child in node.walk() if child.kind == "subparagraph" and child.label == letter]
+
+
+def _paragraph_of(node: Node, draft: Draft) -> Node:
+    """The preambular or operative paragraph that a node belongs to."""
+    for candidate in (node, *draft.ancestors(node)):
+        if candidate.kind in ("preambular", "operative"):
+            return candidate
+    return node

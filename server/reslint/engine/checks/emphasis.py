@@ -1,0 +1,139 @@
+"""Italics: whether the words that stand in italics in print do, and only they."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit, Span
+from ..schema import Choice, ListOf, Record, Text
+from ._openers import entries
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Emphasis, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+_STYLES = ("italic", "bold", "underline")
+_MARKS = {"italic": ("*", "*"), "bold": ("**", "**"), "underline": ("<u>", "</u>")}
+_BESIDE = " ,;:."
+"""Punctuation that may stand inside or outside the emphasis without changing how print looks."""
+
+
+class EmphasisCheck:
+    """Words that should be emphasised and are not (`missing`), or not from their first to their last (`extent`).
+
+    The opener is italic with its adverb and its qualifier ("Taking note with appreciation"); "of", "that" and the
+    like after it are roman, but "upon" of "Calls upon" is not: the phrase in the lexicon decides. How far an opener
+    reaches that the lexicon does not know is never guessed.
+    """
+
+    KIND: ClassVar[str] = "emphasis"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "of": Choice(["opener", "words"], "The opener of a paragraph, or all words of the node.", default="opener"),
+            "expect": ListOf(
+                Choice(_STYLES, "A kind of emphasis."),
+                "The emphasis expected; of several any will do, and a fix writes the first.",
+                default=["italic"],
+            ),
+            "report": ListOf(
+                Choice(["missing", "extent"], "What is reported."),
+                "Words without the emphasis, or emphasis that is too short or too long.",
+                default=["missing", "extent"],
+            ),
+            "roman": ListOf(
+                Text("A word."),
+                "Words that end the emphasis of an opener when it runs on over them; if not given, the words that "
+                "the lexicon of openers names as complements.",
+            ),
+        },
+        "The emphasis of words.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+        self._opener = options["of"] == "opener"
+        self._styles = tuple(options["expect"])
+        self._report = frozenset(options["report"])
+        self._roman = frozenset(options["roman"]) if options["roman"] else None
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The nodes whose emphasis is missing or has the wrong extent, with the mark-up to add, move or take away."""
+        roman = self._roman
+        if roman is None:
+            roman = frozenset(word for entry in entries(draft.vocabulary) for word in entry.complements)
+        for node in nodes:
+            view = draft.view(node)
+            known, limits = True, _whole(view.text)
+            if self._opener:
+                if (opener := draft.opener(node)) is None:
+                    continue
+                known, limits = opener.entry is not None, (opener.start, opener.end)
+            if limits[0] < limits[1]:
+                yield from self._check(draft, view, limits, known, roman)
+
+    def _check(
+        self, draft: Draft, view: View, limits: tuple[int, int], known: bool, roman: frozenset[str]
+    ) -> Iterator[Match]:
+        start, end = limits
+        runs = [run for run in view.folded.emphasis if run.start < end and run.end > start]
+        right = [run for run in runs if run.style in self._styles]
+        words = view.text[start:end]
+        values = {"found": words, "expected": words, "fixed": words}
+        if not right:
+            if "missing" in self._report:
+                edits = self._wrap(view, start, end, [run for run in runs if _fits(run, view, end)])
+                yield Match(view.span(start, end), values, edits if known else ())
+            return
+        if not known or "extent" not in self._report:
+            return
+        last = max(run.end for run in right)
+        short = any(not _covered(at, right) for at in range(start, end) if not view.text[at].isspace())
+        if not short and not (self._opener and self._runs_on(view.text[end:last], roman)):
+            return
+        first = min(run.start for run in right)
+        values["found"] = view.text[first:last]
+        yield Match(view.span(first, max(last, end)), values, _moved(draft, view, limits, right))
+
+    def _runs_on(self, beyond: str, roman: frozenset[str]) -> bool:
+        """Whether italics that run on over these words do so by mistake."""
+        extra = beyond.strip(_BESIDE)
+        return bool(extra) and (not beyond.startswith(",")) and extra.split()[0].strip(_BESIDE).lower() in roman
+
+    def _wrap(self, view: View, start: int, end: int, replaced: list[Emphasis]) -> tuple[Edit, ...]:
+        """The mark-up around ``text[start:end]``, in place of emphasis of another style that covers just these."""
+        open_mark, close_mark = _MARKS[self._styles[0]]
+        if replaced:
+            run = replaced[0]
+            return (Edit(view.source(run.opening), open_mark), Edit(view.source(run.closing), close_mark))
+        place = view.span(start, end)
+        return (Edit(Span(place.start, place.start), open_mark), Edit(Span(place.end, place.end), close_mark))
+
+
+def _moved(draft: Draft, view: View, limits: tuple[int, int], runs: list[Emphasis]) -> tuple[Edit, ...]:
+    """The delimiters of these runs moved so that one run covers just the words between the limits."""
+    place = view.span(*limits)
+    first = runs[0]
+    closing = view.source(runs[-1].closing)
+    if len(runs) == 1 and first.start == limits[0]:
+        return (Edit(closing, ""), Edit(Span(place.end, place.end), draft.text.slice(closing)))
+    removed = [Edit(view.source(span), "") for run in runs for span in (run.opening, run.closing)]
+    open_mark, close_mark = _MARKS[first.style]
+    added = [Edit(Span(place.start, place.start), open_mark), Edit(Span(place.end, place.end), close_mark)]
+    return tuple(removed + added)
+
+
+def _whole(text: str) -> tuple[int, int]:
+    """The limits of all words, without the punctuation at their end."""
+    end = len(text.rstrip().rstrip(",;:.").rstrip())
+    return len(text) - len(text.lstrip()), end
+
+
+def _fits(run: Emphasis, view: View, end: int) -> bool:
+    return not view.text[end : run.end].strip(_BESIDE)
+
+
+def _covered(at: int, runs: list[Emphasis]) -> bool:
+    return any(run.start <= at < run.end for run in runs)

@@ -1,0 +1,157 @@
+"""The punctuation at the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit, Span
+from ..schema import Choice, ListOf, Record, Text
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+_MARKS = (",", ";", ".", ":", "none")
+_WRITTEN = ",;:.!?"
+_CLOSING = "”’\"'»)]"
+_OPENED_BY_COLON = ("declaration", "paragraph", "table", "annex", "heading")
+_LAST_WORD = re.compile(r"\S+$")
+
+
+class EndingCheck:
+    """The last mark of a node's own words, whatever mark-up or footnote marker stands around it.
+
+    `expect` holds for every selected node, `lead` for those that introduce subparagraphs or an embedded text, `last`
+    for the last paragraph of a resolution (its last subparagraph, when it has some). In a fragment nobody knows
+    whether the last paragraph is the last of its resolution, so there both will do.
+    """
+
+    KIND: ClassVar[str] = "ending"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "expect": ListOf(
+                Choice(_MARKS, "A mark."),
+                "The mark expected; of several any will do and a fix writes the first; `none` for no mark at all.",
+                required=True,
+            ),
+            "lead": ListOf(
+                Choice(_MARKS, "A mark."),
+                "The mark expected of a node that introduces subparagraphs; if not given, `expect` holds for it, too.",
+            ),
+            "last": ListOf(
+                Choice(_MARKS, "A mark."),
+                "The mark expected at the end of the last operative paragraph of a resolution.",
+            ),
+            "after": ListOf(
+                Text("A word."), "Words that may follow the mark at the end of a subparagraph: [and, or].", default=[]
+            ),
+        },
+        "The mark at the end of a paragraph.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+        self._expect: tuple[str, ...] = tuple(options["expect"])
+        self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
+        self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
+        words = "|".join(re.escape(word) for word in options["after"])
+        self._after = re.compile(rf"(?<=[,;])\s+(?:{words})$") if words else None
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
+        for node in nodes:
+            view = draft.view(node)
+            text = view.text.rstrip()
+            if not text:
+                continue
+            if self._after and (tail := self._after.search(text)):
+                text = text[: tail.start()]
+            expected = self._expected(node, draft)
+            if "none" in expected:
+                yield from _surplus(view, text)
+            elif not _ends_with(text, expected):
+                yield _wrong(view, text, expected)
+
+    def _expected(self, node: Node, draft: Draft) -> tuple[str, ...]:
+        """The marks with which this node may end."""
+        if self._lead is not None and any(child.kind == "subparagraph" for child in node.children):
+            return self._lead
+        expected = self._expect
+        if self._last is not None and _is_last(node, draft):
+            expected = self._last if draft.is_whole else self._last + expected
+        if self._lead is not None and _introduces(node, draft):
+            expected += self._lead
+        return expected
+
+
+def _ends_with(text: str, expected: Sequence[str]) -> bool:
+    """Whether the words end with one of these marks, before or after closing quotation marks."""
+    return text[-1] in expected or text.rstrip(_CLOSING)[-1:] in expected
+
+
+def _surplus(view: View, text: str) -> Iterator[Match]:
+    if text[-1] in _WRITTEN:
+        span = view.span(len(text) - 1, len(text))
+        yield Match(span, {"found": text[-1], "expected": ""}, (Edit(span, ""),))
+
+
+def _wrong(view: View, text: str, expected: Sequence[str]) -> Match:
+    end = len(text)
+    if text[-1] in _WRITTEN:
+        span = view.span(end - 1, end)
+        return Match(span, {"found": text[-1], "expected": expected[0]}, (Edit(span, expected[0]),))
+    word = _LAST_WORD.search(text)
+    start = word.start() if word else 0
+    place = _after_emphasis(view, end)
+    values = {"found": text[start:end], "expected": expected[0]}
+    return Match(view.span(start, end), values, (Edit(Span(place, place), expected[0]),))
+
+
+def _after_emphasis(view: View, end: int) -> int:
+    """Where a mark goes after ``text[:end]``: behind the mark-up that closes there, before a footnote marker."""
+    local = view.folded.local(end - 1, end)
+    while True:
+        closing = next((e.closing for e in view.folded.emphasis if e.end == end and e.closing.start == local.end), None)
+        if closing is None or closing.end == local.end:
+            return view.source(Span(local.end - 1, local.end)).end
+        local = closing
+
+
+def _introduces(node: Node, draft: Draft) -> bool:
+    """Whether an embedded text (a declaration, a table) comes right after this node."""
+    if any(child.kind in _OPENED_BY_COLON for child in node.children):
+        return True
+    parent = draft.parent(node)
+    if parent is None:
+        return False
+    following = next((other for other in parent.children if other.span.start >= node.span.end), None)
+    return following is not None and following.kind in _OPENED_BY_COLON
+
+
+def _is_last(node: Node, draft: Draft) -> bool:
+    """Whether a resolution ends with this node."""
+    top, child = node, node
+    while top.kind == "subparagraph":
+        parent = draft.parent(top)
+        if parent is None:
+            return False
+        after = [c for c in parent.children if c.kind == "subparagraph" and c.span.start > top.span.start]
+        if after:
+            return False
+        child, top = top, parent
+    if child is node and any(c.kind == "subparagraph" for c in node.children):
+        return False
+    if top.kind != "operative":
+        return False
+    owner: Node | None = top
+    for ancestor in draft.ancestors(top):
+        owner = ancestor
+        if ancestor.kind == "resolution":
+            break
+    return owner is not None and not any(
+        other.kind == "operative" and other.span.start > top.span.start for other in owner.walk()
+    )

@@ -1,0 +1,109 @@
+"""Numbers of paragraphs and letters of subparagraphs: their order and their style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit, Span
+from ..finding import Related
+from ..labels import value
+from ..references import ReferenceWords
+from ..renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
+from ..schema import Choice, ListOf, Record, Text
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node
+    from ..context import Context
+    from ..resources import Resources
+
+_BLANKS = " \t\u00a0"
+
+
+class NumberingCheck:
+    """Numbers or letters that do not follow each other, or are of the wrong style, or should not be there.
+
+    A run of operative paragraphs goes through the parts of a resolution and begins again in a part that has its own
+    preamble. That a run begins at 1 is expected of whole drafts only. A run with a label that cannot be counted
+    ("4 bis") has no order to hold. The fix of `order` renumbers the whole run and the references to it, and is
+    offered once, with the first slip.
+    """
+
+    KIND: ClassVar[str] = "numbering"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "style": Choice(
+                ["arabic", "letter", "roman", "none"],
+                "How the selected nodes are numbered: 1, a or i; `none` when they carry no number.",
+                required=True,
+            ),
+            "report": ListOf(
+                Choice(["order", "style", "missing"], "What is reported."),
+                "`order`: gaps, doubles and wrong starts; `style`: labels of another style; `missing`: a paragraph "
+                "without number among numbered ones.",
+                default=["order", "style", "missing"],
+            ),
+            "references": Text("The lexicon with the patterns of references to paragraphs.", default="references"),
+        },
+        "Numbers and letters of paragraphs.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._style = options["style"]
+        self._report = frozenset(options["report"])
+        needs = self._style != "none" and "order" in self._report
+        self._references = ReferenceWords(resources.lexicon(options["references"])) if needs else None
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The labels that are out of order or of the wrong style, in the order of the runs."""
+        if self._style == "none":
+            yield from (_surplus(node, draft) for node in nodes if node.label_span is not None)
+            return
+        for run in [*operative_runs(nodes, draft), *subparagraph_runs(nodes, draft, self._style)]:
+            wrong = [node for node in run.nodes if node.label and value(node.label, self._style) is None]
+            if "style" in self._report:
+                yield from (self._wrong_style(run, node) for node in wrong if node.label.isalnum())
+            unlabelled = [node for node in run.nodes if not node.label]
+            if "missing" in self._report:
+                yield from (_missing(node, run, draft) for node in unlabelled)
+            if "order" in self._report and not wrong and not unlabelled:
+                yield from self._order(run, draft)
+
+    def _order(self, run: Run, draft: Draft) -> Iterator[Match]:
+        whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
+        for index, (node, expected) in enumerate(run_slips(run, whole=whole)):
+            edits: tuple[Edit, ...] = ()
+            if index == 0 and self._references is not None:
+                edits = renumber_run(run, draft, self._references)
+            at = next(i for i, member in enumerate(run.nodes) if member is node)
+            related: tuple[Related, ...] = ()
+            if at:
+                before = run.nodes[at - 1]
+                related = (Related(f"the one before is {before.label}", before.label_span or before.span),)
+            yield Match(node.label_span or node.span, {"found": node.label, "expected": expected}, edits, related)
+
+    def _wrong_style(self, run: Run, node: Node) -> Match:
+        expected = {"arabic": "1, 2, 3", "letter": "(a), (b), (c)", "roman": "(i), (ii), (iii)"}[run.style]
+        return Match(node.label_span or node.span, {"found": node.label, "expected": expected})
+
+
+def _surplus(node: Node, draft: Draft) -> Match:
+    span = node.label_span or node.span
+    content = draft.text.content
+    end = span.end
+    while end < len(content) and content[end] in _BLANKS:
+        end += 1
+    values = {"found": draft.text.slice(span).replace("\\", ""), "expected": ""}
+    return Match(span, values, (Edit(Span(span.start, end), ""),))
+
+
+def _missing(node: Node, run: Run, draft: Draft) -> Match:
+    at = next(i for i, member in enumerate(run.nodes) if member is node)
+    before = next((n for n in reversed(run.nodes[:at]) if n.label), None)
+    number = (value(before.label, run.style) or 0) + 1 if before else 1
+    opener = draft.opener(node)
+    view = draft.view(node)
+    start, end = (opener.start, opener.end) if opener else (0, min(20, len(view.text)))
+    return Match(view.span(start, end), {"found": view.text[start:end], "expected": str(number)})

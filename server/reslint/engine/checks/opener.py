@@ -1,0 +1,194 @@
+"""The opener itself: its form, whether it is known, its capitals and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit
+from ..schema import Choice, MapOf, Record, Text
+from ._openers import Opening, Word, entries, like, openings, phrase_words, words
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, OpenerEntry, Vocabulary
+    from ..context import Context
+    from ..resources import Resources
+
+_FORMS = {"preambular": "participle", "operative": "finite"}
+_NEAR = 0.75
+"""How alike two phrases must be for one to be offered in place of the other (difflib's ratio)."""
+
+
+class OpenerCheck:
+    """What is wrong with the first phrase of a preambular or operative paragraph.
+
+    `form`: a preambular paragraph opens with a participle, an operative one with a finite verb (Editorial Manual,
+    "Resolutions and decisions – drafting and editing", section C). `known`: the lexicon has it, alone, after an
+    adverb or in a coordination. `capital`: its first word and no other has a capital. `complement`: the word that
+    follows it is one of those the lexicon names.
+    """
+
+    KIND: ClassVar[str] = "opener"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "expect": Choice(
+                ["form", "known", "capital", "complement"], "What is expected of the opener.", required=True
+            ),
+            "swap": MapOf(
+                Text("The right word."),
+                "Wrong second words and the right ones, where the lexicon has the opener with the right one: "
+                "{on: upon}. Such openers are for `complement` to report, not for `known`.",
+                default={},
+            ),
+        },
+        "The opener of a paragraph.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "suggestion", "hint"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+        self._report = getattr(self, "_" + options["expect"])
+        self._swap: Mapping[str, str] = options["swap"]
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """What is wrong with the openers of these nodes; an edit changes only the words that are wrong."""
+        for opening in openings(list(nodes), draft):
+            yield from self._report(opening, draft.vocabulary)
+
+    def _form(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
+        wanted = _FORMS.get(opening.node.kind)
+        entry = opening.opener.entry
+        if wanted is None or entry is None or entry.form == wanted or _has(vocabulary, entry.phrase, wanted):
+            return
+        written = phrase_words(opening)
+        yield _rewording(opening, written, entry.counterpart.split())
+
+    def _known(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
+        if opening.opener.entry is not None:
+            return
+        written = _verb_words(opening, vocabulary)
+        if not written or _longest(written, vocabulary) or self._swapped(written, vocabulary):
+            return
+        wanted = _FORMS.get(opening.node.kind, "")
+        suggestion = _nearest(written, vocabulary, wanted)
+        match = _rewording(opening, written[: max(1, len(suggestion.split()))], suggestion.split())
+        hint = f"; did you mean “{match.values['fixed']}”?" if suggestion else ""
+        yield Match(match.span, {**match.values, "suggestion": match.values["fixed"], "hint": hint}, match.edits)
+
+    def _capital(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
+        opener = opening.opener
+        written = words(opening.view.text, opener.start, opener.end)
+        if opener.entry is None:
+            written = written[:1]
+        own = {word for word in (opener.entry.phrase.split()[1:] if opener.entry else ()) if word != word.lower()}
+        del vocabulary
+        right = [
+            word.text if word.text in own else like("A" if index == 0 else "a", word.text[:1] + word.text[1:].lower())
+            for index, word in enumerate(written)
+        ]
+        yield from _changes(opening, written, right)
+
+    def _complement(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
+        text, opener = opening.view.text, opening.opener
+        if opener.entry is None:
+            written = _verb_words(opening, vocabulary)
+            if right := self._swapped(written, vocabulary):
+                yield from _changes(opening, written[1:2], [right])
+            return
+        if not opener.entry.complements or text[opener.end : opener.end + 1] != " ":
+            return
+        skipped = {*vocabulary.sequence_adverbs, *" ".join(vocabulary.strengthening_adverbs).split()}
+        following = next((w for w in words(text, opener.end, limit=4) if w.text.lower() not in skipped), None)
+        if following is None or text[following.start - 1] != " " or following.text.lower() in opener.entry.complements:
+            return
+        if text[opener.end : following.start].strip(" ").endswith(","):
+            return
+        right = self._swap.get(following.text, "")
+        fix = (Edit(opening.view.span(following.start, following.end), right),) if right else ()
+        expected = right or " / ".join(opener.entry.complements)
+        values = {"found": following.text, "expected": expected, "fixed": right}
+        yield Match(opening.view.span(following.start, following.end), values, fix)
+
+    def _swapped(self, written: Sequence[Word], vocabulary: Vocabulary) -> str:
+        """The word that makes the second of these words right, "" when none is known to."""
+        if len(written) < 2 or not (right := self._swap.get(written[1].text.lower(), "")):
+            return ""
+        phrase = f"{written[0].text} {right}".lower()
+        known = vocabulary.openers.get(written[0].text.lower(), ())
+        return right if any(entry.phrase.lower() == phrase for entry in known) else ""
+
+
+def _verb_words(opening: Opening, vocabulary: Vocabulary) -> list[Word]:
+    """The first words of a paragraph from its verb on, without the adverbs before it and in one clause."""
+    text = opening.view.text
+    found = words(text, opening.opener.start, limit=8)
+    adverbs = sorted((*vocabulary.sequence_adverbs, *vocabulary.strengthening_adverbs), key=len, reverse=True)
+    while found:
+        for adverb in adverbs:
+            size = len(adverb.split())
+            if [word.text.lower() for word in found[:size]] == adverb.split() and len(found) > size:
+                found = found[size:]
+                break
+        else:
+            break
+    return found
+
+
+def _longest(written: Sequence[Word], vocabulary: Vocabulary) -> OpenerEntry | None:
+    """The longest opener of the lexicon that these words begin with."""
+    lower = [word.text.lower() for word in written]
+    for entry in vocabulary.openers.get(lower[0], ()):
+        phrase = entry.phrase.lower().split()
+        if lower[: len(phrase)] == phrase:
+            return entry
+    return None
+
+
+def _has(vocabulary: Vocabulary, phrase: str, form: str) -> bool:
+    known = vocabulary.openers.get(phrase.split(maxsplit=1)[0].lower(), ())
+    return any(entry.form == form and entry.phrase.lower() == phrase.lower() for entry in known)
+
+
+def _nearest(written: Sequence[Word], vocabulary: Vocabulary, form: str) -> str:
+    """The opener of the lexicon most like the first of these words, "" when none is near."""
+    phrases: dict[int, list[str]] = {}
+    initial = written[0].text[:1].lower()
+    for entry in entries(vocabulary):
+        if entry.form == form and entry.phrase[:1].lower() == initial:
+            phrases.setdefault(len(entry.phrase.split()), []).append(entry.phrase)
+    for size in range(min(4, len(written)), 0, -1):
+        text = " ".join(word.text for word in written[:size]).capitalize()
+        if near := get_close_matches(text, phrases.get(size, []), n=1, cutoff=_NEAR):
+            return near[0]
+    return ""
+
+
+def _rewording(opening: Opening, written: Sequence[Word], right: Sequence[str]) -> Match:
+    """A match for an opener that should be made of other words; it has edits where the words pair off."""
+    view = opening.view
+    start, end = written[0].start, written[-1].end
+    found = view.text[opening.opener.start : max(end, opening.opener.start)]
+    if len(right) != len(written):
+        return Match(view.span(start, end), {"found": found, "expected": " ".join(right), "fixed": " ".join(right)})
+    new = [like(word.text, other) for word, other in zip(written, right, strict=True)]
+    edits = _edits(opening, written, new)
+    values = {"found": found, "expected": " ".join(right), "fixed": " ".join(new)}
+    return Match(view.span(start, end), values, edits)
+
+
+def _edits(opening: Opening, written: Sequence[Word], right: Sequence[str]) -> tuple[Edit, ...]:
+    pairs = zip(written, right, strict=True)
+    return tuple(Edit(opening.view.span(old.start, old.end), new) for old, new in pairs if old.text != new)
+
+
+def _changes(opening: Opening, written: Sequence[Word], right: Sequence[str]) -> Iterator[Match]:
+    """A match from the first to the last word that is to change, none when all are right."""
+    wrong = [(old, new) for old, new in zip(written, right, strict=True) if old.text != new]
+    if not wrong:
+        return
+    view = opening.view
+    start, end = wrong[0][0].start, wrong[-1][0].end
+    fixed = " ".join(new for old, new in zip(written, right, strict=True) if start <= old.start < end)
+    values = {"found": view.text[start:end], "expected": fixed, "fixed": fixed}
+    yield Match(view.span(start, end), values, _edits(opening, written, right))

@@ -1,0 +1,212 @@
+"""Also and further: the adverbs of paragraphs that open alike, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit, Span
+from ..addressee import Addressees
+from ..finding import Related
+from ..schema import Choice, ListOf, Record, Text
+from ._openers import Opening, like, openings, phrase_words
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node
+    from ..context import Context
+    from ..resources import Resources
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A paragraph in its sequence: what stands there and what would, were all slips before it mended."""
+
+    opening: Opening
+    key: str
+    addressee: tuple[str, ...] | None
+    step: int
+    """The adverb written, as a place in the cycle: 0 for none."""
+    mended: int
+
+
+class SequenceCheck:
+    """The cycle plain, also, further, plain … over consecutive paragraphs with the same opener.
+
+    The adverb follows the opener of a preambular paragraph ("Recalling also") and precedes that of an operative one
+    ("Also requests"). A directive verb continues only while it speaks to the same addressee; where the addressee
+    cannot be told, nothing is said. After a departure the count goes on from what is written, so that one slip is
+    one finding. Measured on 902 resolutions of the General Assembly: a second opener of the same addressee takes
+    "Also" in four cases of five, and an adverb without antecedent is nearly always a slip.
+    """
+
+    KIND: ClassVar[str] = "sequence"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "report": ListOf(
+                Choice(["missing", "orphan", "wrong", "position"], "What is reported."),
+                "`missing`: a repeated opener without its adverb; `orphan`: an adverb where the paragraph before opens "
+                "otherwise; `wrong`: an adverb out of its turn; `position`: an adverb on the wrong side of the verb.",
+                required=True,
+            ),
+            "cycle": ListOf(Text("An adverb."), "The adverbs in their order; if not given, those of the openers."),
+            "addressees": Text("The lexicon that tells how an addressee ends.", default="addressees"),
+        },
+        "Also and further.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "opener", "adverb"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._report = frozenset(options["report"])
+        self._cycle = tuple(options["cycle"] or ())
+        self._addressees = Addressees(resources.lexicon(options["addressees"]))
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The openers with a missing, surplus, wrong or misplaced adverb, with the edits that put it right."""
+        cycle = self._cycle or draft.vocabulary.sequence_adverbs
+        places: dict[int, _Place] = {}
+        for opening in openings(list(nodes), draft):
+            if opening.opener.adverb and "position" in self._report:
+                yield from _misplaced(opening)
+            neighbour, separated = _before(opening.node, draft)
+            before = places.get(id(neighbour)) if neighbour is not None else None
+            place, expected = self._place(opening, before, cycle)
+            places[id(opening.node)] = place
+            known = neighbour is not None and before is not None
+            if known and not separated and expected is not None and place.step != expected:
+                yield from self._departure(place, before, expected, cycle)
+            elif place.step and self._is_orphan(place, before, neighbour, draft):
+                yield from self._orphan(place, before, cycle)
+
+    def _place(self, opening: Opening, before: _Place | None, cycle: Sequence[str]) -> tuple[_Place, int | None]:
+        """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
+        opener = opening.opener
+        step = cycle.index(opener.adverb) + 1 if opener.adverb in cycle else 0
+        sequenced = opener.entry is not None and not opener.entry.exempt
+        key = opener.phrase if sequenced else ""
+        addressee = None
+        directive = opener.entry is not None and opener.entry.directive
+        if directive and key:
+            addressee = self._addressees.find(opening.view.text, _after(opening))
+        expected: int | None = None
+        if before is not None and key and key == before.key and (not directive or self._same(addressee, before)):
+            expected = (before.step + 1) % (len(cycle) + 1)
+        mended = step
+        if before is not None and expected is not None and step != expected:
+            mended = (before.mended + 1) % (len(cycle) + 1)
+        return _Place(opening, key, addressee, step, mended), expected
+
+    def _same(self, addressee: tuple[str, ...] | None, before: _Place) -> bool:
+        if addressee is None or before.addressee is None:
+            return False
+        return self._addressees.same(addressee, before.addressee)
+
+    def _departure(self, place: _Place, before: _Place | None, expected: int, cycle: Sequence[str]) -> Iterator[Match]:
+        """A paragraph that continues a sequence with another adverb than its turn has."""
+        report = "missing" if place.step == 0 else "wrong"
+        if report not in self._report:
+            return
+        # Where slips before this one will be mended too, the adverb offered is the one that fits then.
+        target = place.mended if place.mended != place.step else expected
+        yield _match(place, before, "" if target == 0 else cycle[target - 1])
+
+    def _is_orphan(self, place: _Place, before: _Place | None, neighbour: Node | None, draft: Draft) -> bool:
+        if "orphan" not in self._report or not place.key:
+            return False
+        if before is None:
+            return neighbour is None and draft.is_whole
+        return bool(before.key) and before.key != place.key
+
+    def _orphan(self, place: _Place, before: _Place | None, cycle: Sequence[str]) -> Iterator[Match]:
+        del cycle
+        yield _match(place, before, "")
+
+
+def _match(place: _Place, before: _Place | None, adverb: str) -> Match:
+    opening = place.opening
+    opener = opening.opener
+    phrase = " ".join(word.text for word in phrase_words(opening))
+    first = opening.node.kind == "operative"
+    expected = phrase
+    if adverb:
+        expected = f"{like('A', adverb)} {like('a', phrase)}" if first else f"{phrase} {adverb}"
+    values = {"found": opener.text, "expected": like("A", expected), "opener": phrase, "adverb": opener.adverb}
+    related: tuple[Related, ...] = ()
+    if before is not None:
+        other = before.opening
+        name = f"paragraph {other.node.label}" if other.node.label else "the paragraph before"
+        where = other.view.span(other.opener.start, other.opener.end)
+        related = (Related(f"{name} opens with *{other.opener.text}*", where),)
+    span = opening.view.span(opener.start, opener.end)
+    return Match(span, values, _rewrite(opening, adverb, first=first), related)
+
+
+def _rewrite(opening: Opening, adverb: str, *, first: bool) -> tuple[Edit, ...]:
+    """The edits that give an opener this sequence adverb ("" for none) on the right side, and take its own away."""
+    view, opener = opening.view, opening.opener
+    written = phrase_words(opening)
+    if not written:
+        return ()
+    if opener.adverb and adverb and opener.adverb_first == first:
+        at = opener.adverb_start
+        old = view.text[at : at + len(opener.adverb)]
+        return (Edit(view.span(at, at + len(opener.adverb)), like(old, adverb)),)
+    edits: list[Edit] = []
+    verb = written[0]
+    initial = verb.text[0]
+    if opener.adverb and opener.adverb_start < verb.start:
+        edits.append(Edit(view.span(opener.adverb_start, verb.start), ""))
+        initial = initial.upper()
+    elif opener.adverb:
+        at = opener.adverb_start
+        edits.append(Edit(view.span(at - 1, at + len(opener.adverb)), ""))
+    if adverb and first:
+        initial = f"{like('A', adverb)} {initial.lower()}"
+    if initial != verb.text[0]:
+        edits.append(Edit(view.span(verb.start, verb.start + 1), initial))
+    if adverb and not first:
+        end = view.span(written[-1].start, written[-1].end).end
+        edits.append(Edit(Span(end, end), f" {adverb}"))
+    return tuple(edits)
+
+
+def _misplaced(opening: Opening) -> Iterator[Match]:
+    opener = opening.opener
+    first = opening.node.kind == "operative"
+    if opener.entry is None or opener.adverb_first == first:
+        return
+    phrase = " ".join(word.text for word in phrase_words(opening))
+    expected = f"{opener.adverb} {phrase.lower()}" if first else f"{phrase} {opener.adverb}"
+    values = {
+        "found": opener.text,
+        "expected": like("A", expected),
+        "opener": phrase,
+        "adverb": opener.adverb,
+    }
+    yield Match(opening.view.span(opener.start, opener.end), values, _rewrite(opening, opener.adverb, first=first))
+
+
+def _before(node: Node, draft: Draft) -> tuple[Node | None, bool]:
+    """The paragraph before, and whether a heading stands between: across one a sequence may go on or begin anew."""
+    before = draft.previous(node)
+    separated = False
+    while before is not None and before.kind == "heading":
+        separated = True
+        before = draft.previous(before)
+    if before is not None and before.kind != node.kind:
+        before = None
+    return before, separated
+
+
+def _after(opening: Opening) -> int:
+    """Where the words after the opener begin: after its adverb and the preposition that its entry names."""
+    text, opener = opening.view.text, opening.opener
+    at = opener.end
+    if opener.adverb and opener.adverb_start >= at:
+        at = opener.adverb_start + len(opener.adverb)
+    if opener.entry is not None:
+        for complement in opener.entry.complements:
+            if text.startswith(f" {complement} ", at):
+                return at + len(complement) + 1
+    return at

@@ -1,0 +1,76 @@
+"""Paragraphs that a page break has cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit, Span
+from ..finding import Related
+from ..schema import Record
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node
+    from ..context import Context
+    from ..resources import Resources
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_FIRST_WORDS = re.compile(r"\S+(?:[ \t\u00a0]\S+)?")
+_LAST_WORD = re.compile(r"\S+\s*$")
+
+
+class WholeCheck:
+    """A paragraph whose words stand in several pieces with something else between them.
+
+    The span is where the words go on. The fix joins the pieces and moves what stood between them (footnotes, page
+    lines) behind the paragraph; nothing is deleted but blank lines.
+    """
+
+    KIND: ClassVar[str] = "whole"
+    OPTIONS: ClassVar[Record] = Record({}, "A paragraph cut in two.")
+    VALUES: ClassVar[frozenset[str]] = frozenset({"before", "after"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        """There is nothing to choose."""
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """Each place where a selected node is cut; the fix that mends the whole node comes with the first."""
+        for node in nodes:
+            pairs = list(zip(node.body, node.body[1:], strict=False))
+            for index, (piece, after) in enumerate(pairs):
+                edits = _joined(node, draft) if index == 0 else ()
+                yield _cut(piece, after, draft, edits)
+
+
+def _cut(piece: Span, after: Span, draft: Draft, edits: tuple[Edit, ...]) -> Match:
+    content = draft.text.content
+    first = _FIRST_WORDS.match(content, after.start, after.end)
+    last = _LAST_WORD.search(content, max(piece.start, piece.end - 80), piece.end)
+    span = Span(*first.span()) if first else after
+    before = last.group().strip() if last else ""
+    end = len(content[: piece.end].rstrip())
+    where = Span(end - len(before), end)
+    values = {"before": before, "after": draft.text.slice(span)}
+    return Match(span, values, edits, (Related("the paragraph breaks off here", where),))
+
+
+def _joined(node: Node, draft: Draft) -> tuple[Edit, ...]:
+    """The edits that put one blank in place of each cut, and what stood there behind the node."""
+    content = draft.text.content
+    edits: list[Edit] = []
+    moved: list[str] = []
+    newline = "\n"
+    for piece, after in zip(node.body, node.body[1:], strict=False):
+        start = len(content[: piece.end].rstrip())
+        gap = content[start : after.start]
+        if (found := _LINE_END.search(gap)) is not None:
+            newline = found.group()
+        edits.append(Edit(Span(start, after.start), " "))
+        if gap.strip():
+            moved.append(gap.strip())
+    if moved:
+        end = node.span.end
+        edits.append(Edit(Span(end, end), "".join(newline * 2 + text for text in moved)))
+    return tuple(edits)

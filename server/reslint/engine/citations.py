@@ -1,0 +1,113 @@
+"""Citations of resolutions and decisions in running text: whose, which numbers, of what date, under what title.
+
+A scanner over folded words. Its words ("resolutions", "entitled", "its") come from the lexicon `citations`, the bodies
+and the numbers of their resolutions from `organs`, the months from `dates`; only the bare shape of a number lives here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+# 66/181, 57/270 B, 2997 (XXVII), 1325 (2000), S-18/1, 1/CP.21, SS.XI/9, and 2012/[...] that is still open.
+_NUMBER = (
+    r"(?:[A-Z]{1,3}[.-])?(?:\d[\d.]*|[IVX]+)(?:/(?:\d[\d.]*|[A-Z]{2,3}\.\d+|\[[^\]]{0,20}\]|_+))?"
+    r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?"
+)
+
+
+class Cited(NamedTuple):
+    """One resolution of a citation; offsets into the folded words, half-open."""
+
+    number: str
+    start: int
+    end: int
+    """The end of the number."""
+    date: str
+    """"19 December 2011" as written, "" without one."""
+    date_end: int
+    """The end of the date, or of the number where there is none."""
+    title: str
+    """The words between the quotation marks, "" without a title."""
+    title_end: int
+    """The end of the closing quotation mark, or `date_end` where there is no title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation: the body, "resolution" or "decision", and what is cited."""
+
+    start: int
+    """Where it begins: at the body, at "its", or at the kind."""
+    end: int
+    kind: str
+    """The lexicon's name of the kind: "resolution", "decision"."""
+    kind_start: int
+    body: str
+    """The full name of the body before the kind, "" where none stands there."""
+    own: bool
+    """Whether it says "its resolution"."""
+    items: tuple[Cited, ...]
+
+
+class CitationWords:
+    """The patterns of citations, made from the lexicons `citations`, `organs` and `dates`."""
+
+    def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
+        self.kinds: dict[str, str] = {
+            str(form): str(kind) for kind, forms in citations["kinds"].items() for form in forms
+        }
+        self.own = tuple(str(word) for word in citations["own"])
+        self.bodies = tuple(sorted((str(name) for name in organs["organs"]), key=len, reverse=True))
+        entitled, dated, on = (_any(citations[key]) for key in ("entitled", "dated", "descriptive"))
+        joint = _any(citations["joint"])
+        months = _any(dates["months"])
+        kinds = _any(self.kinds)
+        bodies = _any(self.bodies)
+        own = _any(self.own)
+        day = rf"\d{{1,2}} (?:{months}) \d{{4}}"
+        self.head = re.compile(
+            rf"(?:\b(?:(?P<body>{bodies})|(?P<own>{own})) )?\b(?P<kind>{kinds}) (?={_NUMBER}(?:[ ,;.:)]|$))"
+        )
+        title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>“(?P<title>[^“”]*)”)"
+        self.item = re.compile(rf"(?P<number>{_NUMBER})(?: (?:{dated}) (?P<date>{day}))?")
+        self.title = re.compile(title)
+        self.joint = re.compile(rf",? (?:(?:{joint}) )?(?={_NUMBER}(?:[ ,;.:)]|$))")
+        self.entitled = tuple(str(word) for word in citations["entitled"])
+
+    def scan(self, text: str) -> Iterator[Citation]:
+        """The citations in folded words, in their order."""
+        for head in self.head.finditer(text):
+            items = tuple(self._items(text, head.end()))
+            if items:
+                body = head["body"] or ""
+                kind = self.kinds[head["kind"]]
+                yield Citation(
+                    head.start(), items[-1].title_end, kind, head.start("kind"), body, bool(head["own"]), items
+                )
+
+    def _items(self, text: str, at: int) -> Iterator[Cited]:
+        while found := self.item.match(text, at):
+            end = date_end = title_end = found.end("number")
+            if found["date"]:
+                date_end = title_end = found.end()
+            title = ""
+            if quoted := self.title.match(text, date_end):
+                title, title_end = quoted["title"], quoted.end()
+            yield Cited(found["number"], found.start(), end, found["date"] or "", date_end, title, title_end)
+            joint = self.joint.match(text, title_end)
+            if joint is None:
+                return
+            at = joint.end()
+
+
+def scan(text: str, words: CitationWords) -> tuple[Citation, ...]:
+    """The citations in folded words."""
+    return tuple(words.scan(text))
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for one of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(map(str, words), key=len, reverse=True))

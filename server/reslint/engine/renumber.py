@@ -1,0 +1,173 @@
+"""Runs of numbered paragraphs and lettered subparagraphs, and how they are numbered anew.
+
+Operative paragraphs are numbered from 1 through the whole resolution; a part that has its own preamble begins again
+(adopted practice: compare parts after one common preamble with the special subjects of the Fifth Committee).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..text import Edit, Span
+from .labels import Style, slips, value, written
+
+if TYPE_CHECKING:
+    from ..draft import Draft, Node
+    from .references import ReferenceWords
+
+STYLES: dict[int, Style] = {0: "arabic", 1: "letter", 2: "roman", 3: "letter", 4: "roman"}
+"""The style of each level: 1. (a) (i) a. i. (Editorial Manual, "Paragraphs and subparagraphs")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Nodes that are numbered or lettered one after the other."""
+
+    owner: Node
+    """The resolution or part, or for subparagraphs the paragraph, whose run it is."""
+    nodes: tuple[Node, ...]
+    style: Style
+
+
+def owner_of(node: Node, draft: Draft) -> Node:
+    """The part with its own preamble, the resolution or the document through which a paragraph is numbered."""
+    outer: Node = draft.root
+    for ancestor in draft.ancestors(node):
+        if ancestor.kind == "resolution":
+            return ancestor
+        if ancestor.kind == "part":
+            if any(child.kind == "preambular" for child in ancestor.children):
+                return ancestor
+            outer = ancestor if outer is draft.root and draft.parent(ancestor) is None else outer
+    return outer
+
+
+def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
+    """The operative paragraphs among `nodes`, run by run; a text without a single number has none."""
+    grouped: dict[int, tuple[Node, list[Node]]] = {}
+    for node in nodes:
+        if node.kind == "operative":
+            owner = owner_of(node, draft)
+            grouped.setdefault(id(owner), (owner, []))[1].append(node)
+    found = []
+    for owner, members in grouped.values():
+        for run in _restarts(owner, members, draft):
+            if any(node.label for node in run):
+                found.append(Run(owner, tuple(run), "arabic"))
+    return found
+
+
+def _restarts(owner: Node, members: Sequence[Node], draft: Draft) -> Iterator[list[Node]]:
+    """The members, parted where a part without preamble begins again at 1 beside a part that has its own."""
+    mixed = any(
+        node.kind == "part" and any(child.kind == "preambular" for child in node.children) for node in owner.walk()
+    )
+    run: list[Node] = []
+    parent: Node | None = None
+    for node in members:
+        above = draft.parent(node)
+        if mixed and run and above is not parent and node.label == "1":
+            yield run
+            run = []
+        parent = above
+        run.append(node)
+    if run:
+        yield run
+
+
+def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None = None) -> list[Run]:
+    """The subparagraphs among `nodes`, list by list; a list begins again at a label that counts 1 and goes on."""
+    grouped: dict[int, tuple[Node, list[Node]]] = {}
+    for node in nodes:
+        if node.kind == "subparagraph":
+            owner = draft.parent(node) or draft.root
+            grouped.setdefault(id(owner), (owner, []))[1].append(node)
+    found = []
+    for owner, members in grouped.values():
+        wanted = style or STYLES.get(members[0].level, "letter")
+        values = [value(node.label, wanted) for node in members]
+        cuts = [0]
+        for index in range(1, len(members)):
+            if values[index] == 1 and index + 1 < len(members) and values[index + 1] == 2:
+                cuts.append(index)
+        for first, end in zip(cuts, [*cuts[1:], len(members)], strict=True):
+            found.append(Run(owner, tuple(members[first:end]), wanted))
+    return found
+
+
+def renumber_paragraphs(draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:
+    """The edits that number all operative paragraphs in order, with the references to them in the same resolution.
+
+    Paragraphs that carry a number which is no number ("4 bis") and all after them are left alone. A reference to a
+    number that two paragraphs carry is left alone, too: nobody knows which of them it means.
+    """
+    edits: list[Edit] = []
+    for run in operative_runs(draft.nodes("operative"), draft):
+        edits += renumber_run(run, draft, references)
+    return tuple(edits)
+
+
+def renumber_run(run: Run, draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:
+    """The edits that number or letter one run in order, with the references to its members."""
+    labelled = [node for node in run.nodes if node.label]
+    values = [value(node.label, run.style) for node in labelled]
+    if not labelled or any(number is None for number in values):
+        return ()
+    first = 1 if draft.is_whole or run.nodes[0].kind == "subparagraph" else values[0] or 1
+    edits: list[Edit] = []
+    renamed: dict[str, str] = {}
+    times = Counter(node.label for node in labelled)
+    for index, node in enumerate(labelled):
+        new = written(first + index, run.style)
+        if new == node.label:
+            renamed[node.label] = new
+            continue
+        edits += relabel(node, new, draft)
+        if times[node.label] == 1:
+            renamed[node.label] = new
+    changed = {old: new for old, new in renamed.items() if times[old] == 1 and old != new}
+    if changed:
+        edits += _follow(run, changed, draft, references)
+    return tuple(edits)
+
+
+def relabel(node: Node, new: str, draft: Draft) -> tuple[Edit, ...]:
+    """The edit that puts `new` in place of a node's number or letter, leaving its punctuation."""
+    if node.label_span is None:
+        return ()
+    at = draft.text.slice(node.label_span).find(node.label)
+    if at < 0:
+        return ()
+    start = node.label_span.start + at
+    return (Edit(Span(start, start + len(node.label)), new),)
+
+
+def run_slips(run: Run, *, whole: bool) -> list[tuple[Node, str]]:
+    """The members of a run whose label breaks it, each with the label expected; none where labels are no numbers."""
+    values = [value(node.label, run.style) for node in run.nodes]
+    numbers = [number for number in values if number is not None]
+    if len(numbers) < len(values):
+        return []
+    wrong = slips(numbers, 1 if whole else None)
+    return [(run.nodes[index], written(number, run.style)) for index, number in wrong]
+
+
+def _follow(run: Run, changed: dict[str, str], draft: Draft, references: ReferenceWords) -> Iterator[Edit]:
+    """The edits of the references to the members of a run."""
+    lettered = run.nodes[0].kind == "subparagraph"
+    owner = owner_of(run.owner, draft) if lettered else run.owner
+    for node in owner.walk():
+        if node.kind not in ("preambular", "operative", "subparagraph"):
+            continue
+        for reference in references.find(node, draft):
+            target = reference.number
+            if lettered:
+                own = target is None and any(above is run.owner for above in (node, *draft.ancestors(node)))
+                if not own and (target is None or target.text != run.owner.label or run.nodes[0].level != 1):
+                    continue
+                target = reference.letters[0] if reference.letters else None
+            if target is not None and target.text in changed:
+                yield Edit(target.span, changed[target.text])
