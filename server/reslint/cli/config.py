@@ -1,0 +1,94 @@
+"""`reslint config`: what is in force and where it came from."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from ..engine.config import Configuration
+from . import options
+from .console import Console
+from .files import shown_path
+from .rules import finish, severity_of
+from .session import InForce, Session
+from .usage import UsageError
+
+FORMATS = ("text", "json")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="for which file or folder (default: here)")
+    options.add_configuration(parser)
+    options.add_output(parser, FORMATS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the configuration; the exit status."""
+    path = Path(arguments.path)
+    if not path.exists():
+        raise UsageError(f"{arguments.path}: no such file or folder")
+    console = Console(arguments.color)
+    session = Session.from_arguments(arguments)
+    rules = session.at(path if path.is_dir() else path.parent)
+    if arguments.output_format == "json":
+        console.print(json.dumps(_data(rules), ensure_ascii=False, indent=2, default=str))
+    else:
+        console.lines(_lines(rules, console))
+    return finish(session, console)
+
+
+def _data(rules: InForce) -> dict[str, object]:
+    configuration = rules.configuration
+    return {
+        "file": None if configuration.path is None else shown_path(configuration.path),
+        "settings": {
+            key: {"value": configuration.data[key], "from": origin} for key, origin in configuration.provenance.items()
+        },
+        "packs": [
+            {"name": pack.name, "folder": shown_path(pack.root), "summary": pack.summary, "extends": pack.extends}
+            for pack in rules.ruleset.packs
+        ],
+        "rules": {name: severity_of(name, rules) for name in rules.ruleset.names},
+    }
+
+
+def _lines(rules: InForce, console: Console) -> list[str]:
+    configuration = rules.configuration
+    style = console.style
+    where = shown_path(configuration.path) if configuration.path else "none found; these are the defaults"
+    lines = [f"{style.paint('configuration', 'bold')}  {where}", ""]
+    rows = [(key, _value(configuration, key), origin) for key, origin in configuration.provenance.items()]
+    widest = max(len(value) for _, value, _ in rows)
+    for key, value, origin in rows:
+        lines.append(f"{key:13}  {value:{min(widest, 40)}}  {style.paint(_origin(origin), 'dim')}")
+    lines.append("")
+    for pack in rules.ruleset.packs:
+        extends = f", extends {', '.join(pack.extends)}" if pack.extends else ""
+        lines.append(f"{style.paint('pack', 'bold')} {pack.name}{extends}: {pack.summary}")
+        lines.append(f"     {style.paint(shown_path(pack.root), 'dim')}")
+    names = rules.ruleset.names
+    silent = [name for name in names if severity_of(name, rules) == "off"]
+    off = f", {len(silent)} off: {', '.join(silent)}" if silent else ""
+    lines += ["", f"{len(names) - len(silent)} rules in force{off}"]
+    return lines
+
+
+def _value(configuration: Configuration, key: str) -> str:
+    value = configuration.data[key]
+    if isinstance(value, dict):
+        value = [f"{name}: {_change(change)}" for name, change in value.items()]
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return str(value) if value else "–"
+
+
+def _change(change: object) -> str:
+    if isinstance(change, dict):
+        return str(change.get("severity") or json.dumps(change, ensure_ascii=False, default=str))
+    return str(change)
+
+
+def _origin(origin: str) -> str:
+    return origin if origin == "default" else f"from {origin}"

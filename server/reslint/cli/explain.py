@@ -1,0 +1,46 @@
+"""`reslint explain RULE`: why a rule is there, wrong and right, its fix, its source."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from ..engine.schema import did_you_mean
+from . import options
+from .console import Console
+from .rules import finish
+from .session import Session
+from .usage import UsageError
+
+FORMATS = ("text", "json")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("rules", nargs="+", metavar="RULE", help="the name of a rule, as in opener/capital")
+    options.add_configuration(parser)
+    options.add_output(parser, FORMATS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the rule says of itself; the exit status."""
+    from ..reports.explain import explain_data, explain_lines
+    from ..reports.text import Layout
+
+    console = Console(arguments.color)
+    session = Session.from_arguments(arguments)
+    ruleset = session.at(Path.cwd()).ruleset
+    for name in arguments.rules:
+        if name not in ruleset.by_name:
+            area = [rule for rule in ruleset.names if rule.partition("/")[0] == name]
+            hint = f"; its area has {', '.join(area)}" if area else did_you_mean(name, list(ruleset.names))
+            raise UsageError(f"there is no rule “{name}”{hint}")
+    rules = [ruleset.rule(name) for name in arguments.rules]
+    if arguments.output_format == "json":
+        console.print(json.dumps([explain_data(rule) for rule in rules], ensure_ascii=False, indent=2))
+    else:
+        layout = Layout(console.style, console.width)
+        for index, rule in enumerate(rules):
+            console.lines(["", *explain_lines(rule, layout)] if index else explain_lines(rule, layout))
+    return finish(session, console)

@@ -1,0 +1,53 @@
+"""`reslint outline FILE`: the structure of a draft."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ..text import UndecodableText, decode
+from . import options
+from .checking import unreadable
+from .console import Console
+from .files import STDIN, Candidate, shown_path
+from .rules import finish
+from .session import Session
+from .usage import FAILED, OK
+
+FORMATS = ("text", "json")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="a draft, or - for the standard input")
+    parser.add_argument("--force", action="store_true", help="take the text for a resolution whatever it looks like")
+    options.add_configuration(parser)
+    options.add_output(parser, FORMATS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the tree; the exit status."""
+    from ..draft import parse
+    from ..reports.outline import outline_json, outline_text
+
+    console = Console(arguments.color)
+    session = Session.from_arguments(arguments)
+    path = Path(arguments.file)
+    try:
+        source = decode(sys.stdin.buffer.read() if arguments.file == STDIN else path.read_bytes())
+    except (OSError, UndecodableText) as error:
+        console.complain(unreadable(path, error))
+        return FAILED
+    vocabulary = session.at(path.parent).ruleset.vocabulary
+    forced = arguments.force or Candidate(path, named=True).is_draft_by_name
+    draft = parse(source.text, vocabulary, forced=forced)
+    if not draft.is_resolution:
+        console.say(f"{shown_path(path)} is no resolution; --force reads it as one")
+        return OK
+    if arguments.output_format == "json":
+        console.print(json.dumps(outline_json(draft), ensure_ascii=False, indent=2))
+    else:
+        console.print(outline_text(draft).rstrip("\n"))
+    return finish(session, console)

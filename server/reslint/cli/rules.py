@@ -1,0 +1,58 @@
+"""`reslint rules`: the rules in force."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from ..engine.schema import did_you_mean
+from . import options
+from .console import Console
+from .session import InForce, Session
+from .usage import FAILED, OK, UsageError
+
+FORMATS = ("text", "json")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("names", nargs="*", metavar="RULE", help="rules or areas to list; all when left out")
+    options.add_configuration(parser)
+    options.add_output(parser, FORMATS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the list; the exit status."""
+    from ..reports.rules import rule_data, rules_lines
+
+    console = Console(arguments.color)
+    session = Session.from_arguments(arguments)
+    rules = session.at(Path.cwd())
+    known = [*rules.ruleset.names, *rules.ruleset.areas]
+    for name in arguments.names:
+        if name not in known:
+            raise UsageError(f"there is no rule or area “{name}”{did_you_mean(name, known)}")
+    asked = set(arguments.names or known)
+    wanted = [rule for rule in rules.ruleset.rules if rule.name in asked or rule.area in asked]
+    severities = {rule.name: severity_of(rule.name, rules) for rule in wanted}
+    if arguments.output_format == "json":
+        listed = [{**rule_data(rule), "in-force": severities[rule.name]} for rule in wanted]
+        console.print(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        console.lines(rules_lines(wanted, severities, console.style))
+    return finish(session, console)
+
+
+def severity_of(name: str, rules: InForce) -> str:
+    """The severity with which a rule speaks in the profile in force, "off" where it is not run."""
+    rule = rules.ruleset.rule(name)
+    settings = rules.settings
+    return settings.severity(rule, settings.profile) if settings.runs(rule) else "off"
+
+
+def finish(session: Session, console: Console) -> int:
+    """Print what is wrong with the configuration and the packs; the exit status."""
+    for problem in session.problems:
+        console.complain(problem)
+    return FAILED if session.problems else OK

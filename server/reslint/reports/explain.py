@@ -1,0 +1,110 @@
+"""What a rule says of itself."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from ..engine.rule import Rule
+from ..text import Span, Text
+from .cells import printable
+from .excerpt import excerpt
+from .rules import rule_data
+from .text import Layout
+
+_PLAIN = Layout()
+_INDENT = "  "
+_WIDEST = 100
+_VALUE = re.compile(r"\{[^{}]*\}")
+_OPEN, _CLOSE = "{{", "}}"
+
+
+def explain_data(rule: Rule) -> dict[str, Any]:
+    """The whole rule as plain data; in `examples` the marks `{{` and `}}` stand around what is reported."""
+    return {
+        **rule_data(rule),
+        "path": str(rule.path),
+        "bodies": list(rule.bodies),
+        "stage": rule.stage or None,
+        "why": rule.why,
+        "source": list(rule.sources),
+        "false-alarms": list(rule.false_alarms),
+        "examples": {
+            "report": [{"draft": each.draft, "fixed": each.fixed} for each in rule.examples if not each.silent],
+            "silent": [each.draft for each in rule.examples if each.silent],
+        },
+    }
+
+
+def explain_lines(rule: Rule, layout: Layout = _PLAIN) -> Iterator[str]:
+    """The rule as a page for the terminal: summary, why, wrong and right, fix, sources, known false alarms."""
+    style = layout.style
+    yield f"{style.paint(rule.name, 'rule')}  {style.paint(rule.severity, rule.severity)}{_where(rule)}"
+    yield from _wrapped(rule.summary, layout, "")
+    yield from _section("Why", [rule.why], layout)
+    wrong = [example for example in rule.examples if not example.silent]
+    right = [*(each.fixed for each in wrong if each.fixed), *(each.draft for each in rule.examples if each.silent)]
+    yield from _texts("Wrong", [example.draft for example in wrong], layout)
+    yield from _texts("Right", right, layout)
+    titles = [f"{_VALUE.sub('…', step.fix.title)} ({step.fix.safety})" for step in rule.steps if step.fix]
+    yield from _section("Fix", list(dict.fromkeys(titles)), layout)
+    yield from _section("Source", rule.sources, layout)
+    yield from _section("Known false alarms", rule.false_alarms, layout)
+    yield ""
+    yield style.paint(f"pack {rule.pack}: {rule.path}", "dim")
+
+
+def _where(rule: Rule) -> str:
+    said = [f"{severity} in profile {profile}" for profile, severity in rule.profiles.items()]
+    if rule.bodies:
+        said.append(f"only for {', '.join(rule.bodies)}")
+    if rule.stage:
+        said.append(f"only in {rule.stage} texts")
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _section(title: str, paragraphs: list[str] | tuple[str, ...], layout: Layout) -> Iterator[str]:
+    if any(paragraphs):
+        yield from ("", layout.style.paint(title, "bold"))
+        for paragraph in paragraphs:
+            yield from _wrapped(paragraph, layout, _INDENT)
+
+
+def _wrapped(words: str, layout: Layout, indent: str) -> list[str]:
+    flat = printable(" ".join(words.split()))
+    width = min(layout.columns, _WIDEST)
+    return textwrap.wrap(flat, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _texts(title: str, drafts: list[str], layout: Layout) -> Iterator[str]:
+    """Example texts below a title, each after an empty line but the first, without the empty lines in them."""
+    for index, draft in enumerate(dict.fromkeys(drafts)):
+        yield ""
+        if not index:
+            yield layout.style.paint(title, "bold")
+        content, spans = unmarked(draft)
+        text = Text(content)
+        for line in range(text.line_count):
+            whole = text.line_span(line)
+            here = [span for span in spans if text.line_of(span.start) == line]
+            if not here and whole.start < whole.end:
+                yield _INDENT + excerpt(text, Span(whole.start, whole.start), layout.columns - 4).after
+            for span in here:
+                part = excerpt(text, span, layout.columns - 4)
+                yield f"{_INDENT}{part.before}{layout.style.paint(part.marked, 'mark')}{part.after}"
+                yield f"{_INDENT}{' ' * part.indent}{layout.style.paint('^' * part.length, 'mark')}"
+
+
+def unmarked(marked: str) -> tuple[str, list[Span]]:
+    """An example without its marks, and the spans between them."""
+    content, spans = "", []
+    rest = marked
+    while _OPEN in rest:
+        before, _, rest = rest.partition(_OPEN)
+        inside, _, rest = rest.partition(_CLOSE)
+        content += before
+        spans.append(Span(len(content), len(content) + len(inside)))
+        content += inside
+    return content + rest, spans
