@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
-from ..schema import Choice, ListOf, Record, Text
+from ..schema import Choice, ListOf, Pattern, Record, Text
 from ._openers import entries
 from .base import Match
 
@@ -48,6 +49,7 @@ class EmphasisCheck:
                 "Words that end the emphasis of an opener when it runs on over them; if not given, the words that "
                 "the lexicon of openers names as complements.",
             ),
+            "optional": Pattern("Words at the end of an opener that may stand outside the emphasis: “its request”."),
         },
         "The emphasis of words.",
     )
@@ -58,6 +60,7 @@ class EmphasisCheck:
         self._styles = tuple(options["expect"])
         self._report = frozenset(options["report"])
         self._roman = frozenset(options["roman"]) if options["roman"] else None
+        self._optional = re.compile(options["optional"]) if options["optional"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes whose emphasis is missing or has the wrong extent, with the mark-up to add, move or take away."""
@@ -90,7 +93,10 @@ class EmphasisCheck:
         if not known or "extent" not in self._report:
             return
         last = max(run.end for run in right)
-        short = any(not _covered(at, right) for at in range(start, end) if not view.text[at].isspace())
+        needed = end
+        if self._optional is not None and self._optional.fullmatch(view.text[last:end].strip()):
+            needed = last
+        short = any(not _covered(at, right) for at in range(start, needed) if not view.text[at].isspace())
         if not short and not (self._opener and self._runs_on(view.text[end:last], roman)):
             return
         first = min(run.start for run in right)
