@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from . import adjust
-from .build import build_rule, build_steps
+from .build import build_step
 from .finding import Problem
 from .manifest import read_packs
 from .packs import DATA_FOLDERS, MANIFEST, Folder, Pack
@@ -147,11 +147,11 @@ def _profile_issues(data: Mapping[str, Any], profiles: Mapping[str, str]) -> Ite
 
 
 def _building_issues(data: Mapping[str, Any], resources: Resources) -> Iterator[Issue]:
-    from .build import build_step
-
     for index, check in enumerate(data["check"]):
         try:
-            build_step(data, check, resources)
+            step = build_step(data, check, resources)
+            # Asking for the keywords of its patterns puts them into the cache.
+            getattr(step.check, "keywords", None)
         except MissingLexicon as error:
             key = next((key for key, value in check.items() if value == error.name), None)
             yield Issue(("check", index, key) if key else ("check", index), str(error))
@@ -173,6 +173,3 @@ def merge(parent: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]
         else:
             merged[key] = value
     return merged
-
-
-__all__ = ["Payload", "build_rule", "build_steps", "compile_packs", "merge", "read_rule"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import adjust
 from .build import build_rule
+from .cache import PackCache, cache_folder
 from .finding import Problem
-from .packs import locate
+from .packs import locate, read_folder
+from .patterns import known_keywords, learn_keywords
 from .resources import Resources
 from .ruleset import PackInfo, Ruleset
 
@@ -24,8 +27,8 @@ def load(
 ) -> Ruleset:
     """The rules of `packs` (names of packs that come with the program, or folders) and of those they extend.
 
-    Never raises for what a pack or the configuration's `rules` say: each mistake is a located problem of the
-    ruleset, and the other rules are there. `cache` allows to read and write the user's cache of checked packs.
+    Never raises for what a pack or the configuration says: each mistake is a located problem of the ruleset, and the
+    other rules are there; mistakes that were found when the configuration was read are in `configuration.problems`. `cache` allows to read and write the user's cache of checked packs.
     """
     payload, problems = _payload([locate(pack) for pack in packs], cache=cache)
     resources = Resources(payload["lexicons"])
@@ -35,20 +38,50 @@ def load(
         profiles = {name: text for info in infos for name, text in info.profiles.items()}
         for issue in adjust.adjust(entries, configuration.rules, resources, profiles):
             problems.append(configuration.problem(issue._replace(path=("rules", *issue.path))))
-    return Ruleset(
+    ruleset = Ruleset(
         rules=tuple(build_rule(entry, resources) for entry in entries.values()),
         lexicons=payload["lexicons"],
         problems=tuple(problems),
         packs=infos,
         phrases=payload["phrases"],
     )
+    if configuration is None:
+        return ruleset
+    from .config import target_problems
+
+    return replace(ruleset, problems=(*problems, *target_problems(configuration, ruleset)))
 
 
 def _payload(roots: Sequence[Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:
+    """The data of the packs and what is wrong with them; packs with mistakes are never kept."""
+    keeper = PackCache(roots, cache_folder() if cache else None)
+    kept = keeper.read()
+    if kept is not None and _is_current(kept):
+        learn_keywords(kept["keywords"])
+        return kept["payload"], []
     from .compile import compile_packs
 
-    payload, _folders, problems = compile_packs(roots)
+    payload, folders, problems = compile_packs(roots)
+    if not problems:
+        keeper.write(
+            {
+                "folders": [(str(folder.root), folder.digest) for folder in folders],
+                "keywords": {
+                    text: None if words is None else sorted(words) for text, words in known_keywords().items()
+                },
+                "payload": payload,
+            }
+        )
     return payload, problems
+
+
+def _is_current(kept: Mapping[str, Any]) -> bool:
+    """Whether the packs still are what they were, byte for byte and without stray files."""
+    for root, digest in kept["folders"]:
+        folder = read_folder(Path(root))
+        if folder.problems or folder.digest != digest:
+            return False
+    return True
 
 
 def _info(data: Mapping[str, Any]) -> PackInfo:

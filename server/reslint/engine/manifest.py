@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from .finding import SEVERITIES, Problem
 from .packs import MANIFEST, Folder, Pack, locate, read_folder, shipped, shipped_names
-from .schema import Anything, Choice, Issue, ListOf, MapOf, Record, Short, Text, did_you_mean
+from .schema import Anything, Choice, Issue, ListOf, MapOf, Record, Short, Text, did_you_mean, salvage
 
 SEVERITY = Choice(SEVERITIES, "How grave a finding is; “off” switches the rule off.")
 PROFILE_SEVERITIES = MapOf(SEVERITY, "The severity where the draft's profile is another: {sc: info}.")
@@ -72,13 +72,9 @@ class _Chain:
         file = folder.yaml(MANIFEST)
         if file is None:
             return None
-        data = file.data if isinstance(file.data, Mapping) else {}
         issues = list(PACK.issues(file.data))
         self.problems.extend(file.problem(issue) for issue in issues)
-        if issues:
-            wrong = {issue.path[0] for issue in issues if issue.path}
-            data = {key: value for key, value in data.items() if key in PACK.fields and key not in wrong}
-        filled = PACK.fill(data)
+        filled = PACK.fill(salvage(file.data, issues))
         return Pack(filled["name"] or root.name, folder, file, filled)
 
     def _order(self, pack: Pack, below: tuple[str, ...]) -> None:

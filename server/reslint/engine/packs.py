@@ -83,7 +83,7 @@ def read_folder(root: Path) -> Folder:
     """
     folder = Folder(root)
     if not root.is_dir():
-        folder.problems.append(Problem(root, 0, 0, _no_folder(root)))
+        folder.problems.append(Problem(root, 0, 0, missing_folder(root)))
         return folder
     if not (root / MANIFEST).is_file():
         folder.problems.append(Problem(root, 0, 0, f"this is no pack: it has no {MANIFEST}"))
@@ -99,7 +99,8 @@ def read_folder(root: Path) -> Folder:
     return folder
 
 
-def _no_folder(root: Path) -> str:
+def missing_folder(root: Path) -> str:
+    """What is said of a pack that is not there."""
     names = shipped_names()
     hint = did_you_mean(root.name, names) or f"; the program brings {', '.join(f'“{name}”' for name in names)}"
     return f"there is no such folder, and no pack “{root.name}”{hint}"

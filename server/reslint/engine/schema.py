@@ -234,6 +234,18 @@ class Record(Field):
         }
 
 
+def salvage(value: Any, issues: Sequence[Issue]) -> dict[str, Any]:
+    """A mapping without the keys (of the first level, or entries of a mapping there) in which issues were found."""
+    kept: dict[str, Any] = dict(value) if isinstance(value, Mapping) else {}
+    for path, _, _ in issues:
+        inner = kept.get(path[0]) if path else None
+        if isinstance(inner, Mapping) and len(path) > 1:
+            kept[path[0]] = {key: item for key, item in inner.items() if key != path[1]}
+        elif path:
+            kept.pop(path[0], None)
+    return kept
+
+
 class Short(Record):
     """A record, or a single value that stands for one of its fields: "off" for {severity: off}."""
 

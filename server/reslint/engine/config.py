@@ -1,0 +1,247 @@
+"""The configuration of a project: `.reslint.yaml`, or `[tool.reslint]` in pyproject.toml, nearest upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from .finding import SEVERITIES, Problem, Severity
+from .manifest import ADJUSTMENTS
+from .packs import locate, missing_folder, shipped_names
+from .schema import Choice, Issue, ListOf, Record, Text, did_you_mean, salvage
+from .settings import Settings
+from .yamlfile import Unreadable, YamlFile, decode_utf8
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+    from .ruleset import Ruleset
+
+FILE_NAME = ".reslint.yaml"
+WRONG_NAME = ".reslint.yml"
+PROJECT_FILE = "pyproject.toml"
+
+CONFIGURATION = Record(
+    {
+        "packs": ListOf(
+            Text("A pack."),
+            "Packs that come with the program, by name, and folders, from the folder of this file on.",
+            default=["un"],
+        ),
+        "rules": ADJUSTMENTS,
+        "select": ListOf(Text("A rule or an area."), "Run these only.", default=[]),
+        "ignore": ListOf(Text("A rule or an area."), "Do not run these.", default=[]),
+        "profile": Text("The profile whose severities hold; found out from the adopting body when left out."),
+        "body": Text("The organ that adopts the texts, where they do not say so."),
+        "stage": Choice(("draft", "adopted"), "What the texts are; found out from the text when left out."),
+        "fail-level": Choice(
+            SEVERITIES[:3], "From which severity on a finding makes the command fail.", default="warning"
+        ),
+        "include": ListOf(
+            Text("A pattern as in .gitignore."), "Files that are drafts besides those named so.", default=[]
+        ),
+        "exclude": ListOf(Text("A pattern as in .gitignore."), "Files and folders that are passed over.", default=[]),
+    },
+    "The configuration of reslint.",
+)
+
+
+class _File(Protocol):
+    path: Path
+
+    def problem(self, issue: Issue) -> Problem: ...
+
+    def line(self, *path: str | int) -> int: ...
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What a project says about its drafts, with defaults for what it does not say.
+
+    `data` is complete: it has every key of `CONFIGURATION`. What was wrong is in `problems` and was left out.
+    """
+
+    data: Mapping[str, Any] = field(default_factory=lambda: CONFIGURATION.fill({}))
+    file: _File | None = None
+    problems: tuple[Problem, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Keys that did not come from the file, and what they came from: {"select": "command line"}."""
+    written: frozenset[str] = frozenset()
+    """The keys that the file has."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from."""
+        return self.file.path if self.file else None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that its packs and patterns start from."""
+        return self.path.parent if self.path else Path.cwd()
+
+    @cached_property
+    def packs(self) -> tuple[str | Path, ...]:
+        """The packs: a name where it comes with the program, else a folder."""
+        names = shipped_names()
+        return tuple(name if name in names else self.folder / Path(name).expanduser() for name in self.data["packs"])
+
+    @property
+    def rules(self) -> Mapping[str, Any]:
+        """What changes in rules and areas: see `reslint.engine.adjust`."""
+        return self.data["rules"] or {}
+
+    @property
+    def fail_level(self) -> Severity:
+        """From which severity on a finding makes the command fail."""
+        level: Severity = self.data["fail-level"]
+        return level
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the runner is told."""
+        return Settings(
+            select=tuple(self.data["select"]),
+            ignore=tuple(self.data["ignore"]),
+            profile=self.data["profile"] or "",
+            body=self.data["body"] or "",
+            stage=self.data["stage"] or "",
+        )
+
+    @property
+    def provenance(self) -> Mapping[str, str]:
+        """For every key where its value comes from: "default", "FILE:LINE", or what `changed` was told."""
+        found = {}
+        for key in self.data:
+            if key in self.given:
+                found[key] = self.given[key]
+            elif self.file and key in self.written:
+                found[key] = f"{self.file.path}:{self.file.line(key)}"
+            else:
+                found[key] = "default"
+        return found
+
+    def problem(self, issue: Issue) -> Problem:
+        """A mistake at a path of keys, at its place in the file."""
+        given = self.given.get(str(issue.path[0])) if issue.path else None
+        if given:
+            return Problem(None, 0, 0, f"{given}: {issue.message}")
+        return self.file.problem(issue) if self.file else Problem(None, 0, 0, issue.message)
+
+    def changed(self, values: Mapping[str, Any], origin: str) -> Configuration:
+        """The configuration with other values for some keys, and what said so ("command line").
+
+        Mistakes in the values are added to the problems, and those values are left out.
+        """
+        issues = list(CONFIGURATION.issues(values))
+        problems = [Problem(None, 0, 0, f"{origin}: {'.'.join(map(str, i.path))}: {i.message}") for i in issues]
+        kept = salvage(values, issues)
+        filled = {key: CONFIGURATION.fields[key].fill(value) for key, value in kept.items()}
+        return replace(
+            self,
+            data={**self.data, **filled},
+            given={**self.given, **dict.fromkeys(filled, origin)},
+            problems=(*self.problems, *problems),
+        )
+
+    def includes(self, path: Path) -> bool:
+        """Whether a file is a draft because `include` says so."""
+        return self._matches(self._included, path)
+
+    def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether a file or folder is passed over because `exclude` says so."""
+        return self._matches(self._excluded, path, is_folder=is_folder)
+
+    def _matches(self, patterns: GitIgnoreSpec | None, path: Path, *, is_folder: bool = False) -> bool:
+        if patterns is None:
+            return False
+        try:
+            below = path.absolute().relative_to(self.folder.absolute()).as_posix()
+        except ValueError:
+            return False
+        return patterns.match_file(below + "/" * is_folder)
+
+    @cached_property
+    def _included(self) -> GitIgnoreSpec | None:
+        return _patterns(self.data["include"])
+
+    @cached_property
+    def _excluded(self) -> GitIgnoreSpec | None:
+        return _patterns(self.data["exclude"])
+
+
+def _patterns(lines: Sequence[str]) -> GitIgnoreSpec | None:
+    if not lines:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def find_configuration(start: Path) -> Configuration:
+    """The configuration for a file or folder: the nearest upwards, or the defaults. Never raises for its content."""
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        for name in (FILE_NAME, WRONG_NAME, PROJECT_FILE):
+            path = folder / name
+            if path.is_file():
+                configuration = read_configuration(path)
+                if configuration is not None:
+                    return configuration
+    return Configuration()
+
+
+def read_configuration(path: Path) -> Configuration | None:
+    """The configuration in a file; None for a pyproject.toml that does not speak of reslint."""
+    if path.name == WRONG_NAME:
+        return Configuration(problems=(Problem(path, 0, 0, f"rename this file to “{FILE_NAME}”"),))
+    try:
+        data = path.read_bytes()
+        is_toml = path.suffix == ".toml"
+        if path.name == PROJECT_FILE and b"reslint" not in data:
+            return None
+        text = decode_utf8(data)
+    except Unreadable as error:
+        return Configuration(problems=(Problem(path, error.line, error.column, str(error)),))
+    except OSError as error:
+        return Configuration(problems=(Problem(path, 0, 0, f"this file cannot be read: {error.strerror}"),))
+    if is_toml:
+        from .tomlfile import TomlFile
+
+        table = TomlFile(path, text)
+        if table.data is None:
+            return Configuration(problems=tuple(table.problems)) if table.problems else None
+        return _configuration(table, table.data, table.problems)
+    document = YamlFile(path, text)
+    return _configuration(document, {} if document.data is None else document.data, document.problems)
+
+
+def _configuration(file: _File, data: Any, problems: Sequence[Problem]) -> Configuration:
+    issues = list(CONFIGURATION.issues(data))
+    kept = salvage(data, issues)
+    configuration = Configuration(CONFIGURATION.fill(kept), file, written=frozenset(map(str, kept)))
+    packs = []
+    for index, (name, pack) in enumerate(zip(configuration.data["packs"], configuration.packs, strict=True)):
+        if locate(pack).is_dir():
+            packs.append(name)
+        else:
+            issues.append(Issue(("packs", index), missing_folder(locate(pack))))
+    found = (*problems, *(file.problem(issue) for issue in issues))
+    return replace(configuration, data={**configuration.data, "packs": packs}, problems=found)
+
+
+def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Problem]:
+    """Names of rules, areas and profiles in a configuration that the ruleset does not have."""
+    issues = []
+    for key in ("select", "ignore"):
+        for index, target in enumerate(configuration.data[key]):
+            if target not in ruleset.by_name and target not in ruleset.areas:
+                hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
+                issues.append(Issue((key, index), f"there is no rule or area “{target}”{hint}"))
+    profile = configuration.data["profile"]
+    if profile and profile not in ruleset.profiles:
+        hint = did_you_mean(profile, list(ruleset.profiles))
+        issues.append(Issue(("profile",), f"there is no profile “{profile}”{hint}"))
+    return [configuration.problem(issue) for issue in issues]
