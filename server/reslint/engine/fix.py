@@ -53,6 +53,12 @@ def fix_all(text: Text, lint: Lint, *, unsafe: bool = False, limit: int = ROUNDS
         unstable |= restless
 
 
+def fix_once(text: Text, findings: Iterable[Finding], *, unsafe: bool = False) -> Text:
+    """The text after one round of the fixes of these findings."""
+    edits, _ = _round(text.content, findings, unsafe, set())
+    return Text(apply_edits(text.content, edits))
+
+
 def _settle(text: Text, lint: Lint, unsafe: bool, limit: int, unstable: set[str]) -> tuple[FixResult, set[str]]:
     """The text when nothing changes any more; else the rules that keep it changing."""
     applied: Counter[str] = Counter()

@@ -54,11 +54,15 @@ class RunSettings:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a run could not do: what and why, the rules it concerns, and the place if there is one."""
+    """Something a run could not do: what and why, the rules it concerns, and the place if there is one.
+
+    `broken` tells a mistake in the program from something that is not installed or too large.
+    """
 
     message: str
     rules: tuple[str, ...] = ()
     span: Span | None = None
+    broken: bool = False
 
     def __str__(self) -> str:
         return f"{self.message} (not run: {', '.join(self.rules)})" if self.rules else self.message
@@ -108,7 +112,7 @@ class _Run:
         self.haystack = Haystack(draft)
         self.places = _Places(draft, settings)
         self.selected: dict[int, frozenset[Node]] = {}
-        self.failed: dict[str, list[str]] = {}
+        self.failed: dict[tuple[str, bool], list[str]] = {}
         self.found: list[Finding] = []
 
     def outcome(self) -> Outcome:
@@ -144,12 +148,13 @@ class _Run:
             for finding in self._findings(rule, step):
                 self.found.append(finding)
         except CannotRun as missing:
-            self._fail(str(missing), rule)
+            self._fail(str(missing), rule, broken=False)
         except Exception as error:
-            self._fail(f"a check of kind {step.check.KIND} broke down: {type(error).__name__}: {error}", rule)
+            message = f"a check of kind “{step.check.KIND}” broke down: {type(error).__name__}: {error}"
+            self._fail(message, rule, broken=True)
 
-    def _fail(self, message: str, rule: Rule) -> None:
-        names = self.failed.setdefault(message, [])
+    def _fail(self, message: str, rule: Rule, *, broken: bool) -> None:
+        names = self.failed.setdefault((message, broken), [])
         if rule.name not in names:
             names.append(rule.name)
 
@@ -237,8 +242,8 @@ class _Run:
             line = self.draft.text.line_of(node.span.start) + 1
             message = f"line {line}: a paragraph of more than {LONGEST:,} characters is not searched by patterns"
             yield Notice(message, span=node.span)
-        for message, names in self.failed.items():
-            yield Notice(message, tuple(names))
+        for (message, broken), names in self.failed.items():
+            yield Notice(message, tuple(names), broken=broken)
 
 
 class _Places:

@@ -1,0 +1,150 @@
+"""One of several ways to write the same thing, in one text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from ...text import Edit, Span
+from ..finding import Related
+from ..memo import LONGEST
+from ..patterns import LazyPattern
+from ..rewrite import rewrite
+from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
+from ._words import with_case
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Emphasis, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+MOST = "most"
+
+
+class _Place(NamedTuple):
+    variant: str
+    start: int
+    end: int
+    view: View
+
+
+class ConsistencyCheck:
+    """Several variants of which one text should hold one only; a text with one of them throughout is right.
+
+    The variant preferred, or else the one that the text has most often (the earlier, where two are as frequent), is
+    taken for the one meant, and every other is reported. Each resolution of a file is a text of its own.
+    """
+
+    KIND: ClassVar[str] = "consistency"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "variants": MapOf(
+                Short(
+                    "find",
+                    {
+                        "find": Pattern("How the variant is found.", required=True),
+                        "style": Choice(["italic", "roman"], "Only where it is set so; left out, both count."),
+                        "write": Text("What to write for the others where this variant is the one meant."),
+                    },
+                    "A variant: a pattern, or a pattern and how it is set.",
+                ),
+                "The variants, by names that the message shows.",
+                required=True,
+            ),
+            "prefer": Text("The name of a variant, or “most” for the most frequent.", default=MOST),
+            "ignore-case": Flag("Whether capitals and small letters are the same.", default=False),
+        },
+        "One of several ways to write the same thing.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"variant", "other", "count"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+        self._variants: Mapping[str, Mapping[str, Any]] = options["variants"]
+        if len(self._variants) < 2:
+            raise ValueError("there must be two variants at least")
+        self._prefer = options["prefer"]
+        if self._prefer != MOST and self._prefer not in self._variants:
+            raise ValueError(f"the variant preferred, “{self._prefer}”, is not one of the variants")
+        self._patterns = {
+            name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
+            for name, variant in self._variants.items()
+        }
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The places of the variants that are not the one meant, each with the first place of that one."""
+        texts: dict[int, list[_Place]] = {}
+        for node in nodes:
+            texts.setdefault(_resolution(node, draft), []).extend(self._places(draft.view(node)))
+        for places in texts.values():
+            counts = Counter(place.variant for place in places)
+            if len(counts) < 2:
+                continue
+            meant = self._prefer if self._prefer in counts else max(counts, key=lambda name: counts[name])
+            first = next(place for place in places if place.variant == meant)
+            for place in places:
+                if place.variant != meant:
+                    yield self._match(place, first, draft, counts)
+
+    def _places(self, view: View) -> list[_Place]:
+        """The variants in some words, in order; of two that overlap the longer counts."""
+        if len(view.text) > LONGEST:
+            return []
+        found = [
+            _Place(name, match.start(), match.end(), view)
+            for name, pattern in self._patterns.items()
+            for match in pattern.finditer(view.text)
+            if match.end() > match.start() and self._is_set(name, view, match)
+        ]
+        kept: list[_Place] = []
+        for place in sorted(found, key=lambda place: (place.start, -place.end)):
+            if not kept or place.start >= kept[-1].end:
+                kept.append(place)
+        return kept
+
+    def _is_set(self, name: str, view: View, match: re.Match[str]) -> bool:
+        style = self._variants[name]["style"]
+        return style is None or (_italic(view, match.start(), match.end()) is not None) == (style == "italic")
+
+    def _match(self, place: _Place, first: _Place, draft: Draft, counts: Mapping[str, int]) -> Match:
+        values = {
+            "found": place.view.text[place.start : place.end],
+            "variant": place.variant,
+            "other": first.variant,
+            "count": str(counts[first.variant]),
+        }
+        related = Related(f"“{first.view.text[first.start : first.end]}”", first.view.span(first.start, first.end))
+        return Match(
+            place.view.span(place.start, place.end), values, self._edits(place, first.variant, draft), (related,)
+        )
+
+    def _edits(self, place: _Place, meant: str, draft: Draft) -> tuple[Edit, ...]:
+        variant = self._variants[meant]
+        if variant["write"]:
+            words = with_case(place.view.text[place.start : place.end], variant["write"])
+            return rewrite(place.view, draft.text.content, place.start, place.end, words) or ()
+        if variant["style"] is None or variant["style"] == self._variants[place.variant]["style"]:
+            return ()
+        run = _italic(place.view, place.start, place.end)
+        if run is None:
+            span = place.view.span(place.start, place.end)
+            return Edit(Span(span.start, span.start), "*"), Edit(Span(span.end, span.end), "*")
+        beyond = place.view.text[run.start : place.start] + place.view.text[place.end : run.end]
+        if any(character.isalnum() for character in beyond):
+            return ()
+        return Edit(place.view.source(run.opening), ""), Edit(place.view.source(run.closing), "")
+
+
+def _italic(view: View, start: int, end: int) -> Emphasis | None:
+    """The italic run that holds the letters of some words; punctuation after them may be roman."""
+    while end > start and not view.text[end - 1].isalnum():
+        end -= 1
+    return next(
+        (run for run in view.folded.emphasis if run.style == "italic" and run.start <= start < end <= run.end), None
+    )
+
+
+def _resolution(node: Node, draft: Draft) -> int:
+    return next((id(holder) for holder in draft.ancestors(node) if holder.kind == "resolution"), 0)

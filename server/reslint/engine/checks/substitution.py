@@ -1,0 +1,73 @@
+"""Words to be written in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..schema import Choice, Flag, MapOf, Record, Text
+from ._words import alternation, folded, keywords, with_case
+from .base import LocalMatch
+
+if TYPE_CHECKING:
+    from ...draft import Folded
+    from ..resources import Resources
+
+
+class SubstitutionCheck:
+    """Each of the words on the left of `swap`, with the one on its right as the proposal, in the same capitals.
+
+    Inflected forms are words of their own and stand in the list.
+    """
+
+    KIND: ClassVar[str] = "substitution"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "swap": MapOf(Text("What to write."), "What to write for what: {wrong: right}."),
+            "lexicon": Text("A lexicon that maps wrong words to right ones; used with `swap` or instead of it."),
+            "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
+            "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
+        },
+        "Words to be written in another way.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
+    keywords: frozenset[str] | None
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        swap: dict[str, str] = {}
+        if options["lexicon"]:
+            swap.update(_table(options["lexicon"], resources))
+        swap.update(options["swap"] or {})
+        if not swap:
+            raise ValueError("nothing to look for: give `swap` or `lexicon`")
+        self._ignore_case = options["ignore-case"]
+        self._at = options["at"]
+        self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
+        self.keywords = keywords(swap)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        wrong = [pair[0] for pair in self._swap.values()]
+        return alternation(wrong, at=self._at, ignore_case=self._ignore_case)
+
+    def _key(self, words: str) -> str:
+        return folded(words) if self._ignore_case else " ".join(words.split())
+
+    def find(self, words: Folded) -> Iterator[LocalMatch]:
+        """The wrong words from left to right; what is already written as proposed is right."""
+        for match in self._pattern.finditer(words.text):
+            wrong, right = self._swap[self._key(match[0])]
+            written = with_case(match[0], right) if self._ignore_case else right
+            if written != match[0]:
+                yield LocalMatch(match.start(), match.end(), {"wrong": wrong, "right": right}, written)
+
+
+def _table(name: str, resources: Resources) -> Mapping[str, str]:
+    """The mapping of a lexicon, which may stand in the file under the lexicon's own name."""
+    data = resources.lexicon(name)
+    table = data.get(name, data) if isinstance(data, Mapping) else data
+    if not isinstance(table, Mapping) or not all(isinstance(right, str) for right in table.values()):
+        raise ValueError(f"the lexicon “{name}” does not map words to words")
+    return table
