@@ -80,6 +80,8 @@ class _Scanner:
         self.last_organ = False
         self.last_decimal = 0
         self.skip_to = 0
+        self.begun = False
+        self.closed = False
 
     def scan(self) -> Iterator[Block]:
         """The blocks, one by one."""
@@ -105,6 +107,8 @@ class _Scanner:
             self.blank = False
             self.last_line = stripped
             self.last_organ = self.organ
+            self.begun = self.begun or self.organ
+            self.closed = self.closed and not self.organ
             self.organ = False
         if self.block is not None:
             yield self.block
@@ -155,7 +159,10 @@ class _Scanner:
             return Block("heading", start, end, min(words, end), level=len(heading[1]))
         if len(line) <= _SHORT_LINE and self._is_page(line):
             return Block("page-line", start, end, start)
+        self.closed = self.closed or (self.begun and self._is_meeting(line))
         label = label_at(self.content, start, end)
+        if label is not None and label.style == "plain":
+            label = label._replace(style="note") if self.closed else None
         if label is not None and self._numbers(label, previous, line):
             return self._labelled(label, end)
         bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None
@@ -178,12 +185,17 @@ class _Scanner:
     def _is_page(self, line: str) -> bool:
         return any(pattern.match(line) for pattern in self.lexicon.layout.page)
 
+    def _is_meeting(self, line: str) -> bool:
+        return len(line) < _LONG_LINE and any(
+            pattern.match(line.lstrip("*_")) for pattern in self.lexicon.layout.meeting
+        )
+
     def _numbers(self, label: Label, previous: Block | None, line: str) -> bool:
         """Whether a label begins a block here, and is not the wrapped end of a sentence."""
         if previous is None or previous.kind != "text":
             return True
         if label.style == "note":
-            return label.span.end - label.span.start > 3 and line.startswith("[^")
+            return line.startswith("[^") or (self.closed and finished(self.last_line))
         if label.style == "decimal" and _number(label.text) == self.last_decimal + 1 and previous.words >= previous.end:
             return True
         return finished(self.last_line) or previous.bold or self.last_organ

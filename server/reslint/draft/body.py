@@ -114,7 +114,7 @@ class Body:
         if role == "meeting" and self.parent.kind == "declaration":
             self.free = False
             self._meeting(block)
-        elif role == "item" and self.paragraph is not None:
+        elif role == "item" and (self.paragraph is not None or self.parent.kind != "document"):
             self._item(blocks, index)
         elif role in ("heading", "part", "meeting", "annex") and self._headed(block):
             self._clear()
@@ -131,22 +131,41 @@ class Body:
         block = blocks[index]
         if role == "item":
             self._item(blocks, index)
-        elif role == "heading":
+        elif role == "heading" and (self._headed(block) or not self._listed()):
             self._clear()
             self.builder.add(self.parent, "heading", block, block.level or (1 if block.bold else 2))
+        elif role == "heading":
+            self._more(block)
         elif index < first:
             if role == "paragraph" and self._goes_on(block):
                 self._more(block)
             else:
                 self._paragraph("preambular", block)
         elif role == "number":
-            self._paragraph("operative", block)
+            if self._nested(block):
+                self._item(blocks, index)
+            else:
+                self._paragraph("operative", block)
         elif self.roles.form(block) == "participle" and self.roles.last(block) == "," and index != first:
             self._paragraph("preambular", block)
-        elif index == first or self.roles.opens(block) or self.paragraph is None:
+        elif index == first or self.roles.opens(block):
             self._paragraph("operative", block)
         else:
             self._more(block)
+
+    def _nested(self, block: Block) -> bool:
+        """Whether a numbered block is an item of a list inside an operative paragraph and not the next paragraph."""
+        if self.paragraph is None or block.label is None or self.paragraph.kind != "operative":
+            return False
+        if _next_number(self.paragraph.label) == block.label.text:
+            return False
+        return self.lists.continues(block.label) or (self._leads() and not self.roles.opens(block))
+
+    def _listed(self) -> bool:
+        """Whether lines without label are being listed below a paragraph that ends with a colon."""
+        if self.paragraph is None or self.last is None:
+            return False
+        return self._leads() or (self.last is not self.paragraph and self.last.kind == "paragraph")
 
     def _goes_on(self, block: Block) -> bool:
         """Whether an unlabelled block of the preamble belongs to the paragraph before: words after a colon or list."""
@@ -210,3 +229,7 @@ def _following(blocks: Sequence[Block], index: int) -> Label | None:
         if block.kind == "text" and block.label is not None:
             return block.label
     return None
+
+
+def _next_number(label: str) -> str:
+    return str(int(label) + 1) if label.isdigit() else ""

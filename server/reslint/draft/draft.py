@@ -53,7 +53,7 @@ class Draft:
 
     @cached_property
     def stage(self) -> Literal["draft", "adopted"]:
-        """ "adopted" for a text that says that it was adopted or at which meeting, else "draft"."""
+        """Says "adopted" for a text that says that it was adopted or at which meeting, else "draft"."""
         adopted = self.vocabulary.layout.adopted
         if self._by_kind.get("meeting-line"):
             return "adopted"

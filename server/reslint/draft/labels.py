@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from ..text import Span
 
-Style = Literal["decimal", "paren", "half", "dot", "bullet", "note"]
-"""How a label is written: 1. / (a) / a) / a. / - / the label of a footnote's text."""
+Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain"]
+"""How a label is written: 1. / (a) / a) / a. / - / the label of a footnote's text / a bare number."""
 
 _LABEL = re.compile(
     r"\[\^(?P<footnote>[^\]\s]{1,40})\]:"
@@ -20,7 +20,8 @@ _LABEL = re.compile(
     r"|\\?\((?P<paren>[a-z]{1,5}|[A-Z]|\d{1,2})\\?\)"
     r"|(?P<half>[a-z]{1,5})\\?\)(?=\s|$)"
     r"|(?P<dot>[a-z]{1,5})\\?\.(?=\s|$)"
-    r"|(?P<bullet>[-•–+])(?=[^\S\r\n]|$)"
+    r"|(?P<bullet>[-•–—+])(?=[^\S\r\n]|$)"
+    r"|(?P<plain>\d{1,3})(?=[^\S\r\n]+[A-Z“\"])"
     r"|(?P<star>\*)(?=[^\S\r\n]+[^\s*])"
 )
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")
@@ -38,6 +39,7 @@ _STYLES: dict[str, Style] = {
     "dot": "dot",
     "bullet": "bullet",
     "star": "bullet",
+    "plain": "plain",
 }
 
 

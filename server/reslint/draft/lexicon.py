@@ -150,6 +150,8 @@ class Lexicon:
         adverb = found.adverb if found else next((n for n in (0, end - 1) if words[n] in self.sequence), -1)
         if found and adverb < 0 and end > found.end and words[end - 1] in self.sequence:
             adverb = end - 1
+        if adverb == 0 and end == 1:
+            return None
         verb = found.first if found else 1 if adverb == 0 and end > 1 else 0
         return Opener(
             start=at,

@@ -42,7 +42,7 @@ class Lists:
         readings = _readings(label)
         for depth in range(len(self._open) - 1, -1, -1):
             for style, value in readings:
-                if self._open[depth].style == style and self._open[depth].value + 1 == value:
+                if _is_next(self._open[depth], (style, value)):
                     if self._sublist(label, following, leads, style, value, readings):
                         continue
                     return depth, style, value
@@ -56,6 +56,10 @@ class Lists:
                     return depth, style, value
         style, value = first[0] if first else readings[0]
         return len(self._open), style, value
+
+    def continues(self, label: Label) -> bool:
+        """Whether a number is the next one of a numbered list that is open."""
+        return any(_is_next(one, reading) for one in self._open for reading in _readings(label))
 
     def push(self, depth: int, style: str, value: int, item: Sketch) -> None:
         """Opens or continues the list at `depth` with an item; deeper lists are closed."""
@@ -81,6 +85,10 @@ class Lists:
             if letter(following.text) == value + 1:
                 return False
         return leads
+
+
+def _is_next(one: _Open, reading: tuple[str, int]) -> bool:
+    return one.style == reading[0] and one.value + 1 == reading[1]
 
 
 def _readings(label: Label) -> list[tuple[str, int]]:

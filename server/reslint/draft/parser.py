@@ -18,6 +18,7 @@ from .vocabulary import Vocabulary
 _CAPITAL = re.compile(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
 
 _AFTER_ORGAN = frozenset({"number", "part", "heading"})
+_ANY = _AFTER_ORGAN | {"paragraph", "declaration"}
 _AFTER_FORM = frozenset({"number"})
 
 
@@ -50,7 +51,9 @@ def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:
         if block.kind != "text" or block.label is not None or block.end - block.start > 200:
             continue
         source = content[block.start : block.end]
-        if not _CAPITAL.match(source) or not _followed(blocks, index, roles, _AFTER_ORGAN):
+        if not _CAPITAL.match(source) or not _followed(
+            blocks, index, roles, _ANY if source.rstrip("*_ ").endswith(",") else _AFTER_ORGAN
+        ):
             continue
         if lexicon.organ(source) is not None:
             found.append(index)
@@ -65,7 +68,7 @@ def _followed(blocks: Sequence[Block], index: int, roles: Roles, kinds: frozense
         role = roles.role(block)
         if role == "side":
             continue
-        return role in kinds or roles.opens(block)
+        return role in kinds or (role != "item" and roles.opens(block))
     return True
 
 
@@ -103,14 +106,15 @@ def _fragment(blocks: Sequence[Block], builder: Builder, roles: Roles) -> None:
         first = 0
     prelude = blocks[:first]
     start = blocks[first].start if first < len(blocks) else 0
-    resolution = hang_prelude(prelude, start, builder, roles, title=False)
+    headed = any(roles.is_masthead(block) or roles.is_sponsors(block) for block in prelude if block.kind == "text")
+    resolution = hang_prelude(prelude, start, builder, roles, title=headed)
     Body(builder, roles, resolution).resolution(blocks[first:])
 
 
 def _is_body(block: Block, roles: Roles) -> bool:
     role = roles.role(block)
-    if role in ("side", "heading"):
+    if role in ("side", "heading", "part") or roles.is_masthead(block) or roles.is_sponsors(block):
         return False
     if role != "paragraph" or roles.opens(block):
         return True
-    return roles.finished(block) and not roles.is_masthead(block) and not roles.is_chapeau(block)
+    return roles.finished(block) and not roles.is_chapeau(block)

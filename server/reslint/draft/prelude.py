@@ -42,6 +42,7 @@ def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: R
     `start` is where the body begins when there is neither.
     """
     kinds = [_kind(block, roles) for block in blocks]
+    _sponsors_cut(blocks, kinds, roles)
     lettered = _lettered(blocks, kinds, roles)
     titles = _titles(blocks, kinds, lettered, roles) if title else []
     for index in titles:
@@ -62,11 +63,11 @@ def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: R
     if resolution is None:
         resolution = builder.group(builder.root, "resolution", start)
     if lettered is not None:
-        resolution.label = fold_letter(blocks[lettered], roles)
+        resolution.label = letter_of(blocks[lettered], roles)
     return resolution
 
 
-def fold_letter(block: Block, roles: Roles) -> str:
+def letter_of(block: Block, roles: Roles) -> str:
     """The letter or numeral of one of several texts under one number."""
     words = roles.words(block).strip()
     return words if _LETTER.fullmatch(words) else roles.label_of(block)
@@ -87,6 +88,15 @@ def _kind(block: Block, roles: Roles) -> Kind | None:
     if block.end - block.start > _LONG and roles.finished(block):
         return "paragraph"
     return "masthead"
+
+
+def _sponsors_cut(blocks: Sequence[Block], kinds: list[Kind | None], roles: Roles) -> None:
+    """A long list of sponsors may be cut in two by a page: the first half is a line of sponsors, too."""
+    for index in range(1, len(blocks)):
+        block = blocks[index - 1]
+        cut = kinds[index] == "sponsors" and kinds[index - 1] in ("masthead", "paragraph") and block.label is None
+        if cut and roles.last(block) == "," and not roles.is_masthead(block):
+            kinds[index - 1] = "sponsors"
 
 
 def _titles(blocks: Sequence[Block], kinds: Sequence[Kind | None], lettered: int | None, roles: Roles) -> list[int]:

@@ -43,15 +43,20 @@ class Roles:
     def _line(self, block: Block) -> Role:
         layout = self.lexicon.layout
         marked = block.bold or block.kind == "heading"
-        if len(block.body) <= _WINDOW:
+        if marked or len(block.body) <= _WINDOW:
             if self._is(layout.meeting, block):
                 return "meeting"
-            heads = marked or not self.finished(block)
+            heads = marked or not self.finished(block) or self._alone(block)
             if heads and self._is(layout.annex, block):
                 return "annex"
             if (marked or len(block.body) <= _NUMERAL) and heads and self._is(layout.part, block):
                 return "part"
         return "heading" if marked or self._plain_heading(block) else "paragraph"
+
+    def _alone(self, block: Block) -> bool:
+        """Whether the first line of a block is a heading by its shortness: "Annex II" before the lines of its title."""
+        first = self.content[block.words : min(block.end, block.words + _SHORT)].splitlines()[0]
+        return len(first.strip()) <= 2 * _NUMERAL and block.words + len(first) < block.end
 
     def finished(self, block: Block) -> bool:
         """Whether a block ends as a paragraph may."""
