@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+_COMMA = re.compile(r"\s*,\s*")
+_RESTRICTING = 5
+"""How many words of a relative clause tell two addressees apart."""
 _WORD = re.compile(r"[^\s,;:]+")
 _LONGEST = 240
 """How many characters are read at most: an addressee that has not ended by then is not understood."""
@@ -18,15 +21,19 @@ _LONGEST = 240
 class Addressees:
     """Finds and compares addressees; made from the lexicon `addressees`.
 
-    `end`: pattern of what ends an addressee; `aside`: pattern of what may stand between commas inside or before one
+    `end`: pattern of what ends an addressee; `restriction`: pattern of an end after which a clause restricts the
+    addressee, whose first words then count with it ("States that have not yet done so"); `aside`: pattern of what may stand between commas inside or before one
     without belonging to it, matched right after the comma; `drop`: words that do not tell two addressees apart;
-    `head-end`: words that end the head of a full name, so that "the Office" is known for the short form of
+    `object`: words
+    that begin an object; `head-end`: words that end the head of a full name, so that "the Office" is known for the short form of
     "the United Nations Office on Drugs and Crime".
     """
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._end = re.compile(str(lexicon["end"]))
         self._aside = re.compile(str(lexicon["aside"]))
+        self._restriction = re.compile(str(lexicon["restriction"]))
+        self._object = frozenset(str(word).lower() for word in lexicon["object"])
         self._drop = frozenset(str(word).lower() for word in lexicon["drop"])
         self._head_end = frozenset(str(word).lower() for word in lexicon["head-end"])
 
@@ -41,6 +48,8 @@ class Addressees:
                 return None
             pieces.append(text[at : end.start()])
             if not end.group().startswith(","):
+                if self._restriction.match(end.group().strip()):
+                    pieces.append(" " + " ".join(text[end.start() :].split()[:_RESTRICTING]))
                 break
             after = end.end()
             if self._aside.match(text, after):
@@ -49,9 +58,17 @@ class Addressees:
             at = after
         return self._words("".join(pieces)) or None
 
+    def begins_object(self, text: str, start: int) -> bool:
+        """Whether the word at `start` begins an object, so that the word before it is an adverb, not its attribute.
+
+        "Requests also the Secretary-General", but "Encourages further work".
+        """
+        word = _WORD.search(text, start)
+        return word is not None and word.group().lower() in self._object
+
     def _skip_aside(self, text: str, at: int) -> int:
         """The offset after the asides between commas that stand before the addressee."""
-        while (comma := re.compile(r"\s*,\s*").match(text, at)) and self._aside.match(text, comma.end()):
+        while (comma := _COMMA.match(text, at)) and self._aside.match(text, comma.end()):
             close = text.find(",", comma.end())
             if close < 0:
                 break

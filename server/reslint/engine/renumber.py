@@ -61,7 +61,7 @@ def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
 
 
 def _restarts(owner: Node, members: Sequence[Node], draft: Draft) -> Iterator[list[Node]]:
-    """The members, parted where a part without preamble begins again at 1 beside a part that has its own."""
+    """The members, parted where the numbers begin again: after a preamble, or beside a part that has its own."""
     mixed = any(
         node.kind == "part" and any(child.kind == "preambular" for child in node.children) for node in owner.walk()
     )
@@ -69,13 +69,24 @@ def _restarts(owner: Node, members: Sequence[Node], draft: Draft) -> Iterator[li
     parent: Node | None = None
     for node in members:
         above = draft.parent(node)
-        if mixed and run and above is not parent and node.label == "1":
+        if run and node.label == "1" and ((mixed and above is not parent) or _after_preamble(node, draft)):
             yield run
             run = []
         parent = above
         run.append(node)
     if run:
         yield run
+
+
+def _after_preamble(node: Node, draft: Draft) -> bool:
+    before = draft.previous(node)
+    return before is not None and before.kind == "preambular"
+
+
+def _written_style(members: Sequence[Node], wanted: Style) -> Style:
+    """The style of a list as written: (i) is roman where it comes first, and a letter after (h)."""
+    labels = [node.label.lower() for node in members[:2]]
+    return "roman" if wanted == "letter" and labels in (["i"], ["i", "ii"]) else wanted
 
 
 def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None = None) -> list[Run]:
@@ -87,7 +98,7 @@ def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None =
             grouped.setdefault(id(owner), (owner, []))[1].append(node)
     found = []
     for owner, members in grouped.values():
-        wanted = style or STYLES.get(members[0].level, "letter")
+        wanted = _written_style(members, style or STYLES.get(members[0].level, "letter"))
         values = [value(node.label, wanted) for node in members]
         cuts = [0]
         for index in range(1, len(members)):

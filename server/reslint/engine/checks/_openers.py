@@ -36,6 +36,22 @@ def openings(nodes: tuple[Node, ...] | list[Node], draft: Draft) -> Iterator[Ope
             yield Opening(node, draft.view(node), opener)
 
 
+def is_item(node: Node, draft: Draft) -> bool:
+    """Whether an operative paragraph is an item of a list inside another: without opener, after one ending in a colon.
+
+    "11. *Approves* the agenda: / 1. Opening of the session." It follows neither the numbers nor the punctuation.
+    """
+    if node.kind != "operative" or draft.opener(node) is not None:
+        return False
+    before = draft.previous(node)
+    while before is not None and before.kind == "operative" and draft.opener(before) is None:
+        before = draft.previous(before)
+    if before is None or before.kind != "operative":
+        return False
+    shown = draft.view(before).text.rstrip()
+    return shown.endswith((":", ",")) or any(child.kind == "subparagraph" for child in before.children)
+
+
 def words(text: str, start: int = 0, end: int | None = None, limit: int | None = None) -> list[Word]:
     """The words of ``text[start:end]`` without their punctuation, at most `limit` of them."""
     found: list[Word] = []

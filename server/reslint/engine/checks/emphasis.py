@@ -12,7 +12,7 @@ from ._openers import entries
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Emphasis, Node, View
+    from ...draft import Draft, Emphasis, Node, Opener, View
     from ..context import Context
     from ..resources import Resources
 
@@ -73,7 +73,7 @@ class EmphasisCheck:
             if self._opener:
                 if (opener := draft.opener(node)) is None:
                     continue
-                known, limits = opener.entry is not None, (opener.start, opener.end)
+                known, limits = opener.entry is not None, (opener.start, _end(opener, node))
             if limits[0] < limits[1]:
                 yield from self._check(draft, view, limits, known, roman)
 
@@ -96,7 +96,7 @@ class EmphasisCheck:
         needed = end
         if self._optional is not None and self._optional.fullmatch(view.text[last:end].strip()):
             needed = last
-        short = any(not _covered(at, right) for at in range(start, needed) if not view.text[at].isspace())
+        short = not _covered(start, right) or not _covered(needed - 1, right)
         if not short and not (self._opener and self._runs_on(view.text[end:last], roman)):
             return
         first = min(run.start for run in right)
@@ -106,7 +106,9 @@ class EmphasisCheck:
     def _runs_on(self, beyond: str, roman: frozenset[str]) -> bool:
         """Whether italics that run on over these words do so by mistake."""
         extra = beyond.strip(_BESIDE)
-        return bool(extra) and (not beyond.startswith(",")) and extra.split()[0].strip(_BESIDE).lower() in roman
+        if not extra or beyond.startswith(",") or (self._optional is not None and self._optional.fullmatch(extra)):
+            return False
+        return extra.split()[0].strip(_BESIDE).lower() in roman
 
     def _wrap(self, view: View, start: int, end: int, replaced: list[Emphasis]) -> tuple[Edit, ...]:
         """The mark-up around ``text[start:end]``, in place of emphasis of another style that covers just these."""
@@ -135,6 +137,17 @@ def _whole(text: str) -> tuple[int, int]:
     """The limits of all words, without the punctuation at their end."""
     end = len(text.rstrip().rstrip(",;:.").rstrip())
     return len(text) - len(text.lstrip()), end
+
+
+def _end(opener: Opener, node: Node) -> int:
+    """Where the emphasis of an opener ends: before a word after operative italics that only looks like its adverb.
+
+    The adverb of an operative opener stands first; "further" after italics belongs to the object ("further work").
+    """
+    trails = node.kind == "operative" and opener.adverb and not opener.adverb_first
+    if trails and opener.italic is not None and opener.italic[0] < opener.italic[1] <= opener.adverb_start:
+        return len(opener.text[: opener.adverb_start - opener.start].rstrip()) + opener.start
+    return opener.end
 
 
 def _fits(run: Emphasis, view: View, end: int) -> bool:

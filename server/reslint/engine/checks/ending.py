@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ..schema import Choice, ListOf, Record, Text
+from ._openers import is_item
 from .base import Match
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class EndingCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
         for node in nodes:
+            if is_item(node, draft):
+                continue
             view = draft.view(node)
             text = view.text.rstrip()
             if not text:
@@ -125,11 +128,8 @@ def _introduces(node: Node, draft: Draft) -> bool:
     """Whether an embedded text (a declaration, a table) comes right after this node."""
     if any(child.kind in _OPENED_BY_COLON for child in node.children):
         return True
-    parent = draft.parent(node)
-    if parent is None:
-        return False
-    following = next((other for other in parent.children if other.span.start >= node.span.end), None)
-    return following is not None and following.kind in _OPENED_BY_COLON
+    following = draft.following(node)
+    return following is not None and (following.kind in _OPENED_BY_COLON or is_item(following, draft))
 
 
 def _is_last(node: Node, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from ..labels import value
 from ..references import ReferenceWords
 from ..renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
 from ..schema import Choice, ListOf, Record, Text
+from ._openers import is_item
 from .base import Match
 
 if TYPE_CHECKING:
@@ -61,14 +62,16 @@ class NumberingCheck:
         if self._style == "none":
             yield from (_surplus(node, draft) for node in nodes if node.label_span is not None)
             return
-        for run in [*operative_runs(nodes, draft), *subparagraph_runs(nodes, draft, self._style)]:
-            wrong = [node for node in run.nodes if node.label and value(node.label, self._style) is None]
+        own = [node for node in nodes if not is_item(node, draft)]
+        for run in [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]:
+            other = run.style != self._style
+            wrong = [node for node in run.nodes if node.label and (other or value(node.label, self._style) is None)]
             if "style" in self._report:
-                yield from (self._wrong_style(run, node) for node in wrong if node.label.isalnum())
-            unlabelled = [node for node in run.nodes if not node.label]
+                yield from (self._wrong_style(node) for node in wrong if node.label.isalnum())
+            unlabelled = [node for node in run.nodes if not node.label and draft.opener(node) is not None]
             if "missing" in self._report:
                 yield from (_missing(node, run, draft) for node in unlabelled)
-            if "order" in self._report and not wrong and not unlabelled:
+            if "order" in self._report and not (wrong and not other) and all(node.label for node in run.nodes):
                 yield from self._order(run, draft)
 
     def _order(self, run: Run, draft: Draft) -> Iterator[Match]:
@@ -84,8 +87,8 @@ class NumberingCheck:
                 related = (Related(f"the one before is {before.label}", before.label_span or before.span),)
             yield Match(node.label_span or node.span, {"found": node.label, "expected": expected}, edits, related)
 
-    def _wrong_style(self, run: Run, node: Node) -> Match:
-        expected = {"arabic": "1, 2, 3", "letter": "(a), (b), (c)", "roman": "(i), (ii), (iii)"}[run.style]
+    def _wrong_style(self, node: Node) -> Match:
+        expected = {"arabic": "1, 2, 3", "letter": "(a), (b), (c)", "roman": "(i), (ii), (iii)"}[self._style]
         return Match(node.label_span or node.span, {"found": node.label, "expected": expected})
 
 

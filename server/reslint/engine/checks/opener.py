@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..resources import Resources
 
 _FORMS = {"preambular": "participle", "operative": "finite"}
+_ASIDE = 4
+"""How many words may stand between an opener and its complement without commas ("in this regard")."""
 _NEAR = 0.75
 """How alike two phrases must be for one to be offered in place of the other (difflib's ratio)."""
 
@@ -102,7 +104,7 @@ class OpenerCheck:
         following = next((w for w in words(text, opener.end, limit=4) if w.text.lower() not in skipped), None)
         if following is None or text[following.start - 1] != " " or following.text.lower() in opener.entry.complements:
             return
-        if text[opener.end : following.start].strip(" ").endswith(","):
+        if any(word.text.lower() in opener.entry.complements for word in words(text, following.end, limit=_ASIDE)):
             return
         right = self._swap.get(following.text, "")
         fix = (Edit(opening.view.span(following.start, following.end), right),) if right else ()
@@ -123,6 +125,9 @@ def _verb_words(opening: Opening, vocabulary: Vocabulary) -> list[Word]:
     """The first words of a paragraph from its verb on, without the adverbs before it and in one clause."""
     text = opening.view.text
     found = words(text, opening.opener.start, limit=8)
+    if found and text[found[0].end : found[0].end + 1] == "," and found[0].text.lower() in vocabulary.sequence_adverbs:
+        close = text.find(",", found[0].end + 1)  # "Also, in this regard, calls upon": the verb follows the aside
+        found = words(text, close + 1, limit=8) if close >= 0 else found
     adverbs = sorted((*vocabulary.sequence_adverbs, *vocabulary.strengthening_adverbs), key=len, reverse=True)
     while found:
         for adverb in adverbs:

@@ -67,7 +67,7 @@ class SequenceCheck:
         cycle = self._cycle or draft.vocabulary.sequence_adverbs
         places: dict[int, _Place] = {}
         for opening in openings(list(nodes), draft):
-            if opening.opener.adverb and "position" in self._report:
+            if "position" in self._report and self._has_adverb(opening):
                 yield from _misplaced(opening)
             neighbour, separated = _before(opening.node, draft)
             before = places.get(id(neighbour)) if neighbour is not None else None
@@ -82,7 +82,7 @@ class SequenceCheck:
     def _place(self, opening: Opening, before: _Place | None, cycle: Sequence[str]) -> tuple[_Place, int | None]:
         """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
         opener = opening.opener
-        step = cycle.index(opener.adverb) + 1 if opener.adverb in cycle else 0
+        step = cycle.index(opener.adverb) + 1 if opener.adverb in cycle and self._has_adverb(opening) else 0
         sequenced = opener.entry is not None and not opener.entry.exempt
         key = opener.phrase if sequenced else ""
         addressee = None
@@ -96,6 +96,15 @@ class SequenceCheck:
         if before is not None and expected is not None and step != expected:
             mended = (before.mended + 1) % (len(cycle) + 1)
         return _Place(opening, key, addressee, step, mended), expected
+
+    def _has_adverb(self, opening: Opening) -> bool:
+        """Whether an opener has a sequence adverb, and not the attribute of an object ("*Encourages* further work")."""
+        opener = opening.opener
+        if not opener.adverb or opener.adverb_first:
+            return bool(opener.adverb)
+        if opener.italic is not None and opener.adverb_start < opener.italic[1]:
+            return True
+        return self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb))
 
     def _same(self, addressee: tuple[str, ...] | None, before: _Place) -> bool:
         if addressee is None or before.addressee is None:
@@ -116,7 +125,7 @@ class SequenceCheck:
             return False
         if before is None:
             return neighbour is None and draft.is_whole
-        return bool(before.key) and before.key != place.key
+        return bool(before.key) and not _begins(before.key, place.key) and not _begins(place.key, before.key)
 
     def _orphan(self, place: _Place, before: _Place | None, cycle: Sequence[str]) -> Iterator[Match]:
         del cycle
@@ -185,6 +194,11 @@ def _misplaced(opening: Opening) -> Iterator[Match]:
         "adverb": opener.adverb,
     }
     yield Match(opening.view.span(opener.start, opener.end), values, _rewrite(opening, opener.adverb, first=first))
+
+
+def _begins(phrase: str, start: str) -> bool:
+    """Whether a phrase begins with the words of another, as "reaffirms its commitment" begins with "reaffirms"."""
+    return f"{phrase} ".startswith(f"{start} ")
 
 
 def _before(node: Node, draft: Draft) -> tuple[Node | None, bool]:
