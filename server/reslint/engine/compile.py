@@ -9,6 +9,7 @@ from typing import Any
 from . import adjust
 from .build import build_step
 from .finding import Problem
+from .lexicons import LEXICONS
 from .manifest import read_packs
 from .packs import DATA_FOLDERS, MANIFEST, Folder, Pack
 from .resources import MissingLexicon, Resources
@@ -91,6 +92,11 @@ class _Compiler:
                 return
             added = {key: value for key, value in data.items() if key != "extends"}
             data = merge(self.shared[folder][short], added)
+        if folder == "lexicon" and short in LEXICONS:
+            issues = list(LEXICONS[short].issues(data))
+            self.problems.extend(file.problem(issue) for issue in issues)
+            if issues:
+                return
         self.owners[folder, short] = pack
         self.shared[folder][short] = data
 

@@ -19,6 +19,8 @@ MAXIMUM_FILES = 5_000
 MANIFEST = "pack.yaml"
 DATA_FOLDERS = ("lexicon", "phrases")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+REGISTER_FOLDER = "register"
+"""Tables (`.tsv`) that programs look things up in; no rule reads them, so loading passes them over."""
 _DOCUMENTS = (".md", ".txt")
 _IGNORED = frozenset({"LICENSE", "LICENCE", "COPYING", "NOTICE"})
 
@@ -129,7 +131,7 @@ def _walk(folder: Folder, at: Path, prefix: str) -> Iterator[str]:
                 yield from _walk(folder, at / entry.name, f"{place}/")
         elif not (entry.name.endswith(_DOCUMENTS) or entry.name in _IGNORED):
             message = _stray(entry.name, prefix)
-            if not message:
+            if not message and entry.name.endswith(".yaml"):
                 yield place
         if message:
             folder.problems.append(Problem(at / entry.name, 0, 0, message))
@@ -140,6 +142,8 @@ def _stray(name: str, prefix: str) -> str:
     stem, dot, ending = name.rpartition(".")
     if dot and ending.lower() in {"yml", "yaml"} and ending != "yaml":
         return f"a file of a pack ends with .yaml: rename it to “{stem}.yaml”"
+    if ending == "tsv" and prefix == f"{REGISTER_FOLDER}/":
+        return ""
     if ending != "yaml":
         return "a pack holds YAML files and documents (.md, .txt) only"
     if not prefix and name != MANIFEST:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+MAXIMUM_LENGTH = 4_000
 _known: dict[str, frozenset[str] | None] = {}
 
 
-def objection(pattern: str) -> str:
-    """Why a pattern cannot be used ("" when it can): it does not compile, or it could run for ever."""
+@lru_cache(maxsize=4096)
+def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False) -> str:
+    """Why a pattern cannot be used ("" when it can): it does not compile, or it could run for ever.
+
+    `at_start` says that it is only tried at the first character of a text.
+    """
+    if len(pattern) > MAXIMUM_LENGTH:
+        return f"this pattern has more than {MAXIMUM_LENGTH:,} characters; divide it into several"
     try:
-        re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         return f"this is no regular expression: {error}"
-    return ""
+    from .runaway import danger
+
+    return danger(pattern, ignore_case=ignore_case, at_start=at_start)
 
 
 class LazyPattern:

@@ -8,9 +8,9 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
-from .build import STEP_KEYS
 from .checks import KINDS, check_class
 from .manifest import PROFILE_SEVERITIES, SEVERITY
+from .patterns import objection
 from .schema import Choice, Field, Issue, ListOf, Pattern, Path, Record, Short, Text, did_you_mean
 
 MARKED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -150,6 +150,7 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         yield Issue(("message",), "every check has a message of its own, so this one is never shown", at_key=True)
     for index, check in enumerate(data["check"]):
         here: Path = ("check", index)
+        yield from _case_issues(check, here)
         values = placeholders(check)
         for key, where in (("message", here), ("fix", here)):
             at = (*where, key) if check[key] else (key,)
@@ -184,6 +185,15 @@ def _patterns(field: Field, value: Any) -> Iterator[str]:
             yield from _patterns(field.item, item)
 
 
+def _case_issues(check: Mapping[str, Any], path: Path) -> Iterator[Issue]:
+    """Patterns that can run away only because case is disregarded."""
+    if check.get("ignore-case"):
+        for key, field in check_class(check["kind"]).OPTIONS.fields.items():
+            for pattern in _patterns(field, check.get(key)):
+                if why := objection(pattern, ignore_case=True):
+                    yield Issue((*path, key), why)
+
+
 def _template_issues(template: Any, path: Path, values: frozenset[str] | None) -> Iterator[Issue]:
     if isinstance(template, Mapping):
         for key in ("title", "replace"):
@@ -200,6 +210,3 @@ def _template_issues(template: Any, path: Path, values: frozenset[str] | None) -
         if values is not None and name not in values:
             hint = did_you_mean(name, sorted(values)) or f"; there are {', '.join(sorted(values))}"
             yield Issue(path, f"nothing puts in “{{{name}}}”{hint}")
-
-
-__all__ = ["MARKED", "STEP_KEYS", "CheckField", "fix_field", "meaning", "placeholders", "rule_record", "selector_field"]

@@ -87,14 +87,21 @@ class LexiconName(Text):
 
 
 class Pattern(Text):
-    """A regular expression in the syntax of Python's `re` that compiles and cannot run away."""
+    """A regular expression in the syntax of Python's `re` that compiles and cannot run away.
+
+    With `at_start` it is only tried at the first character of a text.
+    """
+
+    def __init__(self, doc: str, *, required: bool = False, default: Any = None, at_start: bool = False) -> None:
+        super().__init__(doc, required=required, default=default)
+        self.at_start = at_start
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
         """See `Field.issues`."""
         from .patterns import objection
 
         yield from super().issues(value, path)
-        if isinstance(value, str) and value.strip() and (why := objection(value)):
+        if isinstance(value, str) and value.strip() and (why := objection(value, at_start=self.at_start)):
             yield Issue(path, why)
 
 
@@ -234,9 +241,9 @@ class Record(Field):
         }
 
 
-def salvage(value: Any, issues: Sequence[Issue]) -> dict[str, Any]:
+def salvage(value: Any, issues: Sequence[Issue]) -> dict[Any, Any]:
     """A mapping without the keys (of the first level, or entries of a mapping there) in which issues were found."""
-    kept: dict[str, Any] = dict(value) if isinstance(value, Mapping) else {}
+    kept: dict[Any, Any] = dict(value) if isinstance(value, Mapping) else {}
     for path, _, _ in issues:
         inner = kept.get(path[0]) if path else None
         if isinstance(inner, Mapping) and len(path) > 1:

@@ -1,0 +1,44 @@
+"""JSON Schemas of rule files, manifests and configurations, so that any editor helps while one writes.
+
+`python -m reslint.engine.jsonschema` writes them beside the packs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from .config import CONFIGURATION
+from .manifest import PACK
+from .packs import shipped
+from .rulefile import rule_record
+from .schema import Record
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> Mapping[str, str]:
+    """The text of each schema by the name of its file."""
+    records = {
+        "rule.schema.json": ("A reslint rule", rule_record()),
+        "pack.schema.json": ("A reslint pack (pack.yaml)", PACK),
+        "config.schema.json": ("The configuration of reslint (.reslint.yaml)", CONFIGURATION),
+    }
+    return {name: _text(title, record) for name, (title, record) in records.items()}
+
+
+def _text(title: str, record: Record) -> str:
+    schema = {"$schema": DIALECT, "title": title, **record.schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def write(folder: Path) -> None:
+    """Write every schema into a folder. Raises OSError."""
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else shipped())

@@ -1,0 +1,83 @@
+"""The lexicons that the program itself reads, and what they may say. Any other lexicon is for its rules alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from ..draft.vocabulary import Layout
+from .schema import Field, Flag, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Text
+
+_WORDS = ListOf(Text("A word or a few."), "Words.", default=[])
+
+
+class _Open(Record):
+    """A record that may have other keys besides those declared: rules read them."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        known = (
+            {key: item for key, item in value.items() if key in self.fields} if isinstance(value, Mapping) else value
+        )
+        yield from super().issues(known, path)
+
+
+class _Facts(_Open):
+    """An open record of which nothing at all may be said."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        yield from super().issues({} if value is None else value, path)
+
+
+def _opener() -> Field:
+    return MapOf(
+        _Facts(
+            {
+                "count": Number("How often it was seen in print."),
+                "directive": Flag("Whether it speaks to an addressee."),
+                "counterpart": Text("The same opener in the other form."),
+                "complements": _WORDS,
+                "exempt": Flag("Whether it stands outside sequences."),
+            },
+            "What is known of an opener.",
+        ),
+        "Openers.",
+    )
+
+
+def _at_start(doc: str) -> Field:
+    return ListOf(Pattern(doc, at_start=True), doc)
+
+
+LEXICONS: Mapping[str, Field] = {
+    "openers": _Open(
+        {"participle": _opener(), "finite": _opener(), "sequence": _WORDS, "strengthening": _WORDS},
+        "The openers of paragraphs.",
+    ),
+    "organs": _Open(
+        {
+            "organs": MapOf(
+                _Facts(
+                    {
+                        "short": Text("After first mention."),
+                        "profile": Text("Whose severities hold."),
+                        "numbers": ListOf(Pattern("How resolutions are numbered."), "Numbers."),
+                    },
+                    "An organ.",
+                ),
+                "Organs by name.",
+            ),
+            "patterns": _at_start("Organs that are not listed one by one."),
+        },
+        "The bodies that adopt resolutions.",
+    ),
+    "layout": Record({one.name: _at_start(f"Lines: {one.name}.") for one in fields(Layout)}, "The lines of a page."),
+    "addressees": _Open(
+        {"end": Pattern("Where an addressee ends."), "aside": Pattern("What may stand between.", at_start=True)},
+        "To whom an opener speaks.",
+    ),
+    "references": MapOf(Pattern("A reference."), "How a resolution refers to its own paragraphs."),
+}
+"""By name; a lexicon of one of these names must be of this form."""
