@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..text import Span, Text
-from .labels import Label, label_at
+from .labels import Label, follows, label_at
 from .lexicon import Lexicon
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
@@ -20,7 +20,6 @@ BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line"
 _FRONT_MATTER = re.compile(
     r"---[^\S\r\n]*(?:\r\n|\r|\n)(?:.*?(?:\r\n|\r|\n))?(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|\Z)", re.DOTALL
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SEPARATOR = re.compile(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
 _HEADING = re.compile(r"(#{1,6})(?:[^\S\r\n]+|$)")
 _BOLD = re.compile(r"\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__")
@@ -34,6 +33,7 @@ _TAIL = 60
 _HEAD = 160
 _LONG_LINE = 120
 _SHORT_LINE = 60
+_NUMERAL = 8
 
 
 @dataclass(slots=True)
@@ -80,6 +80,7 @@ class _Scanner:
         self.last_organ = False
         self.last_decimal = 0
         self.skip_to = 0
+        self.closable = True
         self.begun = False
         self.closed = False
 
@@ -127,24 +128,17 @@ class _Scanner:
         new.after_blank = self.blank
         new.indent = indent
         self.block = new
-        if new.end > end:
-            self.skip_to = new.end
-            rest_end = self.text.line_span(self.text.line_of(new.end)).end
-            rest = self.content[new.end : rest_end].strip()
-            if not rest:
-                self.skip_to = rest_end
+        self.skip_to = max(self.skip_to, new.end)
 
     def _comment(self, start: int) -> Block | None:
         """A comment that has its lines to itself; one inside a paragraph that goes on is no block."""
         if self.block is not None and not self.blank and self.block.kind == "text" and not finished(self.last_line):
             return None
-        match = _COMMENT.match(self.content, start)
-        if match is None:
+        close = self.content.find("-->", start) + 3 if self.closable else 2
+        self.closable = close > 2
+        if not self.closable or self.content[close : self.text.line_span(self.text.line_of(close)).end].strip():
             return None
-        rest = self.content[match.end() : match.end() + _SHORT_LINE].lstrip(" \t")
-        if rest and rest[0] not in "\r\n":
-            return None
-        return Block("comment", start, match.end(), start)
+        return Block("comment", start, close, start)
 
     def _new(self, start: int, end: int, line: str) -> Block | None:
         """The block that begins with this line, or None when the line goes on with the block before it."""
@@ -196,6 +190,8 @@ class _Scanner:
             return True
         if label.style == "note":
             return line.startswith("[^") or (self.closed and finished(self.last_line))
+        if previous.label is not None and follows(previous.label, label):
+            return True
         if label.style == "decimal" and _number(label.text) == self.last_decimal + 1 and previous.words >= previous.end:
             return True
         return finished(self.last_line) or previous.bold or self.last_organ
@@ -204,7 +200,7 @@ class _Scanner:
         """Whether an unlabelled line begins a block although no blank line stands before it."""
         if previous.kind == "note":
             return self._opens(line) and finished(self.last_line)
-        if previous.kind != "text" or previous.bold != bold:
+        if previous.kind != "text" or previous.bold != bold or self._is_numeral(previous):
             return True
         self.organ = self._is_organ(line)
         if self.organ or self.last_organ:
@@ -218,6 +214,15 @@ class _Scanner:
         if self._opens(line):
             return True
         return len(self.last_line) > _LONG_LINE and line[0].isupper()
+
+    def _is_numeral(self, block: Block) -> bool:
+        """Whether a block is so far nothing but the numeral or letter of a part."""
+        words = self.content[block.start : block.end].strip("*_ ")
+        if block.label is not None or len(words) > _NUMERAL:
+            return False
+        return (len(words) == 1 and words.isupper()) or any(
+            pattern.fullmatch(words) for pattern in self.lexicon.layout.part
+        )
 
     def _opens(self, line: str) -> bool:
         emphasis = _EMPHASIS.match(line)

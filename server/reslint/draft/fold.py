@@ -15,8 +15,8 @@ from ..text import Span
 from .view import Emphasis, Folded, MarkerAt, Style
 
 _SPECIAL = re.compile(
-    r"(?P<break>[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*)"
-    r"|(?P<comment><!--.*?-->)"
+    r"(?P<break>(?<![^\S\r\n])[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*)"
+    r"|(?P<comment><!--)"
     r"|\[\^(?P<note>[^\]\s]{1,40})\](?!:)"
     r"|<sup>\s*(?P<sup>\w{1,4})\s*</sup>"
     r"|(?P<superscript>(?<![\s\d])(?<!\bm)(?<!\b[kcd]m)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"
@@ -24,8 +24,7 @@ _SPECIAL = re.compile(
     r"|<(?P<tag>/?u|br ?/?)>"
     r"|\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<delimiter>\*+|_+)"
-    r"|(?P<hidden>\u00ad)",
-    re.DOTALL,
+    r"|(?P<hidden>\u00ad)"
 )
 _DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
@@ -88,14 +87,14 @@ class _Builder:
         self.runs: list[_Run] = []
         self.pairs: list[_Pair] = []
         self.underline: list[Span] = []
+        self.closable = True
 
     def take(self, start: int, end: int) -> None:
         """The words of ``source[start:end]``."""
         at = start
-        for match in _SPECIAL.finditer(self.source, start, end):
+        while (match := _SPECIAL.search(self.source, at, end)) is not None:
             self._text(at, match.start())
-            self._special(match)
-            at = match.end()
+            at = self._special(match, end)
         self._text(at, end)
 
     def space(self, local: int) -> None:
@@ -106,9 +105,16 @@ class _Builder:
         if start < end:
             self.items.append((start, self.source[start:end]))
 
-    def _special(self, match: re.Match[str]) -> None:
+    def _special(self, match: re.Match[str], end: int) -> int:
+        """Takes in what is not plain words; gives the offset after it."""
         name = match.lastgroup
         span = Span(*match.span())
+        if name == "comment":
+            close = self.source.find("-->", span.end, end) if self.closable else -1
+            self.closable = close >= 0
+            if close >= 0:
+                return close + 3
+            self._text(*span)
         if name == "break":
             self.space(span.start)
         elif name == "delimiter":
@@ -119,6 +125,7 @@ class _Builder:
             self.marks.append((len(self.items), match[name].translate(_DIGITS), span))
         elif name == "tag":
             self._tag(match["tag"], span)
+        return span.end
 
     def _tag(self, tag: str, span: Span) -> None:
         if tag.startswith("br"):

@@ -66,6 +66,17 @@ def label_at(content: str, start: int, end: int) -> Label | None:
     return Label(text.translate(_DIGITS), style, Span(*match.span()))
 
 
+def follows(label: Label, other: Label) -> bool:
+    """Whether `other` is the label after `label` in one list: (b) after (a), ii. after i., a bullet after a bullet."""
+    if label.style != other.style or label.style in ("note", "plain"):
+        return False
+    if label.style == "bullet":
+        return True
+    if label.text.isdigit() and other.text.isdigit():
+        return int(label.text) + 1 == int(other.text)
+    return any(0 < value(label.text) == value(other.text) - 1 for value in (letter, roman))
+
+
 def letter(text: str) -> int:
     """The place of a letter in a lettered list: 1 for a, 26 for z, 27 for aa; 0 if it is none."""
     if text and text == text[0] * len(text) and "a" <= text[0].lower() <= "z" and len(text) <= 2:

@@ -101,10 +101,8 @@ class Roles:
 
     def is_chapeau(self, block: Block) -> bool:
         """Whether a block recommends the text that follows to another organ."""
-        layout = self.lexicon.layout.chapeau
-        return bool(layout) and any(
-            pattern.match(fold((self.content[block.words : block.end],)).text) for pattern in layout
-        )
+        words = fold((self.content[block.words : min(block.end, block.words + 3 * _WINDOW)],)).text
+        return any(pattern.match(words) for pattern in self.lexicon.layout.chapeau)
 
     def _is(self, patterns: tuple[re.Pattern[str], ...], block: Block) -> bool:
         if not patterns:

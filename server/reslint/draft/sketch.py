@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ..text import Span
 from .blocks import Block
 from .model import Kind, Node
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIDE: dict[str, Kind] = {
     "note": "note",
     "comment": "comment",
@@ -99,7 +97,10 @@ class Builder:
         return sketch
 
     def _inline_comments(self, sketch: Sketch, block: Block) -> None:
-        if self.content.find("<!--", block.start, block.end) < 0:
-            return
-        for match in _COMMENT.finditer(self.content, block.words, block.end):
-            sketch.children.append(Sketch("comment", match.start(), match.end()))
+        at = self.content.find("<!--", block.words, block.end)
+        while at >= 0:
+            close = self.content.find("-->", at, block.end)
+            if close < 0:
+                return
+            sketch.children.append(Sketch("comment", at, close + 3))
+            at = self.content.find("<!--", close, block.end)
