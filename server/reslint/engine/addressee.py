@@ -21,12 +21,11 @@ _LONGEST = 240
 class Addressees:
     """Finds and compares addressees; made from the lexicon `addressees`.
 
-    `end`: pattern of what ends an addressee; `restriction`: pattern of an end after which a clause restricts the
-    addressee, whose first words then count with it ("States that have not yet done so"); `aside`: pattern of what may stand between commas inside or before one
-    without belonging to it, matched right after the comma; `drop`: words that do not tell two addressees apart;
-    `object`: words
-    that begin an object; `head-end`: words that end the head of a full name, so that "the Office" is known for the short form of
-    "the United Nations Office on Drugs and Crime".
+    `end`: pattern of what ends an addressee; `aside`: pattern of what may stand between commas inside or before one
+    without belonging to it, matched right after the comma; `restriction`: pattern of an end after which a clause
+    restricts the addressee, whose first words then count with it ("States that have not yet done so"); `drop`: words
+    that do not tell two addressees apart; `object`: words that begin an object; `head-end`: words that end the head of
+    a full name, so that "the Office" is known for the short form of "the United Nations Office on Drugs and Crime".
     """
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
@@ -64,7 +63,9 @@ class Addressees:
         "Requests also the Secretary-General", but "Encourages further work".
         """
         word = _WORD.search(text, start)
-        return word is not None and word.group().lower() in self._object
+        if word is None:
+            return False
+        return word.group().lower() in self._object or not word.group()[0].islower()
 
     def _skip_aside(self, text: str, at: int) -> int:
         """The offset after the asides between commas that stand before the addressee."""

@@ -75,6 +75,7 @@ class CitationWords:
         self.item = re.compile(rf"(?P<number>{_NUMBER})(?: (?:{dated}) (?P<date>{day}))?")
         self.title = re.compile(title)
         self.joint = re.compile(rf",? (?:(?:{joint}) )?(?={_NUMBER}(?:[ ,;.:)]|$))")
+        self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
 
     def scan(self, text: str) -> Iterator[Citation]:

@@ -90,7 +90,10 @@ def _written_style(members: Sequence[Node], wanted: Style) -> Style:
 
 
 def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None = None) -> list[Run]:
-    """The subparagraphs among `nodes`, list by list; a list begins again at a label that counts 1 and goes on."""
+    """The subparagraphs among `nodes`, list by list; a list begins again at a label that counts 1.
+
+    It does so where something else stands before it, or where the next label counts 2.
+    """
     grouped: dict[int, tuple[Node, list[Node]]] = {}
     for node in nodes:
         if node.kind == "subparagraph":
@@ -102,7 +105,9 @@ def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None =
         values = [value(node.label, wanted) for node in members]
         cuts = [0]
         for index in range(1, len(members)):
-            if values[index] == 1 and index + 1 < len(members) and values[index + 1] == 2:
+            before = draft.previous(members[index])
+            apart = before is not None and before.kind != "subparagraph"
+            if values[index] == 1 and (apart or values[index + 1 : index + 2] == [2]):
                 cuts.append(index)
         for first, end in zip(cuts, [*cuts[1:], len(members)], strict=True):
             found.append(Run(owner, tuple(members[first:end]), wanted))

@@ -37,10 +37,13 @@ def openings(nodes: tuple[Node, ...] | list[Node], draft: Draft) -> Iterator[Ope
 
 
 def is_item(node: Node, draft: Draft) -> bool:
-    """Whether an operative paragraph is an item of a list inside another: without opener, after one ending in a colon.
+    """Whether a node is an item of a list of figures inside a paragraph.
 
-    "11. *Approves* the agenda: / 1. Opening of the session." It follows neither the numbers nor the punctuation.
+    "11. *Approves* the agenda: / 1. Opening of the session." It follows neither the numbers nor the punctuation of
+    the resolution: it has no opener and comes after a paragraph that ends with a colon.
     """
+    if node.kind == "subparagraph":
+        return node.label.isdigit()
     if node.kind != "operative" or draft.opener(node) is not None:
         return False
     before = draft.previous(node)

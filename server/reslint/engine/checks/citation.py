@@ -48,12 +48,14 @@ class CitationCheck:
         """The citations in the words of the selected nodes whose form is wrong."""
         for node in nodes:
             view = draft.view(node)
-            for citation in self._words.scan(view.text):
+            found = list(self._words.scan(view.text))
+            for index, citation in enumerate(found):
+                following = found[index + 1] if index + 1 < len(found) else None
                 if self._title_form:
                     for item in citation.items:
                         yield from self._title(item, view)
-                elif (match := self._own(citation, node, view, draft)) is not None:
-                    yield match
+                elif not self._lists(citation, following, view):
+                    yield from self._own(citation, node, view, draft)
 
     def _title(self, item: Cited, view: View) -> Iterator[Match]:
         quoted = self._words.title.match(view.text, item.date_end)
@@ -75,10 +77,10 @@ class CitationCheck:
         values = {"found": found.strip(), "fixed": f", {by}", "number": item.number, "title": item.title}
         yield Match(view.span(quoted.start("by"), quoted.end("by")), values, tuple(edits))
 
-    def _own(self, citation: Citation, node: Node, view: View, draft: Draft) -> Match | None:
+    def _own(self, citation: Citation, node: Node, view: View, draft: Draft) -> Iterator[Match]:
         organ = draft.organ(node)
         if organ is None or citation.body != organ.name or not self._is_object(citation, node, view, draft):
-            return None
+            return
         start, end = citation.start, citation.kind_start - 1
         own = self._words.own[0]
         span = view.span(start, citation.items[0].end)
@@ -89,7 +91,14 @@ class CitationCheck:
             "number": citation.items[0].number,
             "body": citation.body,
         }
-        return Match(span, values, (Edit(view.span(start, end), own),))
+        yield Match(span, values, (Edit(view.span(start, end), own),))
+
+    def _lists(self, citation: Citation, following: Citation | None, view: View) -> bool:
+        """Whether a text of another body follows in the same list, where print names every body."""
+        if following is None or not following.body or following.body == citation.body:
+            return False
+        between = view.text[citation.end : following.start].strip(" ,")
+        return between in self._words.joining or not between
 
     def _is_object(self, citation: Citation, node: Node, view: View, draft: Draft) -> bool:
         opener = draft.opener(node)

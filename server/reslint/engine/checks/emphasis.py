@@ -75,7 +75,8 @@ class EmphasisCheck:
                     continue
                 known, limits = opener.entry is not None, (opener.start, _end(opener, node))
             if limits[0] < limits[1]:
-                yield from self._check(draft, view, limits, known, roman)
+                own = roman - _qualifying(draft, node) if self._opener else roman
+                yield from self._check(draft, view, limits, known, own)
 
     def _check(
         self, draft: Draft, view: View, limits: tuple[int, int], known: bool, roman: frozenset[str]
@@ -137,6 +138,16 @@ def _whole(text: str) -> tuple[int, int]:
     """The limits of all words, without the punctuation at their end."""
     end = len(text.rstrip().rstrip(",;:.").rstrip())
     return len(text) - len(text.lstrip()), end
+
+
+def _qualifying(draft: Draft, node: Node) -> frozenset[str]:
+    """The words with which longer openers of the lexicon go on where this one ends: "with" of "Takes note with …"."""
+    opener = draft.opener(node)
+    if opener is None or opener.entry is None:
+        return frozenset()
+    phrase = f"{opener.entry.phrase.lower()} "
+    longer = (entry.phrase.lower() for entry in draft.vocabulary.openers.get(phrase.split(maxsplit=1)[0], ()))
+    return frozenset(other[len(phrase) :].split()[0] for other in longer if other.startswith(phrase))
 
 
 def _end(opener: Opener, node: Node) -> int:

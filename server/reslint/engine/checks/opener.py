@@ -107,6 +107,7 @@ class OpenerCheck:
         if any(word.text.lower() in opener.entry.complements for word in words(text, following.end, limit=_ASIDE)):
             return
         right = self._swap.get(following.text, "")
+        right = right if right in opener.entry.complements else ""
         fix = (Edit(opening.view.span(following.start, following.end), right),) if right else ()
         expected = right or " / ".join(opener.entry.complements)
         values = {"found": following.text, "expected": expected, "fixed": right}

@@ -104,7 +104,9 @@ class SequenceCheck:
             return bool(opener.adverb)
         if opener.italic is not None and opener.adverb_start < opener.italic[1]:
             return True
-        return self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb))
+        if self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb)):
+            return True
+        return opening.node.kind == "preambular" and opener.italic is None
 
     def _same(self, addressee: tuple[str, ...] | None, before: _Place) -> bool:
         if addressee is None or before.addressee is None:
