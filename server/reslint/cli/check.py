@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from ..engine.finding import SEVERITIES, Problem, Severity
 from ..reports.checked import Checked, Report, counted
@@ -13,6 +14,9 @@ from .console import Console
 from .files import STDIN, candidates
 from .session import Session
 from .usage import FAILED, FOUND, OK, UsageError
+
+if TYPE_CHECKING:
+    from ..engine.runner import Notice
 
 FORMATS = ("text", "concise", "json")
 
@@ -56,6 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
         if visit:
             check.settle(visit)
         check.tell_errors()
+    if arguments.fix and check.inspector.unchanged:
+        from .repair import write_output
+
+        write_output(check.inspector.unchanged)
     check.finish(looked_at=len(found))
     return check.status
 
@@ -97,9 +105,16 @@ class _Check:
         self._judge(file, visit.rules.configuration.fail_level)
         self.checked.append(file)
         for notice in visit.outcome.notices:
-            self.notices.setdefault(f"{visit.path}: {notice}" if notice.span else str(notice))
+            self._note(visit, notice)
         if not (self.arguments.diff or self.arguments.statistics):
             self._print(file)
+
+    def _note(self, visit: Visit, notice: Notice) -> None:
+        """A check that broke down is an error of this run; what is merely not installed is not."""
+        if notice.broken:
+            self.inspector.errors.append(Problem(visit.candidate.path, 0, 0, str(notice)))
+        else:
+            self.notices.setdefault(f"{visit.path}: {notice}" if notice.span else str(notice))
 
     def _repair(self, visit: Visit, file: Checked) -> Checked:
         from .repair import repaired, unified_diff, write

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..engine.finding import Problem
 from ..text import Source, Text, UndecodableText, decode
-from .files import STDIN, Candidate, shown_path
+from .files import STDIN, Candidate, is_draft_by_name, shown_path
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -47,6 +47,8 @@ class Inspector:
         """The files that could not be read."""
         self.refused: list[str] = []
         """The paths of files that were named and are no resolutions."""
+        self.unchanged: Source | None = None
+        """The standard input, when it is no resolution."""
         self.passed_over = 0
         """How many files of folders are no resolutions."""
 
@@ -60,10 +62,12 @@ class Inspector:
             self.errors.append(unreadable(path, error))
             return None
         rules = self.session.at(path.parent)
-        forced = self.force or candidate.is_draft_by_name
+        forced = self.force or candidate.included or is_draft_by_name(path)
         reading = self.check(source.text, rules, forced)
         if reading.draft.is_resolution:
             return Visit(candidate, shown_path(path), source, reading.outcome, rules, forced)
+        if is_stdin:
+            self.unchanged = source
         if candidate.named:
             self.refused.append(shown_path(path))
         else:

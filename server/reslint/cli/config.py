@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from ..engine.config import Configuration
+from ..reports.checked import counted
 from . import options
 from .console import Console
 from .files import shown_path
@@ -70,9 +71,8 @@ def _lines(rules: InForce, console: Console) -> list[str]:
         lines.append(f"     {style.paint(shown_path(pack.root), 'dim')}")
     names = rules.ruleset.names
     silent = [name for name in names if severity_of(name, rules) == "off"]
-    off = f", {len(silent)} off: {', '.join(silent)}" if silent else ""
-    lines += ["", f"{len(names) - len(silent)} rules in force{off}"]
-    return lines
+    lines += ["", f"{counted(len(names) - len(silent), 'rule')} in force, {len(silent)} off{':' if silent else ''}"]
+    return [*lines, *(f"  {name}" for name in silent)]
 
 
 def _value(configuration: Configuration, key: str) -> str:

@@ -26,10 +26,10 @@ class Candidate(NamedTuple):
     included: bool = False
     """Whether the configuration says that it is a draft."""
 
-    @property
-    def is_draft_by_name(self) -> bool:
-        """Whether its suffix or the configuration says that it is a draft, whatever its text looks like."""
-        return self.included or self.path.name.lower().endswith(DRAFT_SUFFIXES)
+
+def is_draft_by_name(path: Path) -> bool:
+    """Whether the suffix of a file says that it is a draft, whatever its text looks like."""
+    return path.name.lower().endswith(DRAFT_SUFFIXES)
 
 
 class Scope(Protocol):
@@ -45,7 +45,7 @@ class Scope(Protocol):
 
 
 def candidates(paths: Sequence[str], scope: Callable[[Path], Scope]) -> list[Candidate]:
-    """The files to look at, each once: named ones in their order, those of a folder in the order of their names.
+    """The files to look at, each once: named ones in their order, those of a folder in the order of `walk`.
 
     A path that is no folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
     configuration for a folder.
@@ -62,7 +62,7 @@ def candidates(paths: Sequence[str], scope: Callable[[Path], Scope]) -> list[Can
 
 
 def walk(folder: Path, scope: Callable[[Path], Scope]) -> Iterator[Candidate]:
-    """The files below a folder that may be drafts.
+    """The files below a folder that may be drafts: by name, those of a folder before those of the folders in it.
 
     Hidden files and folders are passed over, and what the configuration excludes or `.gitignore` names: the
     `.gitignore` files of the folder, of those below it and of those above it up to the root of the repository count.

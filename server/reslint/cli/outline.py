@@ -11,7 +11,7 @@ from ..text import UndecodableText, decode
 from . import options
 from .checking import unreadable
 from .console import Console
-from .files import STDIN, Candidate, shown_path
+from .files import STDIN, is_draft_by_name, shown_path
 from .rules import finish
 from .session import Session
 from .usage import FAILED, OK
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         console.complain(unreadable(path, error))
         return FAILED
     vocabulary = session.at(path.parent).ruleset.vocabulary
-    forced = arguments.force or Candidate(path, named=True).is_draft_by_name
+    forced = arguments.force or is_draft_by_name(path)
     draft = parse(source.text, vocabulary, forced=forced)
     if not draft.is_resolution:
         console.say(f"{shown_path(path)} is no resolution; --force reads it as one")

@@ -37,13 +37,18 @@ def write(visit: Visit, text: Text) -> None:
     """
     source = Source(text, visit.source.bom)
     if str(visit.candidate.path) == STDIN:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(encode(source))
-        sys.stdout.buffer.flush()
+        write_output(source)
     elif text.content != visit.source.text.content:
         from ..engine import write_source
 
         write_source(visit.candidate.path, source)
+
+
+def write_output(source: Source) -> None:
+    """Put a text on the standard output, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(encode(source))
+    sys.stdout.buffer.flush()
 
 
 def unified_diff(path: str, before: Text, after: Text) -> list[str]:

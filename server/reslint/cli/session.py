@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.config import Configuration, find_configuration, read_configuration, target_problems
+from ..engine.config import Configuration, find_configuration, read_configuration
 from ..engine.finding import Problem
 from .options import names
 from .usage import UsageError
@@ -84,11 +84,12 @@ class Session:
         from ..engine import load
 
         ruleset = load(configuration.packs, configuration=configuration, cache=self._cache)
-        targets = target_problems(configuration, ruleset)
-        for problem in (*configuration.problems, *targets):
+        problems = list(dict.fromkeys([*configuration.problems, *ruleset.problems]))
+        for problem in problems:
+            # What stands in no file was said on the command line: better nothing than something else than asked for.
             if problem.path is None:
                 raise UsageError(problem.message)
-        self.problems += [*configuration.problems, *ruleset.problems, *targets]
+        self.problems += problems
         return InForce(configuration, ruleset)
 
 

@@ -1,0 +1,98 @@
+"""`reslint test`: the examples of rules, run as their tests."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from ..engine.packs import locate
+from ..reports.checked import counted
+from ..reports.style import Role
+from . import options
+from .console import Console
+from .files import shown_path
+from .session import Session
+from .usage import FAILED, FOUND, OK
+
+if TYPE_CHECKING:
+    from ..engine.examples import Status, Verdict
+    from ..engine.ruleset import Ruleset
+
+_ROLES: dict[Status, Role] = {
+    "reported": "good",
+    "validated": "good",
+    "missing": "error",
+    "noisy": "error",
+    "not-run": "warning",
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "packs", nargs="*", metavar="PACK", help="packs to test, by name or folder (default: the configured ones)"
+    )
+    parser.add_argument("--coverage", action="store_true", help="also name the checks that no example exercises")
+    parser.add_argument("--verbose", "-v", action="store_true", help="show every example, not only those that fail")
+    options.add_rules_source(parser)
+    options.add_color(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the examples and print what became of them; the exit status."""
+    from ..engine import load, test_pack
+
+    console = Console(arguments.color)
+    session = Session(config=arguments.config or "", cache=not arguments.no_cache)
+    configuration = session.configuration(Path.cwd())
+    packs = arguments.packs or configuration.packs
+    # What a configuration changes in rules is no part of the packs, and none of their tests.
+    ruleset = load(packs, cache=not arguments.no_cache)
+    roots = {locate(pack) for pack in packs}
+    chosen = {pack.name for pack in ruleset.packs if pack.root in roots}
+    problems = [*(() if arguments.packs else configuration.problems), *ruleset.problems]
+    for problem in problems:
+        console.complain(problem)
+    # No name at all would mean every pack, and a pack that could not be read has none.
+    verdicts = test_pack(ruleset, chosen) if chosen else []
+    for verdict in verdicts:
+        if arguments.verbose or not verdict.passed or verdict.status == "not-run":
+            console.print(_line(verdict, console))
+    failed = not all(verdict.passed for verdict in verdicts)
+    if arguments.coverage and chosen:
+        failed = _coverage(ruleset, chosen, console) or failed
+    rules = sum(rule.pack in chosen for rule in ruleset.rules)
+    console.print(_summary(verdicts, rules, chosen))
+    return FAILED if problems else FOUND if failed else OK
+
+
+def _line(verdict: Verdict, console: Console) -> str:
+    status = console.style.paint(f"{verdict.status:9}", _ROLES[verdict.status])
+    place = f"{shown_path(verdict.path)}:{verdict.line}" if verdict.line else shown_path(verdict.path)
+    detail = f": {verdict.detail}" if verdict.detail else ""
+    return f"{status}  {console.style.paint(verdict.rule, 'rule')}  {place}{detail}"
+
+
+def _coverage(ruleset: Ruleset, packs: set[str], console: Console) -> bool:
+    """Name the checks that nothing exercises; whether there are any."""
+    from ..engine.examples import coverage
+
+    unexercised = coverage(ruleset, packs)
+    for check in unexercised:
+        what = f"no example makes its check {check.number} ({check.kind}) report anything"
+        console.print(f"unexercised  {console.style.paint(check.rule, 'rule')}  {shown_path(check.path)}: {what}")
+    if not unexercised:
+        console.print("Every check of every rule is exercised by an example.")
+    return bool(unexercised)
+
+
+def _summary(verdicts: list[Verdict], rules: int, packs: set[str]) -> str:
+    from ..engine.examples import Status
+
+    counts = Counter(verdict.status for verdict in verdicts)
+    parts = [f"{counts[status]} {status.replace('-', ' ')}" for status in get_args(Status) if counts[status]]
+    examples = counted(len(verdicts), "example")
+    names = ", ".join(sorted(packs)) or "no pack"
+    return f"{names}: {counted(rules, 'rule')}, {examples}: {', '.join(parts) or 'nothing to run'}."

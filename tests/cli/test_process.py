@@ -1,0 +1,102 @@
+"""The command as a process: pipes, terminals, broken pipes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import spawn
+
+DRAFT = "1. *Notes* the the buoys;\n\n2. *Decides* to meet.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    (tmp_path / "a.res.md").write_text(DRAFT, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_pipe_gets_no_colour_and_a_terminal_does(draft: Path):
+    pytest.importorskip("pty")
+    piped = spawn("check", "a.res.md", cwd=draft)
+    assert piped.status == 1
+    assert "\x1b" not in piped.stdout
+    on_terminal = through_a_terminal(["check", "a.res.md"], draft, columns=80)
+    assert "\x1b[" in on_terminal
+    assert "\x1b" not in through_a_terminal(["check", "a.res.md"], draft, columns=80, NO_COLOR="1")
+    assert "\x1b" not in through_a_terminal(["check", "a.res.md", "--color", "never"], draft, columns=80)
+
+
+def test_what_is_piped_does_not_depend_on_the_terminal(draft: Path):
+    wide = spawn("check", "a.res.md", cwd=draft, env={"COLUMNS": "300", "TERM": "xterm-256color"})
+    narrow = spawn("check", "a.res.md", cwd=draft, env={"COLUMNS": "30", "TERM": "dumb", "LC_ALL": "C"})
+    assert wide == narrow
+
+
+def test_force_color_colours_a_pipe(draft: Path):
+    assert "\x1b[" in spawn("check", "a.res.md", cwd=draft, env={"FORCE_COLOR": "1"}).stdout
+
+
+def test_the_standard_input_is_read_from_a_pipe(tmp_path: Path):
+    done = spawn("check", "-", "--force", "--output-format", "concise", cwd=tmp_path, stdin=DRAFT.encode())
+    assert done.stdout.startswith("-:1:12: error style/repeated-word")
+    assert done.status == 1
+
+
+def test_a_reader_that_goes_away_causes_no_complaint(draft: Path):
+    for number in range(300):
+        (draft / f"{number}.res.md").write_text(DRAFT, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reslint", "check", ".", "--output-format", "concise"],
+        cwd=draft,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    complaint = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 2
+    assert complaint == b""
+
+
+def test_two_runs_print_the_same(draft: Path):
+    (draft / "b.res.md").write_text(DRAFT, encoding="utf-8")
+    first, second = (spawn("check", cwd=draft, env={"PYTHONHASHSEED": seed}) for seed in ("1", "2"))
+    assert first == second
+
+
+def through_a_terminal(words: list[str], cwd: Path, columns: int, **env: str) -> str:
+    """What a command prints when its output is a terminal of this width."""
+    import pty
+    import struct
+    from fcntl import ioctl
+    from termios import TIOCSWINSZ
+
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    clean = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR"}}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reslint", *words],
+        cwd=cwd,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**clean, "TERM": "xterm-256color", **env},
+    )
+    os.close(theirs)
+    printed = b""
+    try:
+        while part := os.read(ours, 65536):
+            printed += part
+    except OSError:
+        pass  # Linux reports the end of a terminal as an error.
+    process.wait(timeout=60)
+    os.close(ours)
+    return printed.decode("utf-8")
