@@ -34,6 +34,9 @@ class RepetitionCheck:
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """Each pair of equal words, with the first of them as the proposal; a name in capitals is left alone."""
+        small = words.text.lower().split()
+        if not any(map(str.startswith, small[1:], small)):
+            return
         for match in _TWICE.finditer(words.text):
             word, second = match[1], match["again"].strip()
             if word.lower() in self._except or (second != word and second != word.lower()):
