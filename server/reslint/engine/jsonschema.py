@@ -13,8 +13,9 @@ from pathlib import Path
 from .config import CONFIGURATION
 from .manifest import PACK
 from .packs import shipped
-from .rulefile import rule_record
+from .rulefile import fix_field, rule_record
 from .schema import Record
+from .select import SelectorField
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,6 +32,11 @@ def schemas() -> Mapping[str, str]:
 
 def _text(title: str, record: Record) -> str:
     schema = {"$schema": DIALECT, "title": title, **record.schema()}
+    if "select" in record.fields and "check" in record.fields:
+        schema["$defs"] = {
+            "selector": SelectorField.definition(),
+            "fix": fix_field("How findings are mended.").definition(),
+        }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from .checks import KINDS, check_class
 from .manifest import PROFILE_SEVERITIES, SEVERITY
 from .patterns import objection
-from .schema import Choice, Field, Issue, ListOf, Pattern, Path, Record, Short, Text, did_you_mean
+from .schema import Choice, Field, Issue, ListOf, MapOf, Pattern, Path, Record, Short, Text, did_you_mean
 
 MARKED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 """A span that an example wants reported."""
@@ -76,9 +76,23 @@ def selector_field(doc: str, default: Any = None) -> Field:
     return SelectorField(doc, default=default)
 
 
-def fix_field(doc: str) -> Record:
+class FixField(Record):
+    """The field for `fix`, described once in a JSON Schema."""
+
+    REFERENCE = "#/$defs/fix"
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"$ref": self.REFERENCE}
+
+    def definition(self) -> dict[str, Any]:
+        """The JSON Schema that `shape` refers to."""
+        return super().shape()
+
+
+def fix_field(doc: str) -> FixField:
     """The field for `fix`."""
-    return Record(
+    return FixField(
         {
             "title": Text("What the editor offers: “Write “{fixed}””.", required=True),
             "replace": Text("What to write instead of the reported span; left out where the check knows it."),
@@ -183,6 +197,12 @@ def _patterns(field: Field, value: Any) -> Iterator[str]:
     elif isinstance(field, ListOf) and isinstance(value, list):
         for item in value:
             yield from _patterns(field.item, item)
+    elif isinstance(field, MapOf) and isinstance(value, Mapping):
+        for item in value.values():
+            yield from _patterns(field.item, item)
+    elif isinstance(field, Record) and isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _patterns(field.fields[key], item)
 
 
 def _case_issues(check: Mapping[str, Any], path: Path) -> Iterator[Issue]:

@@ -131,7 +131,7 @@ class _Search:
             for other in self.members:
                 if one != other and self.multiplies(one, other):
                     following[one].append(other)
-        waiting = [(key,) for key in self.members]
+        waiting: list[Node] = [(key,) for key in self.members]
         while waiting:
             path = waiting.pop()
             self.spend()
