@@ -193,16 +193,18 @@ def find_configuration(start: Path) -> Configuration:
     return Configuration()
 
 
-def read_configuration(path: Path) -> Configuration | None:
-    """The configuration in a file; None for a pyproject.toml that does not speak of reslint."""
+def read_configuration(path: Path, text: str | None = None) -> Configuration | None:
+    """The configuration in a file; None for a pyproject.toml that does not speak of reslint.
+
+    `text` is what an editor holds of the file and has not saved; without it the file is read.
+    """
     if path.name == WRONG_NAME:
         return Configuration(problems=(Problem(path, 0, 0, f"rename this file to “{FILE_NAME}”"),))
     try:
-        data = path.read_bytes()
         is_toml = path.suffix == ".toml"
-        if path.name == PROJECT_FILE and b"reslint" not in data:
+        text = decode_utf8(path.read_bytes()) if text is None else text
+        if path.name == PROJECT_FILE and "reslint" not in text:
             return None
-        text = decode_utf8(data)
     except Unreadable as error:
         return Configuration(problems=(Problem(path, error.line, error.column, str(error)),))
     except OSError as error:

@@ -46,6 +46,28 @@ class Text:
         """The offset at which each line starts; the first is 0."""
         return (0, *(match.end() for match in _LINE_END.finditer(self.content)))
 
+    def replaced(self, span: Span, content: str) -> Text:
+        """The text with `content` in place of `span`; its lines are counted anew only around the change.
+
+        `span` must lie within the text.
+        """
+        start, end = span
+        before, after = self.content[:start], self.content[end:]
+        text = Text(f"{before}{content}{after}")
+        if "line_starts" not in self.__dict__:
+            return text
+        # A CR just before the change or a LF just after it may become, or stop being, half of a CRLF: count the
+        # whole lines around it.
+        starts = self.line_starts
+        first = bisect_right(starts, max(start - 1, 0)) - 1
+        last = bisect_right(starts, min(end + 1, len(self.content)))
+        by = len(content) - (end - start)
+        limit = starts[last] + by if last < len(starts) else len(text.content)
+        middle = (match.end() for match in _LINE_END.finditer(text.content, starts[first], limit))
+        rest = starts[last + 1 :] if last < len(starts) else ()
+        text.__dict__["line_starts"] = (*starts[: first + 1], *middle, *(at + by for at in rest))
+        return text
+
     @property
     def line_count(self) -> int:
         """The number of lines: one more than there are line ends."""

@@ -1,0 +1,146 @@
+"""textDocument/codeAction: fixes, suppressions, explanations and renumbering, their edits made when one is chosen.
+
+An action carries in its data which `Deed` it stands for; codeAction/resolve makes the edit of it. Clients that cannot
+resolve edits get them at once, and clients that know no code actions but commands get commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from .deeds import FIX, FIX_ALL, FIX_RULE, NOTES, PARAGRAPHS, SUPPRESS, SUPPRESS_FILE, Deed, can_renumber, edits_of
+from .diagnostics import matching
+from .edits import workspace_edit
+from .features import Feature, Request, Session
+
+if TYPE_CHECKING:
+    from ..engine.finding import Finding
+    from .client import Client
+    from .documents import Snapshot
+
+QUICK_FIX = "quickfix"
+SOURCE_FIX_ALL = "source.fixAll.reslint"
+SOURCE_PARAGRAPHS = "source.renumberParagraphs.reslint"
+SOURCE_FOOTNOTES = "source.renumberFootnotes.reslint"
+EXPLAIN_COMMAND = "reslint.explainRule"
+APPLY_COMMAND = "reslint.applyAction"
+_CONTENT_MODIFIED = -32801
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An action that is offered: its title and kind, and either a deed or a rule to explain."""
+
+    title: str
+    kind: str
+    deed: Deed | None = None
+    finding: Finding | None = None
+    preferred: bool = False
+    explains: str = ""
+
+
+def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
+    """What can be done about the findings that touch a span, and about the whole draft."""
+    findings = snapshot.outcome.findings
+    here = [(at, each) for at, each in enumerate(findings) if each.span.start <= end and start <= each.span.end]
+    for at, finding in here:
+        if finding.fix:
+            safe = finding.fix.safety == "safe"
+            yield Offer(finding.fix.title, QUICK_FIX, Deed(FIX, str(at)), finding, preferred=safe)
+    first = {finding.rule: finding for _, finding in reversed(here)}
+    for rule, finding in first.items():
+        count = sum(1 for each in findings if each.rule == rule and each.fix)
+        if finding.fix and count > 1:
+            yield Offer(f"Fix all {count} of {rule}", QUICK_FIX, Deed(FIX_RULE, rule), finding)
+    for at, finding in here:
+        if first[finding.rule] is finding:
+            yield Offer(f"Do not report {finding.rule} here", QUICK_FIX, Deed(SUPPRESS, str(at)), finding)
+            yield Offer(f"Do not report {finding.rule} in this file", QUICK_FIX, Deed(SUPPRESS_FILE, str(at)), finding)
+            yield Offer(f"Explain {finding.rule}", QUICK_FIX, None, finding, explains=finding.rule)
+    if any(finding.fix and finding.fix.safety == "safe" for finding in findings):
+        yield Offer("Fix everything that is safe to fix", SOURCE_FIX_ALL, Deed(FIX_ALL))
+    if can_renumber(snapshot, PARAGRAPHS):
+        yield Offer("Renumber paragraphs and the references to them", SOURCE_PARAGRAPHS, Deed(PARAGRAPHS))
+    if can_renumber(snapshot, NOTES):
+        yield Offer("Renumber footnotes and their markers", SOURCE_FOOTNOTES, Deed(NOTES))
+
+
+def answer(request: Request) -> list[types.CodeAction | types.Command]:
+    """The actions for a range, of the kinds that the client wants."""
+    snapshot, client = request.snapshot, request.client
+    if not snapshot.is_draft or not snapshot.draft.is_resolution:
+        return []
+    span = snapshot.span(request.params.range)
+    wanted = [str(getattr(kind, "value", kind)) for kind in request.params.context.only or ()]
+    found = [offer for offer in offers(snapshot, span.start, span.end) if _is_wanted(offer.kind, wanted)]
+    if not client.code_action_literals:
+        return [_command(offer, snapshot) for offer in found]
+    return [_action(offer, request) for offer in found]
+
+
+def _is_wanted(kind: str, wanted: list[str]) -> bool:
+    """Kinds form a tree: who asks for "source" gets "source.fixAll.reslint", too; the empty kind is its root."""
+    return not wanted or any(not each or kind == each or kind.startswith(f"{each}.") for each in wanted)
+
+
+def _action(offer: Offer, request: Request) -> types.CodeAction:
+    snapshot, client = request.snapshot, request.client
+    action = types.CodeAction(offer.title, kind=offer.kind)
+    if offer.finding is not None:
+        action.diagnostics = list(matching(snapshot, offer.finding, request.params.context.diagnostics)) or None
+    if offer.preferred and client.code_action_preferred:
+        action.is_preferred = True
+    if offer.deed is None:
+        action.command = _command(offer, snapshot)
+    elif "edit" in client.code_action_resolve:
+        action.data = offer.deed.data(snapshot)
+    else:
+        action.edit = workspace_edit(snapshot, edits_of(snapshot, offer.deed), client)
+    return action
+
+
+def _command(offer: Offer, snapshot: Snapshot) -> types.Command:
+    if offer.deed is None:
+        return types.Command(offer.title, EXPLAIN_COMMAND, arguments=[offer.explains, snapshot.uri])
+    return types.Command(offer.title, APPLY_COMMAND, arguments=[offer.deed.data(snapshot)])
+
+
+def resolve(session: Session) -> types.CodeAction:
+    """The same action with its edit. Refuses, as the protocol asks, when the text is another one by now."""
+    action: types.CodeAction = session.params
+    if action.data is not None and action.edit is None:
+        action.edit = edit_for(session, action.data)
+    return action
+
+
+def edit_for(session: Session, data: Any) -> types.WorkspaceEdit:
+    """The edit of the deed that some data stand for. Raises JsonRpcException when the text has changed."""
+    snapshot, deed = _recalled(session, data)
+    return workspace_edit(snapshot, edits_of(snapshot, deed), session.client)
+
+
+def _recalled(session: Session, data: Any) -> tuple[Snapshot, Deed]:
+    if not isinstance(data, dict) or not all(isinstance(data.get(key), str) for key in ("uri", "serial", "do", "what")):
+        raise JsonRpcException("this action was not offered by reslint", -32602)
+    snapshot = session.documents.get(data["uri"])
+    if snapshot is None or snapshot.serial != data["serial"]:
+        raise JsonRpcException("the text has changed since the action was offered", _CONTENT_MODIFIED)
+    return snapshot, Deed(data["do"], data["what"])
+
+
+def kinds(_client: Client | None = None) -> list[str]:
+    """The kinds of actions there are."""
+    return [QUICK_FIX, SOURCE_FIX_ALL, SOURCE_PARAGRAPHS, SOURCE_FOOTNOTES]
+
+
+_OPTIONS: Any = types.CodeActionOptions(code_action_kinds=kinds(), resolve_provider=True)
+
+FEATURES = (
+    Feature(types.TEXT_DOCUMENT_CODE_ACTION, answer, _OPTIONS),
+    Feature(types.CODE_ACTION_RESOLVE, resolve, of_document=False),
+)

@@ -1,0 +1,96 @@
+"""What the client can do, read once from its capabilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lsprotocol import types
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The capabilities that change what reslint sends. Everything not announced is absent."""
+
+    pulls_diagnostics: bool = False
+    """Asks for diagnostics itself and can be told to ask again; then nothing is pushed."""
+    diagnostic_details: frozenset[str] = frozenset()
+    """Which of "codeDescription", "relatedInformation", "tags", "data", "version" it shows or keeps."""
+    refreshes_tokens: bool = False
+    code_action_literals: bool = False
+    code_action_resolve: frozenset[str] = frozenset()
+    """The properties of a code action that may be filled in later."""
+    code_action_preferred: bool = False
+    document_changes: bool = False
+    """Takes versioned edits."""
+    hover_markdown: bool = False
+    completion_markdown: bool = False
+    snippets: bool = False
+    symbol_tree: bool = False
+    watches_files: bool = False
+    registers_configuration: bool = False
+    pulls_configuration: bool = False
+    shows_documents: bool = False
+    progress: bool = False
+    folding_lines_only: bool = False
+    link_tooltips: bool = False
+
+
+def client_of(capabilities: types.ClientCapabilities) -> Client:
+    """What a client's capabilities come to."""
+    has = _Reader(capabilities)
+    push, pull = "text_document.publish_diagnostics", "text_document.diagnostic"
+    pulls = has(pull) and has("workspace.diagnostics.refresh_support")
+    where = pull if pulls else push
+    details = {
+        "codeDescription": has(f"{where}.code_description_support") or has(f"{push}.code_description_support"),
+        "relatedInformation": has(f"{where}.related_information") or has(f"{push}.related_information"),
+        "tags": has(f"{where}.tag_support") or has(f"{push}.tag_support"),
+        "data": has(f"{where}.data_support") or has(f"{push}.data_support"),
+        "version": has(f"{push}.version_support"),
+    }
+    resolve = has.value("text_document.code_action.resolve_support.properties") or []
+    return Client(
+        pulls_diagnostics=pulls,
+        diagnostic_details=frozenset(name for name, there in details.items() if there),
+        refreshes_tokens=has("workspace.semantic_tokens.refresh_support"),
+        code_action_literals=has("text_document.code_action.code_action_literal_support"),
+        code_action_resolve=frozenset(resolve) if has("text_document.code_action.data_support") else frozenset(),
+        code_action_preferred=has("text_document.code_action.is_preferred_support"),
+        document_changes=has("workspace.workspace_edit.document_changes"),
+        hover_markdown=has.lists("text_document.hover.content_format", "markdown"),
+        completion_markdown=has.lists("text_document.completion.completion_item.documentation_format", "markdown"),
+        snippets=has("text_document.completion.completion_item.snippet_support"),
+        symbol_tree=has("text_document.document_symbol.hierarchical_document_symbol_support"),
+        watches_files=has("workspace.did_change_watched_files.dynamic_registration"),
+        registers_configuration=has("workspace.did_change_configuration.dynamic_registration"),
+        pulls_configuration=has("workspace.configuration"),
+        shows_documents=has("window.show_document.support"),
+        progress=has("window.work_done_progress"),
+        folding_lines_only=has("text_document.folding_range.line_folding_only"),
+        link_tooltips=has("text_document.document_link.tooltip_support"),
+    )
+
+
+class _Reader:
+    def __init__(self, capabilities: types.ClientCapabilities) -> None:
+        self._capabilities = capabilities
+
+    def __call__(self, path: str) -> bool:
+        return bool(self.value(path))
+
+    def value(self, path: str) -> Any:
+        """What stands at a dotted path; None as soon as nothing does."""
+        found: Any = self._capabilities
+        for name in path.split("."):
+            found = getattr(found, name, None)
+            if found is None:
+                return None
+            if isinstance(found, list | tuple) and name != path.rpartition(".")[2]:
+                return None
+        return found
+
+    def lists(self, path: str, word: str) -> bool:
+        """Whether the list at a path has a word."""
+        return word in [getattr(each, "value", each) for each in self.value(path) or ()]

@@ -1,0 +1,170 @@
+"""What an action does to a text: fix, suppress, renumber. Pure functions of a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from ..text import Edit, Span, Text, apply_edits, conflicts
+from .outline import node_at
+
+if TYPE_CHECKING:
+    from ..engine.finding import Finding
+    from .documents import Snapshot
+
+FIX, FIX_RULE, FIX_ALL = "fix", "fix-rule", "fix-all"
+SUPPRESS, SUPPRESS_FILE = "suppress", "suppress-file"
+PARAGRAPHS, NOTES = "renumber-paragraphs", "renumber-footnotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to do to a text; `what` is the index of a finding or the name of a rule, where that is needed."""
+
+    do: str
+    what: str = ""
+
+    def data(self, snapshot: Snapshot) -> dict[str, str]:
+        """What a client keeps of it and sends back."""
+        return {"uri": snapshot.uri, "serial": snapshot.serial, "do": self.do, "what": self.what}
+
+
+def edits_of(snapshot: Snapshot, deed: Deed) -> Sequence[Edit]:
+    """The edits that do a deed; none for one that there is not."""
+    known: dict[str, Callable[[Snapshot, str], Sequence[Edit]]] = {
+        FIX: _fix,
+        FIX_RULE: _fix_rule,
+        FIX_ALL: _fix_all,
+        SUPPRESS: _suppress,
+        SUPPRESS_FILE: _suppress_in_file,
+        PARAGRAPHS: _renumber_paragraphs,
+        NOTES: _renumber_notes,
+    }
+    return known[deed.do](snapshot, deed.what) if deed.do in known else ()
+
+
+def can_renumber(snapshot: Snapshot, what: str) -> bool:
+    """Whether renumbering would change anything."""
+    return bool(edits_of(snapshot, Deed(what)))
+
+
+def _finding(snapshot: Snapshot, index: str) -> Finding | None:
+    findings = snapshot.outcome.findings
+    return findings[int(index)] if index.isdigit() and int(index) < len(findings) else None
+
+
+def _fix(snapshot: Snapshot, index: str) -> Sequence[Edit]:
+    finding = _finding(snapshot, index)
+    return finding.fix.edits if finding and finding.fix else ()
+
+
+def _fix_rule(snapshot: Snapshot, rule: str) -> Sequence[Edit]:
+    """The fixes of one rule that go together; of two that conflict the first."""
+    chosen: list[Edit] = []
+    for finding in snapshot.outcome.findings:
+        edits = finding.fix.edits if finding.rule == rule and finding.fix else ()
+        if not any(conflicts(edit, other) for edit in edits for other in chosen):
+            chosen += [edit for edit in edits if edit not in chosen]
+    return sorted(chosen)
+
+
+def _fix_all(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
+    from ..engine.fix import fix_all
+
+    environment, path = snapshot.environment, snapshot.path
+
+    def find(text: Text) -> Sequence[Finding]:
+        same = text.content == snapshot.text.content
+        return snapshot.outcome.findings if same else environment.lint(environment.parse(text, path)).findings
+
+    return difference(snapshot.text, fix_all(snapshot.text, find).text)
+
+
+def _suppress(snapshot: Snapshot, index: str) -> Sequence[Edit]:
+    """A comment on the line above; within a paragraph of several lines, where that would cut it, at the line's end."""
+    finding = _finding(snapshot, index)
+    if finding is None:
+        return ()
+    text = snapshot.text
+    line = text.line_of(finding.span.start)
+    start, end = text.line_starts[line], text.line_span(line).end
+    node = node_at(snapshot.draft, finding.span.start)
+    inside = node is not None and any(piece.start < start < piece.end for piece in node.body)
+    if inside:
+        return (Edit(Span(end, end), f" <!-- reslint-disable-line {finding.rule} -->"),)
+    return (Edit(Span(start, start), f"<!-- reslint-disable-next-line {finding.rule} -->{_line_end(text)}"),)
+
+
+def _suppress_in_file(snapshot: Snapshot, index: str) -> Sequence[Edit]:
+    finding = _finding(snapshot, index)
+    if finding is None:
+        return ()
+    text, end = snapshot.text, _line_end(snapshot.text)
+    head = next(iter(snapshot.draft.nodes("front-matter")), None)
+    at = 0 if head is None else text.line_starts[min(text.line_of(head.span.end) + 1, text.line_count - 1)]
+    return (Edit(Span(at, at), f"<!-- reslint-disable-file {finding.rule} -->{end}{end}"),)
+
+
+def _renumber_paragraphs(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
+    from ..engine.renumber import renumber_paragraphs
+
+    references = snapshot.environment.references
+    return _merged(renumber_paragraphs(snapshot.draft, references)) if references else ()
+
+
+def _renumber_notes(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
+    from ..engine.footnotes import renumber_notes
+
+    return _merged(renumber_notes(snapshot.draft))
+
+
+def _merged(edits: Sequence[Edit]) -> Sequence[Edit]:
+    return sorted(set(edits))
+
+
+def _line_end(text: Text) -> str:
+    """The line end that the text uses first."""
+    if text.line_count < 2:
+        return "\n"
+    return text.content[text.line_span(0).end : text.line_starts[1]]
+
+
+def difference(before: Text, after: Text) -> list[Edit]:
+    """Edits that make one text of another, line by line and no longer than what has changed in each run of lines."""
+    if before.content == after.content:
+        return []
+    old, new = _lines(before), _lines(after)
+    edits: list[Edit] = []
+    for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if last - first == new_last - new_first:
+            pairs = [(at, at + 1, new_first + at - first, new_first + at - first + 1) for at in range(first, last)]
+        else:
+            pairs = [(first, last, new_first, new_last)]
+        for low, high, new_low, new_high in pairs:
+            start = before.line_starts[low] if low < before.line_count else len(before)
+            edits += _words("".join(old[low:high]), "".join(new[new_low:new_high]), start)
+    assert apply_edits(before.content, edits) == after.content
+    return edits
+
+
+def _words(old: str, new: str, at: int) -> list[Edit]:
+    """One edit of the changed middle; it never parts a CR from its LF."""
+    if old == new:
+        return []
+    limit = min(len(old), len(new))
+    head = 0
+    while head < limit and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return [Edit(Span(at + head, at + len(old) - tail), new[head : len(new) - tail])]
+
+
+def _lines(text: Text) -> list[str]:
+    ends = [*text.line_starts[1:], len(text)]
+    return [text.content[start:end] for start, end in zip(text.line_starts, ends, strict=True)]

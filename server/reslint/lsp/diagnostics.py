@@ -1,0 +1,133 @@
+"""Diagnostics: findings as the protocol has them, pushed by the publisher or pulled by the client.
+
+textDocument/diagnostic and workspace/diagnostic are announced only to clients that can be told to ask again; for all
+others diagnostics are pushed. Never both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from ..text import Position, Span
+from .features import Feature, Request, Session
+from .packfiles import mistakes_in
+
+if TYPE_CHECKING:
+    from ..engine.finding import Finding, Problem
+    from .client import Client
+    from .documents import Snapshot
+
+SOURCE = "reslint"
+_SEVERITIES = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "info": types.DiagnosticSeverity.Information,
+}
+
+
+def diagnose(snapshot: Snapshot, client: Client) -> list[types.Diagnostic]:
+    """Everything to mark in a document: findings in a draft, mistakes in a rule file or a configuration."""
+    if snapshot.is_draft:
+        return [diagnostic(snapshot, finding, client) for finding in snapshot.outcome.findings]
+    return [_of_problem(snapshot, problem) for problem in mistakes_in(snapshot)]
+
+
+def diagnostic(snapshot: Snapshot, finding: Finding, client: Client) -> types.Diagnostic:
+    """A finding, with as much of it as the client shows."""
+    can = client.diagnostic_details
+    made = types.Diagnostic(
+        range=snapshot.range(finding.span),
+        message=finding.message,
+        severity=_SEVERITIES[finding.severity],
+        code=finding.rule,
+        source=SOURCE,
+    )
+    if "codeDescription" in can and (page := snapshot.environment.page(finding.rule)):
+        made.code_description = types.CodeDescription(page)
+    if "tags" in can and _only_deletes(finding):
+        made.tags = [types.DiagnosticTag.Unnecessary]
+    if "relatedInformation" in can and finding.related:
+        made.related_information = [
+            types.DiagnosticRelatedInformation(types.Location(snapshot.uri, snapshot.range(each.span)), each.message)
+            for each in finding.related
+        ]
+    if "data" in can and finding.fix:
+        made.data = {"fix": finding.fix.title, "safety": finding.fix.safety}
+    return made
+
+
+def _only_deletes(finding: Finding) -> bool:
+    """Whether what is marked can simply go: editors fade it."""
+    edits = finding.fix.edits if finding.fix else ()
+    return bool(edits) and all(not edit.text and finding.span.covers(edit.span) for edit in edits)
+
+
+def _of_problem(snapshot: Snapshot, problem: Problem) -> types.Diagnostic:
+    text = snapshot.text
+    start = text.offset(Position(max(problem.line - 1, 0), max(problem.column - 1, 0)))
+    end = text.line_span(text.line_of(start)).end
+    words = text.content[start:end]
+    value = words.partition(" #")[0].rstrip().rstrip(",")
+    if words[:1].isalnum() and ":" in value:  # a key: mark it and not its value
+        value = value.partition(":")[0]
+    span = Span(start, start + (len(value) or len(words)))
+    return types.Diagnostic(snapshot.range(span), problem.message, types.DiagnosticSeverity.Error, source=SOURCE)
+
+
+def pull(request: Request) -> types.DocumentDiagnosticReport:
+    """The diagnostics of one document; "unchanged" when the client has them already."""
+    snapshot = request.snapshot
+    if request.params.previous_result_id == snapshot.serial:
+        return types.RelatedUnchangedDocumentDiagnosticReport(snapshot.serial)
+    return types.RelatedFullDocumentDiagnosticReport(diagnose(snapshot, request.client), result_id=snapshot.serial)
+
+
+def nothing() -> types.DocumentDiagnosticReport:
+    """The report on a document that is not open."""
+    return types.RelatedFullDocumentDiagnosticReport([])
+
+
+def pull_all(session: Session) -> types.WorkspaceDiagnosticReport:
+    """The diagnostics of the open documents and of every draft in the folders."""
+    known = {each.uri: each.value for each in session.params.previous_result_ids}
+    reports: list[Any] = []
+    for snapshot in session.documents:
+        reports.append(_report(snapshot, snapshot.serial, known, session.client))
+    paths = session.workspace.files()
+    opened = {snapshot.path for snapshot in session.documents}
+    for path in session.progress(paths, "Checking drafts"):
+        if path in opened:
+            continue
+        stamp = session.workspace.stamp(path)
+        uri = path.as_uri()
+        if known.get(uri) == stamp:
+            reports.append(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, stamp))
+        elif (read := session.workspace.read(path, session.documents)) is not None:
+            reports.append(_report(read, stamp, known, session.client))
+    return types.WorkspaceDiagnosticReport(reports)
+
+
+def _report(snapshot: Snapshot, stamp: str, known: dict[str, str], client: Client) -> Any:
+    if known.get(snapshot.uri) == stamp:
+        return types.WorkspaceUnchangedDocumentDiagnosticReport(snapshot.uri, stamp, version=snapshot.version)
+    found = diagnose(snapshot, client)
+    return types.WorkspaceFullDocumentDiagnosticReport(snapshot.uri, found, version=snapshot.version, result_id=stamp)
+
+
+def matching(snapshot: Snapshot, finding: Finding, given: Iterable[types.Diagnostic]) -> Sequence[types.Diagnostic]:
+    """The diagnostics among those the client sent that stand for a finding."""
+    place = snapshot.range(finding.span)
+    return [each for each in given if each.source == SOURCE and each.code == finding.rule and each.range == place]
+
+
+_OPTIONS = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=True, identifier=SOURCE)
+
+FEATURES = (
+    Feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC, pull, _OPTIONS, wanted=lambda client: client.pulls_diagnostics, absent=nothing
+    ),
+    Feature(types.WORKSPACE_DIAGNOSTIC, pull_all, of_document=False, wanted=lambda client: client.pulls_diagnostics),
+)

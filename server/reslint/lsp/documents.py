@@ -1,0 +1,178 @@
+"""Open documents: immutable snapshots of a text, and what follows from it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls import uris
+
+from ..text import Edit, Position, Span, Text
+from .sync import apply_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..draft import Draft
+    from ..engine.runner import Outcome
+    from ..text.source import Unit
+    from .environment import Environment
+    from .workspace import Workspace
+
+_DATA_LANGUAGES = frozenset({"yaml", "toml", "json", "jsonc"})
+_DATA_SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json"})
+_serials = count(1)
+
+
+def key_of(uri: str) -> str:
+    """What identifies a document: clients and file events may escape the same address differently."""
+    return unquote(uri)
+
+
+def path_of(uri: str) -> Path | None:
+    """The file of a document; None for one that is no file ("untitled:…")."""
+    if urlsplit(uri).scheme not in {"", "file"}:
+        return None
+    found = uris.to_fs_path(uri)
+    return Path(found) if found else None
+
+
+@dataclass(eq=False)
+class Snapshot:
+    """One version of one document. Its draft and findings are made when first asked for, once.
+
+    It may be asked from several threads. `workspace` knows which rules hold for the file.
+    """
+
+    uri: str
+    version: int | None
+    text: Text
+    unit: Unit
+    language: str
+    workspace: Workspace = field(repr=False)
+    serial: str = field(default_factory=lambda: str(next(_serials)))
+    """Another one for every snapshot that is made."""
+    _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    _environment: Environment | None = field(default=None, repr=False)
+    _draft: Draft | None = field(default=None, repr=False)
+    _outcome: Outcome | None = field(default=None, repr=False)
+
+    @property
+    def key(self) -> str:
+        """What identifies the document."""
+        return key_of(self.uri)
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, if it is one."""
+        return path_of(self.uri)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it may be a draft: everything but data of programs."""
+        path = self.path
+        return self.language not in _DATA_LANGUAGES and (path is None or path.suffix.lower() not in _DATA_SUFFIXES)
+
+    @property
+    def environment(self) -> Environment:
+        """The rules and settings in force for it."""
+        with self._lock:
+            if self._environment is None:
+                self._environment = self.workspace.environment_of(self)
+            return self._environment
+
+    @property
+    def draft(self) -> Draft:
+        """The parsed draft."""
+        with self._lock:
+            if self._draft is None:
+                self._draft = self.environment.parse(self.text, self.path)
+            return self._draft
+
+    @property
+    def outcome(self) -> Outcome:
+        """The findings and notices; none for a text that is no resolution."""
+        with self._lock:
+            if self._outcome is None:
+                self._outcome = self.environment.lint(self.draft)
+            return self._outcome
+
+    def range(self, span: Span) -> types.Range:
+        """A span as the client counts."""
+        start = self.text.position(span.start, self.unit)
+        end = self.text.position(span.end, self.unit)
+        return types.Range(types.Position(start.line, start.column), types.Position(end.line, end.column))
+
+    def offset(self, position: types.Position) -> int:
+        """The code-point offset of a client's position, moved into the text if it lies outside."""
+        return self.text.offset(Position(position.line, position.character), self.unit)
+
+    def span(self, place: types.Range) -> Span:
+        """The span of a client's range."""
+        first, second = self.offset(place.start), self.offset(place.end)
+        return Span(min(first, second), max(first, second))
+
+    def text_edits(self, edits: Sequence[Edit]) -> list[types.TextEdit]:
+        """Edits as the client has them."""
+        return [types.TextEdit(self.range(edit.span), edit.text) for edit in edits]
+
+    def renewed(self) -> Snapshot:
+        """The same version with nothing derived from it yet: for when the rules have changed."""
+        return Snapshot(self.uri, self.version, self.text, self.unit, self.language, self.workspace)
+
+
+class Documents:
+    """The open documents, by key. Changed on the event loop only."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.unit: Unit = "utf-16"
+        self._workspace = workspace
+        self._open: dict[str, Snapshot] = {}
+
+    def __iter__(self) -> Iterator[Snapshot]:
+        return iter(list(self._open.values()))
+
+    def get(self, uri: str) -> Snapshot | None:
+        """The present version of an open document."""
+        return self._open.get(key_of(uri))
+
+    def is_current(self, snapshot: Snapshot) -> bool:
+        """Whether nothing newer has come."""
+        return self._open.get(snapshot.key) is snapshot
+
+    def open(self, item: types.TextDocumentItem) -> Snapshot:
+        """Take a document; one that is open already is replaced."""
+        text = Text(item.text)
+        made = Snapshot(item.uri, item.version, text, self.unit, str(item.language_id), self._workspace)
+        self._open[made.key] = made
+        return made
+
+    def change(self, params: types.DidChangeTextDocumentParams) -> Snapshot | None:
+        """The next version of a document; None when it is not open."""
+        before = self.get(params.text_document.uri)
+        if before is None:
+            return None
+        text = apply_changes(before.text, params.content_changes, self.unit)
+        version = params.text_document.version
+        made = Snapshot(before.uri, version, text, self.unit, before.language, self._workspace)
+        self._open[made.key] = made
+        return made
+
+    def close(self, uri: str) -> Snapshot | None:
+        """Forget a document; what it was last, or None when it was not open."""
+        return self._open.pop(key_of(uri), None)
+
+    def renew(self) -> None:
+        """Forget everything that was derived from the open documents."""
+        for key, snapshot in list(self._open.items()):
+            self._open[key] = snapshot.renewed()
+
+    def read(self, uri: str, text: Text) -> Snapshot:
+        """A snapshot of a file that is not open; it is not kept."""
+        return Snapshot(uri, None, text, self.unit, "", self._workspace)

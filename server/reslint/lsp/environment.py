@@ -1,0 +1,90 @@
+"""The rules in force for the drafts of one configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from ..engine.citations import CitationWords
+    from ..engine.config import Configuration
+    from ..engine.finding import Problem
+    from ..engine.references import ReferenceWords
+    from ..engine.ruleset import Ruleset
+    from ..engine.runner import Outcome
+    from ..text import Text
+
+DRAFT_SUFFIXES = (".res.md", ".resolution.md", ".resolution")
+"""Files that are drafts by their name, whatever their text looks like."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A configuration and the rules that it brings."""
+
+    configuration: Configuration
+    ruleset: Ruleset
+    pages: str = ""
+    """The address below which every rule has a page; empty to point to the files of the rules."""
+
+    def parse(self, text: Text, path: Path | None) -> Draft:
+        """The draft in a text; a file that is a draft by its name or by `include` is taken for one."""
+        from ..draft import parse
+
+        named = path is not None and path.name.lower().endswith(DRAFT_SUFFIXES)
+        forced = named or (path is not None and self.configuration.includes(path))
+        return parse(text, self.ruleset.vocabulary, forced=forced)
+
+    def lint(self, draft: Draft) -> Outcome:
+        """What the rules find in a draft."""
+        from ..engine.runner import RunSettings, lint
+
+        told = self.configuration.settings
+        settings = RunSettings(told.profile, told.body, told.stage, told.select, told.ignore)
+        return lint(draft, self.ruleset, settings)
+
+    @cached_property
+    def references(self) -> ReferenceWords | None:
+        """How the texts refer to their own paragraphs; None where no pack says it."""
+        from ..engine.references import ReferenceWords
+
+        lexicon = self.lexicon("references")
+        return ReferenceWords(lexicon) if lexicon else None
+
+    @cached_property
+    def citations(self) -> CitationWords | None:
+        """How the texts cite resolutions; None where no pack says it."""
+        from ..engine.citations import CitationWords
+
+        names = ("citations", "organs", "dates")
+        if not all(self.lexicon(name) for name in names):
+            return None
+        return CitationWords(*(self.lexicon(name) for name in names))
+
+    def lexicon(self, name: str) -> Mapping[str, Any]:
+        """A lexicon of the packs; empty where there is none of that name."""
+        found = self.ruleset.lexicons.get(name)
+        return found if isinstance(found, Mapping) else {}
+
+    def page(self, rule: str) -> str:
+        """The address that explains a rule: its page, or the file it is written in; "" for one that is not loaded."""
+        found = self.ruleset.by_name.get(rule)
+        if found is None:
+            return ""
+        return f"{self.pages.rstrip('/')}/{rule}" if self.pages else found.path.as_uri()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the configuration and the packs."""
+        return (*self.configuration.problems, *self.ruleset.problems)
+
+
+def load_environment(configuration: Configuration, pages: str) -> Environment:
+    """The rules that a configuration asks for."""
+    from ..engine.loader import load
+
+    return Environment(configuration, load(configuration.packs, configuration=configuration), pages)

@@ -1,0 +1,80 @@
+"""textDocument/documentLink: resolution numbers and document symbols lead to the documents of the United Nations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from lsprotocol import types
+
+from ..text import Span
+from .features import Feature, Request
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from .environment import Environment
+
+ADDRESS = "https://undocs.org/en/{}"
+"""The permanent addresses of documents by symbol (United Nations Official Document System)."""
+_RESOLUTION = "resolution"
+"""The kind of citation, as the lexicon names it, that the symbols of organs are for."""
+_SYMBOL = re.compile(r"(?<![\w/])(?:A|E|S|T|ST)/[A-Z0-9][\w.\-]*(?:/[A-Z0-9][\w.\-]*)*(?: ?\((?:19|20)\d\d\))?")
+
+
+class Link(NamedTuple):
+    """A span that names a document, and the symbol of the document."""
+
+    span: Span
+    symbol: str
+
+    @property
+    def address(self) -> str:
+        """Where the document is to be read."""
+        return ADDRESS.format(quote(self.symbol.replace(" ", ""), safe="/().-"))
+
+
+def document_links(draft: Draft, environment: Environment) -> Iterator[Link]:
+    """The documents that a draft names: by symbol (A/66/463), or by the number of a resolution of a known organ.
+
+    What the resolutions of an organ look like, and the symbol that comes of a number, is in the lexicon of organs.
+    """
+    organs = environment.lexicon("organs").get("organs", {})
+    words = environment.citations
+    for node in draft.nodes():
+        view = draft.view(node)
+        if "/" in view.text:
+            for match in _SYMBOL.finditer(view.text):
+                symbol = match[0].rstrip(".-")
+                if any(character.isdigit() for character in symbol):
+                    yield Link(view.span(match.start(), match.start() + len(symbol)), symbol)
+        for citation in words.scan(view.text) if words else ():
+            own = draft.organ(node) if citation.own else None
+            organ = organs.get(own.name if own else citation.body) or {}
+            for item in citation.items:
+                if "symbol" in organ and _is_number(item.number, organ) and citation.kind == _RESOLUTION:
+                    symbol = organ["symbol"].format(number=item.number)
+                    yield Link(view.span(item.start, item.end), symbol)
+
+
+def _is_number(number: str, organ: Mapping[str, Any]) -> bool:
+    return any(re.fullmatch(pattern, number) for pattern in organ.get("numbers", ()))
+
+
+def answer(request: Request) -> list[types.DocumentLink]:
+    """The links of a draft, each span once."""
+    snapshot = request.snapshot
+    if not snapshot.is_draft or not snapshot.draft.is_resolution:
+        return []
+    found: dict[Span, Link] = {}
+    for link in document_links(snapshot.draft, snapshot.environment):
+        found.setdefault(link.span, link)
+    made = []
+    for link in sorted(found.values()):
+        tooltip = link.symbol if request.client.link_tooltips else None
+        made.append(types.DocumentLink(snapshot.range(link.span), link.address, tooltip))
+    return made
+
+
+FEATURES = (Feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, answer),)

@@ -1,0 +1,91 @@
+"""Mistakes in rule files, lexicons, manifests and configurations, found in the text as it is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..engine.finding import Problem
+
+if TYPE_CHECKING:
+    from ..engine.rule import Rule
+    from ..engine.ruleset import Ruleset
+    from ..engine.yamlfile import YamlFile
+    from .documents import Snapshot
+
+CONFIGURATION_FILES = frozenset({".reslint.yaml", ".reslint.yml", "pyproject.toml"})
+
+_EDITED = "(being edited)"
+"""The pack of the rule in the editor while its examples are run; no folder can have this name."""
+
+
+def mistakes_in(snapshot: Snapshot) -> list[Problem]:
+    """What is wrong with a document that is no draft; nothing for files that have nothing to do with reslint."""
+    path = snapshot.path
+    if path is None:
+        return []
+    if path.name in CONFIGURATION_FILES:
+        return list(_in_configuration(path, snapshot))
+    root = snapshot.workspace.pack_root(path)
+    if root is None:
+        return []
+    return list(_in_pack(path, root, snapshot))
+
+
+def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
+    from ..engine.config import read_configuration, target_problems
+
+    configuration = read_configuration(path, snapshot.text.content)
+    if configuration is not None:
+        yield from configuration.problems
+        yield from target_problems(configuration, snapshot.environment.ruleset)
+
+
+def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
+    from ..engine.manifest import PACK
+    from ..engine.packs import DATA_FOLDERS, MANIFEST
+    from ..engine.yamlfile import YamlFile
+
+    file = YamlFile(path, snapshot.text.content)
+    yield from file.problems
+    place = path.relative_to(root).as_posix()
+    if place == MANIFEST:
+        yield from (file.problem(issue) for issue in PACK.issues(file.data))
+    elif place.partition("/")[0] not in DATA_FOLDERS and not file.mistakes:
+        yield from _in_rule(file, place.removesuffix(path.suffix), snapshot.workspace.rules_of(root))
+
+
+def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
+    """What is wrong with a rule; when nothing is, which of its examples fail and how."""
+    from ..engine.build import build_rule
+    from ..engine.compile import read_rule
+    from ..engine.resources import Resources
+
+    resources = Resources(ruleset.lexicons)
+    data, issues = read_rule(file, resources, ruleset.profiles)
+    yield from (file.problem(issue) for issue in issues)
+    if not issues:
+        rule = build_rule({"name": name, "pack": _EDITED, "path": str(file.path), "data": data}, resources)
+        yield from _failing(rule, file, ruleset)
+
+
+def _failing(rule: Rule, file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
+    """The examples of a rule that do not show what they should, run with all rules and this one as it is now."""
+    from ..engine.examples import test_pack
+    from ..engine.schema import Issue
+
+    others = tuple(each for each in ruleset.rules if each.name != rule.name)
+    verdicts = test_pack(replace(ruleset, rules=(*others, rule)), {_EDITED})
+    # The verdicts come in the order of the rule's examples, after those that miss an example altogether.
+    examples = verdicts[len(verdicts) - len(rule.examples) :]
+    places: dict[bool, int] = {False: 0, True: 0}
+    for verdict in verdicts[: len(verdicts) - len(rule.examples)]:
+        yield file.problem(Issue(("examples",), verdict.detail, at_key=True))
+    for example, verdict in zip(rule.examples, examples, strict=True):
+        at = places[example.silent]
+        places[example.silent] += 1
+        if not verdict.passed:
+            path = ("examples", "silent" if example.silent else "report", at)
+            yield file.problem(Issue(path, f"this example is {verdict.status}: {verdict.detail}"))

@@ -1,0 +1,238 @@
+"""pygls's protocol, made to answer what the specification says must be answered.
+
+Works around what pygls 2.1.1 leaves open: malformed parameters, unknown values in the client's capabilities, requests
+before `initialize` and after `shutdown`, tracebacks in error answers, the exit code of `exit`. The overridden methods
+with a leading underscore belong to pygls; tests/lsp/test_protocol.py notices when a new release changes them.
+"""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import json
+import traceback
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+    from .server import Server
+
+PARSE_ERROR = -32700
+INVALID_REQUEST = -32600
+INVALID_PARAMS = -32602
+INTERNAL_ERROR = -32603
+NOT_INITIALIZED = -32002
+REQUEST_CANCELLED = -32800
+
+
+def converter() -> Converter:
+    """The converter of pygls, which also takes enumeration values that its specification does not know yet."""
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]
+
+    def keep_unknown(value: Any, kind: Any) -> Any:
+        return kind(value) if value in kind._value2member_map_ else value
+
+    for kind in vars(types).values():
+        if inspect.isclass(kind) and issubclass(kind, enum.Enum):
+            made.register_structure_hook(kind, keep_unknown)
+    return made
+
+
+class Protocol(LanguageServerProtocol):
+    """One connection to a client."""
+
+    _server: Server
+    client_capabilities: types.ClientCapabilities
+
+    def receive(self, body: bytes) -> None:
+        """Handle one message as it came over the wire; whatever it is, nothing is raised."""
+        try:
+            data = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            self.refuse(None, PARSE_ERROR, f"not JSON: {error}")
+            return
+        if not isinstance(data, dict) or data.get("jsonrpc") != self.VERSION:
+            ident = data.get("id") if isinstance(data, dict) else None
+            self.refuse(ident, INVALID_REQUEST, "not a message of JSON-RPC 2.0")
+            return
+        if "id" in data and "method" in data:
+            self._receive_request(data)
+        elif "method" in data:
+            self._receive_notification(data)
+        else:
+            self._receive_response(data)
+
+    def refuse(self, ident: Any, code: int, message: str) -> None:
+        """Answer a request with an error; `ident` is None where the request did not say who it was."""
+        self._send_data({"jsonrpc": self.VERSION, "id": ident, "error": {"code": code, "message": message}})
+
+    def _receive_request(self, data: dict[str, Any]) -> None:
+        ident, method = data["id"], data["method"]
+        if not isinstance(ident, str | int) or isinstance(ident, bool) or not isinstance(method, str):
+            self.refuse(None, INVALID_REQUEST, "a request needs a text or whole number as its id, a text as its method")
+        elif self._shutdown:
+            self.refuse(ident, INVALID_REQUEST, "the server is shutting down")
+        elif self._workspace is None and method != types.INITIALIZE:
+            self.refuse(ident, NOT_INITIALIZED, "the server is not initialized")
+        elif self._workspace is not None and method == types.INITIALIZE:
+            self.refuse(ident, INVALID_REQUEST, "the server is initialized already")
+        else:
+            message = self._structured(data)
+            if message is None:
+                self.refuse(ident, INVALID_PARAMS, f"the parameters of {method} are not as the protocol has them")
+            else:
+                self.handle_message(message)
+
+    def _receive_notification(self, data: dict[str, Any]) -> None:
+        method = data["method"]
+        if self._workspace is None and method != types.EXIT:
+            return
+        message = self._structured(data)
+        if message is not None:
+            self.handle_message(message)
+        elif isinstance(method, str) and not method.startswith("$/"):
+            self._server.log(f"ignored {method}: its parameters are not as the protocol has them")
+
+    def _receive_response(self, data: dict[str, Any]) -> None:
+        ident = data.get("id")
+        if not isinstance(ident, str | int) or ident not in self._request_futures:
+            return
+        message = self._structured(data)
+        if message is not None:
+            self.handle_message(message)
+        elif (future := self._request_futures.pop(ident, None)) is not None and not future.done():
+            future.set_exception(JsonRpcException(message="the client's answer is not as the protocol has it"))
+
+    def _structured(self, data: dict[str, Any]) -> Any:
+        """The message as pygls has it; None when it does not fit its type."""
+        kind: Any
+        try:
+            if "error" in data:
+                kind = types.ResponseErrorMessage
+            elif "method" in data:
+                kind = self.get_message_type(data["method"]) or _unknown(data)
+            else:
+                kind = self._result_types.pop(data["id"], None)
+            if kind is None:
+                return self.structure_message(data)
+            try:
+                return self._converter.structure(data, kind)
+            except Exception:
+                if data.get("method") != types.INITIALIZE:
+                    raise
+                return self._converter.structure(self._with_known_capabilities(data), kind)
+        except Exception:
+            return None
+
+    def _with_known_capabilities(self, data: dict[str, Any]) -> dict[str, Any]:
+        """An `initialize` request without the capabilities that have an unknown shape."""
+
+        def fits(section: str, name: str, value: Any) -> bool:
+            try:
+                self._converter.structure({section: {name: value}}, types.ClientCapabilities)
+            except Exception:
+                return False
+            return True
+
+        capabilities = data["params"].get("capabilities")
+        kept = {
+            section: {name: value for name, value in content.items() if fits(section, name, value)}
+            for section, content in (capabilities if isinstance(capabilities, dict) else {}).items()
+            if isinstance(content, dict)
+        }
+        return {**data, "params": {**data["params"], "capabilities": kept}}
+
+    def _send_data(self, data: Any) -> None:
+        if self.writer is None:
+            return
+        try:
+            body = json.dumps(data, default=self._serialize_message, separators=(",", ":")).encode("ascii")
+        except Exception as error:
+            self._server.log(f"cannot send a message: {describe(error)}")
+            ident = getattr(data, "id", None)
+            if ident is None:
+                return
+            failed = {"code": INTERNAL_ERROR, "message": "the answer could not be written"}
+            body = json.dumps({"jsonrpc": self.VERSION, "id": ident, "error": failed}).encode("ascii")
+        header = b"Content-Length: %d\r\n\r\n" % len(body) if self._include_headers else b""
+        try:
+            self.writer.write(header + body)
+        except (OSError, ValueError):
+            self.writer = None
+            self._server.stop(None)
+
+    def _send_handler_result(self, future: Future[Any], *, msg_id: Any) -> None:
+        self._request_futures.pop(msg_id, None)
+        if future.cancelled():
+            self._result_types.pop(msg_id, None)
+            self.refuse(msg_id, REQUEST_CANCELLED, "the request was cancelled")
+        elif (error := future.exception()) is None:
+            self._send_response(msg_id, result=future.result())
+        elif isinstance(error, JsonRpcException):
+            self.refuse(msg_id, error.code, error.message)
+        else:
+            self._server.log(f"a request failed: {describe(error)}")
+            self.refuse(msg_id, INTERNAL_ERROR, f"reslint failed here: {type(error).__name__}")
+
+    def _check_handler_result(self, future: Future[Any]) -> None:
+        if not future.cancelled() and (error := future.exception()) is not None:
+            self._server.log(f"a notification failed: {describe(error)}")
+
+    def _handle_request(self, msg_id: Any, method_name: str, params: Any) -> None:
+        if method_name not in self.fm.builtin_features and method_name not in self.fm.features:
+            self.refuse(msg_id, -32601, f"no such method: {method_name}")
+        else:
+            super()._handle_request(msg_id, method_name, params)
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_: Any) -> None:  # type: ignore[override]
+        """End the process: code 0 after `shutdown`, else 1 (LSP 3.17, "Exit Notification")."""
+        self._server.stop(0 if self._shutdown else 1)
+
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *_: Any) -> None:  # type: ignore[override]
+        """Cancel what is under way; from now on only `exit` is heard."""
+        for ident, future in list(self._request_futures.items()):
+            if ident != self.msg_id and not future.done():
+                future.cancel()
+        self._shutdown = True
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        """Hand an opened document to the server's own session, which splits lines as the protocol does."""
+        self._server.opened(params)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Hand changes to the server's own session."""
+        self._server.changed(params)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        """Tell the server's own session that a document is closed."""
+        self._server.closed(params)
+
+    @property
+    def is_shut_down(self) -> bool:
+        """Whether the client has sent `shutdown`."""
+        return self._shutdown
+
+
+def describe(error: BaseException) -> str:
+    """One line that says what went wrong and where in the program."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "reslint" in frame.filename] or frames
+    place = f" ({ours[-1].filename.rpartition('reslint')[2].lstrip('/')}:{ours[-1].lineno})" if ours else ""
+    return f"{type(error).__name__}: {error}{place}".replace("\n", " ")
+
+
+def _unknown(data: dict[str, Any]) -> Any:
+    from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage
+
+    return JsonRPCRequestMessage if "id" in data else JsonRPCNotification

@@ -1,0 +1,86 @@
+"""When diagnostics are made and sent, to clients that want them pushed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from .diagnostics import diagnose
+from .protocol import describe
+
+if TYPE_CHECKING:
+    from .documents import Snapshot
+    from .server import Server
+
+
+class Publisher:
+    """Checks documents when the writer pauses, and drops every result that a newer version has overtaken.
+
+    For a client that pulls diagnostics nothing is pushed; it is only told when to pull again.
+    """
+
+    def __init__(self, server: Server, debounce: float) -> None:
+        self._server = server
+        self._debounce = debounce
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+
+    def schedule(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
+        """Check a new version after the debounce, counted anew with every version; or at once."""
+        if self._server.client.pulls_diagnostics:
+            return
+        self._cancel(snapshot.key)
+        if at_once or self._debounce <= 0:
+            self._check(snapshot)
+        else:
+            loop = asyncio.get_running_loop()
+            self._timers[snapshot.key] = loop.call_later(self._debounce, self._check, snapshot)
+
+    def forget(self, snapshot: Snapshot) -> None:
+        """Take away the marks of a document that was closed."""
+        self._cancel(snapshot.key)
+        if not self._server.client.pulls_diagnostics:
+            self._send(snapshot, [])
+
+    def renew(self, documents: Iterable[Snapshot]) -> None:
+        """Check everything again, because the rules have changed."""
+        if self._server.client.pulls_diagnostics:
+            self._server.protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+        else:
+            for snapshot in documents:
+                self.schedule(snapshot, at_once=True)
+        if self._server.client.refreshes_tokens:
+            self._server.protocol.send_request(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+
+    def _cancel(self, key: str) -> None:
+        timer = self._timers.pop(key, None)
+        if timer is not None:
+            timer.cancel()
+
+    def _check(self, snapshot: Snapshot) -> None:
+        self._timers.pop(snapshot.key, None)
+        loop = asyncio.get_running_loop()
+        future = loop.run_in_executor(self._server.checks, self._diagnose, snapshot)
+        future.add_done_callback(lambda done: self._finish(snapshot, done))
+
+    def _diagnose(self, snapshot: Snapshot) -> list[types.Diagnostic] | None:
+        """The diagnostics of a snapshot; None when it is out of date before the work begins."""
+        if not self._server.documents.is_current(snapshot):
+            return None
+        return diagnose(snapshot, self._server.client)
+
+    def _finish(self, snapshot: Snapshot, done: asyncio.Future[Any]) -> None:
+        if done.cancelled():
+            return
+        error = done.exception()
+        if error is not None:
+            self._server.log(f"checking {snapshot.uri} failed: {describe(error)}")
+        elif done.result() is not None and self._server.documents.is_current(snapshot):
+            self._send(snapshot, done.result())
+
+    def _send(self, snapshot: Snapshot, diagnostics: list[types.Diagnostic]) -> None:
+        version = snapshot.version if "version" in self._server.client.diagnostic_details else None
+        params = types.PublishDiagnosticsParams(snapshot.uri, diagnostics, version)
+        self._server.text_document_publish_diagnostics(params)

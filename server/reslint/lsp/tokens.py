@@ -1,0 +1,166 @@
+"""textDocument/semanticTokens: openers, sequence adverbs, labels, markers, references, citations and placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lsprotocol import types
+
+from ..text import Span
+from .features import Feature, Request
+from .links import document_links
+from .places import links
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from .documents import Snapshot
+    from .environment import Environment
+
+KINDS = ("keyword", "modifier", "class", "number", "macro", "variable", "string", "parameter", "comment")
+"""The legend, in standard token types, for what the constants below name in the same order."""
+OPENER, ADVERB, ORGAN, LABEL, MARKER, REFERENCE, CITATION, PLACEHOLDER, COMMENT = range(len(KINDS))
+_PLACEHOLDER = re.compile(r"\[(?:\.{3}|…)\]|_{3,}")
+_KEPT = 32
+
+
+class Token(NamedTuple):
+    """A span and the index of its kind in the legend."""
+
+    span: Span
+    kind: int
+
+
+def tokens(draft: Draft, environment: Environment) -> list[Token]:
+    """The tokens of a draft in order of the text, none overlapping another: where two would, the earlier one stays."""
+    found: list[Token] = []
+    end = 0
+    for token in sorted(_all(draft, environment), key=lambda each: (each.span.start, each.kind)):
+        if token.span.start >= end and len(token.span):
+            found.append(token)
+            end = token.span.end
+    return found
+
+
+def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
+    for node in draft.nodes():
+        if node.label_span is not None:
+            yield Token(node.label_span, MARKER if node.kind == "note" else LABEL)
+        if node.kind == "enacting-line":
+            yield from (Token(span, ORGAN) for span in node.body)
+        elif node.kind == "comment":
+            yield Token(node.span, COMMENT)
+        opener = draft.opener(node) if node.kind in {"preambular", "operative"} else None
+        if opener is not None:
+            view = draft.view(node)
+            pieces = [(opener.start, opener.end, OPENER)]
+            if opener.adverb:
+                at = opener.adverb_start
+                after = at + len(opener.adverb)
+                pieces = [(opener.start, at, OPENER), (at, after, ADVERB), (after, opener.end, OPENER)]
+            yield from (Token(view.span(start, end), kind) for start, end, kind in pieces if start < end)
+    yield from (Token(marker.span, MARKER) for marker in draft.markers)
+    if environment.references is not None:
+        yield from (Token(span, REFERENCE) for span, _ in links(draft, environment.references))
+    yield from (Token(link.span, CITATION) for link in document_links(draft, environment))
+    yield from (Token(Span(*match.span()), PLACEHOLDER) for match in _PLACEHOLDER.finditer(draft.text.content))
+
+
+def encode(snapshot: Snapshot, found: Sequence[Token]) -> list[int]:
+    """Tokens as the protocol has them, relative to each other; one that spans lines becomes one for each line."""
+    data: list[int] = []
+    line = column = 0
+    for token in found:
+        for span in _lines(snapshot, token.span):
+            place = snapshot.range(span)
+            here, length = place.start, place.end.character - place.start.character
+            data += (here.line - line, here.character - (column if here.line == line else 0), length, token.kind, 0)
+            line, column = here.line, here.character
+    return data
+
+
+def _lines(snapshot: Snapshot, span: Span) -> Iterator[Span]:
+    text = snapshot.text
+    for line in range(text.line_of(span.start), text.line_of(max(span.start, span.end - 1)) + 1):
+        whole = text.line_span(line)
+        piece = Span(max(whole.start, span.start), min(whole.end, span.end))
+        if piece.start < piece.end:
+            yield piece
+
+
+def delta(before: Sequence[int], after: Sequence[int]) -> list[types.SemanticTokensEdit]:
+    """One edit that makes `after` of `before`; none when they are alike. Whole tokens of five numbers are replaced."""
+    head = 0
+    limit = min(len(before), len(after))
+    while head < limit and before[head : head + 5] == after[head : head + 5]:
+        head += 5
+    tail = 0
+    while tail < limit - head and _last(before, tail) == _last(after, tail):
+        tail += 5
+    if head == len(before) == len(after):
+        return []
+    return [types.SemanticTokensEdit(head, len(before) - head - tail, list(after[head : len(after) - tail]))]
+
+
+def _last(data: Sequence[int], tail: int) -> Sequence[int]:
+    """The token before the last `tail` numbers."""
+    return data[len(data) - tail - 5 : len(data) - tail]
+
+
+class _Sent:
+    """What was sent last, by result: enough for a client to ask for what has changed since."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[int]] = {}
+
+    def keep(self, ident: str, data: list[int]) -> None:
+        self._kept[ident] = data
+        while len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+
+    def get(self, ident: str) -> list[int] | None:
+        return self._kept.get(ident)
+
+
+_sent = _Sent()
+
+
+def full(request: Request) -> types.SemanticTokens:
+    """All tokens of a draft."""
+    data = _data(request.snapshot)
+    _sent.keep(request.snapshot.serial, data)
+    return types.SemanticTokens(data, request.snapshot.serial)
+
+
+def changed(request: Request) -> types.SemanticTokens | types.SemanticTokensDelta:
+    """What has changed since a result that the client has; all tokens when that is not known any more."""
+    before = _sent.get(request.params.previous_result_id)
+    answer = full(request)
+    if before is None:
+        return answer
+    return types.SemanticTokensDelta(delta(before, list(answer.data)), answer.result_id)
+
+
+def ranged(request: Request) -> types.SemanticTokens:
+    """The tokens that touch a range."""
+    wanted = request.snapshot.span(request.params.range)
+    return types.SemanticTokens(_data(request.snapshot, wanted))
+
+
+def _data(snapshot: Snapshot, wanted: Span | None = None) -> list[int]:
+    if not snapshot.is_draft or not snapshot.draft.is_resolution:
+        return []
+    found = tokens(snapshot.draft, snapshot.environment)
+    if wanted is not None:
+        found = [token for token in found if token.span.start < wanted.end and token.span.end > wanted.start]
+    return encode(snapshot, found)
+
+
+_LEGEND: Any = types.SemanticTokensLegend(token_types=list(KINDS), token_modifiers=[])
+
+FEATURES = (
+    Feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, full, _LEGEND),
+    Feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, changed),
+    Feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, ranged),
+)

@@ -1,0 +1,131 @@
+"""Messages over a pair of byte streams, as the base protocol of LSP 3.17 frames them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Protocol
+
+_LONGEST_HEADER = 8192
+_LARGEST_BODY = 1 << 30
+_PARENT_INTERVAL = 2.0
+"""Seconds between two looks at the process that started the server."""
+_GRACE = 2.0
+"""Seconds the event loop has to end by itself once the client is gone."""
+
+
+class Peer(Protocol):
+    """What messages are handed to; every method is called on the event loop."""
+
+    def receive(self, body: bytes) -> None:
+        """Take one message without its header."""
+        ...
+
+    def stop(self, code: int | None = None) -> None:
+        """End, with an exit code; None means that the client left without saying so."""
+        ...
+
+
+class Writer:
+    """Writes whole messages to a binary stream."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Write and flush. Raises OSError when nobody reads any more."""
+        self._stream.write(data)
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Nothing: whoever opened the stream closes it."""
+
+
+def messages(stream: BinaryIO) -> Iterator[bytes]:
+    """The bodies of the messages in a stream, to its end.
+
+    Header names are compared without case (RFC 7230, which the base protocol follows) and unknown ones skipped; a
+    block of headers without a usable Content-Length is skipped, too. A body cut off by the end of the stream is not
+    delivered.
+    """
+    while True:
+        length: int | None = None
+        while line := stream.readline(_LONGEST_HEADER):
+            if not line.strip():
+                break
+            name, _, value = line.partition(b":")
+            if name.strip().lower() == b"content-length" and value.strip().isdigit():
+                length = int(value)
+        if not line:
+            return
+        if length is None:
+            continue
+        if length > _LARGEST_BODY:
+            return
+        body = stream.read(length)
+        if len(body) < length:
+            return
+        yield body
+
+
+def read_in_thread(stream: BinaryIO, loop: asyncio.AbstractEventLoop, peer: Peer) -> threading.Thread:
+    """Hand every message of `stream` to `peer` on `loop`, and stop it at the end of the stream.
+
+    A thread of its own: reading never competes with work for a pool. When the loop does not end within two seconds
+    of the end of the stream, the process ends without it, so that no server outlives its client.
+    """
+
+    def read() -> None:
+        try:
+            for body in messages(stream):
+                loop.call_soon_threadsafe(peer.receive, body)
+        except (OSError, ValueError):
+            pass
+        _stop(loop, peer)
+
+    thread = threading.Thread(target=read, name="reslint-read", daemon=True)
+    thread.start()
+    return thread
+
+
+def watch_parent(pid: int, loop: asyncio.AbstractEventLoop, peer: Peer, alive: Callable[[int], bool]) -> None:
+    """Stop `peer` when process `pid` is gone. A process that is not there to begin with is not watched.
+
+    The number may come from another container or machine, where it means nothing here.
+    """
+    if not alive(pid):
+        return
+    gone = threading.Event()
+
+    def watch() -> None:
+        while alive(pid):
+            gone.wait(_PARENT_INTERVAL)
+        _stop(loop, peer)
+
+    threading.Thread(target=watch, name="reslint-parent", daemon=True).start()
+
+
+def process_alive(pid: int) -> bool:
+    """Whether a process runs. On Windows always true: `os.kill` would end it; the end of stdin must do there."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _stop(loop: asyncio.AbstractEventLoop, peer: Peer) -> None:
+    try:
+        loop.call_soon_threadsafe(peer.stop, None)
+    except RuntimeError:  # the loop has ended already
+        return
+    ended = threading.Event()
+    ended.wait(_GRACE)
+    # A daemon thread dies with its process; being here still means that the loop hangs.
+    os._exit(1)

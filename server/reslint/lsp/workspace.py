@@ -1,0 +1,233 @@
+"""Folders, configuration and rules: what is in force for which file."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .documents import key_of, path_of
+from .environment import DRAFT_SUFFIXES, Environment, load_environment
+
+if TYPE_CHECKING:
+    from ..engine.config import Configuration
+    from ..engine.ruleset import Ruleset
+    from .documents import Documents, Snapshot
+
+ORIGIN = "editor"
+_TEXT_SUFFIXES = (".md", ".txt")
+_MOST_FILES = 2000
+_LARGEST_FILE = 4_000_000
+
+
+class Workspace:
+    """The folders of the client, and the rules for their files, loaded when first asked for.
+
+    Settings of the client hold for what a project's own configuration file leaves out: what a team has written down
+    is the same for everybody. May be asked from several threads.
+    """
+
+    WATCHED = ("**/.reslint.yaml", "**/.reslint.yml", "**/pyproject.toml", "**/*.yaml")
+
+    def __init__(self, log: Callable[[str], None]) -> None:
+        self.folder_uris: list[str] = []
+        self._log = log
+        self._initial: Mapping[str, Any] = {}
+        self._client: Mapping[str, Mapping[str, Any]] = {}
+        self._lock = threading.RLock()
+        self._environments: dict[tuple[Path | None, str], Environment] = {}
+        self._by_folder: dict[tuple[Path | None, str], Environment] = {}
+        self._rules: dict[Path, Ruleset] = {}
+        self._told: set[str] = set()
+        self._pages = ""
+        self._generation = 0
+
+    def configure(self, folder_uris: Sequence[str], options: Any) -> None:
+        """Take the folders and the `initializationOptions` of `initialize`."""
+        self.set_folders(folder_uris)
+        self._initial = self._known(options, "initializationOptions")
+        pages = options.get("rulePages") if isinstance(options, Mapping) else None
+        self._pages = pages if isinstance(pages, str) and pages.startswith("https://") else ""
+
+    def set_folders(self, folder_uris: Sequence[str]) -> None:
+        """Take the workspace folders."""
+        self.folder_uris = list(folder_uris)
+
+    def set_client_settings(self, settings: Mapping[str | None, Any]) -> bool:
+        """Take the client's settings by folder (None: for all); whether anything is other than before."""
+        known = {key_of(uri or ""): self._known(values, "the settings") for uri, values in settings.items()}
+        if known == self._client:
+            return False
+        self._client = known
+        return True
+
+    def environment_of(self, snapshot: Snapshot) -> Environment:
+        """The rules for a document, from the configuration nearest to its file."""
+        folder = snapshot.path.parent if snapshot.path else self._first_folder
+        scope = self._scope(snapshot.uri)
+        with self._lock:
+            found = self._by_folder.get((folder, scope))
+            if found is None:
+                found = self._by_folder[folder, scope] = self._load(folder, scope)
+            return found
+
+    def forget(self) -> None:
+        """Forget every configuration and rule, because something has changed on disk or in the client."""
+        with self._lock:
+            self._environments.clear()
+            self._by_folder.clear()
+            self._rules.clear()
+            self._told.clear()
+            self._generation += 1
+
+    def warm_up(self) -> None:
+        """Load the rules of the first folder before they are asked for."""
+        folder = self._first_folder
+        scope = key_of(self.folder_uris[0]) if self.folder_uris else ""
+        with self._lock:
+            if (folder, scope) not in self._by_folder:
+                self._by_folder[folder, scope] = self._load(folder, scope)
+
+    def loaded(self) -> list[Environment]:
+        """Every environment that has been loaded."""
+        with self._lock:
+            return list(self._environments.values())
+
+    def concerns_rules_uri(self, uri: str) -> bool:
+        """Whether a change of a file may change what is found in drafts."""
+        return self.concerns_rules(path_of(uri))
+
+    def concerns_rules(self, path: Path | None) -> bool:
+        """Whether a file is a configuration or belongs to a pack that is loaded."""
+        if path is None:
+            return False
+        if path.name in {".reslint.yaml", ".reslint.yml", "pyproject.toml"}:
+            return True
+        return path.suffix in {".yaml", ".yml"} and self.pack_root(path) is not None
+
+    def pack_root(self, path: Path) -> Path | None:
+        """The folder of the pack that a file belongs to: a loaded one, or the nearest that has a manifest."""
+        roots = {info.root.resolve() for environment in self.loaded() for info in environment.ruleset.packs}
+        for folder in path.parents[:2]:
+            if folder.resolve() in roots or (folder / "pack.yaml").is_file():
+                return folder
+        return None
+
+    def rules_of(self, root: Path) -> Ruleset:
+        """The rules of one pack and those it builds on, for whoever edits it."""
+        from ..engine.loader import load
+
+        with self._lock:
+            if root not in self._rules:
+                self._rules[root] = load([root])
+            return self._rules[root]
+
+    def drafts(self, documents: Documents) -> Iterator[Snapshot]:
+        """The resolutions that are open and those in the workspace folders."""
+        seen = set()
+        for snapshot in documents:
+            seen.add(snapshot.path)
+            if snapshot.is_draft and snapshot.draft.is_resolution:
+                yield snapshot
+        for path in self.files():
+            if path in seen:
+                continue
+            snapshot_of_file = self.read(path, documents)
+            if snapshot_of_file is not None and snapshot_of_file.draft.is_resolution:
+                yield snapshot_of_file
+
+    def files(self) -> Iterator[Path]:
+        """The files in the workspace folders that may be drafts, without hidden and excluded ones; at most 2,000."""
+        from ..engine.config import find_configuration
+
+        count = 0
+        for uri in self.folder_uris:
+            root = path_of(uri)
+            if root is None:
+                continue
+            configuration = find_configuration(root)
+            for current, folders, files in os.walk(root):
+                here = Path(current)
+                folders[:] = sorted(
+                    name
+                    for name in folders
+                    if not name.startswith(".")
+                    and name != "node_modules"
+                    and not configuration.excludes(here / name, is_folder=True)
+                )
+                for name in sorted(files):
+                    path = here / name
+                    if not name.lower().endswith(_TEXT_SUFFIXES + DRAFT_SUFFIXES) or configuration.excludes(path):
+                        continue
+                    count += 1
+                    if count > _MOST_FILES:
+                        self._tell(f"only the first {_MOST_FILES:,} texts of the workspace are looked at")
+                        return
+                    yield path
+
+    def stamp(self, path: Path) -> str:
+        """What is other when a file or the rules have changed."""
+        try:
+            status = path.stat()
+        except OSError:
+            return ""
+        return f"{self._generation}-{status.st_mtime_ns}-{status.st_size}"
+
+    def read(self, path: Path, documents: Documents) -> Snapshot | None:
+        """A file that is not open; None, with a line in the log, when it cannot be read or is very long."""
+        from ..text import UndecodableText, read_source
+
+        try:
+            if path.stat().st_size > _LARGEST_FILE:
+                return None
+            return documents.read(path.as_uri(), read_source(path).text)
+        except (OSError, UndecodableText) as error:
+            self._tell(f"{path} cannot be read: {error}")
+            return None
+
+    @property
+    def _first_folder(self) -> Path | None:
+        return path_of(self.folder_uris[0]) if self.folder_uris else None
+
+    def _scope(self, uri: str) -> str:
+        """The workspace folder that holds a document: the longest that its address begins with."""
+        key = key_of(uri)
+        holding = [key_of(folder) for folder in self.folder_uris if key.startswith(key_of(folder).rstrip("/") + "/")]
+        return max(holding, key=len, default="")
+
+    def _load(self, folder: Path | None, scope: str) -> Environment:
+        from ..engine.config import Configuration, find_configuration
+
+        found = find_configuration(folder) if folder is not None else Configuration()
+        key = (found.path, scope)
+        if key not in self._environments:
+            given = {**self._initial, **self._client.get("", {}), **self._client.get(scope, {})}
+            configuration = self._with(found, given)
+            environment = load_environment(configuration, self._pages)
+            self._environments[key] = environment
+            for problem in environment.problems:
+                self._tell(str(problem))
+        return self._environments[key]
+
+    @staticmethod
+    def _with(found: Configuration, given: Mapping[str, Any]) -> Configuration:
+        wanted = {key: value for key, value in given.items() if key not in found.written and value is not None}
+        return found.changed(wanted, ORIGIN) if wanted else found
+
+    def _known(self, values: Any, where: str) -> Mapping[str, Any]:
+        """The keys of the configuration among a client's settings, which hold settings of the client itself, too."""
+        if values is None:
+            return {}
+        if not isinstance(values, Mapping):
+            self._log(f"ignored {where}: expected a mapping")
+            return {}
+        from ..engine.config import CONFIGURATION
+
+        return {key: value for key, value in values.items() if key in CONFIGURATION.fields}
+
+    def _tell(self, message: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self._log(message)
