@@ -38,7 +38,7 @@ def compose(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     ordered = sorted(set(edits))
     for before, after in zip(ordered, ordered[1:], strict=False):
         if conflicts(before, after):
-            raise EditConflict(f"edits at {tuple(before.span)} and {tuple(after.span)} change the same characters")
+            raise EditConflict(f"edits at {_place(before)} and {_place(after)} change the same characters")
     return tuple(ordered)
 
 
@@ -52,8 +52,12 @@ def apply_edits(content: str, edits: Sequence[Edit]) -> str:
     for edit in compose(edits):
         start, end = edit.span
         if not 0 <= start <= end <= len(content):
-            raise EditConflict(f"edit at {tuple(edit.span)} lies outside a text of {len(content)} characters")
+            raise EditConflict(f"edit at {_place(edit)} lies outside a text of {len(content)} characters")
         pieces += (content[at:start], edit.text)
         at = end
     pieces.append(content[at:])
     return "".join(pieces)
+
+
+def _place(edit: Edit) -> str:
+    return f"({edit.span.start}, {edit.span.end})"

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.draft.fold import fold
+from reslint.draft.view import View
+from reslint.text import Span
+
+
+def styles(text):
+    folded = fold((text,))
+    return folded.text, [(run.style, folded.text[run.start : run.end]) for run in folded.emphasis]
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "runs"),
+    [
+        ("*Decides* to go", "Decides to go", [("italic", "Decides")]),
+        ("_Decides_ to go", "Decides to go", [("italic", "Decides")]),
+        ("**Lakes**", "Lakes", [("bold", "Lakes")]),
+        ("***Urges*** it", "Urges it", [("italic", "Urges"), ("bold", "Urges")]),
+        ("*Recalling*, as *said*,", "Recalling, as said,", [("italic", "Recalling"), ("italic", "said")]),
+        ("<u>Urges</u> it", "Urges it", [("underline", "Urges")]),
+        ("Peru:\\* draft", "Peru:* draft", []),
+        ("**Peru:**\\* **draft**", "Peru:* draft", [("bold", "Peru:"), ("bold", "draft")]),
+        ("a snake_case_word", "a snake_case_word", []),
+        ("Calls _on all", "Calls _on all", []),
+        ("**Lakes", "**Lakes", []),
+        ("The Lakes We Want*", "The Lakes We Want*", []),
+        ("2 * 3 * 4", "2 * 3 * 4", []),
+        ("*a **b** c*", "a b c", [("italic", "a b c"), ("bold", "b")]),
+    ],
+)
+def test_emphasis(source, words, runs):
+    text, found = styles(source)
+    assert text == words
+    assert sorted(found) == sorted(runs)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("one\ntwo", "one two"),
+        ("one  \r\n   two", "one two"),
+        ("No.\u00a04", "No. 4"),
+        ("non\u2011member", "non-member"),
+        ("co\u00adoperation", "cooperation"),
+        ("a <!-- b --> c", "a  c"),
+        ("a <!-- b", "a <!-- b"),
+        ("the lake,¹² then", "the lake, then"),
+        ("12 km² wide", "12 km² wide"),
+        ("the lake,[^ab] then", "the lake, then"),
+        ("\\$5", "$5"),
+        ("one<br>two", "one two"),
+    ],
+)
+def test_what_is_no_word_goes_away(source, words):
+    assert fold((source,)).text == words
+
+
+def test_markers_know_where_they_stood():
+    folded = fold(("the treaty,[^4] and¹ <sup>2</sup>",))
+    assert [(marker.label, marker.at) for marker in folded.markers] == [("4", 11), ("1", 15), ("2", 16)]
+    assert folded.text == "the treaty, and "
+
+
+def test_delimiters_have_places_in_the_source():
+    (run,) = fold(("1 **Urges** it",)).emphasis
+    assert (run.opening, run.closing) == (Span(2, 4), Span(9, 11))
+
+
+def test_two_pieces_read_as_one_with_a_space_and_map_back():
+    content = "the tool of\n\nNOTE\n\nall *States*"
+    view = View(fold(("the tool of", "all *States*")), (Span(0, 11), Span(19, 31)))
+    assert view.text == "the tool of all States"
+    at = view.text.index("all")
+    assert content[slice(*view.span(at, at + 3))] == "all"
+    assert content[slice(*view.span(4, 8))] == "tool"
+    assert content[slice(*view.span(16, 22))] == "States"
+    assert view.span(9, 15) == Span(9, 22)
+
+
+def test_folding_the_same_words_twice_gives_the_same_object():
+    assert fold(("*Urges* care",)) is fold(("*Urges* care",))
+
+
+PIECES = st.lists(
+    st.text(alphabet=st.sampled_from(list("ab *_\\<>!-[]^1¹²\u00ad\u00a0\u2011\r\n/u.,")), max_size=40),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(PIECES)
+def test_every_folded_character_comes_from_one_place_in_order(pieces):
+    source = "".join(pieces)
+    folded = fold(tuple(pieces))
+    assert folded.local_length == len(source)
+    before = -1
+    for offset, character in enumerate(folded.text):
+        start, end = folded.local(offset, offset + 1)
+        assert 0 <= start < end <= len(source)
+        assert start >= before
+        before = start
+        if character not in " -":
+            assert source[start] == character
+    for run in folded.emphasis:
+        assert 0 <= run.start < run.end <= len(folded.text)
+        assert run.opening.end <= run.closing.start
+    for marker in folded.markers:
+        assert 0 <= marker.at <= len(folded.text)

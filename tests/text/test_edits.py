@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.text import Edit, EditConflict, Span, apply_edits, compose, conflicts
+
+
+def edit(start, end, text=""):
+    return Edit(Span(start, end), text)
+
+
+def test_edits_refer_to_the_text_as_it_came_in():
+    assert apply_edits("one two three", [edit(8, 13, "3"), edit(0, 3, "1"), edit(4, 4, "+")]) == "1 +two 3"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        (edit(0, 3, "a"), edit(2, 4, "b"), True),
+        (edit(0, 3, "a"), edit(3, 4, "b"), False),
+        (edit(0, 3, "a"), edit(1, 1, "b"), True),
+        (edit(0, 3, "a"), edit(0, 0, "b"), False),
+        (edit(0, 3, "a"), edit(3, 3, "b"), False),
+        (edit(2, 2, "a"), edit(2, 2, "b"), True),
+        (edit(2, 2, "a"), edit(2, 2, "a"), False),
+        (edit(0, 3, "a"), edit(0, 3, "a"), False),
+        (edit(0, 3, "a"), edit(0, 3, "b"), True),
+    ],
+)
+def test_conflicts(first, second, clash):
+    assert conflicts(first, second) is clash
+    assert conflicts(second, first) is clash
+    if clash:
+        with pytest.raises(EditConflict, match=r"change the same characters"):
+            compose([first, second])
+
+
+def test_the_same_edit_twice_is_made_once():
+    assert apply_edits("ab", [edit(1, 1, "-"), edit(1, 1, "-")]) == "a-b"
+
+
+@pytest.mark.parametrize("outside", [edit(0, 9), edit(-1, 0), edit(3, 1)])
+def test_an_edit_outside_the_text_is_refused(outside):
+    with pytest.raises(EditConflict, match="outside"):
+        apply_edits("abc", [outside])
+
+
+@given(st.text(max_size=30), st.data())
+def test_what_no_edit_touches_is_not_altered(content, data):
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(content)), max_size=8)))
+    spans = [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False) if start < end]
+    edits = [Edit(span, data.draw(st.text(max_size=4))) for span in spans]
+    result = apply_edits(content, data.draw(st.permutations(edits)))
+    expected, at = "", 0
+    for span, text in edits:
+        expected += content[at : span.start] + text
+        at = span.end
+    assert result == expected + content[at:]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 6), st.sampled_from(["", "x", "yy"])), max_size=5))
+def test_composed_edits_never_conflict_and_others_are_refused(raw):
+    edits = [edit(start, start + size, text) for start, size, text in raw]
+    clash = any(conflicts(one, other) for one in edits for other in edits)
+    if clash:
+        with pytest.raises(EditConflict):
+            compose(edits)
+    else:
+        composed = compose(edits)
+        assert list(composed) == sorted(set(edits))
