@@ -333,3 +333,11 @@ def test_no_text_takes_long(read, text):
     for node in draft.nodes():
         draft.view(node)
     assert time.process_time() - start < 3
+
+
+def test_a_note_between_the_heading_and_the_declaration_goes_with_the_declaration(read, tree):
+    draft = read(HEAD + "*Adopts* it:\n\n**Declaration**¹\n\n¹ A note.\n\nWe, the Heads of State, have met.\n")
+    assert tree(draft)[3:] == [
+        "  declaration", "    heading: Declaration", "    note 1: A note.",
+        "    paragraph: We, the Heads of State, have met.",
+    ]  # fmt: skip

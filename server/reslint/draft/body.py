@@ -102,9 +102,12 @@ class Body:
         headings: list[Sketch] = []
         while self.parent.children and self.parent.children[-1].kind == "heading":
             headings.insert(0, self.parent.children.pop())
-        start = headings[0].start if headings else blocks[index].start
-        self.parent = self.builder.group(self.parent, "declaration", start)
-        self.parent.children = headings + self.parent.children
+        if headings:
+            declaration = Sketch("declaration", headings[0].start, headings[0].start, children=headings)
+            self.parent.children.append(declaration)
+            self.parent = declaration
+        else:
+            self.parent = self.builder.group(self.parent, "declaration", blocks[index].start)
         self.free = True
         self._free(blocks, index, "number" if blocks[index].label else "paragraph")
 
