@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+_BLANKS = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s*")
-_RESTRICTING = 5
-"""How many words of a relative clause tell two addressees apart."""
 _WORD = re.compile(r"[^\s,;:]+")
 _LONGEST = 240
 """How many characters are read at most: an addressee that has not ended by then is not understood."""
@@ -22,18 +21,18 @@ class Addressees:
     """Finds and compares addressees; made from the lexicon `addressees`.
 
     `end`: pattern of what ends an addressee; `aside`: pattern of what may stand between commas inside or before one
-    without belonging to it, matched right after the comma; `restriction`: pattern of an end after which a clause
-    restricts the addressee, whose first words then count with it ("States that have not yet done so"); `drop`: words
-    that do not tell two addressees apart; `object`: words that begin an object; `head-end`: words that end the head of
-    a full name, so that "the Office" is known for the short form of "the United Nations Office on Drugs and Crime".
+    without belonging to it, matched right after the comma; `drop`: words that do not tell two addressees apart;
+    `object`: words that begin an object; `short`: short forms of names and `head-end`: words that end the head of a
+    full name, so that "the Office" is known for the United Nations Office on Drugs and Crime. A clause that restricts
+    the addressee belongs to it: "States that have not yet done so" are not all States.
     """
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._end = re.compile(str(lexicon["end"]))
         self._aside = re.compile(str(lexicon["aside"]))
-        self._restriction = re.compile(str(lexicon["restriction"]))
         self._object = frozenset(str(word).lower() for word in lexicon["object"])
         self._drop = frozenset(str(word).lower() for word in lexicon["drop"])
+        self._short = frozenset(str(word).lower() for word in lexicon["short"])
         self._head_end = frozenset(str(word).lower() for word in lexicon["head-end"])
 
     def find(self, text: str, start: int) -> tuple[str, ...] | None:
@@ -47,10 +46,8 @@ class Addressees:
                 return None
             pieces.append(text[at : end.start()])
             if not end.group().startswith(","):
-                if self._restriction.match(end.group().strip()):
-                    pieces.append(" " + " ".join(text[end.start() :].split()[:_RESTRICTING]))
                 break
-            after = end.end()
+            after = _BLANKS.match(text, end.end()).end()  # type: ignore[union-attr] # it matches nothing, too
             if self._aside.match(text, after):
                 break
             pieces.append(" ")
@@ -85,7 +82,7 @@ class Addressees:
         return first == second or self._shortens(first, second) or self._shortens(second, first)
 
     def _shortens(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-        if len(short) != 1:
+        if " ".join(short) not in self._short:
             return False
-        head = next((i for i, word in enumerate(full) if word in self._head_end), 0)
-        return head > 0 and full[head - 1] == short[0]
+        head = next((i for i, word in enumerate(full) if word in self._head_end), len(full))
+        return full[max(0, head - len(short)) : head] == short

@@ -78,11 +78,11 @@ class PresenceCheck:
 
 
 def _inside(node: Node) -> Iterator[Node]:
-    """The elements of a node, not those of a resolution or a part with a preamble of its own inside it."""
+    """The elements of a node, not those of a part with a preamble of its own or of a resolution in a resolution."""
     for child in node.children:
         yield child
         own = child.kind == "part" and any(grandchild.kind == "preambular" for grandchild in child.children)
-        if child.kind != "resolution" and not own:
+        if not own and not (child.kind == node.kind == "resolution"):
             yield from _inside(child)
 
 
