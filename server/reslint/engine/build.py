@@ -14,8 +14,11 @@ STEP_KEYS = ("kind", "select", "message", "fix")
 """The keys of a check that are not options of its kind."""
 
 
-def build_rule(entry: Mapping[str, Any], resources: Resources) -> Rule:
-    """A rule from {name, pack, path, data}, `data` with its defaults; its checks are built when first needed."""
+def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None = None) -> Rule:
+    """A rule from {name, pack, path, data}, `data` with its defaults; its checks are built when first needed.
+
+    `text` is what an editor holds of the file and has not saved.
+    """
     data = entry["data"]
     path = Path(entry["path"])
     applies = data["applies"] or {}
@@ -32,7 +35,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources) -> Rule:
         stage=applies.get("stage") or "",
         sources=tuple(data["source"]),
         false_alarms=tuple(data["false-alarms"]),
-        examples=Deferred(lambda: _examples(data["examples"], path)),
+        examples=Deferred(lambda: _examples(data["examples"], path, text)),
         data=data,
     )
 
@@ -57,11 +60,11 @@ def build_step(data: Mapping[str, Any], check: Mapping[str, Any], resources: Res
     )
 
 
-def _examples(data: Mapping[str, Sequence[Mapping[str, Any]]], path: Path) -> list[Example]:
-    """The examples with their lines, for which the file is read once more."""
+def _examples(data: Mapping[str, Sequence[Mapping[str, Any]]], path: Path, text: str | None) -> list[Example]:
+    """The examples with their lines, for which the file is read once more where its text is not given."""
     from .yamlfile import YamlFile
 
-    file = YamlFile(path, path.read_text(encoding="utf-8-sig"))
+    file = YamlFile(path, path.read_text(encoding="utf-8-sig") if text is None else text)
     return [
         Example(
             draft=example["draft"],

@@ -67,7 +67,7 @@ def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
     data, issues = read_rule(file, resources, ruleset.profiles)
     yield from (file.problem(issue) for issue in issues)
     if not issues:
-        rule = build_rule({"name": name, "pack": _EDITED, "path": str(file.path), "data": data}, resources)
+        rule = build_rule({"name": name, "pack": _EDITED, "path": str(file.path), "data": data}, resources, file.text)
         yield from _failing(rule, file, ruleset)
 
 

@@ -1,0 +1,196 @@
+"""What the server answers to messages that are wrong, unknown, too early, too late or taken back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+URI = "untitled:draft"
+POSITION = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}
+
+
+@pytest.fixture
+def ready(wire):
+    client = wire()
+    client.initialize()
+    return client
+
+
+def test_requests_before_initialize_are_refused_and_notifications_ignored(wire):
+    client = wire()
+    client.open(URI, "text")
+    assert client.refused("textDocument/hover", POSITION)["code"] == -32002
+    client.initialize()
+    assert client.call("textDocument/hover", POSITION) is None
+    assert client.leave() == 0
+
+
+def test_requests_after_shutdown_are_refused(ready):
+    ready.call("shutdown")
+    assert ready.refused("textDocument/hover", POSITION)["code"] == -32600
+    ready.notify("exit")
+    assert ready.ended() == 0
+
+
+def test_a_second_initialize_is_refused(ready):
+    assert ready.refused("initialize", {"processId": None, "rootUri": None, "capabilities": {}})["code"] == -32600
+
+
+def test_exit_without_shutdown_is_a_failure(ready):
+    ready.notify("exit")
+    assert ready.ended() == 1
+
+
+def test_the_server_ends_with_its_input(ready):
+    ready.process.stdin.close()
+    assert ready.ended(5) == 1
+
+
+def test_after_shutdown_the_end_of_the_input_is_as_good_as_exit(ready):
+    ready.call("shutdown")
+    ready.process.stdin.close()
+    assert ready.ended(5) == 0
+
+
+def test_the_server_ends_in_the_middle_of_a_check_when_its_input_does(wire):
+    client = wire("--debounce", "0")
+    client.initialize()
+    client.open(URI, "1. *Requests* the the Secretary-General to report;\n\n" * 20_000)
+    time.sleep(0.3)
+    client.process.stdin.close()
+    assert client.ended(6) == 1
+
+
+def test_the_server_ends_with_the_process_that_started_it(wire):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as parent:
+        client = wire()
+        client.initialize(processId=parent.pid)
+        parent.communicate(b"\n")
+    assert client.ended(8) == 1
+
+
+def test_a_parent_that_is_unknown_here_is_not_waited_for(wire):
+    client = wire()
+    client.initialize(processId=2**22 + 1)
+    time.sleep(2.5)
+    assert client.call("textDocument/hover", POSITION) is None
+
+
+def test_what_is_no_json_gets_an_answer_and_the_session_goes_on(ready):
+    ready.send(b"{ this is no JSON")
+    assert ready.answer(None)["error"]["code"] == -32700
+    ready.send(b'"\xff\xfe"')
+    assert ready.answer(None)["error"]["code"] == -32700
+    assert ready.leave() == 0
+
+
+def test_what_is_no_request_of_json_rpc_is_an_invalid_request(ready):
+    wrong = [
+        [],
+        "text",
+        {"id": 7, "method": "textDocument/hover"},
+        {"jsonrpc": "1.0", "id": 7, "method": "textDocument/hover"},
+        {"jsonrpc": "2.0", "id": {"a": 1}, "method": "textDocument/hover"},
+        {"jsonrpc": "2.0", "id": 7, "method": 12},
+    ]
+    for message in wrong:
+        ready.send(message)
+        assert ready.next(lambda reply: "error" in reply)["error"]["code"] == -32600
+    assert ready.leave() == 0
+
+
+def test_a_request_with_wrong_parameters_is_answered(ready):
+    document = {"uri": URI}
+    wrong = [
+        None,
+        [],
+        {},
+        {"textDocument": document},
+        {"textDocument": document, "position": {"line": "first", "character": 0}},
+        {"textDocument": 3, "position": {"line": 0, "character": 0}},
+    ]
+    for params in wrong:
+        assert ready.refused("textDocument/hover", params)["code"] == -32602
+    assert ready.leave() == 0
+
+
+def test_unknown_requests_are_refused_and_unknown_notifications_ignored(ready):
+    assert ready.refused("textDocument/unheardOf", {})["code"] == -32601
+    assert ready.refused("$/unheardOf", {})["code"] == -32601
+    ready.notify("textDocument/unheardOf", {})
+    ready.notify("$/unheardOf", {})
+    assert ready.leave() == 0
+
+
+def test_malformed_and_misplaced_notifications_leave_one_line_in_the_log_and_no_dialog(ready):
+    ready.notify("textDocument/didChange", {"textDocument": 3})
+    assert "didChange" in ready.heard("window/logMessage")["message"]
+    ready.change(URI, 2, {"text": "never opened"})
+    assert "not open" in ready.heard("window/logMessage")["message"]
+    ready.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
+    assert ready.leave() == 0
+    assert not [message for message in ready.passed if message.get("method") == "window/showMessage"]
+
+
+def test_an_answer_to_nothing_is_ignored(ready):
+    ready.send({"jsonrpc": "2.0", "id": 99, "result": None})
+    ready.send({"jsonrpc": "2.0", "id": "?", "error": {"code": 1, "message": "no"}})
+    ready.send({"jsonrpc": "2.0", "id": [], "result": None})
+    assert ready.leave() == 0
+
+
+def test_a_cancelled_request_is_answered_as_cancelled(ready):
+    ready.open(URI, "*The General Assembly*,\n\n" + "1. *Requests* the the Secretary-General to report;\n\n" * 3000)
+    first = ready.ask("textDocument/documentSymbol", {"textDocument": {"uri": URI}})
+    second = ready.ask("textDocument/hover", POSITION)
+    ready.notify("$/cancelRequest", {"id": second})
+    assert ready.answer(second)["error"]["code"] == -32800
+    ready.notify("$/cancelRequest", {"id": second})
+    ready.notify("$/cancelRequest", {"id": "never sent"})
+    assert "result" in ready.answer(first)
+    assert ready.leave() == 0
+
+
+def test_capabilities_from_the_future_do_not_keep_a_client_out(wire):
+    client = wire()
+    result = client.initialize(
+        {
+            "textDocument": {
+                "documentSymbol": {"symbolKind": {"valueSet": [1, 250]}},
+                "publishDiagnostics": {"tagSupport": {"valueSet": [1, 3]}},
+                "hover": {"contentFormat": "a text and no list"},
+                "unheardOf": {"deeply": ["odd"]},
+            },
+            "workspace": {"workspaceEdit": {"resourceOperations": ["create", "teleport"]}},
+            "general": {"positionEncodings": ["utf-7", "utf-8"]},
+            "window": 5,
+        }
+    )
+    assert result["capabilities"]["positionEncoding"] == "utf-8"
+    assert client.leave() == 0
+
+
+def test_what_a_program_prints_never_gets_between_the_messages():
+    script = (
+        "import os, subprocess, sys\n"
+        "from reslint.cli.server import take_streams\n"
+        "stdin, stdout = take_streams()\n"
+        "print('a line of Python', flush=True)\n"
+        "os.write(1, b'a line of C')\n"
+        "subprocess.run([sys.executable, '-c', 'import sys; print(sys.stdin.read(), 5)'], check=True)\n"
+        "stdout.write(b'protocol ' + stdin.read())\n"
+        "stdout.close()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], input=b"in", capture_output=True, check=True)
+    assert run.stdout == b"protocol in"
+    assert b"a line of Python" in run.stderr
+    assert b"a line of C" in run.stderr
+
+
+def test_nothing_is_announced_that_has_no_answer(ready):
+    for method in ("foldingRange", "documentLink", "documentSymbol", "semanticTokens/full"):
+        assert ready.call(f"textDocument/{method}", {"textDocument": {"uri": URI}}) is None
+    assert ready.leave() == 0
