@@ -1,0 +1,107 @@
+"""The shape of the program: which room may know which, and what a check must not load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+PACKAGE = PROJECT / "server" / "reslint"
+ALLOWED = {
+    "text": set(),
+    "draft": {"text"},
+    "engine": {"text", "draft"},
+    "phrasing": {"text", "draft", "engine"},
+    "reports": {"text", "draft", "engine"},
+    "cli": {"text", "draft", "engine", "phrasing", "reports"},
+    "lsp": {"text", "draft", "engine", "phrasing", "reports"},
+}
+"""For each room the rooms it may import, besides itself."""
+DOOR = "cli/server.py"
+"""The command that starts the language server, the one place where the two rooms meet; see the test of what it loads."""
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOM_MODULES = [path for path in MODULES if len(path.relative_to(PACKAGE).parts) > 1]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The absolute names that a module imports anywhere in it, also inside functions."""
+    package = ["reslint", *path.relative_to(PACKAGE).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", ROOM_MODULES, ids=name_of)
+def test_a_room_imports_only_the_rooms_below_it(path: Path):
+    room = path.relative_to(PACKAGE).parts[0]
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("reslint.") and name.count(".") >= 1}
+    assert (rooms & ALLOWED.keys()) - {room} <= ALLOWED[room] | ({"lsp"} if name_of(path) == DOOR else set())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_language_server_knows_the_protocol(path: Path):
+    if path.relative_to(PACKAGE).parts[0] != "lsp":
+        assert not {"pygls", "lsprotocol"} & {name.split(".")[0] for name in imported(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_checks_of_tokens_know_spacy(path: Path):
+    if "spacy" in {name.split(".")[0] for name in imported(path)}:
+        assert name_of(path).startswith("engine/checks/") or "token" in path.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_can_be_read_in_one_sitting(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_the_top_of_the_project_holds_what_its_map_says():
+    allowed = {"pyproject.toml", "server", "rules", "editors", "tests"}
+    allowed |= {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    here = subprocess.run(listing, cwd=PROJECT, capture_output=True, text=True, check=False)
+    if here.returncode:
+        pytest.skip("not a git checkout: what is generated cannot be told from what is kept")
+    top = {line.split("/")[0] for line in here.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= allowed
+
+
+HEAVY = {"pygls", "lsprotocol", "spacy", "pydantic", "attr", "attrs", "cattrs", "numpy", "thinc", "asyncio", "socket"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The top-level modules in memory after a command line has run in a fresh interpreter."""
+    script = (
+        "import sys\n"
+        "from reslint.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print('\\nLOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    run = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
+    return set(run.stdout.rpartition("LOADED")[2].split())
+
+
+def test_a_check_loads_no_protocol_and_no_model_of_language():
+    draft = PROJECT / "tests" / "drafts" / "ok" / "general-assembly.res.md"
+    assert not loaded_by("check", str(draft)) & HEAVY
+
+
+def test_the_help_of_the_server_does_not_load_the_server():
+    assert not loaded_by("server", "--help") & HEAVY
+
+
+def test_asking_for_the_version_loads_not_even_the_rules():
+    assert not loaded_by("--version") & {*HEAVY, "yaml", "pathspec"}
