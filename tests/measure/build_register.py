@@ -25,19 +25,19 @@ from datetime import date
 from pathlib import Path
 
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
-NAMES = {
-    "CCPCJ": ("Commission on Crime Prevention and Criminal Justice", ""),
-    "CHR": ("Commission on Human Rights", "https://undocs.org/en/E/CN.4/RES/{number}"),
-    "CND": ("Commission on Narcotic Drugs", ""),
-    "COP": ("Conference of the Parties to the United Nations Convention against Transnational Organized Crime", ""),
-    "COSP": ("Conference of the States Parties to the United Nations Convention against Corruption", ""),
-    "CPD": ("Commission on Population and Development", ""),
-    "CSW": ("Commission on the Status of Women", ""),
-    "ECOSOC": ("Economic and Social Council", "https://undocs.org/en/E/RES/{number}"),
-    "GA": ("General Assembly", "https://undocs.org/en/A/RES/{number}"),
-    "HRC": ("Human Rights Council", "https://undocs.org/en/A/HRC/RES/{number}"),
-    "SC": ("Security Council", "https://undocs.org/en/S/RES/{number}"),
-    "UNEA": ("United Nations Environment Assembly", "https://undocs.org/en/UNEP/EA.{session}/RES.{item}"),
+NAMES = {  # by code: name, symbol of a resolution, first number of its decisions
+    "CCPCJ": ("Commission on Crime Prevention and Criminal Justice", "", 0),
+    "CHR": ("Commission on Human Rights", "E/CN.4/RES/{number}", 101),
+    "CND": ("Commission on Narcotic Drugs", "", 0),
+    "COP": ("Conference of the Parties to the United Nations Convention against Transnational Organized Crime", "", 0),
+    "COSP": ("Conference of the States Parties to the United Nations Convention against Corruption", "", 0),
+    "CPD": ("Commission on Population and Development", "", 0),
+    "CSW": ("Commission on the Status of Women", "", 0),
+    "ECOSOC": ("Economic and Social Council", "E/RES/{number}", 201),
+    "GA": ("General Assembly", "A/RES/{number}", 401),
+    "HRC": ("Human Rights Council", "A/HRC/RES/{number}", 101),
+    "SC": ("Security Council", "S/RES/{number}", 0),
+    "UNEA": ("United Nations Environment Assembly", "UNEP/EA.{session}/Res.{item}", 0),
 }
 SESSIONS: dict[str, dict[int, tuple[int, ...]]] = {  # years in which a session of a conference met
     "UNEA": {1: (2014,), 2: (2016,), 3: (2017,), 4: (2019,), 5: (2021, 2022), 6: (2024,), 7: (2025,)},
@@ -56,7 +56,8 @@ HEADER = """\
 # Made by tests/measure/build_register.py, which says how a citation is given to a body and when an entry is sure.
 # Columns: body, number, date, evidence (page, or how many citations agree), dissenting dates with their citations,
 # "?" where the entry is too weak to contradict a draft, title, where the title is from (page, how many citations
-# quote it, or "?" where the page and the citations differ). A line "#body" names a body and where its texts are."""
+# quote it, or "?" where the page and the citations differ). A line "#body" names a body, the symbol of its texts, and
+# the number at which its decisions begin."""
 
 
 @dataclass
@@ -283,8 +284,8 @@ def comparison(facts: Mapping[Key, Facts], order: Order) -> str:
 def lines(facts: Mapping[Key, Facts], order: Order) -> Iterator[str]:
     """The register, line by line."""
     yield HEADER
-    for code, (name, link) in NAMES.items():
-        yield f"#body\t{code}\t{name}\t{link}"
+    for code, (name, symbol, decisions) in NAMES.items():
+        yield f"#body\t{code}\t{name}\t{symbol}\t{decisions or ''}"
     for key in sorted(facts, key=lambda key: (key[0], sequence(key[1])[0].rjust(8), sequence(key[1])[1], key[1])):
         known = facts[key]
         day = known.date

@@ -1,0 +1,96 @@
+"""How a resolution or an instrument is cited, in the words of a pack's `phrases/citation.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal
+
+from .entry import Entry, Instrument
+
+Form = Literal["first", "later", "footnote"]
+FORMS: tuple[Form, ...] = ("first", "later", "footnote")
+
+
+class Phrases:
+    """Makes citations from templates.
+
+    `templates` is the data of `phrases/citation.yaml`, `months` the names of the months in order, `default_body` the
+    organ whose resolutions the instruments name where they name none.
+    """
+
+    def __init__(self, templates: Mapping[str, Any], months: Sequence[str], default_body: str) -> None:
+        self._templates = templates
+        self._months = months
+        self._default_body = default_body
+
+    def phrase(self, thing: Entry | Instrument, organ: str = "", form: Form = "first") -> str:
+        """The citation of `thing` as `organ` writes it ("" for no organ in particular: every body is named)."""
+        if isinstance(thing, Instrument):
+            return self._instrument(thing, organ, form)
+        key = "undated" if form == "first" and thing.date is None else form
+        words = self._form(key, organ, thing.body).format(**self._values(thing), part="")
+        if form == "first" and thing.title:
+            titled = self._templates["organs"].get(organ, {}).get("titled", self._templates["titled"])
+            words = str(titled.format(phrase=words, title=thing.title))
+        return words
+
+    def date(self, day: date) -> str:
+        """A date as running text writes it: "19 December 2011"."""
+        return f"{day.day} {self._months[day.month - 1]} {day.year}"
+
+    def evidence(self, entry: Entry) -> str:
+        """Why the register believes in a date: "its own first page", "41 of 43 citations"."""
+        words = self._templates["evidence"]
+        if entry.source != "citations":
+            return str(words[entry.source])
+        key = "majority" if entry.others else "citation" if entry.agree == 1 else "citations"
+        evidence = words[key].format(agree=entry.agree, total=entry.total)
+        return str(evidence if entry.sure else words["unsure"].format(evidence=evidence))
+
+    def _form(self, key: str, organ: str, body: str) -> str:
+        cited = self._templates["cited"].get(body, {}).get(key)
+        forms = cited or self._templates["organs"].get(organ, {}).get(key) or self._templates[key]
+        return str(forms["own" if organ == body else "other"])
+
+    def _values(self, entry: Entry) -> dict[str, str]:
+        kind = str(self._templates["kinds"][entry.kind])
+        day = self.date(entry.date) if entry.date else ""
+        return {
+            "body": entry.body,
+            "number": entry.number,
+            "date": day,
+            "kind": kind,
+            "Kind": kind[:1].upper() + kind[1:],
+            "symbol": entry.symbol,
+        }
+
+    def _instrument(self, item: Instrument, organ: str, form: Form) -> str:
+        words = self._templates["instrument"]
+        if form == "first":
+            return str(words["first"].format(title=item.title))
+        if form == "later":
+            return str(
+                words["later"].format(short=item.short[0] if item.short else words["first"].format(title=item.title))
+            )
+        if item.volumes:
+            series = words["league" if item.league else "treaty"]
+            return str(series.format(volumes=self._volumes(item.volumes), numbers=self._numbers(item.number)))
+        if not item.resolution:
+            return item.note
+        entry = Entry(item.body or self._default_body, item.resolution)
+        part = words["part"].format(part=item.part) if item.part else ""
+        template = self._form("see" if item.see else "footnote", organ, entry.body)
+        return template.format(**self._values(entry), part=part)
+
+    def _volumes(self, volumes: Sequence[str]) -> str:
+        words = self._templates["instrument"]
+        if len(volumes) == 1:
+            return str(words["volume"]["one"].format(list=volumes[0]))
+        listed = ", ".join(volumes[:-1]) + words["and"] + volumes[-1]
+        return str(words["volume"]["several"].format(list=listed))
+
+    def _numbers(self, number: str) -> str:
+        """The numbers of treaties: several where there is more than one figure ("970–973", "17512 and 17513")."""
+        words = self._templates["instrument"]["number"]
+        return str(words["one" if number.isdigit() else "several"].format(list=number))

@@ -1,0 +1,96 @@
+"""The register: every resolution, decision and instrument that the program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .entry import Entry, Instrument
+from .search import Index, fold
+from .table import Table
+from .user import user_table
+
+
+class Register:
+    """The tables of packs and the user's own, and the instruments of a lexicon.
+
+    Opening costs nothing: the tables are read at the first question, and made searchable at the first search.
+    What a later table says of a resolution goes before what an earlier one says.
+    """
+
+    def __init__(self, tables: Sequence[Table], instruments: Mapping[str, Any] | None = None) -> None:
+        self.tables = tuple(reversed(tables))
+        self._data = instruments or {}
+
+    @classmethod
+    def open(
+        cls, packs: Sequence[Path], instruments: Mapping[str, Any] | None = None, user: Path | None = None
+    ) -> Register:
+        """The register of packs (their folders, in the order in which they build on each other).
+
+        Reads every `register/*.tsv` in them. `instruments` is the mapping of that name in their lexicon
+        `instruments`: official title to facts. `user` is the user's own table, by default that of `user_table`.
+        """
+        files = [file for pack in packs for file in sorted((pack / "register").glob("*.tsv"))]
+        own = user or user_table()
+        return cls([Table(file) for file in [*files, *([own] if own else [])]], instruments)
+
+    def lookup(self, body: str, number: str) -> Entry | None:
+        """What is known of a number under its body (by its full name); None if nothing. Raises DamagedTable."""
+        for table in self.tables:
+            entry = table.lookup(body, number)
+            if entry is not None:
+                return entry
+        return None
+
+    def of_date(self, number: str, day: date) -> tuple[Entry, ...]:
+        """The entries of that number of any body that have that date. Raises DamagedTable."""
+        names = {body.name for table in self.tables for body in table.bodies.values()}
+        found = (self.lookup(name, number) for name in sorted(names))
+        return tuple(entry for entry in found if entry and (entry.date == day or day in dict(entry.others)))
+
+    def search(self, query: str, limit: int = 20, body: str = "") -> list[Entry | Instrument]:
+        """What somebody may mean by a number, words of a title or a name; see `Index.search`."""
+        return self._index.search(query, limit, body)
+
+    def instrument(self, name: str) -> Instrument | None:
+        """The instrument of that official title, alias or short title that no other has; None if there is none."""
+        return self._names.get(fold(name))
+
+    @cached_property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """All instruments, in the order of the lexicon."""
+        return tuple(_instrument(title, facts) for title, facts in self._data.items())
+
+    @cached_property
+    def _names(self) -> Mapping[str, Instrument]:
+        found: dict[str, Instrument | None] = {}
+        for item in self.instruments:
+            shorts = [short.partition(" ")[2] for short in item.short]
+            for name in {fold(name) for name in (*item.aliases, *item.short, *shorts)}:
+                found[name] = None if name in found else item
+        found.update((fold(item.title), item) for item in self.instruments)
+        return {name: item for name, item in found.items() if item}
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.tables, self.instruments)
+
+
+def _instrument(title: str, facts: Mapping[str, Any]) -> Instrument:
+    return Instrument(
+        title=title,
+        short=tuple(facts.get("short", ())),
+        aliases=tuple(map(str, facts.get("aliases", ()))),
+        volumes=tuple(map(str, facts.get("volumes", ()))),
+        number=str(facts.get("number", "")),
+        league=bool(facts.get("league")),
+        resolution=str(facts.get("resolution", "")),
+        body=str(facts.get("body", "")),
+        part=str(facts.get("part", "")),
+        see=bool(facts.get("see")),
+        note=str(facts.get("note", "")),
+    )

@@ -1,0 +1,124 @@
+"""A table of resolutions (`.tsv`): read when first asked, searched as bytes, its lines made entries one by one.
+
+Each line has eight columns: body, number, date (YYYY-MM-DD or empty), evidence ("page", "user" or how many citations
+agree), other dates ("2012-09-19×3; …"), "?" where the entry is unsure, title, where the title is from ("?" where it
+is unsure). Lines "#body" have a code for a body, its name, the symbol of its texts ({number}; {session} and {item} are
+its parts) and the number at which its decisions begin. Other lines that begin with "#" are for the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from .entry import Entry, Source
+
+COLUMNS = 8
+
+
+class DamagedTable(Exception):
+    """A line of a table that is not as it should be; the message says which line of which file, and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a table says of a body."""
+
+    name: str
+    symbol: str = ""
+    decisions: int = 0
+    """The first number of a decision in each session or year; 0 where decisions cannot be told by their number."""
+
+
+class Table:
+    """One file of resolutions. Nothing is read before the first question; a file that is not there is empty."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def text(self) -> str:
+        """The file as it is, with a line end before its first line and after its last. Raises DamagedTable."""
+        try:
+            return "\n" + self.path.read_bytes().decode("utf-8").rstrip("\n") + "\n"
+        except FileNotFoundError:
+            return "\n"
+        except (OSError, UnicodeDecodeError) as error:
+            raise DamagedTable(f"{self.path}: this register cannot be read: {error}") from None
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        """The bodies by their codes."""
+        found = {}
+        at = self.text.find("\n#body\t")
+        while at >= 0:
+            end = self.text.index("\n", at + 1)
+            _, code, name, symbol, decisions = self.text[at + 1 : end].split("\t")
+            found[code] = Body(name, symbol, int(decisions or 0))
+            at = self.text.find("\n#body\t", end)
+        return found
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        return {body.name.casefold(): code for code, body in self.bodies.items()}
+
+    def lookup(self, body: str, number: str) -> Entry | None:
+        """The entry of a body (by its name) and number, None if there is none. Raises DamagedTable."""
+        code = self._codes.get(body.casefold(), body)
+        at = self.text.find(f"\n{code}\t{number}\t")
+        if at < 0:
+            return None
+        return self.entry(self.text[at + 1 : self.text.index("\n", at + 1)])
+
+    def lines(self) -> Iterator[str]:
+        """Every line with an entry, as it is."""
+        for line in self.text.split("\n"):
+            if line and not line.startswith("#"):
+                yield line
+
+    def entry(self, line: str) -> Entry:
+        """A line as an entry. Raises DamagedTable."""
+        columns = line.split("\t")
+        try:
+            code, number, day, evidence, others, weak, title, title_source = columns
+            body = self.bodies.get(code) or Body(code)
+            source: Source = "page" if evidence == "page" else "user" if evidence == "user" else "citations"
+            item = _item(number)
+            return Entry(
+                body=body.name,
+                number=number,
+                date=date.fromisoformat(day) if day else None,
+                title=title,
+                source=source,
+                agree=int(evidence) if source == "citations" else 0,
+                others=tuple(_dissent(other) for other in others.split("; ") if other),
+                sure=not weak and bool(day),
+                title_sure=bool(title) and title_source != "?",
+                kind="decision" if 0 < body.decisions <= item else "resolution",
+                symbol=_symbol(body, number, item),
+            )
+        except ValueError as error:
+            at = self.text.count("\n", 0, max(0, self.text.find(f"\n{line}\n") + 1))
+            reason = f"{len(columns)} columns instead of {COLUMNS}" if len(columns) != COLUMNS else str(error)
+            raise DamagedTable(f"{self.path}:{at}:1: this line of the register is damaged: {reason}") from None
+
+
+def _dissent(text: str) -> tuple[date, int]:
+    day, _, count = text.partition("×")
+    return date.fromisoformat(day), int(count)
+
+
+def _item(number: str) -> int:
+    """The number within the session or year: 181 of "66/181", 0 where there is none ("1325 (2000)", "S-10/2")."""
+    session, slash, item = number.partition(" ")[0].partition("/")
+    return int(item) if slash and session.isdigit() and item.isdigit() else 0
+
+
+def _symbol(body: Body, number: str, item: int) -> str:
+    if not body.symbol or 0 < body.decisions <= item:
+        return ""
+    session, _, rest = number.partition("/")
+    return body.symbol.format(number=number, session=session, item=rest)
