@@ -341,3 +341,10 @@ def test_a_note_between_the_heading_and_the_declaration_goes_with_the_declaratio
         "  declaration", "    heading: Declaration", "    note 1: A note.",
         "    paragraph: We, the Heads of State, have met.",
     ]  # fmt: skip
+
+
+def test_numbers_below_an_unnumbered_operative_paragraph_are_its_list(read):
+    draft = read(HEAD + "*Recalling* it,\n\n*Decides* that:\n\n1. The fund shall be kept;\n\n2. Its books too.\n")
+    assert [(node.kind, node.label, len(node.children)) for node in draft.nodes("preambular", "operative")] == [
+        ("preambular", "", 0), ("operative", "", 2),
+    ]  # fmt: skip

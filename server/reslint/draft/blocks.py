@@ -22,7 +22,8 @@ _FRONT_MATTER = re.compile(
 )
 _SEPARATOR = re.compile(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
 _HEADING = re.compile(r"(#{1,6})(?:[^\S\r\n]+|$)")
-_BOLD = re.compile(r"\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__")
+_MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\\\*)*"
+_BOLD = re.compile(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
 _FIELD = re.compile(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
 _EMPHASIS = re.compile(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
 _FINISHED = re.compile(

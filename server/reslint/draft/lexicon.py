@@ -148,8 +148,8 @@ class Lexicon:
             return None
         if found and italic and found.entry.form == "finite" and found.adverb == found.end - 1 > found.first:
             # Roman after an italic verb it is no adverb of the opener: "*Encourages* further efforts".
-            if matches[found.adverb].start() >= italic[1]:
-                found = found._replace(end=found.end - 1, adverb=-1)
+            roman = matches[found.adverb].start() >= italic[1]
+            found = found._replace(end=found.end - 1, adverb=-1) if roman else found
         end = self._end(words, matches, found, italic)
         adverb = found.adverb if found else next((n for n in (0, end - 1) if words[n] in self.sequence), -1)
         if found and adverb < 0 and end > found.end and words[end - 1] in self.sequence:

@@ -46,6 +46,8 @@ def _numbered(paragraphs: Sequence[_Paragraph], finite: _Paragraph) -> int:
     before = [one for one in paragraphs if one.place < finite.place]
     unnumbered = any(one.number is None and one.form != "finite" for one in before)
     first = finite.place
+    if before and before[-1].form == "finite" and before[-1].last == ":" and finite.number == 1 and not finite.opens:
+        return before[-1].place  # the numbers are those of a list below it
     for one in reversed(before):
         mended = unnumbered if one.number is not None else one.form == "finite"
         if not mended or finite.number == 1 or one.last == ",":
