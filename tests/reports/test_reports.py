@@ -57,6 +57,13 @@ def test_the_mark_stands_below_its_words_behind_a_wide_character():
     assert lines[2:4] == ["  5 │ 2. Urges 🐟 ports.", "    │             ^^^^^"]
 
 
+def test_a_long_message_is_broken_between_words():
+    long = Finding("style/ports", "info", "Say which ports are meant " * 6, place("ports"))
+    lines = list(text.finding_lines(FILE, long, text.Layout(columns=50)))
+    assert all(len(line) <= 50 for line in lines)
+    assert " ".join(line.strip() for line in lines[1:-2]) == long.message.strip()
+
+
 def test_an_unsafe_fix_is_called_so():
     assert list(text.finding_lines(FILE, PORTS))[-1] == "    unsafe fix: Name them"
 

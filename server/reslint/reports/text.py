@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ def finding_lines(file: Checked, finding: Finding, layout: Layout = _PLAIN) -> I
     line, column = file.text.position(finding.span.start)
     place = style.paint(f"{printable(file.path)}:{line + 1}:{column + 1}", "place")
     yield f"{place} {style.paint(finding.severity, finding.severity)} {style.paint(finding.rule, 'rule')}"
-    yield f"  {printable(finding.message)}"
+    yield from _message(printable(finding.message), layout.columns)
     places = [finding.span, *(related.span for related in finding.related)]
     page = _Page(file.text, layout, len(str(max(file.text.line_of(span.start) + 1 for span in places))))
     yield from page.marked(finding.span, "", "mark")
@@ -49,6 +50,19 @@ def finding_lines(file: Checked, finding: Finding, layout: Layout = _PLAIN) -> I
     if finding.fix is not None:
         label = "fix:" if finding.fix.safety == "safe" else "unsafe fix:"
         yield f"{page.margin}{style.paint(label, 'good')} {printable(finding.fix.title)}"
+
+
+def _message(words: str, columns: int) -> list[str]:
+    """A message over as many lines as it needs; a line is broken at blanks only."""
+    return textwrap.wrap(
+        words,
+        max(_NARROWEST, columns),
+        initial_indent="  ",
+        subsequent_indent="  ",
+        replace_whitespace=False,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 class _Page:
