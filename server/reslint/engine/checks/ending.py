@@ -64,6 +64,7 @@ class EndingCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
+        ends = _last_of_each(draft) if self._last is not None else frozenset()
         for node in nodes:
             if is_item(node, draft):
                 continue
@@ -73,18 +74,18 @@ class EndingCheck:
                 continue
             if self._after and (tail := self._after.search(text)):
                 text = text[: tail.start()]
-            expected = self._expected(node, draft)
+            expected = self._expected(node, draft, node in ends)
             if "none" in expected:
                 yield from _surplus(view, text)
             elif not _ends_with(text, expected):
                 yield _wrong(view, text, expected)
 
-    def _expected(self, node: Node, draft: Draft) -> tuple[str, ...]:
+    def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:
         """The marks with which this node may end."""
         if self._lead is not None and any(child.kind == "subparagraph" for child in node.children):
             return self._lead
         expected = self._expect
-        if self._last is not None and _is_last(node, draft):
+        if self._last is not None and is_last:
             expected = self._last if draft.is_whole else self._last + expected
         if self._lead is not None and _introduces(node, draft):
             expected += self._lead
@@ -132,26 +133,16 @@ def _introduces(node: Node, draft: Draft) -> bool:
     return following is not None and (following.kind in _OPENED_BY_COLON or is_item(following, draft))
 
 
-def _is_last(node: Node, draft: Draft) -> bool:
-    """Whether a resolution ends with this node."""
-    top, child = node, node
-    while top.kind == "subparagraph":
-        parent = draft.parent(top)
-        if parent is None:
-            return False
-        after = [c for c in parent.children if c.kind == "subparagraph" and c.span.start > top.span.start]
-        if after:
-            return False
-        child, top = top, parent
-    if child is node and any(c.kind == "subparagraph" for c in node.children):
-        return False
-    if top.kind != "operative":
-        return False
-    owner: Node | None = top
-    for ancestor in draft.ancestors(top):
-        owner = ancestor
-        if ancestor.kind == "resolution":
-            break
-    return owner is not None and not any(
-        other.kind == "operative" and other.span.start > top.span.start for other in owner.walk()
-    )
+def _last_of_each(draft: Draft) -> frozenset[Node]:
+    """The nodes with which resolutions end: their last operative paragraph, or its last subparagraph."""
+    last: dict[Node, Node] = {}
+    for node in draft.nodes("operative"):
+        owner = next((above for above in draft.ancestors(node) if above.kind == "resolution"), draft.root)
+        last[owner] = node
+    ends = set()
+    for node in last.values():
+        end = node
+        while lettered := [child for child in end.children if child.kind == "subparagraph"]:
+            end = lettered[-1]
+        ends.add(end)
+    return frozenset(ends)
