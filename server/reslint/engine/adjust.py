@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from .build import STEP_KEYS, build_steps
@@ -14,16 +14,21 @@ Entry = dict[str, Any]
 
 
 def adjust(
-    entries: Mapping[str, Entry], changes: Mapping[str, Any], resources: Resources, profiles: Mapping[str, str]
+    entries: dict[str, Entry],
+    changes: Mapping[str, Any],
+    resources: Resources,
+    profiles: Mapping[str, str],
+    broken: Collection[str] = (),
 ) -> Iterator[Issue]:
     """Change `entries` in place by {rule or area: {severity, profiles, options}}; yields what cannot be done.
 
-    An area is done before the rules of it, whatever the order in the file. Issues carry paths below `changes`.
+    An area is done before the rules of it, whatever the order in the file. Nothing is said of `broken` rules, whose own
+    files have mistakes. Issues carry paths below `changes`.
     """
     areas = sorted({name.partition("/")[0] for name in entries})
     for target in sorted(changes, key=lambda name: "/" in name):
         found = [name for name in entries if name == target or name.startswith(f"{target}/")]
-        if not found:
+        if not found and not any(name == target or name.startswith(f"{target}/") for name in broken):
             kind = "rule" if "/" in target else "area"
             hint = did_you_mean(target, [*entries, *areas])
             yield Issue((target,), f"there is no {kind} “{target}”{hint}", at_key=True)
@@ -41,7 +46,7 @@ def adjust(
 
 
 def _adjust_rule(
-    entries: Any,
+    entries: dict[str, Entry],
     name: str,
     change: Mapping[str, Any],
     options: Mapping[str, Any],

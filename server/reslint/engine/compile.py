@@ -18,7 +18,7 @@ from .schema import Issue, did_you_mean
 from .yamlfile import YamlFile
 
 Payload = dict[str, Any]
-"""{packs, lexicons, phrases, rules}: plain data, as the cache keeps it."""
+"""{packs, lexicons, phrases, rules, broken}: plain data, as the cache keeps it."""
 
 
 def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Problem]]:
@@ -33,6 +33,7 @@ def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Pr
         "lexicons": compiler.shared["lexicon"],
         "phrases": compiler.shared["phrases"],
         "rules": list(compiler.entries.values()),
+        "broken": compiler.broken,
     }
     return payload, folders, problems
 
@@ -55,6 +56,7 @@ class _Compiler:
         self.shared: dict[str, dict[str, Any]] = {name: {} for name in DATA_FOLDERS}
         self.owners: dict[tuple[str, str], Pack] = {}
         self.entries: dict[str, adjust.Entry] = {}
+        self.broken: list[str] = []
         self.profiles: dict[str, str] = {}
         self.ancestors: dict[str, set[str]] = {}
 
@@ -112,9 +114,10 @@ class _Compiler:
 
     def _add_rule(self, pack: Pack, place: str, resources: Resources) -> None:
         file = pack.folder.yaml(place)
-        if file is None:
-            return
         name = place.removesuffix(".yaml")
+        if file is None:
+            self.broken.append(name)
+            return
         if name in self.entries:
             other = self.entries[name]["pack"]
             message = f"the pack “{other}” has a rule “{name}”; change that one under `rules` in {MANIFEST}"
@@ -122,13 +125,15 @@ class _Compiler:
             return
         data, issues = read_rule(file, resources, self.profiles)
         self.problems.extend(file.problem(issue) for issue in issues)
-        if not issues and not file.mistakes:
+        if issues or file.mistakes:
+            self.broken.append(name)
+        else:
             self.entries[name] = {"name": name, "pack": pack.name, "path": str(file.path), "data": data}
 
     def _adjust(self, pack: Pack, resources: Resources) -> None:
         changes = pack.data["rules"] or {}
         visible = {name: entry for name, entry in self.entries.items() if entry["pack"] in self.ancestors[pack.name]}
-        for issue in adjust.adjust(visible, changes, resources, self.profiles):
+        for issue in adjust.adjust(visible, changes, resources, self.profiles, self.broken):
             self.problems.append(pack.file.problem(issue._replace(path=("rules", *issue.path))))
         self.entries.update(visible)
 

@@ -239,7 +239,7 @@ def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Prob
     issues = []
     for key in ("select", "ignore"):
         for index, target in enumerate(configuration.data[key]):
-            if target not in ruleset.by_name and target not in ruleset.areas:
+            if target not in ruleset.by_name and target not in ruleset.areas and target not in ruleset.broken:
                 hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
                 issues.append(Issue((key, index), f"there is no rule or area “{target}”{hint}"))
     profile = configuration.data["profile"]

@@ -28,15 +28,17 @@ def load(
     """The rules of `packs` (names of packs that come with the program, or folders) and of those they extend.
 
     Never raises for what a pack or the configuration says: each mistake is a located problem of the ruleset, and the
-    other rules are there; mistakes that were found when the configuration was read are in `configuration.problems`. `cache` allows to read and write the user's cache of checked packs.
+    other rules are there; mistakes that were found when the configuration was read are in `configuration.problems`.
+    `cache` allows to read and write the user's cache of checked packs.
     """
     payload, problems = _payload([locate(pack) for pack in packs], cache=cache)
-    resources = Resources(payload["lexicons"])
+    folders = tuple(Path(pack["root"]) for pack in payload["packs"])
+    resources = Resources(payload["lexicons"], payload["phrases"], folders)
     entries = {entry["name"]: entry for entry in payload["rules"]}
     infos = tuple(_info(pack) for pack in payload["packs"])
     if configuration and configuration.rules:
         profiles = {name: text for info in infos for name, text in info.profiles.items()}
-        for issue in adjust.adjust(entries, configuration.rules, resources, profiles):
+        for issue in adjust.adjust(entries, configuration.rules, resources, profiles, payload["broken"]):
             problems.append(configuration.problem(issue._replace(path=("rules", *issue.path))))
     ruleset = Ruleset(
         rules=tuple(build_rule(entry, resources) for entry in entries.values()),
@@ -44,6 +46,7 @@ def load(
         problems=tuple(problems),
         packs=infos,
         phrases=payload["phrases"],
+        broken=tuple(payload["broken"]),
     )
     if configuration is None:
         return ruleset

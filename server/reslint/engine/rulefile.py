@@ -11,7 +11,7 @@ from typing import Any
 from .checks import KINDS, check_class
 from .manifest import PROFILE_SEVERITIES, SEVERITY
 from .patterns import objection
-from .schema import Choice, Field, Issue, ListOf, MapOf, Pattern, Path, Record, Short, Text, did_you_mean
+from .schema import Choice, Field, Issue, ListOf, MapOf, Path, Pattern, Record, Short, Text, did_you_mean
 
 MARKED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 """A span that an example wants reported."""

@@ -38,6 +38,8 @@ class Ruleset:
     problems: tuple[Problem, ...] = ()
     packs: tuple[PackInfo, ...] = ()
     phrases: Mapping[str, Any] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
+    """The names of the rules that are not there because their files have mistakes."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

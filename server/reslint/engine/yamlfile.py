@@ -93,11 +93,14 @@ class YamlFile:
         return reader.places or {}
 
     def _offset(self, path: Sequence[Any], *, at_key: bool = False) -> int:
-        wanted = tuple(path)
-        while wanted and wanted not in self._places:
-            wanted = wanted[:-1]
-            at_key = False
-        key, value = self._places.get(wanted, (0, 0))
+        found: tuple[Any, ...] = ()
+        for step in path:
+            if (*found, step) in self._places:
+                found = (*found, step)
+            elif not isinstance(step, int):  # an index is missing where a single item stands for a list of one
+                at_key = False
+                break
+        key, value = self._places.get(found, (0, 0))
         return key if at_key else value
 
     def _at(self, offset: int, message: str) -> Problem:

@@ -1,0 +1,199 @@
+"""Packs become rules; every mistake is named at its place, and the other rules are there."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from reslint.engine.loader import load
+from reslint.engine.packs import shipped
+from reslint.engine.ruleset import Ruleset
+
+GOOD = """\
+summary: Harbours are spelt with u.
+severity: warning
+select: words
+check: {kind: pattern, find: 'harbor'}
+message: 'Write “harbour”, not “{found}”.'
+why: The drafts are in British spelling.
+source: 'practice: the texts of the Lighthouse Board'
+examples:
+  report: ['*Recalling* the {{harbor}} plan,']
+  silent: ['*Recalling* the harbour plan,']
+"""
+PACK = "name: lights\nsummary: Rules of the Lighthouse Board.\n"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESLINT_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def pack(folder: Path, files: dict[str, str], manifest: str = PACK) -> Path:
+    for name, text in {"pack.yaml": manifest, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def said(ruleset: Ruleset) -> list[tuple[str, int, int, str]]:
+    return [(p.path.name if p.path else "", p.line, p.column, p.message) for p in ruleset.problems]
+
+
+def test_the_pack_that_comes_with_the_program_has_no_mistake() -> None:
+    ruleset = load(["un"])
+    assert ruleset.problems == ()
+    assert "opener/operative-italic" in ruleset.names
+    assert ruleset.rule("opener/operative-italic").area == "opener"
+    assert all(rule.steps for rule in ruleset.rules)
+
+
+def test_a_rule_of_ones_own_is_one_file(tmp_path: Path) -> None:
+    ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": GOOD})])
+    assert ruleset.problems == ()
+    rule = ruleset.rule("style/harbour")
+    assert (rule.severity, rule.pack, rule.summary) == ("warning", "lights", "Harbours are spelt with u.")
+    assert [(example.silent, example.line) for example in rule.examples] == [(False, 9), (True, 10)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "line", "column", "message"),
+    [
+        ("severty: warning", "severity: warning", 2, 1, "did you mean “severity”"),
+        ("severity: warnin", "severity: warning", 2, 11, "did you mean “warning”"),
+        ("kind: patern", "kind: pattern", 4, 15, "did you mean “pattern”"),
+        ("fnd: 'harbor'", "find: 'harbor'", 4, 24, "unknown key “fnd”; did you mean “find”"),
+        ("find: 'harb(or'", "find: 'harbor'", 4, 30, "no regular expression"),
+        ("find: '(\\w+)+x'", "find: 'harbor'", 4, 30, "can run for ever"),
+        ("select: operatve", "select: words", 3, 9, "did you mean “operative”"),
+        ("“{fuond}”", "“{found}”", 5, 10, "did you mean “found”"),
+        ("the harbor plan", "the {{harbor}} plan", 9, 12, "nothing is marked"),
+        ("summary: ''", "summary: Harbours are spelt with u.", 1, 10, "expected some text"),
+        ("summary: [a", "summary: Harbours are spelt with u.", 2, 9, "no valid YAML"),
+        ("severity: off\nseverity: info", "severity: warning", 3, 1, "here twice"),
+        ("severity: !!str warning", "severity: warning", 2, 11, "tags such as"),
+        ("severity: no", "severity: warning", 2, 11, "found “no”"),
+    ],
+)
+def test_a_mistake_is_named_at_its_place_and_the_other_rules_are_there(
+    tmp_path: Path, wrong: str, right: str, line: int, column: int, message: str
+) -> None:
+    broken = GOOD.replace(right, wrong)
+    ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": GOOD, "style/broken.yaml": broken})])
+    assert ruleset.names == ("style/harbour",)
+    places = [(name, at, col) for name, at, col, text in said(ruleset) if message in text]
+    assert places == [("broken.yaml", line, column)]
+
+
+def test_all_mistakes_of_a_pack_are_reported_at_once(tmp_path: Path) -> None:
+    files = {
+        "style/one.yaml": GOOD.replace("severity", "severty"),
+        "style/two.yaml": GOOD.replace("pattern", "patern"),
+        "style/three.yml": GOOD,
+        "stray.txt.bak": "",
+    }
+    names = {name for name, _, _, _ in said(load([pack(tmp_path / "lights", files)]))}
+    assert names == {"one.yaml", "two.yaml", "three.yml", "stray.txt.bak"}
+
+
+def test_an_unknown_lexicon_is_named_with_the_nearest_one(tmp_path: Path) -> None:
+    rule = GOOD.replace("{kind: pattern, find: 'harbor'}", "{kind: terms, lexicon: wods}")
+    ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": rule, "lexicon/words.yaml": "[harbor]"})])
+    assert said(ruleset) == [("harbour.yaml", 4, 31, "there is no lexicon “wods”; did you mean “words”?")]
+
+
+def test_a_pack_changes_rules_of_the_pack_it_extends(tmp_path: Path) -> None:
+    manifest = PACK + "extends: un\nrules:\n  style: off\n  style/session-ordinal: info\n  opener/capitl: off\n"
+    ruleset = load([pack(tmp_path / "lights", {}, manifest)])
+    assert ruleset.rule("style/repeated-word").severity == "off"
+    assert ruleset.rule("style/session-ordinal").severity == "info"
+    assert said(ruleset) == [("pack.yaml", 7, 3, "there is no rule “opener/capitl”; did you mean “opener/capital”?")]
+
+
+def test_options_of_a_rule_can_be_changed(tmp_path: Path) -> None:
+    base = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD})
+    changes = "rules:\n  style/harbour: {options: {find: 'pharos', fnd: x}}\n"
+    bad = pack(tmp_path / "bad", {}, "name: bad\nsummary: x\nextends: lights\n" + changes)
+    assert [(at, column) for _, at, column, _ in said(load([base, bad]))] == [(5, 45)]
+    changes = "rules:\n  style/harbour: {options: {find: 'pharos'}}\n"
+    good = pack(tmp_path / "good", {}, "name: good\nsummary: x\nextends: lights\n" + changes)
+    assert load([base, good]).rule("style/harbour").data["check"][0]["find"] == "pharos"
+
+
+def test_a_lexicon_replaces_its_namesake_or_adds_to_it(tmp_path: Path) -> None:
+    base = pack(tmp_path / "lights", {"lexicon/words.yaml": "old: [a, b]\nkept: 1\n"})
+    manifest = "name: more\nsummary: x\nextends: lights\n"
+    adding = pack(tmp_path / "adding", {"lexicon/words.yaml": "extends: true\nold: [b, c]\nnew: 2\n"}, manifest)
+    replacing = pack(tmp_path / "replacing", {"lexicon/words.yaml": "old: [z]\n"}, manifest)
+    assert load([base, adding]).lexicons["words"] == {"old": ["a", "b", "c"], "kept": 1, "new": 2}
+    assert load([base, replacing]).lexicons["words"] == {"old": ["z"]}
+
+
+def test_packs_that_extend_each_other_in_a_circle_are_named(tmp_path: Path) -> None:
+    one = pack(tmp_path / "one", {}, "name: one\nsummary: x\nextends: two\n")
+    two = pack(tmp_path / "two", {}, "name: two\nsummary: x\nextends: one\n")
+    assert [(at, column, "circle" in text) for _, at, column, text in said(load([one, two]))] == [(3, 10, True)]
+
+
+def test_a_rule_with_mistakes_is_not_called_unknown_as_well(tmp_path: Path) -> None:
+    broken = GOOD.replace("severity", "severty")
+    folder = pack(tmp_path / "lights", {"style/harbour.yaml": broken}, PACK + "rules: {style/harbour: off}\n")
+    assert {name for name, _, _, _ in said(load([folder]))} == {"harbour.yaml"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_nothing_outside_a_pack_is_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text(GOOD)
+    folder = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD})
+    os.symlink(tmp_path / "secret.yaml", folder / "style" / "leak.yaml")
+    os.symlink(tmp_path, folder / "outside")
+    os.mkfifo(folder / "style" / "pipe.yaml")
+    ruleset = load([folder])
+    assert ruleset.names == ("style/harbour",)
+    assert {name for name, _, _, _ in said(ruleset)} == {"leak.yaml", "outside", "pipe.yaml"}
+
+
+def test_extends_names_packs_and_never_paths(tmp_path: Path) -> None:
+    pack(tmp_path / "other", {"style/harbour.yaml": GOOD})
+    folder = pack(tmp_path / "lights", {}, PACK + "extends: ../other\n")
+    assert [(at, column) for _, at, column, _ in said(load([folder]))] == [(3, 10)]
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join([f'*{chr(97 + i)}'] * 9)}]\n" for i in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        BOMB.encode(),
+        b"a: " + b"[" * 50_000,
+        b"- " * 5_000,
+        b"x" * 1_000_001,
+        b"summary: \xff\xfe\n",
+        b"summary: \x00\n",
+        b"a: &a [*a]\n",
+        b"? [a]\n: b\n",
+        b"a: 1\n---\nb: 2\n",
+        b"",
+    ],
+    ids=["alias bomb", "deep", "deep blocks", "huge", "no UTF-8", "NUL", "in itself", "list key", "two", "empty"],
+)
+def test_a_hostile_file_is_a_located_mistake_within_a_second(tmp_path: Path, content: bytes) -> None:
+    folder = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD, "style/hostile.yaml": ""})
+    (folder / "style" / "hostile.yaml").write_bytes(content)
+    load([shipped() / "un"])
+    start = time.process_time()
+    ruleset = load([folder])
+    assert time.process_time() - start < 1
+    assert ruleset.names == ("style/harbour",)
+    assert {name for name, _, _, _ in said(ruleset)} == {"hostile.yaml"}
+
+
+def test_a_pack_that_is_not_there_is_named_with_the_nearest_one() -> None:
+    assert "did you mean “un”" in load(["unn"]).problems[0].message

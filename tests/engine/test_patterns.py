@@ -1,0 +1,133 @@
+"""Patterns that can run for ever are refused; those accepted finish on whatever text they meet."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from reslint.engine.patterns import LazyPattern, objection
+
+RUNAWAYS = [
+    r"(a+)+b",
+    r"(a*)*b",
+    r"(?:a|aa)+$",
+    r"(.*)*x",
+    r"(\w+\s?)+$",
+    r"(?:\w+,? ?)+;",
+    r"(([a-z])+.)+[A-Z]([a-z])+",
+    r"(x+x+)+y",
+    r"\s+\s+x",
+    r".*.*=.*",
+    r".*beacon.*harbour",
+    r"a*a*a*b",
+    r"(\w+)\1x",
+    r"(a{1,50}){1,50}b",
+    r"\w{0,500}\w{0,500}x",
+    r"(?:(?=.*x)a)*b",
+    r"\w+(?=.*x)",
+    r"(?:a?){30}a{30}",
+    "".join(["(?:a|a)"] * 14) + "b",
+    r"(?i:[a-z]+|[A-Z]+)+\.",
+    r"((a)?(a)?)*c",
+]
+ORDINARY = [
+    r"\b\w+(?: \w+)* resolution",
+    r"\b(\w+) \1\b",
+    r"(?:\d{1,3})(?:,\d{3})*",
+    r"“[^“”]*”",
+    r"[^.]{0,60}beacon[^.]{0,60}harbour",
+    r"(?:first|second|third)(?:, (?:first|second|third))*",
+    r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*",
+    r"\d{1,2} (?:January|February|March|April|May|June|July) \d{4}",
+    r"\[ ?(?:\.{2,}|…|[Xx]{1,4}|_+|\?+|tbc) ?\]",
+    r"[AES]/(?:RES/)?\d+/\d+(?:/Add\.\d+)?",
+    r"(?:\w+-)+\w+",
+    r"(?<!\w)\d+(?:st|nd|rd|th)(?!\w)",
+    r"(?:[^,;]+[,;])+x",
+    r"(?=.*beacon).*",
+]
+
+
+@pytest.mark.parametrize("pattern", RUNAWAYS)
+def test_a_pattern_that_can_run_for_ever_is_refused_at_once(pattern: str) -> None:
+    start = time.process_time()
+    assert "can run for ever" in objection(pattern)
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("pattern", ORDINARY)
+def test_an_ordinary_pattern_is_accepted(pattern: str) -> None:
+    assert objection(pattern) == ""
+
+
+def test_the_objection_names_the_part_and_what_to_write_instead() -> None:
+    assert r"“\w+” inside “(?:\w+,? ?)+”" in objection(r"the (?:\w+,? ?)+;")
+    assert r"\w+(?: \w+)*" in objection(r"the (?:\w+,? ?)+;")
+
+
+def test_a_broken_pattern_says_where_it_is_broken() -> None:
+    assert "position 4" in objection("the (harbour")
+
+
+def test_case_matters_only_where_it_is_disregarded() -> None:
+    pattern = r"(?:[A-Z]\w*|of)(?: (?:[A-Z]\w*|of))*,"
+    assert objection(pattern) == ""
+    assert objection(r"(?:[a-z]+|[A-Z]+)+\.") != "" or objection(r"(?:[a-z]|[A-Z])+\.") == ""
+    assert objection(r"(?: (?:[A-Z]\w*|of),?)*;") == ""
+    assert "can run for ever" in objection(r"(?: (?:[A-Z]\w*|of),?)*;", ignore_case=True)
+
+
+def test_a_pattern_tried_at_the_first_character_only_may_cost_more() -> None:
+    pattern = r"The .{3,200} recommends .{0,300} adoption"
+    assert objection(pattern) != ""
+    assert objection(pattern, at_start=True) == ""
+
+
+_PIECES = st.sampled_from(["a", "b", "ab", r"\w", ".", "[ab]", "[^a]", " ", r"\d", "(?:a|b)", "(?:ab|a)", r"\b", "a?"])
+_TIMES = st.sampled_from(["", "", "+", "*", "?", "{0,40}", "{2,9}", "*?", "{3}"])
+
+
+def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    several = st.lists(st.tuples(inner, _TIMES), min_size=1, max_size=3)
+    text = several.map(lambda items: "".join(f"(?:{item}){times}" for item, times in items))
+    return text | st.tuples(inner, inner).map(lambda two: f"(?:{two[0]}|{two[1]})")
+
+
+@given(pattern=st.recursive(_PIECES, _joined, max_leaves=6), seed=st.text("ab 1", min_size=1, max_size=4))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_an_accepted_pattern_finishes_on_a_text_made_against_it(pattern: str, seed: str) -> None:
+    assume(objection(f"{pattern}!") == "")
+    text = (seed * 2_000)[:2_000]
+    start = time.process_time()
+    re.search(f"{pattern}!", text + "?")
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\b\w+(?: \w+)* resolution", {" resolution"}),
+        (r"the (?:General|Security) Harbour", {" harbour"}),
+        (r"(?:beacons?|lights?)", {"beacon", "light"}),
+        (r"[Rr]esolution \d+", {"resolution "}),
+        (r"(?:harbour)+", {"harbour"}),
+        (r"(?:harbour)?", None),
+        (r"\d+", None),
+        (r"(?!harbour)\w+", None),
+    ],
+)
+def test_the_keywords_are_what_every_match_contains(pattern: str, words: set[str] | None) -> None:
+    assert LazyPattern(pattern).keywords == words
+
+
+@given(text=st.text("abBA r", max_size=30), pattern=st.recursive(_PIECES, _joined, max_leaves=6))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_a_match_never_lacks_a_keyword(text: str, pattern: str) -> None:
+    assume(objection(pattern) == "")
+    lazy = LazyPattern(pattern, ignore_case=True)
+    for match in lazy.finditer(text):
+        assert lazy.keywords is None or any(word in match.group().lower() for word in lazy.keywords)
