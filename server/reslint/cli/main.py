@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "config": ("config", "show what is in force and where it came from"),
     "outline": ("outline", "show the structure of a draft"),
     "test": ("test", "test a rule pack by the examples of its rules"),
+    "cite": ("cite", "find resolutions and treaties and print how to cite them; import one's own"),
     "server": ("server", "serve an editor: the language server, over the standard streams"),
 }
 """Each command with its module and what it does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from .schema import did_you_mean
@@ -20,9 +21,12 @@ class MissingLexicon(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The lexicons that a rule's pack can see, by name: its own and those of the packs it extends."""
+    """What a rule's pack can see: its own lexicons and phrases and those of the packs it extends, by name."""
 
     lexicons: Mapping[str, Any] = field(default_factory=dict)
+    phrases: Mapping[str, Any] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
+    """The folders of these packs, in the order in which they build on each other."""
 
     def lexicon(self, name: str) -> Any:
         """The data of a lexicon. Raises MissingLexicon."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,12 +18,12 @@ class Entry:
     """The body as running text names it, without the article: "Economic and Social Council"."""
     number: str
     """As running text writes it: "66/181", "57/270 B", "2997 (XXVII)", "1325 (2000)"."""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     title: str = ""
     source: Source = "citations"
     agree: int = 0
     """How many citations give this date; 0 where it comes from elsewhere."""
-    others: tuple[tuple[datetime.date, int], ...] = ()
+    others: tuple[tuple[dt.date, int], ...] = ()
     """Other dates that citations give, with how many do."""
     sure: bool = False
     """Whether the date is known well enough to contradict a draft."""

@@ -15,14 +15,12 @@ FORMS: tuple[Form, ...] = ("first", "later", "footnote")
 class Phrases:
     """Makes citations from templates.
 
-    `templates` is the data of `phrases/citation.yaml`, `months` the names of the months in order, `default_body` the
-    organ whose resolutions the instruments name where they name none.
+    `templates` is the data of `phrases/citation.yaml`, `months` the names of the months in order.
     """
 
-    def __init__(self, templates: Mapping[str, Any], months: Sequence[str], default_body: str) -> None:
+    def __init__(self, templates: Mapping[str, Any], months: Sequence[str]) -> None:
         self._templates = templates
         self._months = months
-        self._default_body = default_body
 
     def phrase(self, thing: Entry | Instrument, organ: str = "", form: Form = "first") -> str:
         """The citation of `thing` as `organ` writes it ("" for no organ in particular: every body is named)."""
@@ -78,7 +76,7 @@ class Phrases:
             return str(series.format(volumes=self._volumes(item.volumes), numbers=self._numbers(item.number)))
         if not item.resolution:
             return item.note
-        entry = Entry(item.body or self._default_body, item.resolution)
+        entry = Entry(item.body or str(words["body"]), item.resolution)
         part = words["part"].format(part=item.part) if item.part else ""
         template = self._form("see" if item.see else "footnote", organ, entry.body)
         return template.format(**self._values(entry), part=part)

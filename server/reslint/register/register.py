@@ -10,7 +10,7 @@ from typing import Any
 
 from .entry import Entry, Instrument
 from .search import Index, fold
-from .table import Table
+from .table import Body, Table
 from .user import user_table
 
 
@@ -48,9 +48,13 @@ class Register:
 
     def of_date(self, number: str, day: date) -> tuple[Entry, ...]:
         """The entries of that number of any body that have that date. Raises DamagedTable."""
-        names = {body.name for table in self.tables for body in table.bodies.values()}
-        found = (self.lookup(name, number) for name in sorted(names))
+        found = (self.lookup(body.name, number) for body in self.bodies.values())
         return tuple(entry for entry in found if entry and (entry.date == day or day in dict(entry.others)))
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        """The bodies that the tables name, by their codes. Raises DamagedTable."""
+        return {code: body for table in reversed(self.tables) for code, body in table.bodies.items()}
 
     def search(self, query: str, limit: int = 20, body: str = "") -> list[Entry | Instrument]:
         """What somebody may mean by a number, words of a title or a name; see `Index.search`."""

@@ -102,7 +102,7 @@ def _name_rank(asked: str, names: str) -> int:
 
 def _row_rank(first: str, asked: str, row: _Row) -> int:
     """0 for a number that is the query, 1 for one that begins with it (or a title), 2 for its words together."""
-    if first == row.number or asked == row.number:
+    if row.number in {first, asked}:
         return 0
     if row.number.startswith(asked) or row.title.startswith(asked):
         return 1

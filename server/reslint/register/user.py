@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -49,6 +48,8 @@ def save(entries: Iterable[Entry], path: Path) -> tuple[int, int]:
     The file is replaced as a whole, so that a program that reads it at the same time sees the old or the new one.
     Raises OSError where it cannot be written, DamagedTable where what is there cannot be read.
     """
+    import tempfile
+
     lines = {tuple(line.split("\t")[:2]): line for line in Table(path).lines()}
     new = replaced = 0
     for entry in entries:

@@ -1,0 +1,62 @@
+"""The register and the phrases of citations, with the facts and the words of the packs in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..register import Phrases, Register
+from .resources import Resources
+
+if TYPE_CHECKING:
+    from .ruleset import Ruleset
+
+_LEXICON, _PHRASES = "instruments", "citation"
+_opened: dict[tuple[Any, ...], Register] = {}
+
+
+class MissingPhrases(LookupError):
+    """No pack in force says how citations are worded."""
+
+    def __init__(self) -> None:
+        super().__init__(f"no pack in force has phrases/{_PHRASES}.yaml, which words citations")
+
+
+def resources_of(ruleset: Ruleset) -> Resources:
+    """What the rules of a ruleset were built from."""
+    return Resources(ruleset.lexicons, ruleset.phrases, tuple(pack.root for pack in ruleset.packs))
+
+
+def register_of(resources: Resources) -> Register:
+    """The register of the packs, with the user's own entries; opened once, and anew when a table has changed."""
+    from ..register.user import user_table
+
+    user = user_table()
+    key = (resources.folders, id(resources.lexicons.get(_LEXICON)), user, _stamps(resources.folders, user))
+    if key not in _opened:
+        _opened.clear()
+        instruments = (resources.lexicons.get(_LEXICON) or {}).get("instruments", {})
+        _opened[key] = Register.open(resources.folders, instruments, user)
+    return _opened[key]
+
+
+def phrases_of(resources: Resources) -> Phrases:
+    """The phrases of citations. Raises MissingPhrases, and MissingLexicon where no pack names the months."""
+    templates = resources.phrases.get(_PHRASES)
+    if not isinstance(templates, Mapping):
+        raise MissingPhrases
+    return Phrases(templates, resources.lexicon("dates")["months"])
+
+
+def _stamps(folders: tuple[Path, ...], user: Path | None) -> tuple[int, ...]:
+    """When the tables were last written: what is kept of them holds as long as this does not change."""
+    files = [file for folder in folders for file in sorted((folder / "register").glob("*.tsv"))]
+    return tuple(_written(file) for file in [*files, *([user] if user else [])])
+
+
+def _written(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
