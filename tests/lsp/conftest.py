@@ -43,18 +43,6 @@ DRAFT = """\
 [^2]: United Nations, *Treaty Series*, vol. 1833, No. 31363.
 """
 """A draft without findings that the tests of single features start from."""
-SLIPS = """\
-*The General Assembly*,
-
-*Recalling* the the keepers of lights,
-
-*Noting* their work 😀 and and their lamps,
-
-1. *Requests* the Secretary-General to report;
-
-3. *Decides* to return to the matter, as set out in paragraph 3 above.
-"""
-"""A draft with words printed twice and a number left out."""
 FULL = {
     "general": {"positionEncodings": ["utf-16"]},
     "textDocument": {
@@ -244,7 +232,7 @@ class FixedWorkspace(Workspace):
         super().__init__(lambda message: pytest.fail(f"logged: {message}"))
         self._fixed = environment
 
-    def environment_of(self, snapshot: Snapshot) -> Environment:
+    def environment_of(self, snapshot: Snapshot) -> Environment:  # noqa: ARG002
         return self._fixed
 
 

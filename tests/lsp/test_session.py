@@ -95,7 +95,20 @@ def test_texts_that_are_no_resolutions_are_left_alone(ready):
 
 def test_after_any_series_of_edits_a_server_finds_what_a_fresh_one_finds(wire):
     chance = random.Random(20)
-    pieces = ["the the ", "\r\n", "\r", "\n\n", "\u2028", "\x0b", "😀", "1. ", "*Requests* the State", "[^1]", "e\u0301", "¹"]
+    pieces = [
+        "the the ",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\u2028",
+        "\x0b",
+        "😀",
+        "1. ",
+        "*Requests* the State",
+        "[^1]",
+        "e\u0301",
+        "¹",
+    ]
     for encoding in UNITS:
         client = wire("--debounce", "0")
         client.initialize({"general": {"positionEncodings": [encoding]}})
@@ -147,14 +160,10 @@ def test_a_client_that_pulls_is_not_pushed_anything(wire):
     report = client.call("textDocument/diagnostic", {"textDocument": document})
     assert report["kind"] == "full"
     assert len(repeated(report["items"])) == 2
-    again = client.call(
-        "textDocument/diagnostic", {"textDocument": document, "previousResultId": report["resultId"]}
-    )
+    again = client.call("textDocument/diagnostic", {"textDocument": document, "previousResultId": report["resultId"]})
     assert again == {"kind": "unchanged", "resultId": report["resultId"]}
     client.change(URI, 2, {"text": "nothing here"})
-    later = client.call(
-        "textDocument/diagnostic", {"textDocument": document, "previousResultId": report["resultId"]}
-    )
+    later = client.call("textDocument/diagnostic", {"textDocument": document, "previousResultId": report["resultId"]})
     assert (later["kind"], later["items"]) == ("full", [])
     absent = client.call("textDocument/diagnostic", {"textDocument": {"uri": "untitled:none"}})
     assert (absent["kind"], absent["items"]) == ("full", [])
@@ -229,7 +238,9 @@ def test_settings_of_the_editor_hold_where_the_project_says_nothing(wire, tmp_pa
     assert len(repeated(client.diagnostics(uri))) == 2
     (tmp_path / ".reslint.yaml").write_text("ignore: [style]\n", encoding="utf-8")
     client.notify("workspace/didChangeConfiguration", {"settings": {"reslint": {"ignore": [], "path": "elsewhere"}}})
-    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": (tmp_path / ".reslint.yaml").as_uri(), "type": 1}]})
+    client.notify(
+        "workspace/didChangeWatchedFiles", {"changes": [{"uri": (tmp_path / ".reslint.yaml").as_uri(), "type": 1}]}
+    )
     found = client.diagnostics(uri)
     while repeated(found):
         found = client.diagnostics(uri)

@@ -12,7 +12,24 @@ from reslint.lsp.sync import UNITS, apply_changes
 from reslint.text import Span, Text
 
 PIECES = st.sampled_from(
-    ["a", "Requests", " ", "\n", "\r\n", "\r", "\u2028", "\x0b", "\x0c", "\x85", "😀", "é", "e\u0301", "¹", "\ufeff", "*"]
+    [
+        "a",
+        "Requests",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\u2028",
+        "\x0b",
+        "\x0c",
+        "\x85",
+        "😀",
+        "é",
+        "e\u0301",
+        "¹",
+        "\ufeff",
+        "*",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 ENCODINGS = st.sampled_from(sorted(UNITS))

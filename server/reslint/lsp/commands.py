@@ -95,7 +95,8 @@ async def _do(session: Session, uri: str, deed: Deed) -> None:
 
 
 async def _apply(session: Session, edit: types.WorkspaceEdit) -> None:
-    if not edit.changes and not any(getattr(each, "edits", ()) for each in edit.document_changes or ()):
+    edits = [*(edit.changes or {}).values(), *(getattr(each, "edits", ()) for each in edit.document_changes or ())]
+    if not any(edits):
         return
     result = await session.server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label="reslint"))
     if not result.applied:

@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from ..text import Span
 from .features import Feature, Request
-from .outline import node_at
+from .outline import label_of, node_at
 from .places import named_at
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], environment:
     if found is not None and found.here not in found.labels:
         for node in found.nodes:
             words = draft.view(node).text.strip()
-            yield Card(found.here, words if found.sort == "footnote" else f"{node.label}. {words}")
+            label = label_of(node) if node.kind == "subparagraph" else f"{node.label}."
+            yield Card(found.here, words if found.sort == "footnote" else f"{label} {words}")
     yield from _of_opener(draft, offset, environment.lexicon("openers"))
 
 

@@ -57,7 +57,8 @@ class Workspace:
 
     def set_client_settings(self, settings: Mapping[str | None, Any]) -> bool:
         """Take the client's settings by folder (None: for all); whether anything is other than before."""
-        known = {key_of(uri or ""): self._known(values, "the settings") for uri, values in settings.items()}
+        given = {key_of(uri or ""): self._known(values, "the settings") for uri, values in settings.items()}
+        known = {scope: values for scope, values in given.items() if values}
         if known == self._client:
             return False
         self._client = known

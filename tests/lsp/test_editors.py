@@ -1,0 +1,173 @@
+"""Every feature over the standard streams, with the capabilities that real editors announce."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities, make_test_lsp_client
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+URI = "file:///drafts/lights.res.md"
+DOCUMENT = types.TextDocumentIdentifier(URI)
+DRAFT = """\
+*The General Assembly*,
+
+*Recalling* General Assembly resolution 66/181 of 19 December 2011,[^1]
+
+*Noting* the the work of the keepers of lights 😀,
+
+1. *Requests* the Secretary-General to report on lighthouses;
+
+2. *Urges* Member States to consider the report mentioned in paragraph 1 above and and to act on it.
+
+[^1]: See A/66/463.
+"""
+
+
+def editor() -> LanguageClient:
+    """The client of pytest-lsp, which also answers what its profiles announce and it does not know."""
+    client = make_test_lsp_client()
+
+    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(params: types.RegistrationParams) -> None:
+        assert params.registrations
+
+    return client
+
+
+@pytest_lsp.fixture(
+    config=ClientServerConfig([sys.executable, "-m", "reslint", "server"], client_factory=editor),
+    params=["visual_studio_code", "neovim", "neovim@v0.7.0", "emacs"],
+)
+async def client(request: pytest.FixtureRequest, lsp_client: LanguageClient):
+    capabilities = client_capabilities(request.param)
+    await lsp_client.initialize_session(types.InitializeParams(capabilities, root_uri="file:///drafts"))
+    item = types.TextDocumentItem(URI, "markdown", 1, DRAFT)
+    lsp_client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    yield
+    await lsp_client.shutdown_session()
+    assert not lsp_client.messages
+
+
+async def findings(client: LanguageClient) -> list[types.Diagnostic]:
+    """The diagnostics of the draft, pushed or pulled as the client's capabilities have it."""
+    pull = client.capabilities.text_document.diagnostic
+    workspace = client.capabilities.workspace
+    if pull and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+        report = await client.text_document_diagnostic_async(types.DocumentDiagnosticParams(DOCUMENT))
+        return list(report.items)
+    while URI not in client.diagnostics:
+        await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    return list(client.diagnostics[URI])
+
+
+def at(words: str) -> types.Position:
+    """The place just after some words; columns in UTF-16, which all these clients use."""
+    before = DRAFT[: DRAFT.index(words) + len(words)].split("\n")
+    return types.Position(len(before) - 1, len(before[-1].encode("utf-16-le")) // 2)
+
+
+async def test_findings_arrive(client: LanguageClient):
+    found = await findings(client)
+    assert [each.code for each in found].count("style/repeated-word") == 2
+    assert not client.messages
+
+
+async def test_a_quick_fix_and_fix_all_change_the_draft(client: LanguageClient):
+    found = [each for each in await findings(client) if each.code == "style/repeated-word"]
+    params = types.CodeActionParams(DOCUMENT, found[0].range, types.CodeActionContext([found[0]], only=["quickfix"]))
+    action = next(iter(await client.text_document_code_action_async(params) or ()))
+    assert isinstance(action, types.CodeAction)
+    if action.edit is None:
+        action = await client.code_action_resolve_async(action)
+    assert action.edit is not None
+    whole = types.Range(types.Position(0, 0), types.Position(20, 0))
+    context = types.CodeActionContext(found, only=["source.fixAll.reslint"])
+    (everything,) = await client.text_document_code_action_async(types.CodeActionParams(DOCUMENT, whole, context)) or ()
+    assert isinstance(everything, types.CodeAction)
+    assert everything.kind == "source.fixAll.reslint"
+
+
+async def test_an_action_on_a_text_that_has_changed_since_is_refused(client: LanguageClient):
+    found = await findings(client)
+    params = types.CodeActionParams(DOCUMENT, found[0].range, types.CodeActionContext(found, only=["quickfix"]))
+    offered = [
+        each
+        for each in await client.text_document_code_action_async(params) or ()
+        if isinstance(each, types.CodeAction) and each.data
+    ]
+    change = types.TextDocumentContentChangeWholeDocument(DRAFT + "\n")
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(2, URI), [change])
+    )
+    for action in offered[:1]:
+        with pytest.raises(Exception, match="has changed"):
+            await client.code_action_resolve_async(action)
+
+
+async def test_hover_symbols_folds_and_links(client: LanguageClient):
+    hover = await client.text_document_hover_async(types.HoverParams(DOCUMENT, at("2011,[^")))
+    assert hover is not None
+    assert "A/66/463" in hover.contents.value
+    symbols = await client.text_document_document_symbol_async(types.DocumentSymbolParams(DOCUMENT))
+    assert symbols
+    found = await client.workspace_symbol_async(types.WorkspaceSymbolParams("urges"))
+    assert [each.name for each in found or ()] == ["2. Urges"]
+    assert await client.text_document_folding_range_async(types.FoldingRangeParams(DOCUMENT))
+    links = await client.text_document_document_link_async(types.DocumentLinkParams(DOCUMENT))
+    assert [each.target for each in links or ()] == [
+        "https://undocs.org/en/A/RES/66/181",
+        "https://undocs.org/en/A/66/463",
+    ]
+
+
+async def test_definition_references_highlight_and_rename(client: LanguageClient):
+    place = at("in paragraph 1")
+    target = await client.text_document_definition_async(types.DefinitionParams(DOCUMENT, place))
+    assert [each.range.start.line for each in target] == [6]
+    context = types.ReferenceContext(include_declaration=True)
+    uses = await client.text_document_references_async(types.ReferenceParams(context, DOCUMENT, place))
+    assert len(uses or ()) == 2
+    assert len(await client.text_document_document_highlight_async(types.DocumentHighlightParams(DOCUMENT, place))) == 2
+    edit = await client.text_document_rename_async(types.RenameParams(DOCUMENT, place, "9"))
+    edits = [each for change in edit.document_changes or () for each in change.edits] or edit.changes[URI]
+    assert sorted(each.range.start.line for each in edits) == [6, 8]
+    with pytest.raises(Exception, match="already"):
+        await client.text_document_rename_async(types.RenameParams(DOCUMENT, place, "2"))
+
+
+async def test_selections_and_tokens(client: LanguageClient):
+    params = types.SelectionRangeParams(DOCUMENT, [at("keepers of"), at("lighthouses")])
+    assert len(await client.text_document_selection_range_async(params) or ()) == 2
+    tokens = await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(DOCUMENT))
+    assert tokens is not None
+    assert len(tokens.data) % 5 == 0
+    delta = await client.text_document_semantic_tokens_full_delta_async(
+        types.SemanticTokensDeltaParams(DOCUMENT, tokens.result_id or "")
+    )
+    assert isinstance(delta, types.SemanticTokensDelta)
+    assert not delta.edits
+
+
+async def test_commands_change_the_draft_through_the_editor(client: LanguageClient):
+    received: list[types.ApplyWorkspaceEditParams] = []
+
+    @client.feature(types.WORKSPACE_APPLY_EDIT)
+    def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        received.append(params)
+        return types.ApplyWorkspaceEditResult(applied=True)
+
+    await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.fixAll", [URI]))
+    assert len(received) == 1
+    await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.renumberParagraphs", [URI]))
+    assert len(received) == 1
+    loaded = await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.showLoaded", []))
+    assert loaded
+    with pytest.raises(Exception, match="not open"):
+        await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.fixAll", ["untitled:none"]))
+    with pytest.raises(Exception, match="no rule"):
+        await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.explainRule", ["no/such"]))
