@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from ..text import Span
 
@@ -44,12 +45,36 @@ class Reference:
     """The number with its letters."""
 
 
+class ReferenceIndex(NamedTuple):
+    """The references of a resolution: those with a number by it, those with a letter alone by their node."""
+
+    by_number: dict[str, list[Reference]]
+    by_node: dict[Node, list[Reference]]
+
+
 class ReferenceWords:
     """The patterns of references, made from the lexicon `references`."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._paragraph = re.compile(str(lexicon["paragraph"]))
         self._subparagraph = re.compile(str(lexicon["subparagraph"]))
+        self._indexes: WeakKeyDictionary[Draft, dict[Node, ReferenceIndex]] = WeakKeyDictionary()
+
+    def index(self, owner: Node, draft: Draft) -> ReferenceIndex:
+        """The references in the paragraphs of a resolution or a part, found once per draft."""
+        known = self._indexes.setdefault(draft, {})
+        if owner not in known:
+            by_number: dict[str, list[Reference]] = {}
+            by_node: dict[Node, list[Reference]] = {}
+            for node in owner.walk():
+                if node.kind in ("preambular", "operative", "subparagraph"):
+                    for reference in self.find(node, draft):
+                        if reference.number is not None:
+                            by_number.setdefault(reference.number.text, []).append(reference)
+                        else:
+                            by_node.setdefault(node, []).append(reference)
+            known[owner] = ReferenceIndex(by_number, by_node)
+        return known[owner]
 
     def find(self, node: Node, draft: Draft) -> Iterator[Reference]:
         """The references in a node's own words, in their order."""

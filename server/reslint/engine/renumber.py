@@ -173,17 +173,15 @@ def run_slips(run: Run, *, whole: bool) -> list[tuple[Node, str]]:
 
 def _follow(run: Run, changed: dict[str, str], draft: Draft, references: ReferenceWords) -> Iterator[Edit]:
     """The edits of the references to the members of a run."""
-    lettered = run.nodes[0].kind == "subparagraph"
-    owner = owner_of(run.owner, draft) if lettered else run.owner
-    for node in owner.walk():
-        if node.kind not in ("preambular", "operative", "subparagraph"):
-            continue
-        for reference in references.find(node, draft):
-            target = reference.number
-            if lettered:
-                own = target is None and any(above is run.owner for above in (node, *draft.ancestors(node)))
-                if not own and (target is None or target.text != run.owner.label or run.nodes[0].level != 1):
-                    continue
-                target = reference.letters[0] if reference.letters else None
-            if target is not None and target.text in changed:
-                yield Edit(target.span, changed[target.text])
+    if run.nodes[0].kind != "subparagraph":
+        by_number = references.index(run.owner, draft).by_number
+        for old, new in changed.items():
+            yield from (Edit(found.number.span, new) for found in by_number.get(old, ()) if found.number is not None)
+        return
+    index = references.index(owner_of(run.owner, draft), draft)
+    found = [reference for node in run.owner.walk() for reference in index.by_node.get(node, ())]
+    if run.nodes[0].level == 1:
+        found += index.by_number.get(run.owner.label, ())
+    for reference in found:
+        if reference.letters and reference.letters[0].text in changed:
+            yield Edit(reference.letters[0].span, changed[reference.letters[0].text])

@@ -58,7 +58,7 @@ class CrossReferenceCheck:
             for reference in self._words.find(node, draft):
                 yield from self._check(reference, numbered[id(owner)], draft)
 
-    def _check(self, reference: Reference, numbered: Mapping[str, list[Node]], draft: Draft) -> Iterator[Match]:
+    def _check(self, reference: Reference, numbered: dict[str, list[Node]], draft: Draft) -> Iterator[Match]:
         if reference.number is None:
             targets = _lettered(_paragraph_of(reference.node, draft), reference.letters[0].text)
         else:
@@ -66,12 +66,11 @@ class CrossReferenceCheck:
             for letter in reference.letters:
                 targets = [found for target in targets for found in _lettered(target, letter.text)]
         found = "".join(draft.text.slice(reference.span))
-        last = max(numbered, key=int, default="") if all(label.isdigit() for label in numbered) else ""
         values = {
             "found": found,
             "number": reference.number.text if reference.number else reference.letters[0].text,
             "direction": reference.direction,
-            "last": last,
+            "last": next(reversed(numbered), ""),
         }
         if not targets:
             if "missing" in self._report and (numbered or reference.number is None):
