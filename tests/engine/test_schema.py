@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reslint.engine.schema import Choice, Flag, Issue, ListOf, MapOf, Number, Record, Short, Text, salvage
+from reslint.engine.schema import Choice, Date, Flag, Issue, ListOf, MapOf, Number, Record, Short, Text, salvage
 
 LAMP = Record(
     {
@@ -60,3 +60,10 @@ def test_what_is_wrong_is_left_out_and_the_rest_kept() -> None:
     data = {"rules": {"one": "off", "two": "of"}, "select": 1, "ignore": "style"}
     issues = [Issue(("rules", "two"), ""), Issue(("select",), "")]
     assert salvage(data, issues) == {"rules": {"one": "off"}, "ignore": "style"}
+
+
+def test_a_day_stands_in_the_calendar_and_is_written_in_one_way() -> None:
+    day = Date("x")
+    assert list(day.issues("2024-02-29")) == []
+    for wrong in ("2023-02-29", "20240229", "2024-W09-4", "29 February 2024", "", 20240229):
+        assert [issue.path for issue in day.issues(wrong)] == [()], wrong

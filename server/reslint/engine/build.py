@@ -8,7 +8,7 @@ from typing import Any
 
 from .checks import check_class
 from .resources import Resources
-from .rule import Deferred, Example, FixTemplate, Rule, Step
+from .rule import Deferred, Evidence, Example, FixTemplate, Rule, Step
 
 STEP_KEYS = ("kind", "select", "message", "fix")
 """The keys of a check that are not options of its kind."""
@@ -35,6 +35,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
         stage=applies.get("stage") or "",
         sources=tuple(data["source"]),
         false_alarms=tuple(data["false-alarms"]),
+        evidence=Evidence(**data["evidence"]) if data["evidence"] else None,
         examples=Deferred(lambda: _examples(data["examples"], path, text)),
         data=data,
     )

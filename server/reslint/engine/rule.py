@@ -80,6 +80,20 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rule reports on printed texts: how often on how many, and how many of those that were read are true.
+
+    `date` is the day of the count, as YYYY-MM-DD.
+    """
+
+    date: str
+    texts: int
+    fired: int
+    read: int
+    true: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, ready to run; `name` is its path below the pack: "opener/operative-italic"."""
 
@@ -98,6 +112,8 @@ class Rule:
     """"draft" or "adopted" when it is for such texts only."""
     sources: tuple[str, ...] = ()
     false_alarms: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    """None where nobody has counted."""
     examples: Sequence[Example] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     """The file as it was read, with defaults filled in."""

@@ -11,7 +11,7 @@ from typing import Any
 from .checks import KINDS, check_class
 from .manifest import PROFILE_SEVERITIES, SEVERITY
 from .patterns import objection
-from .schema import Choice, Field, Issue, ListOf, MapOf, Path, Pattern, Record, Short, Text, did_you_mean
+from .schema import Choice, Date, Field, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Short, Text, did_you_mean
 
 MARKED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 """A span that an example wants reported."""
@@ -123,6 +123,15 @@ def _examples_field() -> Record:
     )
 
 
+_EVIDENCE: Mapping[str, Field] = {
+    "date": Date("The day of the count.", required=True),
+    "texts": Number("How many printed texts it was run on.", required=True),
+    "fired": Number("How many findings it had there.", required=True),
+    "read": Number("How many of the findings were read.", required=True),
+    "true": Number("How many of those that were read are true.", required=True),
+}
+
+
 @cache
 def rule_record() -> Record:
     """What a rule file may say."""
@@ -145,6 +154,7 @@ def rule_record() -> Record:
             "why": Text("A sentence or two: why it matters.", default=""),
             "source": ListOf(Text("A manual with its section, or “practice: …”."), "Where it stands.", required=True),
             "false-alarms": ListOf(Text("One sentence."), "What it is known to report wrongly.", default=[]),
+            "evidence": Record(_EVIDENCE, "What it reports on printed texts, as counted and read."),
             "examples": _examples_field(),
         },
         "A rule; the path of its file is its name.",
@@ -169,6 +179,9 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         for key, where in (("message", here), ("fix", here)):
             at = (*where, key) if check[key] else (key,)
             yield from _template_issues(check[key] or data[key], at, values)
+    evidence = data["evidence"]
+    if evidence and not evidence["true"] <= evidence["read"] <= evidence["fired"]:
+        yield Issue(("evidence",), "of what was fired some was read, and of that some is true: the numbers cannot be")
     for index, example in enumerate(data["examples"]["report"]):
         if not MARKED.search(example["draft"]):
             yield Issue(("examples", "report", index), "nothing is marked: put {{ and }} around what is reported")

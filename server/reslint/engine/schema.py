@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -81,6 +82,24 @@ class Text(Field):
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
         return {"type": "string", "pattern": r"\S"}
+
+
+class Date(Text):
+    """A day of the calendar, as YYYY-MM-DD."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        try:
+            # From Python 3.11 on, `fromisoformat` takes other notations, too.
+            right = isinstance(value, str) and len(value) == 10 and date.fromisoformat(value).isoformat() == value
+        except ValueError:
+            right = False
+        if not right:
+            yield Issue(path, f"expected a day such as 2026-01-31, found {_name(value)}")
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": "string", "format": "date"}
 
 
 class LexiconName(Text):

@@ -2,7 +2,7 @@
 
 Files are read event by event, without recursion. Tags are refused, aliases are counted as what they stand for,
 depth and size are bounded, and a key that is there twice is a mistake. Scalars are read as in YAML 1.2, so that a
-bare `off`, `no` or `yes` is a word and not a truth value.
+bare `off`, `no` or `yes` is a word and not a truth value; as a key, so are `true` and `false`.
 """
 
 from __future__ import annotations
@@ -191,6 +191,8 @@ class _Reader:
         if event.tag is not None:
             self._mistake(offset, f"tags such as “{event.tag}” are not used here")
         value = _value(event.value) if event.implicit[0] and event.tag is None else event.value
+        if isinstance(value, bool) and self._frames and self._frames[-1].waits_for_key:
+            value = event.value
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
         self._add(value, 1, offset)

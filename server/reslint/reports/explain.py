@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from ..engine.examples import unmark
@@ -12,13 +12,13 @@ from ..engine.rule import Rule
 from ..text import Span, Text
 from .cells import printable
 from .excerpt import excerpt
+from .rulepage import sections, where_words
 from .rules import rule_data
 from .text import Layout
 
 _PLAIN = Layout()
 _INDENT = "  "
 _WIDEST = 100
-_VALUE = re.compile(r"\{[^{}]*\}")
 
 
 def explain_data(rule: Rule) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def explain_data(rule: Rule) -> dict[str, Any]:
         "why": rule.why,
         "source": list(rule.sources),
         "false-alarms": list(rule.false_alarms),
+        "evidence": asdict(rule.evidence) if rule.evidence else None,
         "examples": {
             "report": [{"draft": each.draft, "fixed": each.fixed} for each in rule.examples if not each.silent],
             "silent": [each.draft for each in rule.examples if each.silent],
@@ -39,37 +40,24 @@ def explain_data(rule: Rule) -> dict[str, Any]:
 
 
 def explain_lines(rule: Rule, layout: Layout = _PLAIN) -> Iterator[str]:
-    """The rule as a page for the terminal: summary, why, wrong and right, fix, sources, known false alarms."""
+    """The rule as a page for the terminal: summary, why, wrong and right, fix, sources, evidence, false alarms."""
     style = layout.style
-    yield f"{style.paint(rule.name, 'rule')}  {style.paint(rule.severity, rule.severity)}{_where(rule)}"
+    where = f" ({words})" if (words := where_words(rule)) else ""
+    yield f"{style.paint(rule.name, 'rule')}  {style.paint(rule.severity, rule.severity)}{where}"
     yield from _wrapped(rule.summary, layout, "")
-    yield from _section("Why", [rule.why], layout)
-    wrong = [example for example in rule.examples if not example.silent]
-    right = [*(each.fixed for each in wrong if each.fixed), *(each.draft for each in rule.examples if each.silent)]
-    yield from _texts("Wrong", [example.draft for example in wrong], layout)
-    yield from _texts("Right", right, layout)
-    titles = [f"{_VALUE.sub('…', step.fix.title)} ({step.fix.safety})" for step in rule.steps if step.fix]
-    yield from _section("Fix", list(dict.fromkeys(titles)), layout)
-    yield from _section("Source", rule.sources, layout)
-    yield from _section("Known false alarms", rule.false_alarms, layout)
+    for section in sections(rule):
+        if section.drafts:
+            yield from _texts(section.title, section.drafts, layout)
+        else:
+            yield from _section(section.title, section.paragraphs, layout)
     yield ""
     yield style.paint(f"pack {rule.pack}: {rule.path}", "dim")
 
 
-def _where(rule: Rule) -> str:
-    said = [f"{severity} in profile {profile}" for profile, severity in rule.profiles.items()]
-    if rule.bodies:
-        said.append(f"only for {', '.join(rule.bodies)}")
-    if rule.stage:
-        said.append(f"only in {rule.stage} texts")
-    return f" ({'; '.join(said)})" if said else ""
-
-
-def _section(title: str, paragraphs: list[str] | tuple[str, ...], layout: Layout) -> Iterator[str]:
-    if any(paragraphs):
-        yield from ("", layout.style.paint(title, "bold"))
-        for paragraph in paragraphs:
-            yield from _wrapped(paragraph, layout, _INDENT)
+def _section(title: str, paragraphs: Sequence[str], layout: Layout) -> Iterator[str]:
+    yield from ("", layout.style.paint(title, "bold"))
+    for paragraph in paragraphs:
+        yield from _wrapped(paragraph, layout, _INDENT)
 
 
 def _wrapped(words: str, layout: Layout, indent: str) -> list[str]:
@@ -78,9 +66,9 @@ def _wrapped(words: str, layout: Layout, indent: str) -> list[str]:
     return textwrap.wrap(flat, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _texts(title: str, drafts: list[str], layout: Layout) -> Iterator[str]:
+def _texts(title: str, drafts: Sequence[str], layout: Layout) -> Iterator[str]:
     """Example texts below a title, each after an empty line but the first, without the empty lines in them."""
-    for index, draft in enumerate(dict.fromkeys(drafts)):
+    for index, draft in enumerate(drafts):
         yield ""
         if not index:
             yield layout.style.paint(title, "bold")
