@@ -18,9 +18,9 @@ def found(read: Any, rule: Any, ruleset: Any) -> Callable[[str], list[Finding]]:
             rule("spelling/oil", find="oyl"),
             rule("spelling/lamp", find="lammp"),
             rule("suppression/unused", "suppressions", select="comment", report="unused", fix=True),
-            rule("suppression/unknown", "suppressions", select="comment", report="unknown", message="{name}{suggestion}"),
-            rule("suppression/malformed", "suppressions", select="comment", report="malformed", message="{name}{suggestion}"),
-        )  # fmt: skip
+            rule("suppression/unknown", "suppressions", report="unknown", message="{name}{suggestion}"),
+            rule("suppression/malformed", "suppressions", report="malformed", message="{name}{suggestion}"),
+        )
         return list(lint(read(words), rules).findings)
 
     return find
@@ -82,9 +82,13 @@ def test_the_whole_line_goes_with_the_last_name_of_a_comment(found: Any) -> None
         ("disable-next-line spelling/oyl", "suppression/unknown", "spelling/oyl; did you mean “spelling/oil”"),
         ("disable-next-line", "suppression/malformed", "reslint-disable-next-line"),
         ("disable-next-line -- spelling/oil", "suppression/malformed", "reslint-disable-next-line"),
-        ("disable-nextline spelling", "suppression/malformed", "reslint-disable-nextline; did you mean “disable-next-line”"),
+        (
+            "disable-nextline spelling",
+            "suppression/malformed",
+            "reslint-disable-nextline; did you mean “disable-next-line”",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_comment_that_cannot_work_is_a_finding(found: Any, comment: str, name: str, message: str) -> None:
     (finding,) = found(f"<!-- reslint-{comment} -->\n1. *Requests* the harbours to store oil;")
     assert (finding.rule, finding.message) == (name, message)

@@ -22,6 +22,9 @@ Lint = Callable[[Text], Sequence[Finding]]
 ROUNDS = 100
 """More rounds than this no text needs: renumbering and the like settle in three or four."""
 
+ROOM = 20_000
+"""Fixes that make a text longer than twice its length and so many characters more will never end."""
+
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
@@ -42,8 +45,8 @@ def fix_all(text: Text, lint: Lint, *, unsafe: bool = False, limit: int = ROUNDS
     """Apply the safe fixes, with `unsafe` the others too, in rounds until nothing changes.
 
     A round takes the findings in order of the text and applies every fix that conflicts with none before it; of one
-    fix all edits are made, or none. Rules whose fixes go round in a circle, or are still at it after `limit` rounds,
-    are left out as if they had no fixes, so that fixing a second time changes nothing.
+    fix all edits are made, or none. Rules whose fixes go round in a circle, are still at it after `limit` rounds or
+    make the text grow without end are left out as if they had no fixes, so that a second time nothing changes.
     """
     unstable: set[str] = set()
     while True:
@@ -63,6 +66,7 @@ def _settle(text: Text, lint: Lint, unsafe: bool, limit: int, unstable: set[str]
     """The text when nothing changes any more; else the rules that keep it changing."""
     applied: Counter[str] = Counter()
     seen = {text.content: 0}
+    longest = 2 * len(text) + ROOM
     history: list[set[str]] = []
     while True:
         findings = tuple(lint(text))
@@ -73,7 +77,7 @@ def _settle(text: Text, lint: Lint, unsafe: bool, limit: int, unstable: set[str]
         history.append(set(rules))
         if text.content in seen:
             return _unsettled(text), set().union(*history[seen[text.content] :])
-        if len(history) >= limit:
+        if len(history) >= limit or len(text) > longest:
             return _unsettled(text), history[-1]
         seen[text.content] = len(history)
         applied.update(rules)

@@ -20,11 +20,14 @@ def rewrite(view: View, source: str, start: int, end: int, words: str) -> tuple[
     What both begin and end with stays untouched. Where mark-up, a footnote marker, a comment or a page break stands
     between changed words, the change is made around it word by word; None when that cannot be done without losing it.
     """
-    edit = _edit(view, source, start, end, words)
-    if edit is not None:
-        return (edit,) if edit.text or len(edit.span) else ()
-    pieces = [_edit(view, source, *piece) for piece in _changes(view.text, start, end, words)]
-    return tuple(piece for piece in pieces if piece is not None) if None not in pieces else None
+    span = view.span(start, end)
+    if start == end or _plain(source[span.start : span.end], view.text[start:end]):
+        pieces = [_edit(view, source, start, end, words)]
+    else:
+        pieces = [_edit(view, source, *piece) for piece in _changes(view.text, start, end, words)]
+    if None in pieces:
+        return None
+    return tuple(piece for piece in pieces if piece is not None and (piece.text or len(piece.span)))
 
 
 def _edit(view: View, source: str, start: int, end: int, words: str) -> Edit | None:
@@ -52,11 +55,14 @@ def _trim(text: str, start: int, end: int, words: str) -> tuple[int, int, str]:
 
 
 def _insertion(view: View, source: str, at: int, words: str) -> int:
-    """Where to insert: before a footnote marker when a mark of punctuation follows a word, else before what follows."""
+    """Where to insert: with the word that the letters belong to, and punctuation before a footnote marker."""
     here = view.span(at, at).start
-    if at == 0 or not words or words[0].isalnum() or words[0].isspace():
+    if at == 0 or not words or words[0].isspace():
         return here
     before = view.span(at - 1, at).end
+    if words[0].isalnum():
+        ends_word = view.text[at - 1].isalnum() and not view.text[at : at + 1].isalnum()
+        return before if ends_word else here
     markers = [view.source(marker.local) for marker in view.folded.markers if marker.at == at]
     between = "".join(source[marker.start : marker.end] for marker in markers)
     return before if markers and source[before:here] == between else here

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
+from ..schema import Flag
+
+_QUOTED = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -37,3 +42,21 @@ def with_case(model: str, words: str) -> str:
     if letters and letters[0].isupper():
         return words[:1].upper() + words[1:]
     return words
+
+
+def outside_quotes() -> Flag:
+    """The option that leaves quotations and quoted titles alone."""
+    return Flag("Whether what stands in “…” is left alone: quotations and titles.", default=False)
+
+
+@lru_cache(maxsize=512)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quotations stand; one that is not closed reaches to the end."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether the character at an offset stands in a quotation."""
+    spans = _quotations(text)
+    before = bisect_right(spans, (at, len(text) + 1)) - 1
+    return before >= 0 and at < spans[before][1]

@@ -13,7 +13,7 @@ from ..memo import LONGEST
 from ..patterns import LazyPattern
 from ..rewrite import rewrite
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
-from ._words import with_case
+from ._words import outside_quotes, quoted, with_case
 from .base import Match
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class ConsistencyCheck:
             ),
             "prefer": Text("The name of a variant, or “most” for the most frequent.", default=MOST),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=False),
+            "outside-quotes": outside_quotes(),
         },
         "One of several ways to write the same thing.",
     )
@@ -68,6 +69,7 @@ class ConsistencyCheck:
         self._prefer = options["prefer"]
         if self._prefer != MOST and self._prefer not in self._variants:
             raise ValueError(f"the variant preferred, “{self._prefer}”, is not one of the variants")
+        self._outside = options["outside-quotes"]
         self._patterns = {
             name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
             for name, variant in self._variants.items()
@@ -97,6 +99,7 @@ class ConsistencyCheck:
             for name, pattern in self._patterns.items()
             for match in pattern.finditer(view.text)
             if match.end() > match.start() and self._is_set(name, view, match)
+            if not (self._outside and quoted(view.text, match.start()))
         ]
         kept: list[_Place] = []
         for place in sorted(found, key=lambda place: (place.start, -place.end)):

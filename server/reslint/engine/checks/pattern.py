@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, Pattern, Record, Text
+from ._words import outside_quotes, quoted
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class PatternCheck:
             "at": Choice(["start", "end", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=False),
             "group": Text("The group of `find` that is marked and replaced, by number or name; all of it if left out."),
+            "outside-quotes": outside_quotes(),
         },
         "Each place where a pattern is found.",
     )
@@ -41,6 +43,7 @@ class PatternCheck:
         self._group = _group(options["group"])
         if self._group is not None and not _has(options["find"], self._group):
             raise ValueError(f"the pattern has no group “{self._group}”")
+        self._outside = options["outside-quotes"]
         self.keywords = self._find.keywords
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
@@ -49,6 +52,8 @@ class PatternCheck:
         for match in self._find.finditer(words.text):
             start, end = match.span(self._group or 0)
             if start < 0 or match.end() == match.start() or not self._stands(match, words.text):
+                continue
+            if self._outside and quoted(words.text, start):
                 continue
             if self._unless is not None:
                 if spared is None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..schema import Choice, Flag, MapOf, Record, Text
-from ._words import alternation, folded, keywords, with_case
+from ._words import alternation, folded, keywords, outside_quotes, quoted, with_case
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class SubstitutionCheck:
             "lexicon": Text("A lexicon that maps wrong words to right ones; used with `swap` or instead of it."),
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
+            "outside-quotes": outside_quotes(),
         },
         "Words to be written in another way.",
     )
@@ -44,6 +45,7 @@ class SubstitutionCheck:
             raise ValueError("nothing to look for: give `swap` or `lexicon`")
         self._ignore_case = options["ignore-case"]
         self._at = options["at"]
+        self._outside = options["outside-quotes"]
         self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
         self.keywords = keywords(swap)
 
@@ -60,7 +62,7 @@ class SubstitutionCheck:
         for match in self._pattern.finditer(words.text):
             wrong, right = self._swap[self._key(match[0])]
             written = with_case(match[0], right) if self._ignore_case else right
-            if written != match[0]:
+            if written != match[0] and not (self._outside and quoted(words.text, match.start())):
                 yield LocalMatch(match.start(), match.end(), {"wrong": wrong, "right": right}, written)
 
 

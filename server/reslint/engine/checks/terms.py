@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..schema import Choice, Flag, ListOf, Record, Text
-from ._words import alternation, folded, keywords
+from ._words import alternation, folded, keywords, outside_quotes, quoted
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class TermsCheck:
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
             "times": Choice(["every", "first"], "Every place in a paragraph, or the first.", default="every"),
+            "outside-quotes": outside_quotes(),
         },
         "Words and phrases of a list.",
     )
@@ -47,6 +48,7 @@ class TermsCheck:
         self._ignore_case = options["ignore-case"]
         self._at = options["at"]
         self._first = options["times"] == "first"
+        self._outside = options["outside-quotes"]
         self._terms = {self._key(term): (term, note) for term, note in terms.items()}
         self._except = {self._key(phrase): phrase for phrase in options["except"] or ()}
         self.keywords = keywords(terms)
@@ -64,7 +66,7 @@ class TermsCheck:
         """The terms from left to right."""
         for match in self._pattern.finditer(words.text):
             key = self._key(match[0])
-            if key in self._except:
+            if key in self._except or (self._outside and quoted(words.text, match.start())):
                 continue
             term, note = self._terms[key]
             yield LocalMatch(match.start(), match.end(), {"term": term, "note": note})
