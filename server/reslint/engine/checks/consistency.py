@@ -60,7 +60,7 @@ class ConsistencyCheck:
         },
         "One of several ways to write the same thing.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"variant", "other", "count"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "variant", "other", "count"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._variants: Mapping[str, Mapping[str, Any]] = options["variants"]
