@@ -179,7 +179,8 @@ def _follow(run: Run, changed: dict[str, str], draft: Draft, references: Referen
             yield from (Edit(found.number.span, new) for found in by_number.get(old, ()) if found.number is not None)
         return
     index = references.index(owner_of(run.owner, draft), draft)
-    found = [reference for node in run.owner.walk() for reference in index.by_node.get(node, ())]
+    inside = (node for node in index.by_node if run.owner in (node, *draft.ancestors(node)))
+    found = [reference for node in inside for reference in index.by_node[node]]
     if run.nodes[0].level == 1:
         found += index.by_number.get(run.owner.label, ())
     for reference in found:
