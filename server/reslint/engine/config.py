@@ -71,6 +71,8 @@ class Configuration:
     """Keys that did not come from the file, and what they came from: {"select": "command line"}."""
     written: frozenset[str] = frozenset()
     """The keys that the file has."""
+    start: Path | None = None
+    """The folder that packs and patterns start from where there is no file; by default the current one."""
 
     @property
     def path(self) -> Path | None:
@@ -80,7 +82,7 @@ class Configuration:
     @property
     def folder(self) -> Path:
         """The folder that its packs and patterns start from."""
-        return self.path.parent if self.path else Path.cwd()
+        return self.path.parent if self.path else self.start or Path.cwd()
 
     @cached_property
     def packs(self) -> tuple[str | Path, ...]:

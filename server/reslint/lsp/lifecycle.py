@@ -30,7 +30,7 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
             ls.add_feature(feature)
     for command in all_commands():
         ls.add_command(command)
-    if params.process_id is not None and ls.loop is not None:
+    if params.process_id is not None and ls.loop is not None and ls.watches_parent:
         watch_parent(params.process_id, ls.loop, ls, process_alive)
 
 

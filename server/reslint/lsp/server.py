@@ -56,6 +56,7 @@ class Server(LanguageServer):
         )
         self.client = Client()
         self.loop: asyncio.AbstractEventLoop | None = None
+        self.watches_parent = True
         self.files = Workspace(self.log)
         self.documents = Documents(self.files)
         self.publisher = Publisher(self, debounce)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -202,6 +203,8 @@ class Workspace:
         from ..engine.config import Configuration, find_configuration
 
         found = find_configuration(folder) if folder is not None else Configuration()
+        if found.path is None:
+            found = replace(found, start=path_of(scope) if scope else folder)
         key = (found.path, scope)
         if key not in self._environments:
             given = {**self._initial, **self._client.get("", {}), **self._client.get(scope, {})}

@@ -1,0 +1,168 @@
+"""Commands that fill an editor's own windows: the printed page, the page of a rule, lists to choose from.
+
+Each returns plain data and shows nothing itself.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pygls.exceptions import JsonRpcException
+
+from .. import __version__
+from .features import Command, Session
+
+if TYPE_CHECKING:
+    from ..engine.rule import Rule
+    from .documents import Snapshot
+    from .environment import Environment
+
+_INVALID = -32602
+_MOST_CITED = 30
+_Result = TypeVar("_Result")
+
+
+async def preview(session: Session, uri: str) -> dict[str, str]:
+    """The printed page of an open draft: {title, html, style}; offsets in it count the client's units."""
+    return await _answer(session, _page, _snapshot(session, uri))
+
+
+def _page(snapshot: Snapshot) -> dict[str, str]:
+    from ..reports.page import page, stylesheet
+
+    made = page(snapshot.draft, snapshot.outcome.findings, _units(snapshot))
+    return {"title": made.title, "html": made.html, "style": stylesheet()}
+
+
+def _units(snapshot: Snapshot) -> Callable[[int], int]:
+    """How a code-point offset is counted by the client, from the start of the text."""
+    content, unit = snapshot.text.content, snapshot.unit
+    if unit == "code-point" or content.isascii():
+        return int
+    coding, width = ("utf-8", 1) if unit == "utf-8" else ("utf-16-le", 2)
+    return lambda offset: len(content[:offset].encode(coding, "surrogatepass")) // width
+
+
+async def explain(session: Session, rule: str, uri: str = "") -> str:
+    """The page of a rule in Markdown."""
+    from ..reports.markdown import explain_markdown
+
+    for environment in await _environments(session, uri):
+        found = environment.ruleset.by_name.get(rule)
+        if found is not None:
+            return explain_markdown(found)
+    raise JsonRpcException(f"there is no rule “{rule}”", _INVALID)
+
+
+async def rules(session: Session, uri: str = "") -> list[dict[str, Any]]:
+    """Every rule in force: name, area, summary, severity, how safe its fix is."""
+    from ..reports.rules import rule_data
+
+    first = (await _environments(session, uri))[:1]
+    return [rule_data(rule) for environment in first for rule in environment.ruleset.rules]
+
+
+async def cite(session: Session, uri: str, query: str) -> list[dict[str, str]]:
+    """What a query may mean in the register: {label, detail, phrase}, the phrase as the draft's organ writes it."""
+    return await _answer(session, _cited, _snapshot(session, uri), query)
+
+
+def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
+    from ..engine.register import MissingPhrases, phrases_of, register_of, resources_of
+    from ..register import DamagedTable, Entry
+
+    resources = resources_of(snapshot.environment.ruleset)
+    organs = (snapshot.draft.organ(node) for node in snapshot.draft.nodes("resolution"))
+    body = next((organ.name for organ in organs if organ), "")
+    try:
+        phrases = phrases_of(resources)
+        found = register_of(resources).search(query, _MOST_CITED)
+    except (DamagedTable, MissingPhrases) as error:
+        raise JsonRpcException(str(error), _INVALID) from None
+    made = []
+    for item in found:
+        phrase = phrases.phrase(item, body)
+        label, about = (f"{item.body} {item.number}", item.title) if isinstance(item, Entry) else (item.title, phrase)
+        evidence = phrases.evidence(item) if isinstance(item, Entry) else ""
+        made.append({"label": label, "detail": "; ".join(filter(None, (about, evidence))), "phrase": phrase})
+    return made
+
+
+async def describe(session: Session) -> str:
+    """What the server works with, in Markdown: versions, packs, configurations, rules, and rules that do not run."""
+    return await _answer(session, _described, session)
+
+
+def _described(session: Session) -> str:
+    way = "pulled" if session.client.pulls_diagnostics else "pushed"
+    lines = [
+        f"- reslint {__version__}",
+        f"- Python {platform.python_version()} on {sys.platform} (`{sys.executable or 'embedded'}`)",
+        f"- positions in {session.documents.unit}, diagnostics {way}",
+    ]
+    for environment in session.workspace.loaded():
+        lines += ["", *_environment(environment)]
+    told = dict.fromkeys(str(notice) for snapshot in session.documents for notice in _notices(snapshot))
+    if told:
+        lines += ["", "## Not done", "", *(f"- {notice}" for notice in told)]
+    return "\n".join(lines)
+
+
+def _environment(environment: Environment) -> Iterator[str]:
+    configuration = environment.configuration
+    yield f"## {configuration.path or 'No configuration file'}"
+    yield ""
+    for pack in environment.ruleset.packs:
+        yield f"- pack **{pack.name}**: {pack.summary} (`{pack.root}`)"
+    yield f"- {len(environment.ruleset.rules)} rules"
+    if configuration.given:
+        yield f"- from the settings of the editor: {', '.join(sorted(configuration.given))}"
+    missing = [rule.name for rule in environment.ruleset.rules if _needs_spacy(rule)]
+    if missing and find_spec("spacy") is None:
+        yield f"- not run, because spaCy is not installed: {', '.join(missing)}"
+    yield from (f"- **problem**: {problem}" for problem in environment.problems)
+
+
+def _needs_spacy(rule: Rule) -> bool:
+    checks = rule.data.get("check") or ()
+    return any(check.get("kind") == "tokens" for check in checks)
+
+
+def _notices(snapshot: Snapshot) -> Iterator[object]:
+    if snapshot.is_draft:
+        yield from snapshot.outcome.notices
+
+
+async def _environments(session: Session, uri: str) -> list[Environment]:
+    """The rules of a document, and otherwise all that have been loaded, at least those of the first folder."""
+    snapshot = session.documents.get(uri) if uri else None
+    if snapshot is not None:
+        return [await _answer(session, lambda: snapshot.environment)]
+    if not session.workspace.loaded():
+        await _answer(session, session.workspace.warm_up)
+    return session.workspace.loaded()
+
+
+async def _answer(session: Session, work: Callable[..., _Result], *arguments: Any) -> _Result:
+    result: _Result = await session.server.run_in(session.server.answers, work, *arguments)
+    return result
+
+
+def _snapshot(session: Session, uri: str) -> Snapshot:
+    found = session.documents.get(uri)
+    if found is None:
+        raise JsonRpcException(f"{uri} is not open", _INVALID)
+    return found
+
+
+COMMANDS = (
+    Command("reslint.preview", preview),
+    Command("reslint.explain", explain),
+    Command("reslint.rules", rules),
+    Command("reslint.cite", cite),
+    Command("reslint.describe", describe),
+)

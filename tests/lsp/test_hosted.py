@@ -1,0 +1,145 @@
+"""The server inside another program, without threads, streams or processes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from typing import Any
+
+import pytest
+
+from reslint.lsp.hosted import Inline, connect
+
+URI = "untitled:Untitled-1"
+DRAFT = "*The General Assembly*,\n\n*Noting* the 🐟 the the keepers of lamps,\n\n1. *Thanks* the pilots.\n"
+
+
+class Host:
+    """What embeds the server."""
+
+    def __init__(self) -> None:
+        self.sent: asyncio.Queue[str] = asyncio.Queue()
+        self.receive = connect(self.sent.put_nowait, 0.01)
+        self.count = 0
+
+    def say(self, method: str, **params: Any) -> None:
+        self.receive(json.dumps({"jsonrpc": "2.0", "method": method, "params": params}))
+
+    async def ask(self, method: str, **params: Any) -> Any:
+        self.count += 1
+        self.receive(json.dumps({"jsonrpc": "2.0", "id": self.count, "method": method, "params": params}))
+        while True:
+            answer = await self.hear()
+            if answer.get("id") == self.count:
+                return answer.get("result", answer.get("error"))
+
+    async def hear(self) -> dict[str, Any]:
+        return json.loads(await asyncio.wait_for(self.sent.get(), 20))
+
+    async def command(self, name: str, *arguments: Any) -> Any:
+        return await self.ask("workspace/executeCommand", command=name, arguments=list(arguments))
+
+
+def hosted(work):
+    """Run a session of a draft that is open."""
+
+    async def session() -> None:
+        host = Host()
+        await host.ask("initialize", processId=1, capabilities={}, rootUri=None)
+        host.say("initialized")
+        document = {"uri": URI, "languageId": "resolution", "version": 1, "text": DRAFT}
+        host.say("textDocument/didOpen", textDocument=document)
+        told = await host.hear()
+        assert told["method"] == "textDocument/publishDiagnostics"
+        await work(host, told["params"]["diagnostics"])
+
+    asyncio.run(session())
+
+
+def test_a_draft_is_checked_without_starting_a_thread():
+    async def work(host: Host, diagnostics: list[dict]) -> None:
+        assert "style/repeated-word" in [each["code"] for each in diagnostics]
+        assert threading.active_count() == before
+
+    before = threading.active_count()
+    hosted(work)
+
+
+def test_a_change_is_checked_when_the_writer_pauses():
+    async def work(host: Host, _diagnostics: list[dict]) -> None:
+        place = {"start": {"line": 2, "character": 16}, "end": {"line": 2, "character": 20}}
+        identifier = {"uri": URI, "version": 2}
+        host.say("textDocument/didChange", textDocument=identifier, contentChanges=[{"range": place, "text": ""}])
+        told = await host.hear()
+        assert [each["code"] for each in told["params"]["diagnostics"]] == []
+
+    hosted(work)
+
+
+def test_what_fails_inline_fails_in_its_future():
+    def fail() -> None:
+        raise KeyError("lamp")
+
+    assert isinstance(Inline(1).submit(fail).exception(), KeyError)
+
+
+def test_a_server_needs_a_running_loop():
+    with pytest.raises(RuntimeError):
+        connect(print)
+
+
+def test_the_page_of_a_draft_counts_as_the_client_does():
+    async def work(host: Host, diagnostics: list[dict]) -> None:
+        made = await host.command("reslint.preview", URI)
+        column = next(
+            each["range"]["start"]["character"] for each in diagnostics if each["code"] == "style/repeated-word"
+        )
+        units = len(DRAFT[: DRAFT.index("*Noting")].encode("utf-16-le")) // 2 + column
+        assert f'data-start="{units}"' in made["html"]
+        assert "*" not in made["html"].split("<aside")[0]
+        assert ".page" in made["style"]
+
+    hosted(work)
+
+
+def test_a_citation_is_worded_for_the_organ_of_the_draft():
+    async def work(host: Host, _diagnostics: list[dict]) -> None:
+        found = await host.command("reslint.cite", URI, "66/181")
+        assert found[0]["phrase"] == "its resolution 66/181 of 19 December 2011"
+        assert await host.command("reslint.cite", URI, "no such words anywhere") == []
+
+    hosted(work)
+
+
+def test_rules_are_listed_and_every_one_of_them_has_a_page():
+    async def work(host: Host, _diagnostics: list[dict]) -> None:
+        listed = await host.command("reslint.rules", URI)
+        assert len({each["name"] for each in listed}) == len(listed) > 20
+        for each in listed:
+            page = await host.command("reslint.explain", each["name"], URI)
+            assert page.startswith(f"# {each['name']}\n")
+            assert "## Why" in page
+            assert "{{" not in page
+
+    hosted(work)
+
+
+def test_a_rule_that_is_not_there_is_named():
+    async def work(host: Host, _diagnostics: list[dict]) -> None:
+        refused = await host.command("reslint.explain", "style/nothing")
+        assert "style/nothing" in refused["message"]
+
+    hosted(work)
+
+
+def test_the_client_is_told_what_is_loaded_and_what_does_not_run(monkeypatch):
+    monkeypatch.setattr("reslint.lsp.panels.find_spec", lambda _name: None)
+    monkeypatch.setattr("reslint.lsp.panels._needs_spacy", lambda rule: rule.name == "style/repeated-word")
+
+    async def work(host: Host, _diagnostics: list[dict]) -> None:
+        told = await host.command("reslint.describe")
+        assert "pack **un**" in told
+        assert "not run, because spaCy is not installed: style/repeated-word" in told
+
+    hosted(work)
