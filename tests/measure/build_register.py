@@ -167,7 +167,7 @@ def _by_session(session: int, item: int, day: date) -> Iterator[str]:
 def clean(title: str) -> str:
     """A title without the breaks of a printed line."""
     title = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", " ".join(title.split()))
-    return re.sub(r"^\W+(?=[“\w])", "", title).rstrip(".,; ")
+    return re.sub(r"^[^\w“(]+", "", title).rstrip(".,; ")
 
 
 def whole(title: str) -> bool:

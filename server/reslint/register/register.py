@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,8 @@ class Register:
     """The tables of packs and the user's own, and the instruments of a lexicon.
 
     Opening costs nothing: the tables are read at the first question, and made searchable at the first search.
-    What a later table says of a resolution goes before what an earlier one says.
+    What a later table says of a resolution goes before what an earlier one says; where it gives no date, or no title,
+    the earlier one does.
     """
 
     def __init__(self, tables: Sequence[Table], instruments: Mapping[str, Any] | None = None) -> None:
@@ -35,16 +37,20 @@ class Register:
         `instruments`: official title to facts. `user` is the user's own table, by default that of `user_table`.
         """
         files = [file for pack in packs for file in sorted((pack / "register").glob("*.tsv"))]
+        tables = [Table(file) for file in files]
         own = user or user_table()
-        return cls([Table(file) for file in [*files, *([own] if own else [])]], instruments)
+        return cls([*tables, *([Table(own, tables)] if own else [])], instruments)
 
     def lookup(self, body: str, number: str) -> Entry | None:
         """What is known of a number under its body (by its full name); None if nothing. Raises DamagedTable."""
-        for table in self.tables:
-            entry = table.lookup(body, number)
-            if entry is not None:
-                return entry
-        return None
+        known = [entry for table in self.tables if (entry := table.lookup(body, number)) is not None]
+        if not known:
+            return None
+        dated = next((entry for entry in known if entry.date), known[0])
+        if dated.title:
+            return dated
+        titled = next((entry for entry in known if entry.title), dated)
+        return replace(dated, title=titled.title, title_sure=titled.title_sure)
 
     def of_date(self, number: str, day: date) -> tuple[Entry, ...]:
         """The entries of that number of any body that have that date. Raises DamagedTable."""
@@ -58,7 +64,11 @@ class Register:
 
     def search(self, query: str, limit: int = 20, body: str = "") -> list[Entry | Instrument]:
         """What somebody may mean by a number, words of a title or a name; see `Index.search`."""
-        return self._index.search(query, limit, body)
+        found = self._index.search(query, limit, body)
+        return [
+            self.lookup(item.body, item.number) or item if isinstance(item, Entry) and item.source == "user" else item
+            for item in found
+        ]
 
     def instrument(self, name: str) -> Instrument | None:
         """The instrument of that official title, alias or short title that no other has; None if there is none."""

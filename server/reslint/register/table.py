@@ -8,7 +8,7 @@ its parts) and the number at which its decisions begin. Other lines that begin w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,10 +34,14 @@ class Body:
 
 
 class Table:
-    """One file of resolutions. Nothing is read before the first question; a file that is not there is empty."""
+    """One file of resolutions. Nothing is read before the first question; a file that is not there is empty.
 
-    def __init__(self, path: Path) -> None:
+    A body without a "#body" line of its own is what the tables `beside` it say of that name.
+    """
+
+    def __init__(self, path: Path, beside: Sequence[Table] = ()) -> None:
         self.path = path
+        self._beside = tuple(beside)
 
     @cached_property
     def text(self) -> str:
@@ -62,6 +66,10 @@ class Table:
         return found
 
     @cached_property
+    def _named(self) -> Mapping[str, Body]:
+        return {body.name: body for table in self._beside for body in table.bodies.values()}
+
+    @cached_property
     def _codes(self) -> Mapping[str, str]:
         return {body.name.casefold(): code for code, body in self.bodies.items()}
 
@@ -84,7 +92,7 @@ class Table:
         columns = line.split("\t")
         try:
             code, number, day, evidence, others, weak, title, title_source = columns
-            body = self.bodies.get(code) or Body(code)
+            body = self.bodies.get(code) or self._named.get(code) or Body(code)
             source: Source = "page" if evidence == "page" else "user" if evidence == "user" else "citations"
             item = _item(number)
             return Entry(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMES = (
     "citation",
+    "citation-dates",
     "consistency",
     "cross-reference",
     "emphasis",
@@ -26,6 +27,7 @@ _NAMES = (
     "opener",
     "pattern",
     "presence",
+    "register",
     "repetition",
     "sequence",
     "substitution",

@@ -1,0 +1,110 @@
+"""Resolutions that a paragraph names with their dates and titles, each under the body that it belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .citations import CitationWords
+
+if TYPE_CHECKING:
+    from .resources import Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One resolution with what the text says of it; offsets into the folded words, half-open."""
+
+    body: str
+    """The body's full name, "" where nothing tells it."""
+    named: bool
+    """Whether the body stands before it in the same citation; else it was taken over from "its" or from before."""
+    number: str
+    start: int
+    end: int
+    """The end of the number."""
+    date: str
+    """"19 December 2011" as written, "" without one."""
+    date_start: int
+    date_end: int
+    title: str
+    title_start: int
+    title_end: int
+    head: int
+    """Where its citation begins."""
+
+
+class DatedWords:
+    """Finds them, with the words of the lexicons `citations`, `organs` and `dates`. Raises MissingLexicon."""
+
+    def __init__(self, resources: Resources) -> None:
+        organs, dates = resources.lexicon("organs"), resources.lexicon("dates")
+        self._citations = CitationWords(resources.lexicon("citations"), organs, dates)
+        self._months = [str(month) for month in dates["months"]]
+        names: Mapping[str, Any] = organs["organs"]
+        self._organs = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+
+    def find(self, text: str, own: str) -> Iterator[Dated]:
+        """The resolutions in folded words, in their order.
+
+        `own` is the body that speaks; where it is "", so is the body of "its resolution".
+        After a citation, a number with a date belongs to the same body as long as no other body is named between:
+        "its resolutions 70/1 of … on wells and 71/2 of …".
+        """
+        citations = list(self._citations.scan(text))
+        for index, citation in enumerate(citations):
+            body = citation.body or own
+            named = bool(citation.body)
+            for item in citation.items:
+                title_start = text.rfind(item.title, item.date_end, item.title_end) if item.title else item.title_end
+                yield Dated(
+                    body,
+                    named,
+                    item.number,
+                    item.start,
+                    item.end,
+                    item.date,
+                    item.date_end - len(item.date),
+                    item.date_end,
+                    item.title,
+                    title_start,
+                    title_start + len(item.title),
+                    citation.start,
+                )
+            limit = citations[index + 1].start if index + 1 < len(citations) else len(text)
+            other = self._organs.search(text, citation.end, limit)
+            yield from self._loose(text, body, citation.end, other.start() if other else limit)
+
+    def _loose(self, text: str, body: str, start: int, end: int) -> Iterator[Dated]:
+        for found in self._citations.item.finditer(text, start, end):
+            if found["date"] and "/" in found["number"] and not text[found.start() - 1].isalnum():
+                at = found.end()
+                yield Dated(
+                    body,
+                    False,
+                    found["number"],
+                    found.start(),
+                    found.end("number"),
+                    found["date"],
+                    found.start("date"),
+                    at,
+                    "",
+                    at,
+                    at,
+                    found.start(),
+                )
+
+    def day(self, text: str) -> dt.date | None:
+        """A date as it is written; None where the calendar has no such day."""
+        day, month, year = text.split()
+        try:
+            return dt.date(int(year), self._months.index(month) + 1, int(day))
+        except ValueError:
+            return None
+
+    def month(self, day: dt.date) -> str:
+        """The month of a day: "September 2011"."""
+        return f"{self._months[day.month - 1]} {day.year}"
