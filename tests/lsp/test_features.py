@@ -319,3 +319,14 @@ def test_the_tokens_of_a_range_are_those_that_touch_it(request_for):
 def test_every_feature_is_silent_in_a_text_that_is_no_resolution(at, answer):
     request = at("Read", text="# Read me\n\nSee A/66/463 and [^1].\n\n[^1]: A note.\n")
     assert not answer(request)
+
+
+def test_what_the_lexicon_notes_of_an_opener_is_shown_on_it(at):
+    request = at("*Urg")
+    environment = request.snapshot.environment
+    openers = {"finite": {"Urges": {"note": "Stronger than “Invites”."}}}
+    ruleset = replace(environment.ruleset, lexicons={**environment.ruleset.lexicons, "openers": openers})
+    offset = request.snapshot.offset(request.params.position)
+    (card,) = hover.cards(request.snapshot.draft, offset, (), replace(environment, ruleset=ruleset))
+    assert card.words == "*Urges*: Stronger than “Invites”."
+    assert request.snapshot.text.slice(card.span) == "Urges"

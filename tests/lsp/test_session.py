@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 
 import pytest
 
@@ -319,3 +320,51 @@ def test_a_rule_is_checked_while_it_is_typed_and_holds_once_it_is_saved(wire, tm
     found = client.diagnostics(draft)
     while "style/keeper" not in [each["code"] for each in found]:
         found = client.diagnostics(draft)
+
+
+def test_a_client_that_pulls_is_told_to_pull_again_when_the_rules_change(wire, tmp_path):
+    client = wire()
+    client.initialize(
+        {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}},
+        workspaceFolders=[{"uri": tmp_path.as_uri(), "name": "drafts"}],
+    )
+    uri = (tmp_path / "a.res.md").as_uri()
+    client.open(uri, SLIPS)
+    document = {"textDocument": {"uri": uri}}
+    first = client.call("textDocument/diagnostic", document)
+    assert repeated(first["items"])
+    (tmp_path / ".reslint.yaml").write_text("ignore: [style]\n", encoding="utf-8")
+    event = {"uri": (tmp_path / ".reslint.yaml").as_uri(), "type": 1}
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [event]})
+    refresh = client.next(lambda message: message.get("method") == "workspace/diagnostic/refresh")
+    client.send({"jsonrpc": "2.0", "id": refresh["id"], "result": None})
+    second = client.call("textDocument/diagnostic", {**document, "previousResultId": first["resultId"]})
+    assert second["kind"] == "full"
+    assert not repeated(second["items"])
+
+
+BROKEN = """\
+import sys
+from reslint.lsp import folding, hover
+def fail(request): raise ZeroDivisionError("a mistake\\nof ours")
+for module in (folding, hover):
+    module.FEATURES = tuple(type(f)(f.method, fail, f.options) for f in module.FEATURES)
+from reslint.cli import main
+sys.exit(main(["server"]))
+"""
+
+
+def test_a_feature_that_breaks_down_is_one_line_in_the_log_and_the_others_live_on(wire):
+    client = wire(command=[sys.executable, "-c", BROKEN])
+    client.initialize()
+    client.open(URI, SLIPS)
+    error = client.refused("textDocument/foldingRange", {"textDocument": {"uri": URI}})
+    assert error == {"code": -32603, "message": "reslint failed here: ZeroDivisionError"}
+    told = client.heard("window/logMessage")["message"]
+    assert "a mistake of ours" in told
+    assert "\n" not in told
+    assert client.call("textDocument/documentSymbol", {"textDocument": {"uri": URI}})
+    assert client.diagnostics(URI)
+    assert client.leave() == 0
+    assert not [each for each in client.passed if each.get("method", "").startswith("window/")]
+    assert client.errors == ""

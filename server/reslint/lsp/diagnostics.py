@@ -17,6 +17,7 @@ from .packfiles import mistakes_in
 
 if TYPE_CHECKING:
     from ..engine.finding import Finding, Problem
+    from ..engine.runner import Notice
     from .client import Client
     from .documents import Snapshot
 
@@ -31,7 +32,9 @@ _SEVERITIES = {
 def diagnose(snapshot: Snapshot, client: Client) -> list[types.Diagnostic]:
     """Everything to mark in a document: findings in a draft, mistakes in a rule file or a configuration."""
     if snapshot.is_draft:
-        return [diagnostic(snapshot, finding, client) for finding in snapshot.outcome.findings]
+        outcome = snapshot.outcome
+        placed = [_of_notice(snapshot, notice) for notice in outcome.notices if notice.span is not None]
+        return [diagnostic(snapshot, finding, client) for finding in outcome.findings] + placed
     return [_of_problem(snapshot, problem) for problem in mistakes_in(snapshot)]
 
 
@@ -63,6 +66,14 @@ def _only_deletes(finding: Finding) -> bool:
     """Whether what is marked can simply go: editors fade it."""
     edits = finding.fix.edits if finding.fix else ()
     return bool(edits) and all(not edit.text and finding.span.covers(edit.span) for edit in edits)
+
+
+def _of_notice(snapshot: Snapshot, notice: Notice) -> types.Diagnostic:
+    """What a check could not do at a place: marked at its first line, so that silence there is not taken for praise."""
+    span = notice.span or Span(0, 0)
+    end = min(span.end, snapshot.text.line_span(snapshot.text.line_of(span.start)).end)
+    place = snapshot.range(Span(span.start, end))
+    return types.Diagnostic(place, str(notice), types.DiagnosticSeverity.Information, source=SOURCE)
 
 
 def _of_problem(snapshot: Snapshot, problem: Problem) -> types.Diagnostic:

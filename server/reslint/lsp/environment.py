@@ -22,7 +22,7 @@ DRAFT_SUFFIXES = (".res.md", ".resolution.md", ".resolution")
 """Files that are drafts by their name, whatever their text looks like."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Environment:
     """A configuration and the rules that it brings."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -35,11 +36,17 @@ class Link(NamedTuple):
         return ADDRESS.format(quote(self.symbol.replace(" ", ""), safe="/().-"))
 
 
-def document_links(draft: Draft, environment: Environment) -> Iterator[Link]:
+@lru_cache(maxsize=4)
+def document_links(draft: Draft, environment: Environment) -> tuple[Link, ...]:
     """The documents that a draft names: by symbol (A/66/463), or by the number of a resolution of a known organ.
 
     What the resolutions of an organ look like, and the symbol that comes of a number, is in the lexicon of organs.
+    Remembered for the drafts asked about last.
     """
+    return tuple(_links(draft, environment))
+
+
+def _links(draft: Draft, environment: Environment) -> Iterator[Link]:
     organs = environment.lexicon("organs").get("organs", {})
     words = environment.citations
     for node in draft.nodes():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ..engine.labels import redigit
@@ -42,7 +43,7 @@ def named_at(draft: Draft, offset: int, words: ReferenceWords | None) -> Named |
         for note in notes:
             if note.label_span is not None and _touches(note.label_span, offset):
                 return _footnote(draft, note.label, note.label_span)
-    mentions = list(links(draft, words)) if words else []
+    mentions = links(draft, words) if words else ()
     for span, target in mentions:
         if _touches(span, offset):
             return _numbered(draft, target, mentions, span)
@@ -52,8 +53,16 @@ def named_at(draft: Draft, offset: int, words: ReferenceWords | None) -> Named |
     return None
 
 
-def links(draft: Draft, words: ReferenceWords) -> Iterator[tuple[Span, Node]]:
-    """Every number or letter by which the draft refers to a paragraph of its own, with that paragraph."""
+@lru_cache(maxsize=4)
+def links(draft: Draft, words: ReferenceWords) -> tuple[tuple[Span, Node], ...]:
+    """Every number or letter by which the draft refers to a paragraph of its own, with that paragraph.
+
+    Remembered for the drafts asked about last: what an editor asks one after the other it asks about one draft.
+    """
+    return tuple(_links(draft, words))
+
+
+def _links(draft: Draft, words: ReferenceWords) -> Iterator[tuple[Span, Node]]:
     numbered: dict[tuple[int, str], list[Node]] = {}
     for node in draft.nodes("operative"):
         if node.label:
@@ -118,7 +127,7 @@ def _footnote(draft: Draft, label: str, here: Span) -> Named:
     return Named("footnote", label, nodes, labels, mentions, core(draft, here, label))
 
 
-def _numbered(draft: Draft, node: Node, mentions: list[tuple[Span, Node]], here: Span) -> Named:
+def _numbered(draft: Draft, node: Node, mentions: tuple[tuple[Span, Node], ...], here: Span) -> Named:
     sort: Sort = "paragraph" if node.kind == "operative" else "subparagraph"
     labels = (core(draft, node.label_span, node.label),) if node.label_span is not None else ()
     uses = tuple(span for span, target in mentions if target is node)

@@ -26,6 +26,7 @@ class Publisher:
         self._server = server
         self._debounce = debounce
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._told: set[str] = set()
 
     def schedule(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
         """Check a new version after the debounce, counted anew with every version; or at once."""
@@ -66,10 +67,18 @@ class Publisher:
         future.add_done_callback(lambda done: self._finish(snapshot, done))
 
     def _diagnose(self, snapshot: Snapshot) -> list[types.Diagnostic] | None:
-        """The diagnostics of a snapshot; None when it is out of date before the work begins."""
+        """The diagnostics of a snapshot; None when it is out of date before the work begins.
+
+        What no check could do goes to the log, once.
+        """
         if not self._server.documents.is_current(snapshot):
             return None
-        return diagnose(snapshot, self._server.client)
+        found = diagnose(snapshot, self._server.client)
+        for notice in snapshot.outcome.notices if snapshot.is_draft else ():
+            if notice.span is None and str(notice) not in self._told:
+                self._told.add(str(notice))
+                self._server.log(str(notice))
+        return found
 
     def _finish(self, snapshot: Snapshot, done: asyncio.Future[Any]) -> None:
         if done.cancelled():
