@@ -16,6 +16,9 @@ _NUMBER = (
     r"(?:[A-Z]{1,3}[.-])?(?:\d[\d.]*|[IVX]+)(?:/(?:\d[\d.]*|[A-Z]{2,3}\.\d+|\[[^\]]{0,20}\]|_+))?"
     r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?"
 )
+_MOST_KNOWN = 50_000
+_KNOWN: dict[Any, dict[str, tuple[Citation, ...]]] = {}
+"""What was found in which words, by the patterns it was looked for with."""
 
 
 class Cited(NamedTuple):
@@ -78,8 +81,22 @@ class CitationWords:
         self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
 
+        patterns = tuple(each.pattern for each in (self.head, self.item, self.title, self.joint))
+        self._known: dict[str, tuple[Citation, ...]] = _KNOWN.setdefault((patterns, tuple(self.kinds.items())), {})
+
     def scan(self, text: str) -> Iterator[Citation]:
-        """The citations in folded words, in their order."""
+        """The citations in folded words, in their order.
+
+        They depend on nothing but the words, so they are remembered, and shared by all who look for the same.
+        """
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[text] = tuple(self._scan(text))
+        return iter(found)
+
+    def _scan(self, text: str) -> Iterator[Citation]:
         for head in self.head.finditer(text):
             items = tuple(self._items(text, head.end()))
             if items:

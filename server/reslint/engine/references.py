@@ -45,6 +45,18 @@ class Reference:
     """The number with its letters."""
 
 
+_MOST_KNOWN = 50_000
+
+
+class _Found(NamedTuple):
+    """A reference in folded words: whether it has a number, its labels, its direction, and where it stands."""
+
+    numbered: bool
+    labels: tuple[tuple[int, int], ...]
+    direction: Direction
+    span: tuple[int, int]
+
+
 class ReferenceIndex(NamedTuple):
     """The references of a resolution: those with a number by it, those with a letter alone by their node."""
 
@@ -58,6 +70,7 @@ class ReferenceWords:
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._paragraph = re.compile(str(lexicon["paragraph"]))
         self._subparagraph = re.compile(str(lexicon["subparagraph"]))
+        self._known: dict[str, tuple[_Found, ...]] = {}
         self._indexes: WeakKeyDictionary[Draft, dict[Node, ReferenceIndex]] = WeakKeyDictionary()
 
     def index(self, owner: Node, draft: Draft) -> ReferenceIndex:
@@ -79,24 +92,32 @@ class ReferenceWords:
     def find(self, node: Node, draft: Draft) -> Iterator[Reference]:
         """The references in a node's own words, in their order."""
         view = draft.view(node)
-        for match in self._paragraph.finditer(view.text):
-            for number in _NUMBER.finditer(match["labels"]):
-                base = match.start("labels")
-                start, end = base + number.start(), base + number.end()
-                digits = end - len(number[1])
-                after = base + number.start(1)
-                letters = tuple(
-                    Label(found[1], view.span(after + found.start(1), after + found.end(1)))
-                    for found in _LETTER.finditer(number[1])
-                )
-                label = Label(view.text[start:digits], view.span(start, digits))
-                yield Reference(node, label, letters, _direction(match), view.span(start, end))
-        for match in self._subparagraph.finditer(view.text):
-            base = match.start("labels")
-            for found in _LETTER.finditer(match["labels"]):
-                letter = Label(found[1], view.span(base + found.start(1), base + found.end(1)))
-                span = view.span(base + found.start(), base + found.end())
-                yield Reference(node, None, (letter,), _direction(match), span)
+        for found in self._in(view.text):
+            labels = [Label(view.text[start:end], view.span(start, end)) for start, end in found.labels]
+            span = view.span(*found.span)
+            if found.numbered:
+                yield Reference(node, labels[0], tuple(labels[1:]), found.direction, span)
+            else:
+                yield Reference(node, None, tuple(labels), found.direction, span)
+
+    def _in(self, text: str) -> tuple[_Found, ...]:
+        """The references in folded words: they depend on nothing else, so they are remembered."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text] = tuple(self._scan(text))
+        return known
+
+    def _scan(self, text: str) -> Iterator[_Found]:
+        for match in self._paragraph.finditer(text):
+            for number in _NUMBER.finditer(text, match.start("labels"), match.end("labels")):
+                digits = (number.start(), number.start(1))
+                letters = [found.span(1) for found in _LETTER.finditer(text, number.start(1), number.end(1))]
+                yield _Found(True, (digits, *letters), _direction(match), number.span())
+        for match in self._subparagraph.finditer(text):
+            for found in _LETTER.finditer(text, match.start("labels"), match.end("labels")):
+                yield _Found(False, (found.span(1),), _direction(match), found.span())
 
 
 def _direction(match: re.Match[str]) -> Direction:
