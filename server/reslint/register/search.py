@@ -81,7 +81,7 @@ class Index:
         for needle in [*([f" {fold(body)} "] if body else []), *(f" {word}" for word in words)]:
             rows = [row for row in rows if needle in row.words]
         for at, row in enumerate(rows, len(found)):
-            rank = _row_rank(words[0], asked, row)
+            rank = _row_rank(asked, row)
             newest_first = at if row.number.startswith(words[0]) else -at
             found.append(((rank, -row.weight, newest_first), row))
         best = heapq.nsmallest(limit, found, key=lambda pair: pair[0])
@@ -100,9 +100,9 @@ def _name_rank(asked: str, names: str) -> int:
     return 1 if f"| {asked}" in f"|{names}" else 2
 
 
-def _row_rank(first: str, asked: str, row: _Row) -> int:
-    """0 for a number that is the query, 1 for one that begins with it (or a title), 2 for its words together."""
-    if row.number in {first, asked}:
+def _row_rank(asked: str, row: _Row) -> int:
+    """0 where the query has the number, 1 where it begins the number or the title, 2 where its words stand together."""
+    if f" {row.number} " in f" {asked} ":
         return 0
     if row.number.startswith(asked) or row.title.startswith(asked):
         return 1

@@ -1,4 +1,4 @@
-"""A table of resolutions (`.tsv`): read when first asked, searched as bytes, its lines made entries one by one.
+"""A table of resolutions (`.tsv`): read when first asked, its lines made entries one by one as they are needed.
 
 Each line has eight columns: body, number, date (YYYY-MM-DD or empty), evidence ("page", "user" or how many citations
 agree), other dates ("2012-09-19×3; …"), "?" where the entry is unsure, title, where the title is from ("?" where it
@@ -75,11 +75,13 @@ class Table:
 
     def lookup(self, body: str, number: str) -> Entry | None:
         """The entry of a body (by its name) and number, None if there is none. Raises DamagedTable."""
-        code = self._codes.get(body.casefold(), body)
-        at = self.text.find(f"\n{code}\t{number}\t")
-        if at < 0:
-            return None
-        return self.entry(self.text[at + 1 : self.text.index("\n", at + 1)])
+        line = self._by_key.get(f"{self._codes.get(body.casefold(), body)}\t{number}")
+        return None if line is None else self.entry(line)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        """The lines by their first two columns."""
+        return {line[: line.find("\t", line.find("\t") + 1)]: line for line in self.lines()}
 
     def lines(self) -> Iterator[str]:
         """Every line with an entry, as it is."""
