@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..text import Text
 from .fold import fold
-from .lexicon import Lexicon
+from .lexicon import lexicon_of
 from .model import Marker, Node
 from .opener import Opener
 from .view import View
@@ -32,7 +32,7 @@ class Draft:
         self.vocabulary = vocabulary
         self.is_resolution = is_resolution
         self.is_whole = is_whole
-        self._lexicon = Lexicon(vocabulary)
+        self._lexicon = lexicon_of(vocabulary)
         self._openers: dict[Node, Opener | None] = {}
         self._views: dict[Node, View] = {}
 

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _START = re.compile(r"[\s“\"‘'(\[*_]*")
 _LONGEST = 16  # words looked at; no opener in print is longer
 _ENACTING_LENGTH = 200
+_MOST_KNOWN = 50_000
+_MOST_LEXICONS = 8
 _EXTENSION = 5  # words by which italics may lengthen a known opener ("with great concern")
 
 
@@ -29,11 +31,17 @@ class Found(NamedTuple):
 
 
 class Lexicon:
-    """A `Vocabulary` with the tables that make its questions quick."""
+    """A `Vocabulary` with the tables that make its questions quick.
+
+    Where words begin depends on nothing but the words, so those answers are remembered.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.layout = vocabulary.layout
+        self._begun: dict[str, OpenerEntry | None] = {}
+        # The words are held together with the answer, so that no others can get their id.
+        self._openers: dict[int, tuple[Folded, Opener | None]] = {}
         self.sequence = frozenset(vocabulary.sequence_adverbs)
         self._strengthening = tuple(
             sorted(
@@ -62,6 +70,13 @@ class Lexicon:
 
     def begins(self, head: str) -> OpenerEntry | None:
         """The lexicon's opener with which the first words of a paragraph begin, if they do so with a capital."""
+        if head not in self._begun:
+            if len(self._begun) >= _MOST_KNOWN:
+                self._begun.clear()
+            self._begun[head] = self._begins(head)
+        return self._begun[head]
+
+    def _begins(self, head: str) -> OpenerEntry | None:
         start = _START.match(head)
         at = start.end() if start else 0
         first = _WORD.match(head, at)
@@ -133,6 +148,14 @@ class Lexicon:
 
     def opener(self, folded: Folded) -> Opener | None:
         """The opener at the start of folded words; see `Opener`."""
+        known = self._openers.get(id(folded))
+        if known is None:
+            if len(self._openers) >= _MOST_KNOWN:
+                self._openers.clear()
+            known = self._openers[id(folded)] = (folded, self._opener(folded))
+        return known[1]
+
+    def _opener(self, folded: Folded) -> Opener | None:
         start = _START.match(folded.text)
         at = start.end() if start else 0
         matches = _words(folded.text, at)
@@ -206,3 +229,16 @@ def _words(text: str, at: int) -> list[re.Match[str]]:
             break
         at = gap
     return found
+
+
+_made: dict[int, tuple[Vocabulary, Lexicon]] = {}
+
+
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary; one and the same for the vocabularies that were asked about last."""
+    known = _made.get(id(vocabulary))
+    if known is None:
+        if len(_made) >= _MOST_LEXICONS:
+            _made.clear()
+        known = _made[id(vocabulary)] = (vocabulary, Lexicon(vocabulary))
+    return known[1]

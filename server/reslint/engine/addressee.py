@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\s,;:]+")
 _LONGEST = 240
 """How many characters are read at most: an addressee that has not ended by then is not understood."""
 
+_MOST_KNOWN = 50_000
+
 
 class Addressees:
     """Finds and compares addressees; made from the lexicon `addressees`.
@@ -28,6 +30,7 @@ class Addressees:
     """
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        self._known: dict[str, tuple[str, ...] | None] = {}
         self._end = re.compile(str(lexicon["end"]))
         self._aside = re.compile(str(lexicon["aside"]))
         self._object = frozenset(str(word).lower() for word in lexicon["object"])
@@ -37,7 +40,14 @@ class Addressees:
 
     def find(self, text: str, start: int) -> tuple[str, ...] | None:
         """The words of the addressee that begins at `start`, in lower case; None when it cannot be told."""
-        text = text[start : start + _LONGEST]
+        key = text[start : start + _LONGEST]
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._find(key)
+        return self._known[key]
+
+    def _find(self, text: str) -> tuple[str, ...] | None:
         at = self._skip_aside(text, 0)
         pieces: list[str] = []
         while True:
