@@ -34,15 +34,25 @@ def build() -> Vocabulary:
             OpenerEntry(phrase, "finite", complements=("of", "that", "to"))
         )
     return Vocabulary(
-        organs=(Organ("General Assembly", "the Assembly"), Organ("Security Council", "the Council", "sc")),
-        enacting=patterns(r"The Conference of the Parties to .+"),
+        organs=(
+            Organ("General Assembly", "the Assembly"),
+            Organ("Security Council", "the Council", "sc"),
+            Organ("Economic and Social Council"),
+        ),
+        enacting=patterns(r"The Conference of the Parties to .+", r"The Commission on .+"),
         openers={
             head: tuple(sorted(group, key=lambda entry: -len(entry.phrase.split()))) for head, group in openers.items()
         },
         sequence_adverbs=("also", "further"),
         strengthening_adverbs=("strongly", "once again"),
         layout=Layout(
-            masthead=patterns(r"Distr\.", r"Agenda item", r"[\w-]+ session$", r"(?:Forum|Committee|Topic):"),
+            masthead=patterns(
+                r"Distr\.",
+                r"Agenda item",
+                r"[\w-]+ session$",
+                r"(?:Forum|Committee|Topic):",
+                r"\d{1,2} [A-Z][a-z]+ \d{4}$",
+            ),
             sponsors=patterns(r".+:\**\s*(?:revised )?draft resolution"),
             chapeau=patterns(r"The .+ recommends .+ draft resolution"),
             adopted=patterns(r"Resolution adopted by"),

@@ -348,3 +348,29 @@ def test_numbers_below_an_unnumbered_operative_paragraph_are_its_list(read):
     assert [(node.kind, node.label, len(node.children)) for node in draft.nodes("preambular", "operative")] == [
         ("preambular", "", 0), ("operative", "", 2),
     ]  # fmt: skip
+
+
+def test_a_short_chapeau_is_no_enacting_line_though_it_begins_with_an_organ(read):
+    draft = read(
+        "The Commission on Narcotic Drugs recommends to the Economic and Social Council the adoption of the following "
+        "draft resolution:\n\n*The Economic and Social Council*,\n\n*Noting* the frost,\n\n*Decides* to plant later.\n"
+    )
+    assert [node.kind for node in draft.nodes("chapeau", "enacting-line")] == ["chapeau", "enacting-line"]
+
+
+def test_the_date_below_a_meeting_line_belongs_to_it(read):
+    draft = read(
+        "*The General Assembly*,\n\n*Noting* the frost,\n\n*Decides* to plant later.\n\n"
+        "*64th plenary meeting*\n\n*11 December 2026*\n"
+    )
+    assert len(draft.nodes("meeting-line")) == 2
+
+
+def test_the_letter_and_the_title_of_the_second_text_belong_to_it(read):
+    draft = read(
+        "**Orchards**\n\n**A**\n\n**Pears**\n\n*The General Assembly*,\n\n*Noting* the frost,\n\n1. *Plants* pears;\n\n"
+        "2. *Waters* them.\n\n**B**\n\n**Plums**\n\n*The General Assembly*,\n\n*Noting* the frost,\n\n1. *Plants* plums;\n\n"
+        "2. *Waters* them.\n"
+    )
+    assert [node.label for node in draft.nodes("resolution")] == ["A", "B"]
+    assert [draft.view(node).text for node in draft.nodes("title")] == ["Pears", "Plums"]

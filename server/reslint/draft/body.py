@@ -43,7 +43,7 @@ class Body:
                 self._declaration(blocks, index)
             elif role == "part":
                 self._part(block)
-            elif role == "meeting":
+            elif role == "meeting" or self._dates_meeting(block):
                 self._meeting(block)
             elif not self._joins(block):
                 self._body(blocks, index, role, firsts[index])
@@ -95,6 +95,11 @@ class Body:
         self._clear()
         self.parent = self.top
         self.builder.add(self.top, "meeting-line", block)
+
+    def _dates_meeting(self, block: Block) -> bool:
+        """Whether a block is the date below a meeting line."""
+        after = bool(self.top.children) and self.top.children[-1].kind == "meeting-line"
+        return after and not block.bold and block.label is None and self.roles.is_masthead(block)
 
     def _declaration(self, blocks: Sequence[Block], index: int) -> None:
         """An embedded declaration, with the headings that stand directly before it."""

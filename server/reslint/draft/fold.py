@@ -19,7 +19,9 @@ _SPECIAL = re.compile(
     r"|(?P<comment><!--)"
     r"|\[\^(?P<note>[^\]\s]{1,40})\](?!:)"
     r"|<sup>\s*(?P<sup>\w{1,4})\s*</sup>"
-    r"|(?P<superscript>(?<![\s\d])(?<!\bm)(?<!\b[kcd]m)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"
+    # After a figure it is an exponent, except after a year and after the number of a resolution.
+    r"|(?P<superscript>(?:(?<![\s\d])|(?<=\b1[5-9]\d\d)|(?<=\b20\d\d)|(?<=\d/\d\d)|(?<=\d/\d\d\d))(?<!\bm)(?<!\b[kcd]m)"
+    r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"
     r"|(?<![\w/.-])(?P<slash>\d{1,2})/(?=[\s,.;:)]|$)"
     r"|<(?P<tag>/?u|br ?/?)>"
     r"|\\(?P<escape>[!-/:-@\[-`{-~])"

@@ -9,7 +9,7 @@ from ..text import Text
 from .blocks import Block, find_blocks
 from .body import Body
 from .draft import Draft
-from .lexicon import Lexicon
+from .lexicon import lexicon_of
 from .prelude import hang_prelude, prelude_start
 from .roles import Roles
 from .sketch import Builder
@@ -28,7 +28,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     `forced` takes any text for a resolution or a part of one; else a text without enacting line and without
     paragraphs that begin with known openers is no resolution.
     """
-    lexicon = Lexicon(vocabulary)
+    lexicon = lexicon_of(vocabulary)
     roles = Roles(text.content, lexicon)
     blocks = find_blocks(text, lexicon)
     builder = Builder(text.content)
@@ -56,7 +56,7 @@ def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:
         ):
             continue
         if lexicon.organ(source) is not None:
-            found.append(index)
+            found += [] if roles.is_chapeau(block) else [index]
         elif any(pattern.fullmatch(roles.words(block).strip()) for pattern in lexicon.layout.enacting):
             found += [index] if _followed(blocks, index, roles, _AFTER_FORM) else []
     return found

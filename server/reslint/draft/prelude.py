@@ -26,7 +26,8 @@ def prelude_start(blocks: Sequence[Block], before: int, enacting: int, roles: Ro
         if block.kind in ("note", "table"):
             break
         if block.kind == "text":
-            if block.label is not None or roles.role(block) in ("meeting", "annex") or roles.opens(block):
+            opens = roles.opens(block) and not block.bold
+            if opens or block.label is not None or roles.role(block) in ("meeting", "annex"):
                 break
             if roles.finished(block) and not (roles.is_chapeau(block) or roles.is_sponsors(block)):
                 break

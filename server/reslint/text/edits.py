@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .span import Span
@@ -36,7 +37,7 @@ def conflicts(first: Edit, second: Edit) -> bool:
 def compose(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The edits in the order of the text, equal ones once. Raises EditConflict when two of them conflict."""
     ordered = sorted(set(edits))
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if conflicts(before, after):
             raise EditConflict(f"edits at {_place(before)} and {_place(after)} change the same characters")
     return tuple(ordered)

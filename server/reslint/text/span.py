@@ -11,7 +11,7 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __len__(self) -> int:  # type: ignore[override]
+    def __len__(self) -> int:
         """The number of code points covered (not the length of the tuple)."""
         return self.end - self.start
 
