@@ -369,7 +369,8 @@ def test_the_date_below_a_meeting_line_belongs_to_it(read):
 def test_the_letter_and_the_title_of_the_second_text_belong_to_it(read):
     draft = read(
         "**Orchards**\n\n**A**\n\n**Pears**\n\n*The General Assembly*,\n\n*Noting* the frost,\n\n1. *Plants* pears;\n\n"
-        "2. *Waters* them.\n\n**B**\n\n**Plums**\n\n*The General Assembly*,\n\n*Noting* the frost,\n\n1. *Plants* plums;\n\n"
+        "2. *Waters* them.\n\n**B**\n\n**Plums**\n\n*The General Assembly*,\n\n*Noting* the frost,\n\n"
+        "1. *Plants* plums;\n\n"
         "2. *Waters* them.\n"
     )
     assert [node.label for node in draft.nodes("resolution")] == ["A", "B"]
