@@ -17,6 +17,8 @@ from typing import Any
 from .regex import REPEATS, UNBOUNDED, Item, category, inner, items, written
 
 MAXIMUM_POSITIONS = 3_000
+MANY = 1_000_000
+"""Ways are counted no further."""
 _SAMPLES = "aZz059_ \t\n-.,;:'\"()[]é½²\u00a0\u2019\u2014中\x00"
 
 
@@ -40,8 +42,11 @@ class Automaton:
     loops: list[tuple[Loop, ...]] = field(default_factory=list)
     """The loops around each position, outermost first."""
     edges: list[dict[int, int]] = field(default_factory=list)
-    """For each position the next ones, and the number of ways there (2 for several)."""
+    """For each position the next ones, and the number of ways there."""
     first: dict[int, int] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    empty: int = 0
+    """In how many ways it matches nothing."""
 
 
 Entry = dict[int, int]
@@ -59,8 +64,10 @@ class _Part:
 def build(sequence: list[Item], *, ignore_case: bool) -> Automaton:
     """The automaton of a parsed pattern. Raises TooComplex."""
     builder = _Builder(sequence, ignore_case)
-    builder.automaton.first = builder.sequence(sequence, ()).first
-    return builder.automaton
+    whole = builder.sequence(sequence, ())
+    automaton = builder.automaton
+    automaton.first, automaton.last, automaton.empty = whole.first, whole.last, whole.empty
+    return automaton
 
 
 class _Builder:
@@ -83,7 +90,7 @@ class _Builder:
         return _Part(
             _added(left.first, right.first, left.empty),
             _added(right.last, left.last, right.empty),
-            min(2, left.empty * right.empty),
+            min(MANY, left.empty * right.empty),
         )
 
     def connect(self, ends: Entry, starts: Entry) -> None:
@@ -91,7 +98,7 @@ class _Builder:
         for end, ways in ends.items():
             edges = self.automaton.edges[end]
             for start, more in starts.items():
-                edges[start] = min(2, edges.get(start, 0) + ways * more)
+                edges[start] = min(MANY, edges.get(start, 0) + ways * more)
 
     def element(self, operation: str, argument: Any, loops: tuple[Loop, ...]) -> _Part:
         """One element."""
@@ -118,7 +125,7 @@ class _Builder:
             whole = _Part(
                 _added(whole.first, other.first, 1),
                 _added(whole.last, other.last, 1),
-                min(2, whole.empty + other.empty),
+                min(MANY, whole.empty + other.empty),
             )
         return whole
 
@@ -155,8 +162,10 @@ class _Builder:
         part = self.sequence(content, loops)
         if most > 1:
             self.connect(part.last, part.first)
-        # An empty round is the same as no round: the matcher does not try it twice.
-        return _Part(part.first, part.last, 1 if least == 0 else part.empty)
+        if most > 1 and part.empty:
+            # The matcher allows itself one empty round at the end, so there is always a second way out.
+            return _Part(part.first, {last: min(MANY, 2 * ways) for last, ways in part.last.items()}, 1 + part.empty)
+        return _Part(part.first, part.last, min(MANY, part.empty + (least == 0)))
 
 
 def _added(one: Entry, other: Entry, times: int) -> Entry:
@@ -164,7 +173,7 @@ def _added(one: Entry, other: Entry, times: int) -> Entry:
         return one
     result = dict(one)
     for position, ways in other.items():
-        result[position] = min(2, result.get(position, 0) + ways * times)
+        result[position] = min(MANY, result.get(position, 0) + ways * times)
     return result
 
 

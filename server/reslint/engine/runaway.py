@@ -20,6 +20,8 @@ MAXIMUM_STEPS = 20_000_000
 """How many steps a search through it may take; a search with one unbounded repeat takes the square of its length."""
 _STARTS = (("AT", "AT_BEGINNING"), ("AT", "AT_BEGINNING_STRING"))
 _MAXIMUM_WAYS = 2_000
+_MAXIMUM_FACTOR = 5
+"""How far other choices may multiply the steps of repeats."""
 _LOOK = 40
 _BEAM = 6
 _BUDGET = 400_000
@@ -42,6 +44,8 @@ class _Search:
     def __init__(self, automaton: Automaton, starts: int) -> None:
         self.automaton = automaton
         self.starts = starts
+        self.most_steps = 0.0
+        """The most steps of a chain of repeats, but for the ways that `ways` counts as well."""
         self.steps = 0
         self.members: dict[int, list[int]] = {}
         self.outermost: dict[int, Loop] = {}
@@ -69,7 +73,8 @@ class _Search:
                 f"this pattern can run for ever: {named} can match the same words one after the other; "
                 "put something between them that the first cannot match, or bound them, as in “.{0,60}”"
             )
-        if self.ways() > _MAXIMUM_WAYS:
+        ways = self.ways()
+        if ways > _MAXIMUM_WAYS or ways * self.most_steps > MAXIMUM_STEPS * _MAXIMUM_FACTOR:
             return "this pattern can run for ever: its alternatives can match the same words in too many ways"
         return ""
 
@@ -138,6 +143,8 @@ class _Search:
             steps = float(self.starts)
             for key in path:
                 steps *= min(self.outermost[key].most, TEXT_LENGTH)
+            # A chain of repeats has ways of its own: as many in a short text as it has characters.
+            self.most_steps = max(self.most_steps, steps / _LOOK ** (len(path) - 1))
             if steps > MAXIMUM_STEPS:
                 return tuple(self.outermost[key] for key in path)
             waiting.extend((*path, key) for key in following[path[-1]] if key not in path)
@@ -164,12 +171,14 @@ class _Search:
         beam: list[dict[int, int]] = []
         for bit in range(max(masks, default=0).bit_length()):
             beam.append({p: w for p, w in self.automaton.first.items() if masks[p] >> bit & 1})
-        most = 1
+        most = self.automaton.empty
         for _ in range(_LOOK):
             beam = sorted((s for s in beam if s), key=lambda state: -sum(state.values()))[:_BEAM]
             if not beam:
                 break
-            most = max(most, sum(beam[0].values()))
+            last = self.automaton.last
+            done = max(sum(ways * last.get(position, 0) for position, ways in state.items()) for state in beam)
+            most = max(most, done, *(sum(state.values()) for state in beam))
             if most > _MAXIMUM_WAYS:
                 break
             beam = [after for state in beam for after in self.after(state)]
