@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from ..draft.vocabulary import Layout
-from .schema import Field, Flag, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Text
+from .schema import Anything, Field, Flag, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Text
 
 _WORDS = ListOf(Text("A word or a few."), "Words.", default=[])
 
@@ -29,6 +29,9 @@ class _Facts(_Open):
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
         """See `Field.issues`."""
         yield from super().issues({} if value is None else value, path)
+
+
+_NAME = Anything("A word or a number.")
 
 
 def _opener() -> Field:
@@ -77,6 +80,54 @@ LEXICONS: Mapping[str, Field] = {
     "addressees": _Open(
         {"end": Pattern("Where an addressee ends."), "aside": Pattern("What may stand between.", at_start=True)},
         "To whom an opener speaks.",
+    ),
+    "instruments": _Open(
+        {
+            "instruments": MapOf(
+                Record(
+                    {
+                        "short": ListOf(Text("A short title, with its article."), "After first mention."),
+                        "aliases": ListOf(_NAME, "Other words to find it by."),
+                        "volumes": ListOf(_NAME, "Volumes of the Treaty Series."),
+                        "number": _NAME,
+                        "league": Flag("Whether the Treaty Series is that of the League of Nations."),
+                        "resolution": Text("The resolution that it is, or is annexed to."),
+                        "body": Text("Who adopted that resolution."),
+                        "part": Text("Which part of the resolution it is."),
+                        "see": Flag("Whether its note begins with “See”."),
+                        "note": Text("The text of its note."),
+                    },
+                    "What is known of an instrument.",
+                ),
+                "Instruments by their official titles.",
+            )
+        },
+        "Treaties, declarations and other instruments.",
+    ),
+    "sessions": _Open(
+        {
+            "bodies": MapOf(
+                ListOf(
+                    Record(
+                        {
+                            "number": Pattern("The number, with a group session, roman or year.", required=True),
+                            "first": Number("The year in which session 0 would open."),
+                            "per-year": Number("How many sessions a year has."),
+                            "years": Number("How many years there are from one session to the next."),
+                            "from": Number("The month it opens in, counted from that January.", required=True),
+                            "early": Number("How many months before that it may have opened."),
+                            "to": Number("The month it is over by.", required=True),
+                            "since": Number("The first session to which this applies."),
+                            "until": Number("The last one."),
+                        },
+                        "One way of numbering.",
+                    ),
+                    "The ways in which a body has numbered.",
+                ),
+                "Bodies by name.",
+            )
+        },
+        "When sessions fall.",
     ),
     "references": MapOf(Pattern("A reference."), "How a resolution refers to its own paragraphs."),
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..register import Phrases, Register
 from .resources import Resources
+from .schema import Anything, MapOf, Record, Text
 
 if TYPE_CHECKING:
     from .ruleset import Ruleset
@@ -16,11 +16,43 @@ _LEXICON, _PHRASES = "instruments", "citation"
 _opened: dict[tuple[Any, ...], Register] = {}
 
 
-class MissingPhrases(LookupError):
-    """No pack in force says how citations are worded."""
+def _forms(doc: str) -> Record:
+    words = {"own": Text("An organ cites itself.", required=True), "other": Text("It cites another.", required=True)}
+    return Record(words, doc, required=True)
 
-    def __init__(self) -> None:
-        super().__init__(f"no pack in force has phrases/{_PHRASES}.yaml, which words citations")
+
+def _words(doc: str, *names: str) -> Record:
+    return Record({name: Text(f"The words of “{name}”.", required=True) for name in names}, doc, required=True)
+
+
+SHAPE = Record(
+    {
+        "kinds": _words("What is cited.", "resolution", "decision"),
+        **{name: _forms("The words of a form.") for name in ("first", "undated", "later", "footnote", "see")},
+        "titled": Text("A citation with a title.", required=True),
+        "organs": MapOf(Anything("Forms."), "Organs that write otherwise.", required=True),
+        "cited": MapOf(Anything("Forms."), "Bodies that are cited otherwise.", required=True),
+        "instrument": Record(
+            {
+                **{
+                    name: Text("Words.", required=True)
+                    for name in ("body", "first", "later", "treaty", "league", "part", "and")
+                },
+                "volume": _words("Volumes.", "one", "several"),
+                "number": _words("Numbers.", "one", "several"),
+            },
+            "Treaties and other instruments.",
+            required=True,
+        ),
+        "evidence": _words("How sure an entry is.", "page", "citation", "citations", "majority", "user", "unsure"),
+    },
+    "The words of citations.",
+)
+"""What `phrases/citation.yaml` holds."""
+
+
+class MissingPhrases(LookupError):
+    """No pack in force says how citations are worded, or not in full; the message says what is wrong."""
 
 
 def resources_of(ruleset: Ruleset) -> Resources:
@@ -44,8 +76,11 @@ def register_of(resources: Resources) -> Register:
 def phrases_of(resources: Resources) -> Phrases:
     """The phrases of citations. Raises MissingPhrases, and MissingLexicon where no pack names the months."""
     templates = resources.phrases.get(_PHRASES)
-    if not isinstance(templates, Mapping):
-        raise MissingPhrases
+    if templates is None:
+        raise MissingPhrases(f"no pack in force has phrases/{_PHRASES}.yaml, which words citations")
+    for issue in SHAPE.issues(templates):
+        place = "".join(f"{key}: " for key in issue.path)
+        raise MissingPhrases(f"phrases/{_PHRASES}.yaml: {place}{issue.message}")
     return Phrases(templates, resources.lexicon("dates")["months"])
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from .entry import Entry, Instrument
 
+_NAME = re.compile(r"\{(\w+)\}")
 Form = Literal["first", "later", "footnote"]
 FORMS: tuple[Form, ...] = ("first", "later", "footnote")
 
@@ -27,10 +29,10 @@ class Phrases:
         if isinstance(thing, Instrument):
             return self._instrument(thing, organ, form)
         key = "undated" if form == "first" and thing.date is None else form
-        words = self._form(key, organ, thing.body).format(**self._values(thing), part="")
+        words = _fill(self._form(key, organ, thing.body), **self._values(thing), part="")
         if form == "first" and thing.title:
             titled = self._templates["organs"].get(organ, {}).get("titled", self._templates["titled"])
-            words = str(titled.format(phrase=words, title=thing.title))
+            words = _fill(titled, phrase=words, title=thing.title)
         return words
 
     def date(self, day: date) -> str:
@@ -43,8 +45,8 @@ class Phrases:
         if entry.source != "citations":
             return str(words[entry.source])
         key = "majority" if entry.others else "citation" if entry.agree == 1 else "citations"
-        evidence = words[key].format(agree=entry.agree, total=entry.total)
-        return str(evidence if entry.sure else words["unsure"].format(evidence=evidence))
+        evidence = _fill(words[key], agree=str(entry.agree), total=str(entry.total))
+        return evidence if entry.sure else _fill(words["unsure"], evidence=evidence)
 
     def _form(self, key: str, organ: str, body: str) -> str:
         cited = self._templates["cited"].get(body, {}).get(key)
@@ -65,30 +67,31 @@ class Phrases:
 
     def _instrument(self, item: Instrument, organ: str, form: Form) -> str:
         words = self._templates["instrument"]
-        if form == "first":
-            return str(words["first"].format(title=item.title))
+        if form == "first" or (form == "later" and not item.short):
+            return _fill(words["first"], title=item.title)
         if form == "later":
-            return str(
-                words["later"].format(short=item.short[0] if item.short else words["first"].format(title=item.title))
-            )
+            return _fill(words["later"], short=item.short[0])
         if item.volumes:
             series = words["league" if item.league else "treaty"]
-            return str(series.format(volumes=self._volumes(item.volumes), numbers=self._numbers(item.number)))
+            return _fill(series, volumes=self._volumes(item.volumes), numbers=self._numbers(item.number))
         if not item.resolution:
             return item.note
         entry = Entry(item.body or str(words["body"]), item.resolution)
-        part = words["part"].format(part=item.part) if item.part else ""
+        part = _fill(words["part"], part=item.part) if item.part else ""
         template = self._form("see" if item.see else "footnote", organ, entry.body)
-        return template.format(**self._values(entry), part=part)
+        return _fill(template, **self._values(entry), part=part)
 
     def _volumes(self, volumes: Sequence[str]) -> str:
         words = self._templates["instrument"]
-        if len(volumes) == 1:
-            return str(words["volume"]["one"].format(list=volumes[0]))
-        listed = ", ".join(volumes[:-1]) + words["and"] + volumes[-1]
-        return str(words["volume"]["several"].format(list=listed))
+        listed = str(words["and"]).join([", ".join(volumes[:-1])] * (len(volumes) > 1) + [volumes[-1]])
+        return _fill(words["volume"]["one" if len(volumes) == 1 else "several"], list=listed)
 
     def _numbers(self, number: str) -> str:
         """The numbers of treaties: several where there is more than one figure ("970–973", "17512 and 17513")."""
         words = self._templates["instrument"]["number"]
-        return str(words["one" if number.isdigit() else "several"].format(list=number))
+        return _fill(words["one" if number.isdigit() else "several"], list=number)
+
+
+def _fill(template: object, **values: str) -> str:
+    """A template with its `{names}` replaced; a name that has no value stays as it is."""
+    return _NAME.sub(lambda found: values.get(found[1], found[0]), str(template))

@@ -140,3 +140,16 @@ def test_a_damaged_register_stops_the_rule_and_says_where(report: Report, resour
     table.write_text(HEAD + "GA\t60/3\tsoon\tpage\t\t\t\t\n", encoding="utf-8")
     with pytest.raises(CannotRun, match=r"own\.tsv:3:1"):
         report("register", "its resolution 60/3 of 3 November 2005", report="date")
+
+
+@pytest.mark.parametrize(
+    ("phrases", "reason"),
+    [({}, "no pack in force has phrases/citation"), ({"citation": {"kinds": {}}}, "“resolution” is missing")],
+)
+def test_without_words_for_citations_the_rule_says_what_is_missing(resources, phrases, reason: str):
+    check_type = check_class("register")
+    bare = Resources(resources.lexicons, phrases, resources.folders)
+    check = check_type(check_type.OPTIONS.fill({"report": "date"}), bare)
+    draft = parse(Text(DRAFT.format("its resolution 60/3 of 3 November 2005")), load(["un"]).vocabulary)
+    with pytest.raises(CannotRun, match=reason):
+        list(check.run(list(draft.nodes("preambular")), draft, Context()))

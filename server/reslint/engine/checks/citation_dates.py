@@ -27,8 +27,8 @@ class _Sessions:
         self._first = int(data.get("first", 0))
         self._per_year = int(data.get("per-year", 1))
         self._years = int(data.get("years", 1))
-        self._since = int(data.get("since", 0))
-        self._months = int(data["from"]), int(data["to"])
+        self._applies = range(int(data.get("since", 0)), int(data.get("until", 9999)) + 1)
+        self._months = int(data["from"]) - int(data.get("early", 0)), int(data["to"])
 
     def window(self, number: str) -> tuple[dt.date, dt.date] | None:
         """The first day on which a resolution of that number can have been adopted, and the day after the last."""
@@ -40,7 +40,7 @@ class _Sessions:
             year = int(groups["year"])
         else:
             session = int(groups["session"]) if groups.get("session") else _roman(groups["roman"])
-            if session < self._since:
+            if session not in self._applies:
                 return None
             year = self._first + (session * self._years if self._per_year == 1 else (session - 1) // self._per_year)
         opens, over = self._months
