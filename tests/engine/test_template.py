@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reslint.engine import load
 from reslint.engine.template import BadTemplate, Placeholder, forms, placeholders, render, replacement
 
 ORDINALS = {"ordinals": {"ordinals": ["first", "second", "third"]}}
@@ -50,3 +53,38 @@ def test_a_lone_brace_is_a_mistake(template: str) -> None:
 @given(st.text())
 def test_any_text_can_be_written_by_doubling_its_braces(text: str) -> None:
     assert render(text.replace("{", "{{").replace("}", "}}"), {}, {}) == text
+
+
+RULE = """\
+summary: Oil is oil.
+severity: info
+check: {{kind: pattern, find: '(oyl)'}}
+message: '{message}'
+fix: {{title: 'Write it', replace: '{replace}'}}
+source: a test
+examples: {{report: ['1. *Requests* {{{{oyl}}}};'], silent: ['1. *Requests* oil;']}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "replace", "expected"),
+    [
+        ("{1:upper}", "{1:uper}", (5, 35, "there is no form “uper”; did you mean “upper”?")),
+        ("{1:ordnal}", "oil", (4, 10, "there is no form “ordnal”; did you mean “ordinal”?")),
+        ("{found", "oil", (4, 10, "the brace at character 1 stands alone: write it twice to print one")),
+        ("{fund}", "oil", (4, 10, "nothing puts in “{fund}”; did you mean “found”?")),
+    ],
+)
+def test_a_mistake_in_a_template_is_found_when_the_rule_is_read(
+    tmp_path: Path, message: str, replace: str, expected: tuple[int, int, str]
+) -> None:
+    for name, text in {
+        "pack.yaml": "name: own\nsummary: Rules of our own.\n",
+        "lexicon/ordinals.yaml": "ordinals: [first, second]\n",
+        "spelling/oil.yaml": RULE.format(message=message, replace=replace),
+    }.items():
+        path = tmp_path / "own" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    problems = load([tmp_path / "own"], cache=False).problems
+    assert [(problem.line, problem.column, problem.message) for problem in problems] == [expected]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from . import adjust
+from . import adjust, template
 from .build import build_step
 from .finding import Problem
 from .lexicons import LEXICONS
@@ -168,6 +169,24 @@ def _building_issues(data: Mapping[str, Any], resources: Resources) -> Iterator[
             yield Issue(("check", index, key) if key else ("check", index), str(error))
         except ValueError as error:
             yield Issue(("check", index), str(error))
+    known = template.forms(resources.lexicons)
+    yield from _form_issues(data, (), known)
+    for index, check in enumerate(data["check"]):
+        yield from _form_issues(check, ("check", index), known)
+
+
+def _form_issues(owner: Mapping[str, Any], path: tuple[str | int, ...], known: Collection[str]) -> Iterator[Issue]:
+    """The forms that the templates of a rule or of one of its checks, which stands at `path`, ask for in vain."""
+    fix = owner["fix"] or {}
+    texts: list[tuple[tuple[str, ...], str | None]] = [(("message",), owner["message"])]
+    texts += [(("fix", key), fix.get(key)) for key in ("title", "replace")]
+    for key, text in texts:
+        # A template that is none has been reported already.
+        with suppress(template.BadTemplate):
+            for place in template.placeholders(text or ""):
+                for form in place.forms:
+                    if form not in known:
+                        yield Issue((*path, *key), f"there is no form “{form}”{did_you_mean(form, sorted(known))}")
 
 
 def merge(parent: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def inner(operation: str, argument: Any) -> list[list[Item]]:
 def required(pattern: str) -> frozenset[str] | None:
     """Lower-case strings one of which the lower-cased text of every match contains; None if there are none.
 
-    Only strings of at least two characters count, and not more than 64 of them.
+    Only strings of at least two characters count, or one that is no letter, digit or blank, and not more than 64.
     """
     try:
         return _best(_candidates(parse(pattern)[0]))
@@ -63,8 +63,12 @@ def required(pattern: str) -> frozenset[str] | None:
 def _best(candidates: Iterable[frozenset[str]]) -> frozenset[str] | None:
     """The candidate whose shortest word is longest: it is met most rarely."""
     useful = [words for words in candidates if words and len(words) <= MAXIMUM_KEYWORDS]
-    useful = [words for words in useful if min(map(len, words)) >= MINIMUM_KEYWORD]
+    useful = [words for words in useful if all(map(_is_rare, words))]
     return max(useful, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+
+
+def _is_rare(word: str) -> bool:
+    return len(word) >= MINIMUM_KEYWORD or not (word.isalnum() or word.isspace() or not word)
 
 
 def _candidates(sequence: list[Item]) -> Iterator[frozenset[str]]:
@@ -77,11 +81,15 @@ def _candidates(sequence: list[Item]) -> Iterator[frozenset[str]]:
             continue
         if operation in {"AT", "ASSERT", "ASSERT_NOT"}:  # these take up no characters
             continue
-        yield frozenset({run})
-        run = ""
         if operation in REPEATS and argument[0] > 0:
-            yield from _candidates(items(argument[2]))
-        elif operation == "BRANCH":
+            repeated = items(argument[2])
+            letter = _letter(*repeated[0]) if len(repeated) == 1 else ""
+            yield frozenset({run + letter * min(argument[0], MAXIMUM_KEYWORDS)})
+            yield from _candidates(repeated)
+        else:
+            yield frozenset({run})
+        run = ""
+        if operation == "BRANCH":
             branches = [_best(_candidates(branch)) for branch in inner(operation, argument)]
             if all(branches):
                 yield frozenset().union(*(branch for branch in branches if branch))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from string import Formatter
 from typing import Any
 
 from .checks import KINDS, check_class
 from .manifest import PROFILE_SEVERITIES, SEVERITY
 from .patterns import objection
 from .schema import Choice, Date, Field, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Short, Text, did_you_mean
+from .template import BadTemplate
+from .template import placeholders as template_places
 
 MARKED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 """A span that an example wants reported."""
@@ -235,9 +236,9 @@ def _template_issues(template: Any, path: Path, values: frozenset[str] | None) -
     if template is None:
         return
     try:
-        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
-    except ValueError as error:
-        yield Issue(path, f"this is no template ({error}); a brace that is meant is written twice")
+        names = [place.name for place in template_places(template)]
+    except BadTemplate as error:
+        yield Issue(path, str(error))
         return
     for name in names:
         if values is not None and name not in values:

@@ -12,6 +12,7 @@ from .context import CannotRun, Context
 from .finding import Finding, Fix, Severity
 from .memo import LONGEST, Haystack, Memo
 from .rewrite import rewrite
+from .settings import Settings
 from .suppress import Suppressions
 
 if TYPE_CHECKING:
@@ -41,10 +42,7 @@ class RunSettings:
 
     def runs(self, rule: Rule) -> bool:
         """Whether a rule is selected and not ignored; a name goes before its area."""
-        names = (rule.name, rule.area)
-        if self.select and not any(name in self.select for name in names):
-            return False
-        return rule.name not in self.ignore and (rule.area not in self.ignore or rule.name in self.select)
+        return Settings(self.select, self.ignore).wants(rule.name)
 
     def severity(self, rule: Rule, profile: str) -> Severity:
         """The severity of a rule's findings in a text of this profile."""

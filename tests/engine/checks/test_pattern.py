@@ -30,11 +30,19 @@ def test_what_stands_beside_the_exception_is_spared(check: Any) -> None:
     assert found(check, words, find="oil", unless="the oil|, the") == ["oil"]
 
 
-def test_one_group_can_be_marked_and_all_of_them_are_values(check: Any) -> None:
+@pytest.mark.parametrize("group", [3, "3", "title"])
+def test_one_group_can_be_marked_and_all_of_them_are_values(check: Any, group: int | str) -> None:
     folded = fold(("resolution 70/12 entitled oil",))
-    (match,) = check("pattern", find=r"(?P<number>\d+/\d+)( of \d+)?( entitled)", group="3").find(folded)
+    (match,) = check("pattern", find=r"(?P<number>\d+/\d+)( of \d+)?(?P<title> entitled)", group=group).find(folded)
     assert folded.text[match.start : match.end] == " entitled"
-    assert match.values == {"0": "70/12 entitled", "1": "70/12", "2": "", "3": " entitled", "number": "70/12"}
+    assert match.values == {
+        "0": "70/12 entitled",
+        "1": "70/12",
+        "2": "",
+        "3": " entitled",
+        "number": "70/12",
+        "title": " entitled",
+    }
 
 
 def test_a_group_that_took_no_part_is_not_reported(check: Any) -> None:

@@ -7,13 +7,26 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
-from ..schema import Choice, Flag, Pattern, Record, Text
+from ..schema import Choice, Field, Flag, Issue, Path, Pattern, Record
 from ._words import outside_quotes, quoted
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
     from ..resources import Resources
+
+
+class _Group(Field):
+    """A group of a pattern: its number or its name."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if isinstance(value, bool) or not isinstance(value, (str, int)):
+            yield Issue(path, "expected the number or the name of a group")
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"type": ["integer", "string"], "minimum": 1}
 
 
 class PatternCheck:
@@ -26,7 +39,9 @@ class PatternCheck:
             "unless": Pattern("Not reported where this is found and touches or overlaps the span."),
             "at": Choice(["start", "end", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=False),
-            "group": Text("The group of `find` that is marked and replaced, by number or name; all of it if left out."),
+            "group": _Group(
+                "The group of `find` that is marked and replaced, by number or name; all of it if left out."
+            ),
             "outside-quotes": outside_quotes(),
         },
         "Each place where a pattern is found.",
@@ -68,8 +83,8 @@ class PatternCheck:
         return self._at == "anywhere" or match.end() == len(text)
 
 
-def _group(name: str | None) -> str | int | None:
-    return int(name) if name is not None and name.isdecimal() else name
+def _group(name: str | int | None) -> str | int | None:
+    return int(name) if isinstance(name, str) and name.isdecimal() else name
 
 
 def _has(pattern: str, group: str | int) -> bool:
