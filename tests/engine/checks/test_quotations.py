@@ -10,7 +10,9 @@ from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
 from reslint.engine.resources import Resources
 
-WORDS = "Recalling the harbor plan, entitled “A harbor for all”, and the “harbor” of the “Harbor Days, held in the harbor"
+WORDS = (
+    "Recalling the harbor plan, entitled “A harbor for all”, and the “harbor” of the “Harbor Days, held in the harbor"
+)
 LOCAL = {
     "pattern": {"find": "harbor"},
     "substitution": {"swap": {"harbor": "harbour"}, "ignore-case": False},
@@ -46,3 +48,11 @@ def test_a_variant_in_a_quoted_title_does_not_count(report: Any) -> None:
     assert report("consistency", words, variants=variants).found == ["quay"]
     kept = report("consistency", words, variants=variants, prefer="quay", outside_quotes=True)
     assert kept.found == ["wharf", "wharf"]
+
+
+def test_names_that_hold_a_wrong_word_are_left_alone() -> None:
+    options = {"swap": {"harbor": "harbour"}, "unless": "[Hh]arbor (?:plan|Days)"}
+    assert (
+        found("substitution", options)
+        == [match for match in range(len(WORDS)) if WORDS.startswith("harbor", match)][1:]
+    )

@@ -29,6 +29,7 @@ _NAMES = (
     "presence",
     "register",
     "repetition",
+    "roman",
     "sequence",
     "substitution",
     "suppressions",

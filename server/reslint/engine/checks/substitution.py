@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..schema import Choice, Flag, MapOf, Record, Text
+from ..patterns import LazyPattern
+from ..schema import Choice, Flag, MapOf, Pattern, Record, Text
 from ._words import alternation, folded, keywords, outside_quotes, quoted, with_case
 from .base import LocalMatch
 
@@ -27,6 +28,7 @@ class SubstitutionCheck:
         {
             "swap": MapOf(Text("What to write."), "What to write for what: {wrong: right}."),
             "lexicon": Text("A lexicon that maps wrong words to right ones; used with `swap` or instead of it."),
+            "unless": Pattern("Not reported where this is found and overlaps the word: names, longer phrases."),
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
             "outside-quotes": outside_quotes(),
@@ -45,6 +47,7 @@ class SubstitutionCheck:
             raise ValueError("nothing to look for: give `swap` or `lexicon`")
         self._ignore_case = options["ignore-case"]
         self._at = options["at"]
+        self._unless = LazyPattern(options["unless"]) if options["unless"] else None
         self._outside = options["outside-quotes"]
         self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
         self.keywords = keywords(swap)
@@ -59,10 +62,15 @@ class SubstitutionCheck:
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """The wrong words from left to right; what is already written as proposed is right."""
+        spared: list[tuple[int, int]] | None = None
         for match in self._pattern.finditer(words.text):
             wrong, right = self._swap[self._key(match[0])]
             written = with_case(match[0], right) if self._ignore_case else right
-            if written != match[0] and not (self._outside and quoted(words.text, match.start())):
+            if written == match[0] or (self._outside and quoted(words.text, match.start())):
+                continue
+            if self._unless is not None and spared is None:
+                spared = [other.span() for other in self._unless.finditer(words.text)]
+            if not any(start < match.end() and match.start() < end for start, end in spared or ()):
                 yield LocalMatch(match.start(), match.end(), {"wrong": wrong, "right": right}, written)
 
 
