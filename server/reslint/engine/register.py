@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..register import Phrases, Register
 from .resources import Resources
-from .schema import Anything, MapOf, Record, Text
+from .schema import MapOf, Record, Text
 
 if TYPE_CHECKING:
     from .ruleset import Ruleset
@@ -25,13 +25,19 @@ def _words(doc: str, *names: str) -> Record:
     return Record({name: Text(f"The words of “{name}”.", required=True) for name in names}, doc, required=True)
 
 
+def _some_forms() -> Record:
+    words = {"own": Text("An organ cites itself.", required=True), "other": Text("It cites another.", required=True)}
+    forms = {name: Record(words, "The words of a form.") for name in ("first", "undated", "later", "footnote", "see")}
+    return Record({**forms, "titled": Text("A citation with a title.")}, "What is worded otherwise.")
+
+
 SHAPE = Record(
     {
         "kinds": _words("What is cited.", "resolution", "decision"),
         **{name: _forms("The words of a form.") for name in ("first", "undated", "later", "footnote", "see")},
         "titled": Text("A citation with a title.", required=True),
-        "organs": MapOf(Anything("Forms."), "Organs that write otherwise.", required=True),
-        "cited": MapOf(Anything("Forms."), "Bodies that are cited otherwise.", required=True),
+        "organs": MapOf(_some_forms(), "Organs that write otherwise.", required=True),
+        "cited": MapOf(_some_forms(), "Bodies that are cited otherwise.", required=True),
         "instrument": Record(
             {
                 **{
