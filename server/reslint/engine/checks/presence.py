@@ -23,7 +23,7 @@ _TIMES = {"once": (1, 1), "at least once": (1, None), "at most once": (0, 1), "n
 class PresenceCheck:
     """How often the selected nodes contain an element, and in which order its elements come.
 
-    Only whole drafts are looked at: a fragment lacks what it lacks.
+    Only whole drafts are looked at: a fragment lacks what it lacks. A heading begins a new order.
     """
 
     KIND: ClassVar[str] = "presence"
@@ -67,6 +67,8 @@ class PresenceCheck:
         furthest: Node | None = None
         for other in _inside(node):
             place = self._order.get(other.kind)
+            if other.kind == "heading" and draft.parent(other) is node:
+                furthest = None
             if place is None:
                 continue
             if furthest is not None and place < self._order[furthest.kind]:
