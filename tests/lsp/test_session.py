@@ -368,3 +368,14 @@ def test_a_feature_that_breaks_down_is_one_line_in_the_log_and_the_others_live_o
     assert client.leave() == 0
     assert not [each for each in client.passed if each.get("method", "").startswith("window/")]
     assert client.errors == ""
+
+
+def test_a_request_about_the_structure_does_not_wait_for_a_long_check(wire):
+    client = wire("--debounce", "0")
+    client.initialize()
+    paragraph = "*Requests* the the Secretary-General to report on harbours, as set out in paragraph 3 above;"
+    text = "*The General Assembly*,\n\n" + "\n\n".join(f"{number}. {paragraph}" for number in range(1, 6000))
+    client.open(URI, text)
+    assert client.call("textDocument/foldingRange", {"textDocument": {"uri": URI}})
+    assert not [each for each in client.passed if each.get("method") == "textDocument/publishDiagnostics"]
+    assert client.diagnostics(URI)

@@ -58,7 +58,9 @@ class Snapshot:
     workspace: Workspace = field(repr=False)
     serial: str = field(default_factory=lambda: str(next(_serials)))
     """Another one for every snapshot that is made."""
+    # Two locks: who wants only the draft must not wait for a long check of it.
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    _checking: threading.RLock = field(default_factory=threading.RLock, repr=False)
     _environment: Environment | None = field(default=None, repr=False)
     _draft: Draft | None = field(default=None, repr=False)
     _outcome: Outcome | None = field(default=None, repr=False)
@@ -98,7 +100,7 @@ class Snapshot:
     @property
     def outcome(self) -> Outcome:
         """The findings and notices; none for a text that is no resolution."""
-        with self._lock:
+        with self._checking:
             if self._outcome is None:
                 self._outcome = self.environment.lint(self.draft)
             return self._outcome
