@@ -343,6 +343,23 @@ def test_a_client_that_pulls_is_told_to_pull_again_when_the_rules_change(wire, t
     assert not repeated(second["items"])
 
 
+def test_a_lexicon_and_a_manifest_are_checked_while_they_are_typed(ready, tmp_path):
+    pack = tmp_path / "house"
+    (pack / "lexicon").mkdir(parents=True)
+    manifest = pack / "pack.yaml"
+    manifest.write_text("name: house\nsummary: Our own.\nextends: [un]\n", encoding="utf-8")
+    ready.open(manifest.as_uri(), manifest.read_text() + "rules:\n  style/repeted-word: off\n", language="yaml")
+    (found,) = ready.diagnostics(manifest.as_uri())
+    assert (found["range"]["start"]["line"], found["severity"]) == (4, 1)
+    assert "style/repeated-word" in found["message"]
+    lexicon = (pack / "lexicon" / "openers.yaml").as_uri()
+    ready.open(lexicon, "extends: true\nfinite:\n  Illuminates: {count: many}\n", language="yaml")
+    (found,) = ready.diagnostics(lexicon)
+    assert found["range"]["start"] == {"line": 2, "character": 23}
+    ready.change(lexicon, 2, {"text": "extends: true\nfinite:\n  Illuminates: {count: 3}\n"})
+    assert ready.diagnostics(lexicon, 2) == []
+
+
 BROKEN = """\
 import sys
 from reslint.lsp import folding, hover

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,17 +44,51 @@ def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
 
 
 def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
-    from ..engine.manifest import PACK
     from ..engine.packs import DATA_FOLDERS, MANIFEST
     from ..engine.yamlfile import YamlFile
 
     file = YamlFile(path, snapshot.text.content)
     yield from file.problems
-    place = path.relative_to(root).as_posix()
-    if place == MANIFEST:
-        yield from (file.problem(issue) for issue in PACK.issues(file.data))
-    elif place.partition("/")[0] not in DATA_FOLDERS and not file.mistakes:
-        yield from _in_rule(file, place.removesuffix(path.suffix), snapshot.workspace.rules_of(root))
+    if file.mistakes:
+        return
+    name = path.relative_to(root).as_posix().removesuffix(path.suffix)
+    ruleset = snapshot.workspace.rules_of(root)
+    folder, _, short = name.partition("/")
+    if f"{name}{path.suffix}" == MANIFEST:
+        yield from _in_manifest(file, ruleset)
+    elif folder == "lexicon":
+        yield from _in_lexicon(file, short, ruleset)
+    elif folder not in DATA_FOLDERS:
+        yield from _in_rule(file, name, ruleset)
+
+
+def _in_manifest(file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
+    """What is wrong with a manifest, also the rules it changes that are not there."""
+    from ..engine.adjust import adjust
+    from ..engine.manifest import PACK
+    from ..engine.resources import Resources
+
+    issues = list(PACK.issues(file.data))
+    if not issues:
+        entries = {rule.name: {"name": rule.name, "pack": rule.pack, "data": dict(rule.data)} for rule in ruleset.rules}
+        changes = PACK.fill(file.data)["rules"] or {}
+        found = adjust(entries, changes, Resources(ruleset.lexicons), ruleset.profiles)
+        issues = [issue._replace(path=("rules", *issue.path)) for issue in found]
+    yield from (file.problem(issue) for issue in issues)
+
+
+def _in_lexicon(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
+    """What is wrong with a lexicon; one that extends another is looked at together with it."""
+    from ..engine.compile import merge
+    from ..engine.lexicons import LEXICONS
+
+    data = file.data
+    if name not in LEXICONS:
+        return
+    if isinstance(data, Mapping) and data.get("extends") is True:
+        added = {key: value for key, value in data.items() if key != "extends"}
+        data = merge(ruleset.lexicons.get(name) or {}, added)
+    yield from (file.problem(issue) for issue in LEXICONS[name].issues(data))
 
 
 def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
