@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ..draft import Draft, Folded, Node
@@ -34,55 +36,65 @@ class Memo:
         return matches
 
 
+class _Held(NamedTuple):
+    """Folded words, the same in lower case, and which sets of keywords were sought in them: found or not."""
+
+    folded: Folded
+    lowered: str
+    answers: dict[frozenset[str], bool]
+
+
+_MOST_HELD = 20_000
+# By the id of the words, which are held together with the answers, so that no other words can get it.
+_held: dict[int, _Held] = {}
+
+
 class Haystack:
-    """The lower-cased words of a draft in one string, to find the paragraphs that hold a keyword.
+    """The words of a draft, to find the paragraphs that hold a keyword; only new words are searched.
 
     `too_long` are the nodes that are left out because nobody searches them.
     """
 
     def __init__(self, draft: Draft) -> None:
         self.too_long: list[Node] = []
-        self._nodes: list[list[Node]] = []
-        self._starts: list[int] = []
-        self._answers: dict[frozenset[str], tuple[Node, ...]] = {}
-        words: list[str] = []
-        index: dict[int, int] = {}
-        at = 0
+        self._nodes: dict[int, list[Node]] = {}
+        self._words: list[_Held] = []
+        if len(_held) > _MOST_HELD:
+            _held.clear()
         for node in draft.nodes():
             if not node.body:
                 continue
             folded = draft.view(node).folded
             if len(folded.text) > LONGEST:
                 self.too_long.append(node)
-                continue
-            known = index.get(id(folded))
-            if known is not None:
-                self._nodes[known].append(node)
-                continue
-            index[id(folded)] = len(self._nodes)
-            lowered = folded.text.lower()
-            self._nodes.append([node])
-            self._starts.append(at)
-            words.append(lowered)
-            at += len(lowered) + 1
-        self._text = "\n".join(words)
+            elif id(folded) in self._nodes:
+                self._nodes[id(folded)].append(node)
+            else:
+                held = _held.get(id(folded))
+                if held is None:
+                    held = _held[id(folded)] = _Held(folded, folded.text.lower(), {})
+                self._nodes[id(folded)] = [node]
+                self._words.append(held)
 
     def holding(self, keywords: frozenset[str]) -> tuple[Node, ...]:
         """The nodes whose words hold one of the keywords, in no particular order."""
-        if keywords not in self._answers:
-            hits: set[int] = set()
-            for keyword in keywords:
-                hits.update(self._hits(keyword))
-            self._answers[keywords] = tuple(node for hit in sorted(hits) for node in self._nodes[hit])
-        return self._answers[keywords]
+        new = [held for held in self._words if keywords not in held.answers]
+        if new:
+            hits = _search([held.lowered for held in new], keywords)
+            for index, held in enumerate(new):
+                held.answers[keywords] = index in hits
+        return tuple(node for held in self._words if held.answers[keywords] for node in self._nodes[id(held.folded)])
 
-    def _hits(self, keyword: str) -> list[int]:
-        found: list[int] = []
-        at = self._text.find(keyword)
+
+def _search(texts: Sequence[str], keywords: frozenset[str]) -> set[int]:
+    """The indices of the texts that hold one of the keywords; all are searched as one, which is quicker by far."""
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    joined = "\n".join(texts)
+    hits: set[int] = set()
+    for keyword in keywords:
+        at = joined.find(keyword)
         while at >= 0:
-            hit = bisect_right(self._starts, at) - 1
-            found.append(hit)
-            if hit + 1 == len(self._starts):
-                break
-            at = self._text.find(keyword, self._starts[hit + 1])
-        return found
+            hit = bisect_right(starts, at) - 1
+            hits.add(hit)
+            at = joined.find(keyword, starts[hit + 1]) if hit + 1 < len(texts) else -1
+    return hits
