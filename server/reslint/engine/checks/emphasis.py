@@ -49,6 +49,7 @@ class EmphasisCheck:
                 "Words that end the emphasis of an opener when it runs on over them; if not given, the words that "
                 "the lexicon of openers names as complements.",
             ),
+            "find": Pattern("With `of: words`: only what this finds in the words."),
             "optional": Pattern("Words at the end of an opener that may stand outside the emphasis: “its request”."),
         },
         "The emphasis of words.",
@@ -60,6 +61,7 @@ class EmphasisCheck:
         self._styles = tuple(options["expect"])
         self._report = frozenset(options["report"])
         self._roman = frozenset(options["roman"]) if options["roman"] else None
+        self._find = re.compile(options["find"]) if options["find"] else None
         self._optional = re.compile(options["optional"]) if options["optional"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
@@ -69,6 +71,10 @@ class EmphasisCheck:
             roman = frozenset(word for entry in entries(draft.vocabulary) for word in entry.complements)
         for node in nodes:
             view = draft.view(node)
+            if self._find is not None and not self._opener:
+                for match in self._find.finditer(view.text):
+                    yield from self._check(draft, view, match.span(), True, roman)
+                continue
             known, limits = True, _whole(view.text)
             if self._opener:
                 if (opener := draft.opener(node)) is None:
