@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ..addressee import Addressees
 from ..finding import Related
 from ..schema import Choice, ListOf, Record, Text
+from ..sequence import Place, Sequences, before_in_sequence
 from ._openers import Opening, like, openings, phrase_words
 from .base import Match
 
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
     from ...draft import Draft, Node
     from ..context import Context
     from ..resources import Resources
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A paragraph in its sequence: what stands there and what would, were all slips before it mended."""
-
-    opening: Opening
-    key: str
-    addressee: tuple[str, ...] | None
-    step: int
-    """The adverb written, as a place in the cycle: 0 for none."""
-    mended: int
 
 
 class SequenceCheck:
@@ -64,77 +52,39 @@ class SequenceCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The openers with a missing, surplus, wrong or misplaced adverb, with the edits that put it right."""
-        cycle = self._cycle or draft.vocabulary.sequence_adverbs
-        places: dict[int, _Place] = {}
+        sequences = Sequences(self._addressees, self._cycle or draft.vocabulary.sequence_adverbs)
+        places: dict[int, Place] = {}
         for opening in openings(list(nodes), draft):
-            if "position" in self._report and self._has_adverb(opening):
+            if "position" in self._report and sequences.has_adverb(opening):
                 yield from _misplaced(opening)
-            neighbour, separated = _before(opening.node, draft)
+            neighbour, separated = before_in_sequence(opening.node, draft)
             before = places.get(id(neighbour)) if neighbour is not None else None
-            place, expected = self._place(opening, before, cycle)
+            place, expected = sequences.place(opening, before)
             places[id(opening.node)] = place
             known = neighbour is not None and before is not None
             if known and not separated and expected is not None and place.step != expected:
-                yield from self._departure(place, before, expected, cycle)
+                yield from self._departure(place, before, expected, sequences)
             elif place.step and self._is_orphan(place, before, neighbour, draft):
-                yield from self._orphan(place, before, cycle)
+                yield _match(place, before, "")
 
-    def _place(self, opening: Opening, before: _Place | None, cycle: Sequence[str]) -> tuple[_Place, int | None]:
-        """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
-        opener = opening.opener
-        step = cycle.index(opener.adverb) + 1 if opener.adverb in cycle and self._has_adverb(opening) else 0
-        sequenced = opener.entry is not None and not opener.entry.exempt
-        key = opener.phrase if sequenced else ""
-        addressee = None
-        directive = opener.entry is not None and opener.entry.directive
-        if directive and key:
-            addressee = self._addressees.find(opening.view.text, _after(opening))
-        expected: int | None = None
-        if before is not None and key and key == before.key and (not directive or self._same(addressee, before)):
-            expected = (before.step + 1) % (len(cycle) + 1)
-        mended = step
-        if before is not None and expected is not None and step != expected:
-            mended = (before.mended + 1) % (len(cycle) + 1)
-        return _Place(opening, key, addressee, step, mended), expected
-
-    def _has_adverb(self, opening: Opening) -> bool:
-        """Whether an opener has a sequence adverb, and not the attribute of an object ("*Encourages* further work")."""
-        opener = opening.opener
-        if not opener.adverb or opener.adverb_first:
-            return bool(opener.adverb)
-        if opener.italic is not None and opener.adverb_start < opener.italic[1]:
-            return True
-        if self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb)):
-            return True
-        return opening.node.kind == "preambular" and opener.italic is None
-
-    def _same(self, addressee: tuple[str, ...] | None, before: _Place) -> bool:
-        if addressee is None or before.addressee is None:
-            return False
-        return self._addressees.same(addressee, before.addressee)
-
-    def _departure(self, place: _Place, before: _Place | None, expected: int, cycle: Sequence[str]) -> Iterator[Match]:
+    def _departure(self, place: Place, before: Place | None, expected: int, sequences: Sequences) -> Iterator[Match]:
         """A paragraph that continues a sequence with another adverb than its turn has."""
         report = "missing" if place.step == 0 else "wrong"
         if report not in self._report:
             return
         # Where slips before this one will be mended too, the adverb offered is the one that fits then.
         target = place.mended if place.mended != place.step else expected
-        yield _match(place, before, "" if target == 0 else cycle[target - 1])
+        yield _match(place, before, sequences.adverb(target))
 
-    def _is_orphan(self, place: _Place, before: _Place | None, neighbour: Node | None, draft: Draft) -> bool:
+    def _is_orphan(self, place: Place, before: Place | None, neighbour: Node | None, draft: Draft) -> bool:
         if "orphan" not in self._report or not place.key:
             return False
         if before is None:
             return neighbour is None and draft.is_whole
         return bool(before.key) and not _begins(before.key, place.key) and not _begins(place.key, before.key)
 
-    def _orphan(self, place: _Place, before: _Place | None, cycle: Sequence[str]) -> Iterator[Match]:
-        del cycle
-        yield _match(place, before, "")
 
-
-def _match(place: _Place, before: _Place | None, adverb: str) -> Match:
+def _match(place: Place, before: Place | None, adverb: str) -> Match:
     opening = place.opening
     opener = opening.opener
     phrase = " ".join(word.text for word in phrase_words(opening))
@@ -201,28 +151,3 @@ def _misplaced(opening: Opening) -> Iterator[Match]:
 def _begins(phrase: str, start: str) -> bool:
     """Whether a phrase begins with the words of another, as "reaffirms its commitment" begins with "reaffirms"."""
     return f"{phrase} ".startswith(f"{start} ")
-
-
-def _before(node: Node, draft: Draft) -> tuple[Node | None, bool]:
-    """The paragraph before, and whether a heading stands between: across one a sequence may go on or begin anew."""
-    before = draft.previous(node)
-    separated = False
-    while before is not None and before.kind == "heading":
-        separated = True
-        before = draft.previous(before)
-    if before is not None and before.kind != node.kind:
-        before = None
-    return before, separated
-
-
-def _after(opening: Opening) -> int:
-    """Where the words after the opener begin: after its adverb and the preposition that its entry names."""
-    text, opener = opening.view.text, opening.opener
-    at = opener.end
-    if opener.adverb and opener.adverb_start >= at:
-        at = opener.adverb_start + len(opener.adverb)
-    if opener.entry is not None:
-        for complement in opener.entry.complements:
-            if text.startswith(f" {complement} ", at):
-                return at + len(complement) + 1
-    return at
