@@ -47,7 +47,8 @@ def explain_lines(rule: Rule, layout: Layout = _PLAIN) -> Iterator[str]:
     yield from _wrapped(rule.summary, layout, "")
     for section in sections(rule):
         if section.drafts:
-            yield from _texts(section.title, section.drafts, layout)
+            yield from ("", layout.style.paint(section.title, "bold"))
+            yield from (_INDENT + line if line else "" for line in example_lines(section.drafts, layout))
         else:
             yield from _section(section.title, section.paragraphs, layout)
     yield ""
@@ -66,23 +67,23 @@ def _wrapped(words: str, layout: Layout, indent: str) -> list[str]:
     return textwrap.wrap(flat, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _texts(title: str, drafts: Sequence[str], layout: Layout) -> Iterator[str]:
-    """Example texts below a title, each after an empty line but the first, without the empty lines in them."""
+def example_lines(drafts: Sequence[str], layout: Layout = _PLAIN) -> Iterator[str]:
+    """Example texts with what is reported underlined, an empty line between two, without the empty lines in them."""
+    columns = layout.columns - 4
     for index, draft in enumerate(drafts):
-        yield ""
-        if not index:
-            yield layout.style.paint(title, "bold")
+        if index:
+            yield ""
         content, spans = _unmarked(draft)
         text = Text(content)
         for line in range(text.line_count):
             whole = text.line_span(line)
             here = [span for span in spans if text.line_of(span.start) == line]
             if not here and whole.start < whole.end:
-                yield _INDENT + excerpt(text, Span(whole.start, whole.start), layout.columns - 4).after
+                yield excerpt(text, Span(whole.start, whole.start), columns).after
             for span in here:
-                part = excerpt(text, span, layout.columns - 4)
-                yield f"{_INDENT}{part.before}{layout.style.paint(part.marked, 'mark')}{part.after}"
-                yield f"{_INDENT}{' ' * part.indent}{layout.style.paint('^' * part.length, 'mark')}"
+                part = excerpt(text, span, columns)
+                yield f"{part.before}{layout.style.paint(part.marked, 'mark')}{part.after}"
+                yield f"{' ' * part.indent}{layout.style.paint('^' * part.length, 'mark')}"
 
 
 def _unmarked(draft: str) -> tuple[str, tuple[Span, ...]]:

@@ -1,0 +1,47 @@
+"""The examples of every rule that comes with the program, run with all rules; a test for each rule."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from reslint.engine import Ruleset, load
+from reslint.engine.examples import test_pack as run_examples
+from reslint.engine.packs import shipped
+from reslint.engine.rule import Rule
+
+LONGEST = 80
+"""A rule file is read at a glance."""
+
+
+@cache
+def ruleset() -> Ruleset:
+    packs = sorted(path.parent.name for path in shipped().glob("*/pack.yaml"))
+    return load(packs, cache=False)
+
+
+@cache
+def failures() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for verdict in run_examples(ruleset(), ()):
+        if not verdict.passed:
+            found.setdefault(verdict.rule, []).append(f"{verdict.path.name}:{verdict.line}: {verdict.detail}")
+    return found
+
+
+RULES = [pytest.param(rule, id=rule.name) for rule in ruleset().rules]
+
+
+def test_the_packs_have_no_mistakes() -> None:
+    assert [str(problem) for problem in ruleset().problems] == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_its_examples_show_what_it_does(rule: Rule) -> None:
+    assert failures().get(rule.name, []) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_its_file_is_short(rule: Rule) -> None:
+    assert len(rule.path.read_text(encoding="utf-8").splitlines()) <= LONGEST
