@@ -22,6 +22,7 @@ _NAMES = (
     "cross-reference",
     "emphasis",
     "ending",
+    "ibid",
     "notes",
     "numbering",
     "opener",
