@@ -134,6 +134,7 @@ def test_json_counts_code_points_from_one_and_offsets_from_zero():
         "fixable": {"safe": 1, "unsafe": 1},
         "fixed": 0,
         "notices": [],
+        "profiles": [],
         "rules": {"opener/operative-italic": 1, "style/ports": 1},
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..engine.finding import SEVERITIES, Problem, Severity
@@ -12,7 +13,7 @@ from . import options
 from .checking import Inspector, Visit, unreadable
 from .console import Console
 from .files import STDIN, candidates
-from .session import Session
+from .session import Session, chosen
 from .usage import FAILED, FOUND, OK, UsageError
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ class _Check:
 
     def settle(self, visit: Visit) -> None:
         """Fix the draft if that is asked for, and report what is left."""
-        file = Checked(visit.path, visit.source.text, visit.outcome.findings)
+        file = Checked(visit.path, visit.source.text, visit.outcome.findings, visit.outcome.profiles)
+        if visit.rules.because:
+            self.console.say(f"{visit.path}: {chosen(visit.rules)}")
         if self.arguments.fix or self.arguments.diff:
             file = self._repair(visit, file)
         self._judge(file, visit.rules.configuration.fail_level)
@@ -133,7 +136,7 @@ class _Check:
             self.inspector.errors.append(unreadable(visit.candidate.path, error))
             return file
         self.fixed.update(result.applied)
-        return Checked(visit.path, result.text, result.findings)
+        return replace(file, text=result.text, findings=result.findings)
 
     def _judge(self, file: Checked, fail_level: Severity) -> None:
         failing = SEVERITIES[: SEVERITIES.index(fail_level) + 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,11 +61,14 @@ class Inspector:
         except (OSError, UndecodableText) as error:
             self.errors.append(unreadable(path, error))
             return None
-        rules = self.session.at(path.parent)
+        rules, notices = self.session.for_text(self.session.at(path.parent), source.text)
         forced = self.force or candidate.included or is_draft_by_name(path)
         reading = self.check(source.text, rules, forced)
         if reading.draft.is_resolution:
-            return Visit(candidate, shown_path(path), source, reading.outcome, rules, forced)
+            outcome = reading.outcome
+            if notices:
+                outcome = replace(outcome, notices=(*notices, *outcome.notices))
+            return Visit(candidate, shown_path(path), source, outcome, rules, forced)
         if is_stdin:
             self.unchanged = source
         if candidate.named:

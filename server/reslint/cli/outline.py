@@ -13,7 +13,7 @@ from .checking import unreadable
 from .console import Console
 from .files import STDIN, is_draft_by_name, shown_path
 from .rules import finish
-from .session import Session
+from .session import Session, chosen
 from .usage import FAILED, OK
 
 FORMATS = ("text", "json")
@@ -40,9 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
     except (OSError, UndecodableText) as error:
         console.complain(unreadable(path, error))
         return FAILED
-    vocabulary = session.at(path.parent).ruleset.vocabulary
+    rules, notices = session.for_text(session.at(path.parent), source.text)
+    for notice in notices:
+        console.warn(f"{shown_path(path)}: {notice}")
+    if rules.because:
+        console.say(f"{shown_path(path)}: {chosen(rules)}")
     forced = arguments.force or is_draft_by_name(path)
-    draft = parse(source.text, vocabulary, forced=forced)
+    draft = parse(source.text, rules.ruleset.vocabulary, forced=forced)
     if not draft.is_resolution:
         console.say(f"{shown_path(path)} is no resolution; --force reads it as one")
         return OK

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.config import Configuration, find_configuration, read_configuration
+from ..engine.config import COMMAND_LINE, Configuration, find_configuration, read_configuration
 from ..engine.finding import Problem
 from .options import names
 from .usage import UsageError
 
 if TYPE_CHECKING:
     from ..engine.ruleset import Ruleset
-    from ..engine.runner import RunSettings
-
-COMMAND_LINE = "command line"
+    from ..engine.runner import Notice, RunSettings
+    from ..text import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +26,8 @@ class InForce:
 
     configuration: Configuration
     ruleset: Ruleset
+    because: str = ""
+    """What in a draft called for them, where one did."""
 
     @cached_property
     def settings(self) -> RunSettings:
@@ -35,7 +36,12 @@ class InForce:
 
         said = self.configuration.settings
         return RunSettings(
-            profile=said.profile, body=said.body, stage=said.stage, select=said.select, ignore=said.ignore
+            profile=said.profile,
+            body=said.body,
+            stage=said.stage,
+            select=said.select,
+            ignore=said.ignore,
+            because=self.because,
         )
 
 
@@ -52,6 +58,7 @@ class Session:
         self._named = _named(config) if config else None
         self._configurations: dict[Path, Configuration] = {}
         self._loaded: dict[Path | None, InForce] = {}
+        self._called_for: dict[tuple[Path | None, str], InForce] = {}
 
     @classmethod
     def from_arguments(cls, arguments: argparse.Namespace) -> Session:
@@ -80,6 +87,19 @@ class Session:
             self._loaded[key] = self._load(configuration)
         return self._loaded[key]
 
+    def for_text(self, rules: InForce, text: Text) -> tuple[InForce, tuple[Notice, ...]]:
+        """The rules for a text, which are those for its folder unless it calls for others, and what it cannot have."""
+        from ..engine.house import wish
+
+        wanted = wish(text, rules.configuration, rules.ruleset)
+        if not wanted.values:
+            return rules, wanted.notices
+        key = (rules.configuration.path, wanted.key)
+        if key not in self._called_for:
+            self._called_for[key] = self._load(rules.configuration.changed(wanted.values, wanted.because))
+        found = self._called_for[key]
+        return replace(found, because=wanted.because), wanted.notices
+
     def _load(self, configuration: Configuration) -> InForce:
         from ..engine import load
 
@@ -91,6 +111,14 @@ class Session:
                 raise UsageError(problem.message)
         self.problems += problems
         return InForce(configuration, ruleset)
+
+
+def chosen(rules: InForce) -> str:
+    """A remark on rules that a draft itself called for: which, and by what."""
+    packs = ", ".join(map(str, rules.configuration.data["packs"]))
+    profile = rules.settings.profile
+    told = f"profile “{profile}”, " if profile and profile != packs else ""
+    return f"checked with {told}pack “{packs}”: {rules.because}"
 
 
 def _named(config: str) -> Configuration:

@@ -46,6 +46,7 @@ def _info(pack: Pack) -> dict[str, Any]:
         "root": str(pack.folder.root),
         "extends": list(pack.extends),
         "profiles": pack.data["profiles"],
+        "instead": pack.data["instead"],
     }
 
 
@@ -66,6 +67,11 @@ class _Compiler:
         parents = [parent for parent in pack.extends if parent in self.ancestors]
         self.ancestors[pack.name] = {pack.name}.union(*(self.ancestors[parent] for parent in parents))
         self.profiles.update(pack.data["profiles"])
+        for before, after in pack.data["instead"].items():
+            for name, at_key in ((before, True), (after, False)):
+                if name not in self.profiles:
+                    message = f"there is no profile “{name}”{did_you_mean(name, list(self.profiles))}"
+                    self.problems.append(pack.file.problem(Issue(("instead", before), message, at_key)))
         for name in pack.folder.files:
             if name.startswith(tuple(f"{folder}/" for folder in DATA_FOLDERS)):
                 self._add_data(pack, name)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FILE_NAME = ".reslint.yaml"
 WRONG_NAME = ".reslint.yml"
 PROJECT_FILE = "pyproject.toml"
+COMMAND_LINE = "command line"
+"""What `Configuration.given` says of a key that an option of the command gave."""
 
 CONFIGURATION = Record(
     {
@@ -141,12 +143,13 @@ class Configuration:
         problems = [Problem(None, 0, 0, f"{origin}: {'.'.join(map(str, i.path))}: {i.message}") for i in issues]
         kept = salvage(values, issues)
         filled = {key: CONFIGURATION.fields[key].fill(value) for key, value in kept.items()}
-        return replace(
+        changed = replace(
             self,
             data={**self.data, **filled},
             given={**self.given, **dict.fromkeys(filled, origin)},
             problems=(*self.problems, *problems),
         )
+        return _with_pack_of_profile(changed)
 
     def includes(self, path: Path) -> bool:
         """Whether a file is a draft because `include` says so."""
@@ -180,6 +183,16 @@ def _patterns(lines: Sequence[str]) -> GitIgnoreSpec | None:
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(lines)
+
+
+def _with_pack_of_profile(configuration: Configuration) -> Configuration:
+    """A profile with the name of a pack that comes with the program brings that pack, where none is named."""
+    profile = configuration.data["profile"]
+    if profile not in shipped_names() or "packs" in (configuration.written | configuration.given.keys()):
+        return configuration
+    origin = configuration.provenance["profile"]
+    data = {**configuration.data, "packs": [profile]}
+    return replace(configuration, data=data, given={**configuration.given, "packs": origin})
 
 
 def find_configuration(start: Path) -> Configuration:
@@ -233,7 +246,7 @@ def _configuration(file: _File, data: Any, problems: Sequence[Problem]) -> Confi
         else:
             issues.append(Issue(("packs", index), missing_folder(locate(pack))))
     found = (*problems, *(file.problem(issue) for issue in issues))
-    return replace(configuration, data={**configuration.data, "packs": packs}, problems=found)
+    return _with_pack_of_profile(replace(configuration, data={**configuration.data, "packs": packs}, problems=found))
 
 
 def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Problem]:

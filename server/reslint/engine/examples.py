@@ -155,7 +155,7 @@ def _run(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Text, Outcome]
     body = example.body or next(iter(rule.bodies), "")
     settings = RunSettings(body=body, stage=rule.stage)
     organ = next((organ for organ in ruleset.vocabulary.organs if organ.name == body), None)
-    profile = organ.profile if organ else DEFAULT_PROFILE
+    profile = ruleset.profile(organ.profile if organ else DEFAULT_PROFILE)
     severities: dict[str, Severity] = {}
     if settings.severity(rule, profile) == "off":
         severities[rule.name] = "info"

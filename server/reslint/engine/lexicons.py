@@ -129,6 +129,16 @@ LEXICONS: Mapping[str, Field] = {
         },
         "When sessions fall.",
     ),
+    "houses": MapOf(
+        Record(
+            {
+                "lines": ListOf(Pattern("A line.", at_start=True), "Lines at the head of a draft.", required=True),
+                "at-least": Number("How many of them, all different, must be there; 2 if not given."),
+            },
+            "By what its drafts are known.",
+        ),
+        "Other packs for drafts that show by their heading that they are theirs.",
+    ),
     "references": MapOf(Pattern("A reference."), "How a resolution refers to its own paragraphs."),
 }
 """By name; a lexicon of one of these names must be of this form."""

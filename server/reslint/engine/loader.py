@@ -88,4 +88,5 @@ def _is_current(kept: Mapping[str, Any]) -> bool:
 
 
 def _info(data: Mapping[str, Any]) -> PackInfo:
-    return PackInfo(data["name"], data["summary"], Path(data["root"]), tuple(data["extends"]), data["profiles"])
+    root = Path(data["root"])
+    return PackInfo(data["name"], data["summary"], root, tuple(data["extends"]), data["profiles"], data["instead"])

@@ -29,6 +29,9 @@ PACK = Record(
         "summary": Text("One sentence that says what the pack is for.", required=True),
         "extends": ListOf(Text("The name of a pack."), "The packs whose rules and lexicons it builds on.", default=[]),
         "profiles": MapOf(Text("One sentence."), "The profiles that its rules may name.", default={}),
+        "instead": MapOf(
+            Text("A profile."), "Profiles of the packs extended, and the profile that holds in their place.", default={}
+        ),
         "rules": ADJUSTMENTS,
     },
     "What a pack is and what it builds on.",

@@ -24,6 +24,8 @@ class PackInfo:
     root: Path
     extends: tuple[str, ...] = ()
     profiles: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Profiles of the packs it extends, and those that hold in their place."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,12 @@ class Ruleset:
     def profiles(self) -> Mapping[str, str]:
         """The profiles that the packs declare, with a sentence on each."""
         return {name: text for pack in self.packs for name, text in pack.profiles.items()}
+
+    def profile(self, name: str) -> str:
+        """The profile that holds in the place of another: a pack may take over those of the packs it extends."""
+        for pack in self.packs:
+            name = pack.instead.get(name, name)
+        return name
 
     def rule(self, name: str) -> Rule:
         """The rule of that name. Raises KeyError."""

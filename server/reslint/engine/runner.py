@@ -39,6 +39,8 @@ class RunSettings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    because: str = ""
+    """What in the draft called for these rules ("its front matter says so"); empty where nothing in it did."""
 
     def runs(self, rule: Rule) -> bool:
         """Whether a rule is selected and not ignored; a name goes before its area."""
@@ -67,11 +69,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile that held in a draft, and what in the draft called for it; "" where nothing in it did."""
+
+    name: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """The findings in order of the text, and what the run could not do."""
+    """The findings in order of the text, what the run could not do, and the profiles that held."""
 
     findings: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 _MEMO = Memo()
@@ -108,7 +119,7 @@ class _Run:
         self.suppressions = Suppressions(draft.text, names)
         self.context = Context(ruleset.lexicons, suppressions=self.suppressions)
         self.haystack = Haystack(draft)
-        self.places = _Places(draft, settings)
+        self.places = _Places(draft, settings, ruleset)
         self.selected: dict[int, frozenset[Node]] = {}
         self.failed: dict[tuple[str, bool], list[str]] = {}
         self.found: list[Finding] = []
@@ -126,7 +137,7 @@ class _Run:
         for rule, step in later:
             self._guarded(rule, step)
         kept += self._unsuppressed(self.found)
-        return Outcome(_in_order(kept), tuple(self._notices()))
+        return Outcome(_in_order(kept), tuple(self._notices()), self._profiles())
 
     def _rule(self, rule: Rule, later: list[tuple[Rule, Step]]) -> None:
         if rule.stage and rule.stage != self.stage:
@@ -235,6 +246,14 @@ class _Run:
     def _unsuppressed(self, findings: Iterable[Finding]) -> list[Finding]:
         return [finding for finding in findings if not self.suppressions.hides(finding.rule, finding.span.start)]
 
+    def _profiles(self) -> tuple[Profile, ...]:
+        """The profiles that held, each once, the first organ's first."""
+        found: dict[str, Profile] = {}
+        for organ, profile in self.places.in_order():
+            because = self.settings.because or (f"{organ} adopts it" if organ and not self.settings.profile else "")
+            found.setdefault(profile, Profile(profile, because))
+        return tuple(found.values())
+
     def _notices(self) -> Iterator[Notice]:
         for node in self.haystack.too_long:
             line = self.draft.text.line_of(node.span.start) + 1
@@ -247,9 +266,10 @@ class _Run:
 class _Places:
     """Which organ adopts what, and the profile that holds there."""
 
-    def __init__(self, draft: Draft, settings: RunSettings) -> None:
+    def __init__(self, draft: Draft, settings: RunSettings, ruleset: Ruleset) -> None:
         self._draft = draft
         self._settings = settings
+        self._ruleset = ruleset
         self._body = next((organ for organ in draft.vocabulary.organs if organ.name == settings.body), None)
         organs = [draft.organ(node) for node in draft.nodes("resolution")]
         self._first = self._place(next((organ for organ in organs if organ is not None), None))
@@ -258,6 +278,10 @@ class _Places:
     def all(self) -> set[tuple[str, str]]:
         """Every organ and profile that occurs in the draft."""
         return {self._first, *self._several}
+
+    def in_order(self) -> list[tuple[str, str]]:
+        """The same, the organ of the first resolution first."""
+        return [self._first, *sorted(self._several)]
 
     def groups(self, nodes: Sequence[Node]) -> list[_Group]:
         """The nodes by organ and profile, in their order; one empty group when there are none."""
@@ -272,7 +296,7 @@ class _Places:
     def _place(self, organ: Organ | None) -> tuple[str, str]:
         organ = organ or self._body
         name = organ.name if organ else self._settings.body
-        return name, self._settings.profile or (organ.profile if organ else DEFAULT_PROFILE)
+        return name, self._settings.profile or self._ruleset.profile(organ.profile if organ else DEFAULT_PROFILE)
 
 
 def _adopts(rule: Rule, organ: str) -> bool:

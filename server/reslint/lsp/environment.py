@@ -30,6 +30,8 @@ class Environment:
     ruleset: Ruleset
     pages: str = ""
     """The address below which every rule has a page; empty to point to the files of the rules."""
+    because: str = ""
+    """What in a draft called for these rules, where one did."""
 
     def parse(self, text: Text, path: Path | None) -> Draft:
         """The draft in a text; a file that is a draft by its name or by `include` is taken for one."""
@@ -44,7 +46,7 @@ class Environment:
         from ..engine.runner import RunSettings, lint
 
         told = self.configuration.settings
-        settings = RunSettings(told.profile, told.body, told.stage, told.select, told.ignore)
+        settings = RunSettings(told.profile, told.body, told.stage, told.select, told.ignore, because=self.because)
         return lint(draft, self.ruleset, settings)
 
     @cached_property
@@ -83,8 +85,8 @@ class Environment:
         return (*self.configuration.problems, *self.ruleset.problems)
 
 
-def load_environment(configuration: Configuration, pages: str) -> Environment:
-    """The rules that a configuration asks for."""
+def load_environment(configuration: Configuration, pages: str, because: str = "") -> Environment:
+    """The rules that a configuration asks for, and what in a draft asked for it."""
     from ..engine.loader import load
 
-    return Environment(configuration, load(configuration.packs, configuration=configuration), pages)
+    return Environment(configuration, load(configuration.packs, configuration=configuration), pages, because)

@@ -73,7 +73,24 @@ class Workspace:
             found = self._by_folder.get((folder, scope))
             if found is None:
                 found = self._by_folder[folder, scope] = self._load(folder, scope)
+            return self._called_for(snapshot, found, scope)
+
+    def _called_for(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
+        """The rules that a text itself calls for; those found for its folder where it calls for none."""
+        from ..engine.house import wish
+
+        wanted = wish(snapshot.text, found.configuration, found.ruleset)
+        for notice in wanted.notices:
+            self._tell(f"{snapshot.uri}: {notice}")
+        if not wanted.values:
             return found
+        key = (found.configuration.path, f"{scope} {wanted.because} {wanted.key}")
+        if key not in self._environments:
+            configuration = found.configuration.changed(wanted.values, wanted.because)
+            self._environments[key] = load_environment(configuration, self._pages, wanted.because)
+            for problem in self._environments[key].problems:
+                self._tell(str(problem))
+        return self._environments[key]
 
     def forget(self) -> None:
         """Forget every configuration and rule, because something has changed on disk or in the client."""

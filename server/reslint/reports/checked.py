@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..engine.finding import SEVERITIES, Finding, Problem
 from ..text import Text
+
+if TYPE_CHECKING:
+    from ..engine.runner import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class Checked:
     """As it is shown: relative where it was given so, "-" for the standard input."""
     text: Text
     findings: tuple[Finding, ...]
+    profiles: tuple[Profile, ...] = ()
+    """The profiles that held, and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,5 +76,10 @@ def _summary(report: Report) -> dict[str, Any]:
         "fixable": {"safe": fixable["safe"], "unsafe": fixable["unsafe"]},
         "fixed": report.fixed.total(),
         "notices": list(report.notices),
+        "profiles": [
+            {"path": file.path, "profile": profile.name, "because": profile.because or None}
+            for file in report.checked
+            for profile in file.profiles
+        ],
         "rules": dict(sorted(report.rules().items())),
     }
