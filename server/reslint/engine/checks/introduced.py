@@ -1,0 +1,73 @@
+"""Short titles that stand before the full title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text.regex import lazy
+from ..schema import LexiconName, ListOf, Pattern, Record, Text
+from ._words import quoted
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+
+class IntroducedCheck:
+    """The first place of a short title in a whole text in which the full title has not been said before.
+
+    The lexicon maps full titles to facts, of which `short` lists the short forms. Short titles in quotations, and
+    those that are part of the full title, are none.
+    """
+
+    KIND: ClassVar[str] = "introduced"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "lexicon": LexiconName("The instruments with their short titles.", required=True),
+            "shorts": ListOf(Text("A short title."), "The short titles that can mean one thing only.", required=True),
+            "unless": Pattern("What may stand right after a short title that needs no introduction.", at_start=True),
+        },
+        "Short titles before their full titles.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "title"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        data = resources.lexicon(options["lexicon"])
+        instruments: Mapping[str, Any] = data.get(options["lexicon"], data)
+        titles = {short: title for title, facts in instruments.items() for short in (facts or {}).get("short") or ()}
+        self._titles: dict[str, str] = {}
+        for short in options["shorts"]:
+            if short not in titles:
+                raise ValueError(f"nothing in the lexicon “{options['lexicon']}” has the short title “{short}”")
+            self._titles[short] = titles[short]
+        self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
+        self._unless = lazy(options["unless"]) if options["unless"] else None
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""
+        if not draft.is_whole:
+            return
+        selected = {id(node) for node in nodes}
+        said: set[str] = set()
+        for node in draft.nodes():
+            if not node.body:
+                continue
+            view = draft.view(node)
+            if id(node) in selected:
+                yield from self._node(view, said)
+            said.update(short for short, title in self._titles.items() if short not in said and title in view.text)
+
+    def _node(self, view: View, said: set[str]) -> Iterator[Match]:
+        for match in self._find.finditer(view.text):
+            short = match[0]
+            title = self._titles[short]
+            if short in said or quoted(view.text, match.start()):
+                continue
+            said.add(short)
+            known = title in view.text[: match.end() + len(title)]
+            if not known and (self._unless is None or not self._unless.match(view.text, match.end())):
+                yield Match(view.span(*match.span()), {"found": short, "title": title})
