@@ -73,7 +73,18 @@ def _run(words: list[str]) -> int:
     arguments = parser.parse_args(words)
     status = module.run(arguments)
     sys.stdout.flush()
+    _keep_patterns()
     return status
+
+
+def _keep_patterns() -> None:
+    """What was compiled need not be compiled again by the next run."""
+    from ..text import regex
+
+    if regex.has_news():
+        from ..engine.cache import keep_patterns
+
+        keep_patterns()
 
 
 def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:

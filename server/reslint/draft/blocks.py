@@ -12,21 +12,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..text import Span, Text
+from ..text.regex import lazy
 from .labels import Label, follows, label_at
 from .lexicon import Lexicon
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy(
     r"---[^\S\r\n]*(?:\r\n|\r|\n)(?:.*?(?:\r\n|\r|\n))?(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|\Z)", re.DOTALL
 )
-_SEPARATOR = re.compile(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
-_HEADING = re.compile(r"(#{1,6})(?:[^\S\r\n]+|$)")
+_SEPARATOR = lazy(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
+_HEADING = lazy(r"(#{1,6})(?:[^\S\r\n]+|$)")
 _MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\\\*)*"
-_BOLD = re.compile(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
-_FIELD = re.compile(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
-_EMPHASIS = re.compile(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
-_FINISHED = re.compile(
+_BOLD = lazy(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
+_FIELD = lazy(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
+_EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
+_FINISHED = lazy(
     r"[,;:.!?](?:[\s”\"’'»)\]*_]|\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\d{1,2}/)*"
     r"(?:(?<=\s)\w{1,3})?\s*\Z"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
 from ..text import Text
+from ..text.regex import lazy
 from .fold import fold
 from .lexicon import lexicon_of
 from .model import Marker, Node
@@ -18,7 +18,7 @@ from .vocabulary import Organ, Vocabulary
 SKIPPED = frozenset({"note", "comment", "page-line", "separator", "front-matter"})
 """The kinds that stand between two paragraphs without parting them."""
 
-_MAY_HAVE_MARKER = re.compile(r"\[\^|<sup>|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|\d/")
+_MAY_HAVE_MARKER = lazy(r"\[\^|<sup>|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|\d/")
 
 
 class Draft:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..text import Span
+from ..text.regex import lazy
 from .view import Emphasis, Folded, MarkerAt, Style
 
-_SPECIAL = re.compile(
+_SPECIAL = lazy(
     r"(?P<break>(?<![^\S\r\n])[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*)"
     r"|(?P<comment><!--)"
     r"|\[\^(?P<note>[^\]\s]{1,40})\](?!:)"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from ..text import Span
+from ..text.regex import lazy
 
 Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain"]
 """How a label is written: 1. / (a) / a) / a. / - / the label of a footnote's text / a bare number."""
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"\[\^(?P<footnote>[^\]\s]{1,40})\]:"
     r"|(?P<superscript>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)(?=\s*[^\W_]|\s*\*|\s*“)"
     r"|<sup>\s*(?P<tag>\w{1,4})\s*</sup>"
@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"|(?P<plain>\d{1,3})(?=[^\S\r\n]+[A-Z“\"])"
     r"|(?P<star>\*)(?=[^\S\r\n]+[^\s*])"
 )
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")
+_ROMAN = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _STYLES: dict[str, Style] = {

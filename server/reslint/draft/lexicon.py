@@ -6,13 +6,14 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from ..text.regex import lazy
 from .fold import fold
 from .opener import Opener
 from .view import Folded
 from .vocabulary import OpenerEntry, Organ, Vocabulary
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
-_START = re.compile(r"[\s“\"‘'(\[*_]*")
+_WORD = lazy(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_START = lazy(r"[\s“\"‘'(\[*_]*")
 _LONGEST = 16  # words looked at; no opener in print is longer
 _ENACTING_LENGTH = 200
 _MOST_KNOWN = 50_000

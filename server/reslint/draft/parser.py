@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..text import Text
+from ..text.regex import lazy
 from .blocks import Block, find_blocks
 from .body import Body
 from .draft import Draft
@@ -15,7 +15,7 @@ from .roles import Roles
 from .sketch import Builder
 from .vocabulary import Vocabulary
 
-_CAPITAL = re.compile(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
+_CAPITAL = lazy(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
 
 _AFTER_ORGAN = frozenset({"number", "part", "heading"})
 _ANY = _AFTER_ORGAN | {"paragraph", "declaration"}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..text.regex import lazy
 from .blocks import Block
 from .model import Kind
 from .roles import Roles
 from .sketch import Builder, Sketch
 
-_LETTER = re.compile(r"[A-Z]")
+_LETTER = lazy(r"[A-Z]")
 _TITLE_LINES = 3
 _LONG = 300
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..text.regex import lazy
 from .blocks import Block, finished
 from .fold import fold
 from .lexicon import Lexicon
@@ -15,8 +16,8 @@ Role = Literal["side", "annex", "part", "meeting", "declaration", "heading", "nu
 _WINDOW = 240
 _SHORT = 90
 _NUMERAL = 8
-_ITALIC = re.compile(r"[*_][^*_\s][^*_]*[*_]")
-_CAPITAL_ITALIC = re.compile(r"(?:\*{1,3}|_{1,3})[“\"‘(]?([^\W\d_])")
+_ITALIC = lazy(r"[*_][^*_\s][^*_]*[*_]")
+_CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?([^\W\d_])")
 
 
 class Roles:

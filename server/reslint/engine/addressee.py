@@ -6,13 +6,14 @@ from the lexicon `addressees`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-_BLANKS = re.compile(r"\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_WORD = re.compile(r"[^\s,;:]+")
+from ..text.regex import lazy
+
+_BLANKS = lazy(r"\s*")
+_COMMA = lazy(r"\s*,\s*")
+_WORD = lazy(r"[^\s,;:]+")
 _LONGEST = 240
 """How many characters are read at most: an addressee that has not ended by then is not understood."""
 
@@ -31,8 +32,8 @@ class Addressees:
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._known: dict[str, tuple[str, ...] | None] = {}
-        self._end = re.compile(str(lexicon["end"]))
-        self._aside = re.compile(str(lexicon["aside"]))
+        self._end = lazy(str(lexicon["end"]))
+        self._aside = lazy(str(lexicon["aside"]))
         self._object = frozenset(str(word).lower() for word in lexicon["object"])
         self._drop = frozenset(str(word).lower() for word in lexicon["drop"])
         self._short = frozenset(str(word).lower() for word in lexicon["short"])

@@ -1,28 +1,37 @@
-"""Checked packs, kept in the user's cache folder so that the next run need not read YAML.
+"""What is kept in the user's cache folder, so that the next run need neither read YAML nor compile patterns.
 
-One file for each list of packs. It holds plain data (`marshal` of it, never code or pickles) with a checksum and the
-hash of every file of the packs; whatever does not fit is silently read anew. Files are replaced as a whole, so that
-several processes may read and write at once, and nothing is lost where nothing can be written.
+One file for each list of packs, and one for the patterns that this Python has compiled. They hold plain data
+(`marshal` of it, never pickles) with a checksum, for what they were made, and for packs the hash of every file;
+whatever does not fit is silently made anew. Files are replaced as a whole, so that several processes may read and
+write at once, and nothing is lost where nothing can be written.
 """
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import sys
+import time
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
+from ..text import regex
 
 FOLDER_VARIABLE = "RESLINT_CACHE_DIR"
 """Names the folder to use instead of the platform's; empty for none at all."""
 MAXIMUM_ENTRIES = 32
-_MAGIC = b"reslint-packs-1\n"
-_DIGEST_SIZE = 20
+MAXIMUM_PATTERNS = 4_000
+_MAGIC = b"reslint-cache-2\n"
+_CHECKSUM = 4
+_SETTLED_NS = 2_000_000_000
+"""No file system has a coarser clock: a file that was left alone for so long shows every later change."""
+
+Stamp = tuple[str, int, int, int, int]
+"""Of a file its path below the pack, its size, its inode and when it was written and changed."""
 
 
 def cache_folder() -> Path | None:
@@ -45,42 +54,39 @@ def cache_folder() -> Path | None:
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "reslint"
 
 
-class PackCache:
-    """What is kept for one list of packs."""
+class Keeper:
+    """One file of the cache: data that was made for `key`."""
 
-    def __init__(self, roots: Sequence[Path], folder: Path | None) -> None:
-        self.path: Path | None = None
-        if folder is not None:
-            names = "\0".join((*map(str, roots), _program()))
-            name = hashlib.blake2b(names.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-            self.path = folder / f"packs-{name}"
+    def __init__(self, name: str, key: str, folder: Path | None) -> None:
+        self._key = key
+        self.path = folder / f"{name}-{zlib.crc32(key.encode('utf-8', 'surrogatepass')):08x}" if folder else None
 
-    def read(self) -> dict[str, Any] | None:
-        """What was kept last; None when there is nothing or it is damaged."""
+    def read(self) -> dict[Any, Any] | None:
+        """What was kept last; None when there is nothing, or it is damaged or was made for another key."""
         if self.path is None:
             return None
         try:
             content = self.path.read_bytes()
         except OSError:
             return None
-        head = len(_MAGIC) + _DIGEST_SIZE
+        head = len(_MAGIC) + _CHECKSUM
         body = memoryview(content)[head:]
         if not content.startswith(_MAGIC) or content[len(_MAGIC) : head] != _checksum(body):
             return None
         try:
-            kept = marshal.loads(body)
+            key, kept = marshal.loads(body)
         except (EOFError, ValueError, TypeError):
             return None
-        return kept if isinstance(kept, dict) else None
+        return kept if key == self._key and isinstance(kept, dict) else None
 
-    def write(self, kept: dict[str, Any]) -> None:
+    def write(self, kept: dict[Any, Any]) -> None:
         """Keep this, if it can be kept."""
         if self.path is None:
             return
         # A reader sees the old file or the new one and never half of it.
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         try:
-            body = marshal.dumps(kept)
+            body = marshal.dumps((self._key, kept))
             self.path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(_MAGIC + _checksum(body) + body)
             os.replace(temporary, self.path)
@@ -90,8 +96,61 @@ class PackCache:
                 temporary.unlink()
 
 
+def pack_keeper(roots: Sequence[Path], folder: Path | None) -> Keeper:
+    """What is kept of one list of packs."""
+    return Keeper("packs", "\0".join((*map(str, roots), _program())), folder)
+
+
+def stamps(root: Path) -> list[Stamp]:
+    """What the file system says of every file and folder below a folder: two levels, as packs have them.
+
+    Nothing at all where it does not say so of everything.
+    """
+    found: list[Stamp] = []
+    try:
+        _stamp(str(root), "", found)
+    except OSError:
+        return []
+    return sorted(found)
+
+
+def _stamp(folder: str, prefix: str, found: list[Stamp]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            status = entry.stat()
+            name = prefix + entry.name
+            found.append((name, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
+            if not prefix and entry.is_dir():
+                _stamp(entry.path, f"{name}/", found)
+
+
+def are_settled(found: Sequence[Stamp]) -> bool:
+    """Whether equal stamps will mean equal files; Windows does not say when a file was changed."""
+    if sys.platform == "win32":
+        return False
+    newest = max((max(stamp[3:]) for stamp in found), default=0)
+    return bool(found) and newest + _SETTLED_NS < time.time_ns()
+
+
+_patterns: list[Keeper] = []
+
+
+def learn_patterns(folder: Path) -> None:
+    """Take over the patterns that earlier runs compiled, once."""
+    if not _patterns:
+        _patterns.append(Keeper("patterns", "\0".join((__version__, sys.version, sys.byteorder)), folder))
+        regex.learn(_patterns[0].read() or {})
+
+
+def keep_patterns() -> None:
+    """Keep the patterns that this run compiled, beside those of earlier runs, where it took those over."""
+    if _patterns and regex.has_news():
+        known = {**(_patterns[0].read() or {}), **regex.known()}
+        _patterns[0].write(dict(list(known.items())[-MAXIMUM_PATTERNS:]))
+
+
 def _checksum(body: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest()
+    return zlib.crc32(body).to_bytes(_CHECKSUM, "big")
 
 
 def _program() -> str:
@@ -109,6 +168,6 @@ def _program() -> str:
 
 def _prune(folder: Path) -> None:
     """Leave the newest entries: packs come and go, and so do versions of the program."""
-    entries = sorted(folder.glob("packs-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    entries = sorted(folder.glob("pa*-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in entries[MAXIMUM_ENTRIES:]:
         path.unlink(missing_ok=True)

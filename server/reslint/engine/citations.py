@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ..text.regex import lazy
+
 # 66/181, 57/270 B, 2997 (XXVII), 1325 (2000), S-18/1, 1/CP.21, SS.XI/9, and 2012/[...] that is still open.
 _NUMBER = (
     r"(?:[A-Z]{1,3}[.-])?(?:\d[\d.]*|[IVX]+)(?:/(?:\d[\d.]*|[A-Z]{2,3}\.\d+|\[[^\]]{0,20}\]|_+))?"
@@ -71,13 +73,13 @@ class CitationWords:
         bodies = _any(self.bodies)
         own = _any(self.own)
         day = rf"\d{{1,2}} (?:{months}) \d{{4}}"
-        self.head = re.compile(
+        self.head = lazy(
             rf"(?:\b(?:(?P<body>{bodies})|(?P<own>{own})) )?\b(?P<kind>{kinds}) (?={_NUMBER}(?:[ ,;.:)]|$))"
         )
         title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>“(?P<title>[^“”]*)”)"
-        self.item = re.compile(rf"(?P<number>{_NUMBER})(?: (?:{dated}) (?P<date>{day}))?")
-        self.title = re.compile(title)
-        self.joint = re.compile(rf",? (?:(?:{joint}) )?(?={_NUMBER}(?:[ ,;.:)]|$))")
+        self.item = lazy(rf"(?P<number>{_NUMBER})(?: (?:{dated}) (?P<date>{day}))?")
+        self.title = lazy(title)
+        self.joint = lazy(rf",? (?:(?:{joint}) )?(?={_NUMBER}(?:[ ,;.:)]|$))")
         self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
 

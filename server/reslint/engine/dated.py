@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..text.regex import lazy
 from .citations import CitationWords
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class DatedWords:
         self._citations = CitationWords(resources.lexicon("citations"), organs, dates)
         self._months = [str(month) for month in dates["months"]]
         names: Mapping[str, Any] = organs["organs"]
-        self._organs = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+        self._organs = lazy("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
     def find(self, text: str, own: str) -> Iterator[Dated]:
         """The resolutions in folded words, in their order.

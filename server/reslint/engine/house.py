@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..text import Span
+from ..text.regex import compiled, lazy
 from .config import COMMAND_LINE, CONFIGURATION
 from .packs import shipped_names
 from .runner import Notice
@@ -30,7 +31,7 @@ KEY = "reslint"
 FRONT_MATTER = "its front matter says so"
 _KEYS = ("profile", "packs", "body", "stage")
 _SHAPE = Record({key: CONFIGURATION.fields[key] for key in _KEYS}, "What a draft says of itself.")
-_MATTER = re.compile(r"---[^\S\r\n]*\r?\n(.*?\n)(?:---|\.\.\.)[^\S\r\n]*(?:\r?\n|\Z)", re.DOTALL)
+_MATTER = lazy(r"---[^\S\r\n]*\r?\n(.*?\n)(?:---|\.\.\.)[^\S\r\n]*(?:\r?\n|\Z)", re.DOTALL)
 _HEAD = 4000
 _LEADING = "*_#> \t"
 
@@ -84,7 +85,7 @@ def _seen(head: str, lines: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _compiled(lines: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(line) for line in lines)
+    return tuple(compiled(line) for line in lines)
 
 
 def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset) -> Wish:

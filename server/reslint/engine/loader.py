@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import adjust
 from .build import build_rule
-from .cache import PackCache, cache_folder
+from .cache import Keeper, are_settled, cache_folder, learn_patterns, pack_keeper, stamps
 from .finding import Problem
 from .packs import locate, read_folder
 from .patterns import known_keywords, learn_keywords
@@ -57,18 +57,23 @@ def load(
 
 def _payload(roots: Sequence[Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:
     """The data of the packs and what is wrong with them; packs with mistakes are never kept."""
-    keeper = PackCache(roots, cache_folder() if cache else None)
+    folder = cache_folder() if cache else None
+    keeper = pack_keeper(roots, folder)
+    if folder is not None:
+        learn_patterns(folder)
     kept = keeper.read()
-    if kept is not None and _is_current(kept):
+    if kept is not None and _is_current(kept, keeper):
         learn_keywords(kept["keywords"])
         return kept["payload"], []
     from .compile import compile_packs
 
     payload, folders, problems = compile_packs(roots)
     if not problems:
+        # The next run compares every byte once more and keeps the stamps, too, when the files have settled.
         keeper.write(
             {
                 "folders": [(str(folder.root), folder.digest) for folder in folders],
+                "stamps": None,
                 "keywords": {
                     text: None if words is None else sorted(words) for text, words in known_keywords().items()
                 },
@@ -78,12 +83,22 @@ def _payload(roots: Sequence[Path], *, cache: bool) -> tuple[dict[str, Any], lis
     return payload, problems
 
 
-def _is_current(kept: Mapping[str, Any]) -> bool:
-    """Whether the packs still are what they were, byte for byte and without stray files."""
-    for root, digest in kept["folders"]:
-        folder = read_folder(Path(root))
+def _is_current(kept: dict[str, Any], keeper: Keeper) -> bool:
+    """Whether the packs still are what they were, byte for byte and without stray files.
+
+    Where the file system says that nothing has been touched since the bytes were compared, they are not read again.
+    """
+    roots = [Path(root) for root, _ in kept["folders"]]
+    # Taken before the files are read: what changes in between will differ from them the next time.
+    found = [stamps(root) for root in roots]
+    if kept["stamps"] == found:
+        return True
+    for root, (_, digest) in zip(roots, kept["folders"], strict=True):
+        folder = read_folder(root)
         if folder.problems or folder.digest != digest:
             return False
+    if all(map(are_settled, found)):
+        keeper.write({**kept, "stamps": found})
     return True
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..text.regex import lazy
 from .finding import Problem
 from .schema import did_you_mean
 from .yamlfile import MAXIMUM_BYTES, Unreadable, YamlFile, decode_utf8
@@ -18,7 +17,7 @@ from .yamlfile import MAXIMUM_BYTES, Unreadable, YamlFile, decode_utf8
 MAXIMUM_FILES = 5_000
 MANIFEST = "pack.yaml"
 DATA_FOLDERS = ("lexicon", "phrases")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 REGISTER_FOLDER = "register"
 """Tables (`.tsv`) that programs look things up in; no rule reads them, so loading passes them over."""
 _DOCUMENTS = (".md", ".txt")
@@ -36,6 +35,8 @@ class Folder:
     @property
     def digest(self) -> str:
         """A hash of every name and every byte."""
+        import hashlib
+
         state = hashlib.blake2b(digest_size=20)
         for name, data in self.files.items():
             state.update(f"{len(name)} {len(data)} {name}".encode("utf-8", "surrogatepass"))

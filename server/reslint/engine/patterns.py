@@ -7,6 +7,8 @@ import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from ..text.regex import compiled
+
 MAXIMUM_LENGTH = 4_000
 _known: dict[str, frozenset[str] | None] = {}
 
@@ -44,7 +46,7 @@ class LazyPattern:
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         if self._regex is None:
-            self._regex = _compiled(self.text, self.ignore_case)
+            self._regex = compiled(self.text, re.IGNORECASE if self.ignore_case else 0)
         return self._regex
 
     @property
@@ -59,11 +61,6 @@ class LazyPattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, from left to right."""
         return self.regex.finditer(text)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(text: str, ignore_case: bool) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE if ignore_case else 0)
 
 
 def keywords(pattern: str) -> frozenset[str] | None:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 from ..text import Span
+from ..text.regex import lazy
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
 
-_NUMBER = re.compile(r"\d+((?: ?\([a-z]+\))*)")
-_LETTER = re.compile(r"\(([a-z]+)\)")
+_NUMBER = lazy(r"\d+((?: ?\([a-z]+\))*)")
+_LETTER = lazy(r"\(([a-z]+)\)")
 
 Direction = Literal["above", "below", ""]
 
@@ -68,8 +69,8 @@ class ReferenceWords:
     """The patterns of references, made from the lexicon `references`."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        self._paragraph = re.compile(str(lexicon["paragraph"]))
-        self._subparagraph = re.compile(str(lexicon["subparagraph"]))
+        self._paragraph = lazy(str(lexicon["paragraph"]))
+        self._subparagraph = lazy(str(lexicon["subparagraph"]))
         self._known: dict[str, tuple[_Found, ...]] = {}
         self._indexes: WeakKeyDictionary[Draft, dict[Node, ReferenceIndex]] = WeakKeyDictionary()
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..draft.view import View
 from ..text import Edit, Span
+from ..text.regex import lazy
 
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = lazy(r"\w+|\s+|[^\w\s]")
 _SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy(r"\s+")
 
 
 def rewrite(view: View, source: str, start: int, end: int, words: str) -> tuple[Edit, ...] | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from ..draft.model import KINDS
+from ..text.regex import compiled
 from .schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, Text, did_you_mean
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ _FLAGS: Mapping[str, Callable[[Node, Draft], bool]] = {
 
 @lru_cache(maxsize=256)
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 class _KindField(Choice):

@@ -15,15 +15,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ..text import Edit, Span, Text
+from ..text.regex import lazy
 
 WORDS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
 """What may follow `reslint-` in a comment."""
 
 # A comment is bounded so that thousands of unclosed ones do not each read to the end of the text.
-_COMMENT = re.compile(r"<!--\s*reslint-(?P<word>[\w-]*)(?P<rest>(?:(?!-->).){0,2000})-->", re.DOTALL)
-_REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
-_NAME = re.compile(r"[^\s,]+")
-_ALONE = re.compile(r"[ \t]*<!--\s*reslint-")
+_COMMENT = lazy(r"<!--\s*reslint-(?P<word>[\w-]*)(?P<rest>(?:(?!-->).){0,2000})-->", re.DOTALL)
+_REASON = lazy(r"(?:^|\s)--(?:\s|$)")
+_NAME = lazy(r"[^\s,]+")
+_ALONE = lazy(r"[ \t]*<!--\s*reslint-")
 
 
 @dataclass(slots=True, eq=False)

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from ..text import Text
+from ..text.regex import compiled, lazy
 from .finding import Problem
 from .schema import Issue
 
 TABLE = ("tool", "reslint")
 _WORD = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"{_WORD}(?:[ \t]*\.[ \t]*{_WORD})*"
-_LINE = re.compile(rf"^[ \t]*(?:\[[ \t]*(?P<table>{_DOTTED})[ \t]*\]|(?P<key>{_DOTTED})[ \t]*=[ \t]*)", re.MULTILINE)
-_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_LINE = lazy(rf"^[ \t]*(?:\[[ \t]*(?P<table>{_DOTTED})[ \t]*\]|(?P<key>{_DOTTED})[ \t]*=[ \t]*)", re.MULTILINE)
+_WHERE = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class TomlFile:
@@ -70,7 +71,7 @@ class TomlFile:
         keys, start, value = best
         # What is left of the path stands inside an inline table or an array of the value.
         for key in path[len(keys) :]:
-            inside = re.compile(rf"[\"']?{re.escape(str(key))}[\"']?[ \t]*=[ \t]*").search(self.text, value)
+            inside = compiled(rf"[\"']?{re.escape(str(key))}[\"']?[ \t]*=[ \t]*").search(self.text, value)
             if not isinstance(key, str) or inside is None:
                 break
             start, value = inside.span()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from ..draft.vocabulary import Form, Layout, OpenerEntry, Organ, Vocabulary
+from ..text.regex import compiled
 
 _FORMS: tuple[Form, ...] = ("participle", "finite")
 
@@ -24,7 +24,7 @@ def build_vocabulary(lexicons: Mapping[str, Any]) -> Vocabulary:
             Organ(name, str(entry.get("short", "")), str(entry.get("profile", "un")))
             for name, entry in ((name, entry or {}) for name, entry in (organs.get("organs") or {}).items())
         ),
-        enacting=tuple(re.compile(pattern) for pattern in organs.get("patterns") or ()),
+        enacting=tuple(compiled(pattern) for pattern in organs.get("patterns") or ()),
         openers=_by_first_word(entry for form in _FORMS for entry in _entries(form, openers.get(form) or {})),
         sequence_adverbs=tuple(openers.get("sequence") or ()),
         strengthening_adverbs=tuple(openers.get("strengthening") or ()),
@@ -57,5 +57,5 @@ def _by_first_word(entries: Iterable[OpenerEntry]) -> dict[str, tuple[OpenerEntr
 
 
 def _layout(layout: Mapping[str, Any]) -> Layout:
-    known = {one.name: tuple(re.compile(pattern) for pattern in layout.get(one.name) or ()) for one in fields(Layout)}
+    known = {one.name: tuple(compiled(pattern) for pattern in layout.get(one.name) or ()) for one in fields(Layout)}
     return Layout(**known)

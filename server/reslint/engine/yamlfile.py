@@ -7,13 +7,13 @@ bare `off`, `no` or `yes` is a word and not a truth value; as a key, so are `tru
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..text import Text
+from ..text.regex import lazy
 from .finding import Problem
 from .schema import Issue
 
@@ -23,8 +23,8 @@ MAXIMUM_VALUES = 200_000
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,18}|[0-9]{1,18}\.[0-9]{0,18})(?:[eE][-+]?[0-9]{1,3})?")
+_INTEGER = lazy(r"[-+]?[0-9]{1,18}")
+_FLOAT = lazy(r"[-+]?(?:\.[0-9]{1,18}|[0-9]{1,18}\.[0-9]{0,18})(?:[eE][-+]?[0-9]{1,3})?")
 
 
 class Mistake(NamedTuple):

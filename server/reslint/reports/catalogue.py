@@ -14,6 +14,7 @@ from pathlib import Path
 from ..engine import Ruleset, load
 from ..engine.packs import shipped
 from ..engine.rule import Rule
+from ..text.regex import lazy
 from .explain import example_lines
 from .rulepage import sections, where_words
 from .rules import safety
@@ -21,7 +22,7 @@ from .text import Layout
 
 NAME = "README.md"
 _COLUMNS = 116
-_SPECIAL = re.compile(r"[\\`*_<>\[\]|#]")
+_SPECIAL = lazy(r"[\\`*_<>\[\]|#]")
 _BEGIN = """\
 # The rules
 

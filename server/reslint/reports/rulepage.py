@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..engine.rule import Evidence, Rule
+from ..text.regex import lazy
 
-_VALUE = re.compile(r"\{[^{}]*\}")
+_VALUE = lazy(r"\{[^{}]*\}")
 
 
 class Section(NamedTuple):

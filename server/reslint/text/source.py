@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
+from .regex import lazy
 from .span import Position, Span
 
 Unit = Literal["code-point", "utf-16", "utf-8"]
 
 # The line ends of the Language Server Protocol, and no others: U+2028, VT, FF and NEL are ordinary characters.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 class Text:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from ...text.regex import lazy
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, OpenerEntry, View, Vocabulary
 
-_WORD = re.compile(r"[^\s,;:.]+")
+_WORD = lazy(r"[^\s,;:.]+")
 
 
 class Word(NamedTuple):

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ...text.regex import compiled, lazy
 from ..schema import Flag
 
-_QUOTED = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
-_BLANKS = re.compile(r"\s+")
+_QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
+_BLANKS = lazy(r"\s+")
 
 
 def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool) -> re.Pattern[str]:
@@ -21,7 +22,7 @@ def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool) -> re.Pat
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     options = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered)
     before = r"\A" if at == "start" else r"(?<![\w-])"
-    return re.compile(rf"{before}(?:{options})(?![\w-])", re.IGNORECASE if ignore_case else 0)
+    return compiled(rf"{before}(?:{options})(?![\w-])", re.IGNORECASE if ignore_case else 0)
 
 
 def folded(phrase: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.regex import lazy
 from ..citations import Citation, CitationWords, Cited
 from ..schema import Choice, Pattern, Record
 from .base import Match
@@ -42,7 +42,7 @@ class CitationCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._words = CitationWords(*(resources.lexicon(name) for name in ("citations", "organs", "dates")))
         self._title_form = options["report"] == "title-form"
-        self._after = re.compile(rf"(?:{options['after']})\Z") if options["after"] else None
+        self._after = lazy(rf"(?:{options['after']})\Z") if options["after"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The citations in the words of the selected nodes whose form is wrong."""

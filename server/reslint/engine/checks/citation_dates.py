@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.regex import lazy
 from ..dated import Dated, DatedWords
 from ..schema import Choice, LexiconName, Record
 from .base import Match
@@ -23,7 +23,7 @@ class _Sessions:
     """One way in which a body numbers its sessions, and when they fall (see the lexicon `sessions`)."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._number = re.compile(data["number"])
+        self._number = lazy(data["number"])
         self._first = int(data.get("first", 0))
         self._per_year = int(data.get("per-year", 1))
         self._years = int(data.get("years", 1))

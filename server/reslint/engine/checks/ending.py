@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.regex import lazy
 from ..schema import Choice, ListOf, Record, Text
 from ._openers import is_item
 from .base import Match
@@ -20,7 +21,7 @@ _MARKS = (",", ";", ".", ":", "none")
 _WRITTEN = ",;:.!?"
 _CLOSING = "”’\"'»)]"
 _OPENED_BY_COLON = ("declaration", "paragraph", "table", "annex", "heading")
-_LAST_WORD = re.compile(r"\S+$")
+_LAST_WORD = lazy(r"\S+$")
 
 
 class EndingCheck:
@@ -60,7 +61,7 @@ class EndingCheck:
         self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
         self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
         words = "|".join(re.escape(word) for word in options["after"])
-        self._after = re.compile(rf"(?<=[,;])\s+(?:{words})$") if words else None
+        self._after = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
+from ...text.regex import lazy
 from ..finding import Related
 from ..schema import Choice, MapOf, Pattern, Record, Text
 from .base import Match
@@ -56,10 +57,10 @@ class IbidCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._repeats = options["report"] == "repeat"
         self._write = options["write"]
-        self._word = re.compile(options["word"])
-        self._several = re.compile(options["several"])
-        self._source = {name: re.compile(one["source"]) for name, one in options["series"].items()}
-        self._after = {name: re.compile(one["after"]) for name, one in options["series"].items()}
+        self._word = lazy(options["word"])
+        self._several = lazy(options["several"])
+        self._source = {name: lazy(one["source"]) for name, one in options["series"].items()}
+        self._after = {name: lazy(one["after"]) for name, one in options["series"].items()}
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The selected notes that refer wrongly to the one before, or should refer to it."""

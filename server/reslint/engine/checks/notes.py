@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.regex import lazy
 from ..finding import Related
 from ..footnotes import Area, first_markers, notes_by_label, renumber_notes
 from ..labels import slips
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..resources import Resources
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy(r"\s+")
 # A mark after a marker, but not the point of "2.5" nor the comma between two markers.
-_MARK_AFTER = re.compile(r"[,;:.](?![0-9\[<⁰¹²³⁴-⁹.])")
+_MARK_AFTER = lazy(r"[,;:.](?![0-9\[<⁰¹²³⁴-⁹.])")
 _SLACK = 1
 """How many characters may part two markers at one place: the comma of ¹,²."""
 
@@ -48,7 +48,7 @@ class NotesCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._report = getattr(self, "_" + options["report"])
-        self._unless = re.compile(options["unless"]) if options["unless"] else None
+        self._unless = lazy(options["unless"]) if options["unless"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The markers and notes inside the selected nodes that are wrong, in the order of the text."""

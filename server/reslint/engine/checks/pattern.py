@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.regex import compiled
 from ..patterns import LazyPattern
 from ..schema import Choice, Field, Flag, Issue, Path, Pattern, Record
 from ._words import outside_quotes, quoted
@@ -88,8 +89,8 @@ def _group(name: str | int | None) -> str | int | None:
 
 
 def _has(pattern: str, group: str | int) -> bool:
-    compiled = re.compile(pattern)
-    return group <= compiled.groups if isinstance(group, int) else group in compiled.groupindex
+    find = compiled(pattern)
+    return group <= find.groups if isinstance(group, int) else group in find.groupindex
 
 
 def _values(match: re.Match[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...register import DamagedTable, Entry, Phrases, Register
 from ...text import Edit
+from ...text.regex import lazy
 from ..context import CannotRun
 from ..dated import Dated, DatedWords
 from ..register import MissingPhrases, phrases_of, register_of
@@ -47,7 +48,7 @@ class RegisterCheck:
         self._resources = resources
         self._words = DatedWords(resources)
         self._dates = options["report"] == "date"
-        self._unless = re.compile(rf"(?:{options['unless']})\Z") if options["unless"] else None
+        self._unless = lazy(rf"(?:{options['unless']})\Z") if options["unless"] else None
 
     @cached_property
     def _phrases(self) -> Phrases:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.regex import lazy
 from ..schema import ListOf, Record, Text
 from .base import LocalMatch
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 # Blanks alone may stand between: a comma or a full stop makes two clauses of it. A hyphen or an apostrophe beside
 # a word makes it part of a longer one.
-_TWICE = re.compile(r"(?<![\w’'/-])([^\W\d_]+)(?P<again>\s+\1)(?![\w’'/-])", re.IGNORECASE)
+_TWICE = lazy(r"(?<![\w’'/-])([^\W\d_]+)(?P<again>\s+\1)(?![\w’'/-])", re.IGNORECASE)
 
 
 class RepetitionCheck:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
+from ...text.regex import lazy
 from ..schema import Choice, Flag, ListOf, Pattern, Record
 from .base import Match
 
@@ -36,7 +37,7 @@ class RomanCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._styles = frozenset(options["styles"])
         flags = re.IGNORECASE if options["ignore-case"] else 0
-        self._find = re.compile(options["find"], flags) if options["find"] else None
+        self._find = lazy(options["find"], flags) if options["find"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The runs, with the marks around them taken away."""

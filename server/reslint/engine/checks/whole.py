@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.regex import lazy
 from ..finding import Related
 from ..schema import Record
 from .base import Match
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..resources import Resources
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_FIRST_WORDS = re.compile(r"\S+(?:[ \t\u00a0]\S+)?")
-_LAST_WORD = re.compile(r"\S+\s*$")
+_LINE_END = lazy(r"\r\n|\n|\r")
+_FIRST_WORDS = lazy(r"\S+(?:[ \t\u00a0]\S+)?")
+_LAST_WORD = lazy(r"\S+\s*$")
 
 
 class WholeCheck:

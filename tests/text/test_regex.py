@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.text import regex
+
+PATTERNS = [
+    (r"(?P<number>\d+)/(?P<year>\d{4})", 0),
+    (r"\b(?:annex|appendix) ([IVXLC]+)\b", re.IGNORECASE),
+    (r"^\s*(\w+)(?: \1)+", re.MULTILINE),
+    (r"(?<!\w)[“\"‘](?=[^\W\d_])", 0),
+    (r"straße|ſeſſion", re.IGNORECASE),
+    (r"a{2,5}?(?:b|c)*+" if hasattr(re, "NOFLAG") else r"a{2,5}?(?:b|c)*", 0),
+]
+
+
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+def test_code_that_was_kept_is_the_pattern_that_python_compiles(pattern: str, flags: int) -> None:
+    regex.compiled(pattern, flags)
+    kept = regex.known()[pattern, int(flags)]
+
+    assert regex._taken_up(pattern, kept) == re.compile(pattern, flags)
+
+
+@given(st.text(alphabet="ab1/ “IVx\n", max_size=30))
+def test_kept_code_finds_what_the_pattern_finds(text: str) -> None:
+    for pattern, flags in PATTERNS:
+        ours = [match.groups() for match in regex.compiled(pattern, flags).finditer(text)]
+        assert ours == [match.groups() for match in re.compile(pattern, flags).finditer(text)]
+
+
+def test_damaged_code_is_not_taken_up() -> None:
+    pattern = r"paragraph (\d+) of the draft"
+    flags, code, groups, by_name, names = regex._translated(pattern, 0)
+    regex.learn({(pattern, 0): (flags, code[:-8] + b"\xff" * 8, groups, by_name, names)})
+
+    assert regex.compiled(pattern).search("see paragraph 12 of the draft")
+
+
+def test_a_lazy_pattern_stands_for_the_compiled_one() -> None:
+    number = regex.lazy(r"(?P<n>\d+)")
+
+    assert number.search("resolution 7").group("n") == "7"
+    assert number.sub("#", "7 and 8") == "# and #"
+    assert number.groups == 1
+    assert number.pattern == r"(?P<n>\d+)"
+
+
+def test_a_pattern_with_a_mistake_says_so_when_it_is_compiled() -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        regex.compiled("(unfinished")
