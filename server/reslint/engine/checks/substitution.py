@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Text
-from ._words import alternation, folded, keywords, outside_quotes, quoted, with_case
+from ._phrases import FEW, Phrases
+from ._words import folded, keywords, outside_quotes, quoted, with_case
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -46,16 +45,13 @@ class SubstitutionCheck:
         if not swap:
             raise ValueError("nothing to look for: give `swap` or `lexicon`")
         self._ignore_case = options["ignore-case"]
-        self._at = options["at"]
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
         self._outside = options["outside-quotes"]
         self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
-        self.keywords = keywords(swap)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        wrong = [pair[0] for pair in self._swap.values()]
-        return alternation(wrong, at=self._at, ignore_case=self._ignore_case)
+        self._phrases = Phrases(
+            (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
+        )
+        self.keywords = keywords(swap) if len(swap) <= FEW else None
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())
@@ -63,7 +59,7 @@ class SubstitutionCheck:
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """The wrong words from left to right; what is already written as proposed is right."""
         spared: list[tuple[int, int]] | None = None
-        for match in self._pattern.finditer(words.text):
+        for match in self._phrases.finditer(words.text):
             wrong, right = self._swap[self._key(match[0])]
             written = with_case(match[0], right) if self._ignore_case else right
             if written == match[0] or (self._outside and quoted(words.text, match.start())):
