@@ -51,23 +51,36 @@ class IntroducedCheck:
         """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""
         if not draft.is_whole:
             return
-        selected = {id(node) for node in nodes}
+        found = self._found(nodes, draft)
+        titles = {short: self._titles[short] for matches in found.values() for short in (each[0] for each in matches)}
         said: set[str] = set()
-        for node in draft.nodes():
+        for node in draft.nodes() if titles else ():
             if not node.body:
                 continue
             view = draft.view(node)
-            if id(node) in selected:
-                yield from self._node(view, said)
-            said.update(short for short, title in self._titles.items() if short not in said and title in view.text)
+            if id(node) in found:
+                yield from self._unsaid(view, found[id(node)], said)
+            said.update(short for short, title in titles.items() if short not in said and title in view.text)
 
-    def _node(self, view: View, said: set[str]) -> Iterator[Match]:
-        for match in self._find.finditer(view.text):
+    def _found(self, nodes: Sequence[Node], draft: Draft) -> dict[int, list[re.Match[str]]]:
+        """The short titles of each node that has some; the same words are searched once."""
+        known: dict[int, list[re.Match[str]]] = {}
+        found: dict[int, list[re.Match[str]]] = {}
+        for node in nodes:
+            words = draft.view(node).folded
+            if id(words) not in known:
+                matches = self._find.finditer(words.text)
+                known[id(words)] = [each for each in matches if not quoted(words.text, each.start())]
+            if known[id(words)]:
+                found[id(node)] = known[id(words)]
+        return found
+
+    def _unsaid(self, view: View, matches: Sequence[re.Match[str]], said: set[str]) -> Iterator[Match]:
+        for match in matches:
             short = match[0]
-            title = self._titles[short]
-            if short in said or quoted(view.text, match.start()):
+            if short in said:
                 continue
             said.add(short)
-            known = title in view.text[: match.end() + len(title)]
+            known = self._titles[short] in view.text[: match.end() + len(self._titles[short])]
             if not known and (self._unless is None or not self._unless.match(view.text, match.end())):
-                yield Match(view.span(*match.span()), {"found": short, "title": title})
+                yield Match(view.span(*match.span()), {"found": short, "title": self._titles[short]})
