@@ -7,10 +7,12 @@ Three notations are one here: ``[^1]`` with ``[^1]: text``, raised digits with a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text import Edit, Span
+from ..text import Edit, Span, Text
+from ..text.record import dataclass
 from .labels import redigit, value
 
 if TYPE_CHECKING:
@@ -45,20 +47,131 @@ def renumber_notes(draft: Draft, merged: Mapping[str, str] | None = None) -> tup
     notes = notes_by_label(draft)
     if any(len(several) > 1 for several in notes.values()):
         return ()
-    called = [marker.label for marker in first_markers(draft) if marker.label not in merged]
-    uncalled = [label for label in notes if label not in called and value(label, "arabic") is not None]
-    start = 1 if draft.is_whole or not called else min(int(label) for label in called)
-    order = [*called, *(label for label in uncalled if label not in merged)]
-    new = {label: str(start + index) for index, label in enumerate(order)}
+    new = _numbers([label for label in _order(draft) if label not in merged], draft)
     for gone, kept in merged.items():
         new[gone] = new.get(kept, kept)
-    edits = [_relabel(marker.span, new.get(marker.label), draft) for marker in draft.markers]
-    for label, (note, *_) in notes.items():
-        if label in merged:
-            edits.append(Edit(lines_of(note, draft), ""))
-        elif note.label_span is not None:
-            edits.append(_relabel(note.label_span, new.get(label), draft))
-    return tuple(edit for edit in edits if edit is not None)
+    removed = tuple(Edit(lines_of(notes[label][0], draft), "") for label in notes if label in merged)
+    return (*_relabelled(draft, new, skip=merged), *removed)
+
+
+def _order(draft: Draft) -> list[str]:
+    """The labels of the numbered notes in the order of their first markers, those that no marker calls last."""
+    called = [marker.label for marker in first_markers(draft)]
+    return [
+        *called,
+        *(label for label in notes_by_label(draft) if label not in called and value(label, "arabic") is not None),
+    ]
+
+
+def _numbers(order: Sequence[str], draft: Draft) -> dict[str, str]:
+    """The new label of each old one, counted from 1, or in a fragment from the least of those that markers call."""
+    called = [int(marker.label) for marker in first_markers(draft) if marker.label in order]
+    start = 1 if draft.is_whole or not called else min(called)
+    return {label: str(start + index) for index, label in enumerate(order)}
+
+
+def _relabelled(draft: Draft, new: Mapping[str, str], skip: Collection[str] = ()) -> Iterator[Edit]:
+    """The edits that give markers and notes their new labels; the notes (not the markers) of `skip` are left."""
+    spans = [(marker.label, marker.span) for marker in draft.markers]
+    for label, several in notes_by_label(draft).items():
+        if label not in skip:
+            spans += [(label, note.label_span) for note in several if note.label_span is not None]
+    for label, span in spans:
+        edit = _relabel(span, new.get(label), draft)
+        if edit is not None:
+            yield edit
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A footnote that is to be added: its marker as this text writes them, and all edits but that of the marker."""
+
+    marker: str
+    edits: tuple[Edit, ...]
+
+
+_NEW = "new"
+_NOTATIONS = ("[^{}]", "[^{}]: ")
+"""How a marker and a note are written in a text that has neither."""
+
+
+def insert_note(draft: Draft, offset: int, words: str) -> NewNote:
+    """What adds a note with these words, for a marker at `offset`: the text in its place, later notes renumbered.
+
+    The place is after the note before it where notes stand together, and after the paragraph where they stand below
+    the paragraphs; the end of the text for the first note. Where two notes share a label nothing is renumbered, and
+    the new one takes the next free number.
+    """
+    if any(len(several) > 1 for several in notes_by_label(draft).values()):
+        free = max((int(label) for label in _order(draft)), default=0) + 1
+        return _new_note(draft, offset, words, str(free), ())
+    order = _order(draft)
+    at = sum(1 for marker in first_markers(draft) if marker.span.start < offset)
+    order.insert(at, _NEW)
+    new = _numbers(order, draft)
+    return _new_note(draft, offset, words, new.pop(_NEW), tuple(_relabelled(draft, new)))
+
+
+def _new_note(draft: Draft, offset: int, words: str, label: str, others: tuple[Edit, ...]) -> NewNote:
+    marker, head = _NOTATIONS
+    if draft.markers:
+        marker = redigit(draft.text.slice(draft.markers[-1].span), label)
+    note = next((note for note in draft.nodes("note") if note.label_span is not None and note.body), None)
+    if note is not None and note.label_span is not None:
+        gap = draft.text.slice(Span(note.label_span.end, note.body[0].start)) or " "
+        head = redigit(draft.text.slice(note.label_span), label) + gap
+    elif draft.markers and not marker.startswith("["):
+        head = f"{marker} "
+    return NewNote(marker.format(label), (*others, _placed(draft, offset, head.format(label) + words)))
+
+
+def _placed(draft: Draft, offset: int, note: str) -> Edit:
+    """The edit that puts the lines of a note where it belongs."""
+    notes = {label: several[0] for label, several in notes_by_label(draft).items()}
+    called = [marker for marker in first_markers(draft) if marker.label in notes]
+    before = next((notes[each.label] for each in reversed(called) if each.span.start < offset), None)
+    after = next((notes[each.label] for each in called if each.span.start >= offset), None)
+    text, end = draft.text, line_end(draft.text)
+    blank = end if _spaced(draft) else ""
+    if before is not None and before.span.start > offset:
+        return _below(text, before.span.end, note, blank)
+    last = max((node.span.end for node in draft.nodes("preambular", "operative", "subparagraph")), default=0)
+    if after is not None and before is None and after.span.start > last:
+        start = text.line_starts[text.line_of(after.span.start)]
+        return Edit(Span(start, start), f"{note}{end}{blank}")
+    if before is None and after is None:
+        return _below(text, len(text.content.rstrip()), note, end)
+    line = text.line_of(offset)
+    while line + 1 < text.line_count and text.slice(text.line_span(line + 1)).strip():
+        line += 1
+    return _below(text, text.line_span(line).end, note, end)
+
+
+def _below(text: Text, at: int, note: str, blank: str) -> Edit:
+    """The edit that puts a note on the line after that of `at`, with `blank` between; never right at a line's end.
+
+    So it does not touch what is written at that end, unless the text ends there.
+    """
+    line, end = text.line_of(at), line_end(text)
+    if line + 1 >= text.line_count:
+        return Edit(Span(len(text), len(text)), f"{end}{blank}{note}")
+    start = text.line_starts[line + 1]
+    return Edit(Span(start, start), f"{blank}{note}{end}")
+
+
+def _spaced(draft: Draft) -> bool:
+    """Whether notes that follow each other have a blank line between them; so it is where there are not two."""
+    notes = draft.nodes("note")
+    gaps = [draft.text.slice(Span(one.span.end, two.span.start)) for one, two in pairwise(notes)]
+    adjacent = [gap for gap in gaps if not gap.strip()]
+    return not adjacent or any(gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 for gap in adjacent)
+
+
+def line_end(text: Text) -> str:
+    """The line end that a text uses first; LF in a text of one line."""
+    if text.line_count < 2:
+        return "\n"
+    return text.content[text.line_span(0).end : text.line_starts[1]]
 
 
 def _relabel(span: Span, new: str | None, draft: Draft) -> Edit | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..text.record import replace
 from .entry import Entry, Instrument
-from .search import Index, fold
+from .search import Index, fold, instruments_named, names_of
 from .table import Body, Table
 from .user import user_table
 
@@ -70,6 +70,10 @@ class Register:
             for item in found
         ]
 
+    def instruments_named(self, query: str, limit: int = 20) -> list[Instrument]:
+        """The instruments that somebody may mean by some words of a name; no table is read for it."""
+        return instruments_named(query, self._named, limit)
+
     def instrument(self, name: str) -> Instrument | None:
         """The instrument of that official title, alias or short title that no other has; None if there is none."""
         return self._names.get(fold(name))
@@ -88,6 +92,10 @@ class Register:
                 found[name] = None if name in found else item
         found.update((fold(item.title), item) for item in self.instruments)
         return {name: item for name, item in found.items() if item}
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, Instrument], ...]:
+        return tuple((names_of(item), item) for item in self.instruments)
 
     @cached_property
     def _index(self) -> Index:

@@ -62,7 +62,7 @@ class Index:
                     weight = int(evidence) if evidence.isdigit() else _PAGE
                     words = f" {bare} {bodies.get(code) or fold(code)} {folded}"
                     self._rows.append(_Row(words, bare, folded, weight, table, line))
-        self._instruments = [(_instrument_words(item), item) for item in instruments]
+        self._instruments = [(names_of(item), item) for item in instruments]
 
     def search(self, query: str, limit: int, body: str = "") -> list[Entry | Instrument]:
         """At most `limit` things, the best first: a number or name that is the query, one that begins with it, others.
@@ -88,7 +88,21 @@ class Index:
         return [item.table.entry(item.line) if isinstance(item, _Row) else item for _, item in best]
 
 
-def _instrument_words(item: Instrument) -> str:
+def instruments_named(query: str, names: Sequence[tuple[str, Instrument]], limit: int) -> list[Instrument]:
+    """The instruments whose names have words that begin with those of a query, the best first.
+
+    `names` are the instruments with all their names, as `names_of` gives them.
+    """
+    words = words_of(query)
+    if not words:
+        return []
+    found = [pair for pair in names if all(f" {word}" in pair[0] for word in words)]
+    asked = " ".join(words)
+    return [item for _, item in sorted(found, key=lambda pair: _name_rank(asked, pair[0]))][:limit]
+
+
+def names_of(item: Instrument) -> str:
+    """All names of an instrument, folded, each between bars."""
     names = [item.title, *item.aliases, *(short.partition(" ")[2] for short in item.short)]
     return "|".join(f" {fold(name)} " for name in names)
 

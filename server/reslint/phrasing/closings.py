@@ -1,0 +1,111 @@
+"""Standard phrases: whole paragraphs and parts of paragraphs that resolutions word alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .openers import Start, place_before, with_adverb
+from .proposal import Proposal, Template, template
+from .sessions import named, receiver, session
+
+if TYPE_CHECKING:
+    from ..draft import OpenerEntry
+    from .sources import Sources
+    from .spot import Spot
+
+_PHRASES = "closing"
+_SHORTEST = 4
+
+
+def propose_closings(start: Start, spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """The standard paragraphs that begin with what has been typed of an opener, with the right future session."""
+    form = "finite" if start.kind == "operative" else "participle"
+    entries = {entry.phrase: entry for entry in sources.openers[form]}
+    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), spot):
+        entry = entries.get(str(phrase["opener"]))
+        if entry is None or not entry.phrase.lower().startswith(start.words.lower()):
+            continue
+        seen = set()
+        for ahead in phrase.get("sessions", [0]):
+            words = _filled(str(phrase["words"]), int(ahead), spot, sources)
+            if words not in seen:
+                seen.add(words)
+                made = template(words)
+                opener = _opener(entry, made.text, start, spot, sources)
+                end = "," if start.kind == "preambular" else ";" if _is_followed(spot) else "."
+                yield _paragraph((name, str(phrase["name"])), entry.phrase, opener, made, start, end)
+
+
+def _opener(entry: OpenerEntry, words: str, start: Start, spot: Spot, sources: Sources) -> str:
+    """The opener with the adverb whose turn it is before these words."""
+    place, sequences = place_before(start, spot.draft, sources), sources.sequences
+    if place is None or sequences is None:
+        return entry.phrase
+    whom = sequences.addressee(f" {words}", entry) if entry.directive else None
+    step = sequences.next_step(place, entry.phrase.lower(), whom, directive=entry.directive)
+    return with_adverb(entry.phrase, sequences.adverb(step), start.kind)
+
+
+def _paragraph(names: tuple[str, str], phrase: str, opener: str, made: Template, start: Start, end: str) -> Proposal:
+    lead = f"{start.written(opener)} "
+    fields = tuple(field.shift(len(lead)) for field in made.fields)
+    return Proposal(
+        "phrase",
+        f"{opener} {made.text}",
+        start.span,
+        f"{lead}{made.text}{end}",
+        typed=f"{start.given}{phrase} {made.text}",
+        detail=names[1],
+        about=("phrase", names[0]),
+        fields=fields,
+    )
+
+
+def propose_formulas(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """The formulas within a paragraph whose beginning has been typed."""
+    text = spot.written.text
+    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("formulas", {}), spot):
+        made = template(str(phrase["words"]))
+        lower = made.text.lower()
+        for size in range(min(len(text), len(lower) - 1), _SHORTEST - 1, -1):
+            if text[-size:].lower() == lower[:size] and not text[: len(text) - size][-1:].isalnum():
+                span = spot.source(len(text) - size)
+                yield Proposal(
+                    "phrase",
+                    made.text,
+                    span,
+                    made.text,
+                    detail=str(phrase["name"]),
+                    about=("formula", name),
+                    fields=made.fields,
+                )
+                break
+
+
+def _for_organ(phrases: Mapping[str, Any], spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The phrases that this organ uses."""
+    organ = spot.organ.name if spot.organ is not None else ""
+    for name, phrase in phrases.items():
+        if organ in phrase.get("not", ()) or ("only" in phrase and organ not in phrase["only"]):
+            continue
+        yield str(name), phrase
+
+
+def _filled(words: str, ahead: int, spot: Spot, sources: Sources) -> str:
+    if "{" not in words:
+        return words
+    node = spot.node or spot.before
+    body = receiver(spot.draft, node, sources)
+    now = session(spot.draft, body, sources)
+    general = sources.phrases(_PHRASES).get("session", {})
+    return words.format(
+        receiver=f"{general.get('article', '')}{body}" if body else str(general.get("body", "")),
+        session=named(None if now is None else now + ahead, body, sources),
+    )
+
+
+def _is_followed(spot: Spot) -> bool:
+    """Whether an operative paragraph of the same resolution comes below."""
+    following = spot.following
+    return following is not None and following.kind in {"operative", "subparagraph"}

@@ -1,0 +1,136 @@
+"""Treaties and other instruments: the title with a footnote at first mention, the short title later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..draft.lexicon import lexicon_of
+from ..engine.footnotes import NewNote, insert_note, notes_by_label
+from ..engine.labels import redigit
+from ..register.search import fold
+from ..text import Edit, Span
+from ..text.regex import lazy
+from .mentions import is_named, words_before
+from .proposal import Proposal
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from ..register import Instrument
+    from .sources import Sources
+    from .spot import Spot
+
+_WORDS = lazy(r"[^\s,;:“”()]+")
+_MOST_WORDS = 12
+_SHORTEST = 3
+_PUNCTUATION = ",;."
+
+
+def propose_instruments(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
+    """The instruments whose names begin with the last words that have been typed."""
+    citing = sources.citing
+    text = spot.written.text
+    if citing is None or not text or text[-1].isspace():
+        return
+    found = _asked(text, spot, sources, limit)
+    if found is None:
+        return
+    start, items = found
+    article = _article(text, start)
+    before = words_before(spot.draft, spot.source(start).start)
+    organ = spot.organ.name if spot.organ is not None else ""
+    shorts = {short for item in items for short in item.short}
+    alike = [each for each in sources.register.instruments if each in items or not shorts.isdisjoint(each.short)]
+    named = [each for each in alike if is_named(each, before)]
+    for item in items:
+        if item in named:
+            for short in _shorts(item, named):
+                yield _short(item, short, start, article, spot)
+        words = "" if item in named else citing.phrase(item, organ, "footnote")
+        title = citing.phrase(item, organ, "first")
+        yield _full(item, title.partition(" ")[2] if article else title, words, start, spot)
+
+
+def _asked(text: str, spot: Spot, sources: Sources, limit: int) -> tuple[int, list[Instrument]] | None:
+    """The longest run of words at the end of a text that begins a name, and the instruments of that name."""
+    content = text.rpartition(",")[2]
+    opener = lexicon_of(spot.draft.vocabulary).opener(spot.written.folded)
+    least = opener.end if opener is not None and opener.entry is not None else 0
+    words = [each for each in _WORDS.finditer(text, len(text) - len(content)) if each.start() >= least]
+    if not words or len(words[-1][0]) < _SHORTEST:
+        return None
+    best: tuple[int, list[Instrument]] | None = None
+    for each in reversed(words[-_MOST_WORDS:]):
+        asked = text[each.start() :]
+        if not any(word[0][0].isupper() for word in words if word.start() >= each.start()):
+            continue
+        items = sources.register.instruments_named(asked, limit)
+        if not items:
+            if best is not None:
+                break
+            continue
+        if each[0][0].isupper() or each[0].lower() not in {"of", "on", "and", "the"}:
+            best = (each.start(), items)
+    return best
+
+
+def _article(text: str, start: int) -> bool:
+    return text[:start].lower().endswith("the ")
+
+
+def _shorts(item: Instrument, named: list[Instrument]) -> list[str]:
+    """The short titles of an instrument that no other instrument named before has."""
+    others = {short for each in named if each is not item for short in each.short}
+    return [short for short in item.short if short not in others]
+
+
+def _short(item: Instrument, short: str, start: int, article: bool, spot: Spot) -> Proposal:
+    text = short.partition(" ")[2] if article else short
+    typed = f"{spot.written.text[start:]} {item.title}"
+    return Proposal(
+        "instrument", short, spot.source(start), text, typed=typed, detail=item.title, about=("instrument", item.title)
+    )
+
+
+def _full(item: Instrument, title: str, words: str, start: int, spot: Spot) -> Proposal:
+    """The title, with a marker and a note of these words where there are any."""
+    text, span = title, spot.source(start)
+    asked = spot.written.text[start:]
+    typed = item.title if fold(item.title).startswith(fold(asked)) else f"{asked} {item.title}"
+    edits: tuple[Edit, ...] = ()
+    rest = ""
+    if words:
+    content = spot.draft.text.content
+        after = content[span.end : span.end + 1]
+        if after and after in _PUNCTUATION:
+            text, span = text + after, Span(span.start, span.end + 1)
+        note = footnote(spot.draft, span.end, words)
+        text += note.marker
+        edits, rest = _apart(note.edits, span.end)
+    return Proposal(
+        "instrument",
+        item.title,
+        span,
+        text,
+        typed=typed,
+        detail=words,
+        about=("instrument", item.title),
+        edits=edits,
+        rest=rest,
+    )
+
+
+def footnote(draft: Draft, offset: int, words: str) -> NewNote:
+    """What adds a note with these words; where the draft has one already, its marker is used again."""
+    for label, notes in notes_by_label(draft).items():
+        if len(notes) == 1 and fold(draft.view(notes[0]).text) == fold(words.replace("*", "")):
+            model = next((each for each in draft.markers if each.label == label), None)
+            if model is not None:
+                return NewNote(redigit(draft.text.slice(model.span), label), ())
+    return insert_note(draft, offset, words)
+
+
+def _apart(edits: tuple[Edit, ...], end: int) -> tuple[tuple[Edit, ...], str]:
+    """The edits, and the text of the one that begins where the proposal ends: two edits may not touch there."""
+    touching = [edit for edit in edits if edit.span == Span(end, end)]
+    return tuple(edit for edit in edits if edit not in touching), "".join(edit.text for edit in touching)

@@ -1,0 +1,79 @@
+"""What a draft has cited before a place: the first mention is in full, those after it are short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..register.search import fold
+from .spot import PARAGRAPHS
+
+if TYPE_CHECKING:
+    from ..draft import Draft, Node
+    from ..engine.dated import Dated, DatedWords
+    from ..register import Instrument
+
+
+class Mention(NamedTuple):
+    """A resolution that a paragraph cites."""
+
+    node: Node
+    cited: Dated
+    body: str
+
+
+def mentions(draft: Draft, words: DatedWords | None, end: int) -> Iterator[Mention]:
+    """The citations whose numbers stand before the offset `end`, in the order of the text."""
+    if words is None:
+        return
+    for node in draft.nodes(*PARAGRAPHS):
+        if node.span.start >= end:
+            break
+        view = draft.view(node)
+        if not any(character.isdigit() for character in view.text):
+            continue
+        organ = draft.organ(node)
+        for cited in words.find(view.text, organ.name if organ is not None else ""):
+            if node.span.end > end and view.span(cited.start, cited.end).end > end:
+                break
+            yield Mention(node, cited, cited.body)
+
+
+def cited_before(draft: Draft, words: DatedWords | None, end: int) -> dict[tuple[str, str], Mention]:
+    """The resolutions cited before an offset, by body and number, each with its first mention."""
+    found: dict[tuple[str, str], Mention] = {}
+    for mention in mentions(draft, words, end):
+        found.setdefault((mention.body, mention.cited.number), mention)
+    return found
+
+
+def words_before(draft: Draft, end: int) -> str:
+    """The words of all paragraphs up to an offset, folded as names are compared."""
+    pieces = []
+    for node in draft.nodes(*PARAGRAPHS):
+        if node.span.start >= end:
+            break
+        view = draft.view(node)
+        text = view.text
+        if node.span.end > end:
+            text = text[: _up_to(draft, node, end)]
+        pieces.append(text)
+    return f" {fold(' '.join(pieces))} "
+
+
+def _up_to(draft: Draft, node: Node, end: int) -> int:
+    """How many folded characters of a node stand before a source offset."""
+    view = draft.view(node)
+    low, high = 0, len(view.text)
+    while low < high:
+        middle = (low + high) // 2
+        if view.span(middle, middle + 1).start < end:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def is_named(item: Instrument, before: str) -> bool:
+    """Whether words (of `words_before`) name an instrument by its full title."""
+    return f" {fold(item.title)} " in before

@@ -1,0 +1,88 @@
+"""Everything that can be proposed at a place of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .citations import propose_citations, propose_titled
+from .closings import propose_closings, propose_formulas
+from .following import propose_following
+from .instruments import propose_instruments
+from .labels import propose_labels, propose_paragraphs
+from .numbers import propose_numbers
+from .openers import propose_openers, starts
+from .organs import propose_enacting, propose_organs
+from .proposal import Proposal, Proposals
+from .rulenames import propose_in_comment
+from .spot import Spot
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from .sources import Sources
+
+LIMIT = 40
+"""How many proposals are made at most; whoever types on gets others."""
+
+
+def propose(draft: Draft, offset: int, sources: Sources, limit: int = LIMIT) -> Proposals:
+    """What may be written at `offset` (in code points), the likeliest first.
+
+    What stands there decides what is looked for: an open comment, an open footnote marker, "paragraph ", the start of a
+    paragraph, the words after an opener, and else what the last words ask for. Raises DamagedTable and MissingPhrases.
+    """
+    comment = propose_in_comment(draft.text, offset, sources.ruleset)
+    if comment is not None:
+        return _cut(comment, limit)
+    spot = Spot(draft, offset)
+    labels = list(propose_labels(spot))
+    if labels:
+        return _cut(labels, limit)
+    if not spot.in_paragraph or offset < spot.start:
+        return _cut(propose_numbers(spot), limit)
+    ways: tuple[Callable[[], Iterable[Proposal]], ...] = (
+        lambda: propose_paragraphs(spot, sources),
+        lambda: _at_start(spot, sources),
+        lambda: propose_citations(spot, sources, limit),
+        lambda: propose_following(spot, sources),
+        lambda: propose_formulas(spot, sources),
+        lambda: _names(spot, sources, limit),
+        lambda: propose_titled(spot, sources, limit),
+    )
+    for way in ways:
+        found = _cut(way(), limit)
+        if found.items:
+            return found
+    return Proposals()
+
+
+def _at_start(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """Numbers, openers and standard paragraphs where a paragraph begins."""
+    yield from propose_enacting(spot, sources)
+    begun = starts(spot)
+    numbers = list(propose_numbers(spot))
+    first = not begun or begun[0].kind == "operative" or len(numbers) > 1
+    if first:
+        yield from numbers
+    for start in begun:
+        openers = propose_openers(start, spot, sources)
+        closings = list(propose_closings(start, spot, sources))
+        # Where next to nothing has been typed the openers are many: the standard paragraphs stand after the first ones.
+        yield from islice(openers, LIMIT // (2 * len(begun)))
+        yield from closings
+        yield from openers
+    if not first:
+        yield from numbers
+
+
+def _names(spot: Spot, sources: Sources, limit: int) -> list[Proposal]:
+    """Instruments and organs; those first of whose names more has been typed."""
+    found = [*propose_instruments(spot, sources, limit), *propose_organs(spot, sources)]
+    return sorted(found, key=lambda item: item.span.start)
+
+
+def _cut(found: Iterable[Proposal], limit: int) -> Proposals:
+    items = list(islice(found, limit + 1))
+    # What edits another place is made anew as the writer types: its spans hold for this text alone.
+    return Proposals(tuple(items[:limit]), len(items) > limit or any(item.edits for item in items))

@@ -1,0 +1,95 @@
+"""At which session a draft is written, and which sessions come after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..engine.labels import value
+
+if TYPE_CHECKING:
+    from ..draft import Draft, Node
+    from .sources import Sources
+
+_PHRASES = "closing"
+_AFTER_CITED = 1
+"""How many sessions after the newest resolution cited a draft is written: in 86 of 150 adopted texts it is one."""
+
+
+def receiver(draft: Draft, node: Node | None, sources: Sources) -> str:
+    """The body whose sessions a draft counts: the one that recommends it, else the one that adopts it; "" for none."""
+    names = [organ.name for organ in sources.vocabulary.organs]
+    for chapeau in draft.nodes("chapeau"):
+        if node is None or chapeau.span.start < node.span.start:
+            text = draft.view(chapeau).text
+            named = [name for name in names if 0 <= text.find(name) < len("The ") + 1]
+            if named:
+                return max(named, key=len)
+    organ = draft.organ(node) if node is not None else None
+    return organ.name if organ is not None else ""
+
+
+def session(draft: Draft, body: str, sources: Sources) -> int | None:
+    """The number of the session (or the year, where a body counts years) at which a draft is written.
+
+    As the masthead says it, in words or in its symbol; else the one after the newest resolution of the body that the
+    draft cites. None where nothing tells it.
+    """
+    told = [*_in_words(draft, sources), *_in_symbols(draft, body, sources)]
+    if told:
+        return told[0]
+    cited = [number for number in _cited(draft, body, sources) if number is not None]
+    return max(cited) + _AFTER_CITED if cited else None
+
+
+def counts_years(body: str, sources: Sources) -> bool:
+    """Whether a body names its sessions by their years."""
+    organ = sources.lexicon("organs").get("organs", {}).get(body) or {}
+    return bool(organ.get("year"))
+
+
+def named(number: int | None, body: str, sources: Sources) -> str:
+    """A session as running text names it: "eighty-second session", "2027 session"; a field where it is not known."""
+    words: Mapping[str, Any] = sources.phrases(_PHRASES).get("session", {})
+    ordinals = sources.lexicon("ordinals").get("ordinals", ())
+    if number is not None and counts_years(body, sources):
+        return str(words["year"]).format(year=number)
+    if number is not None and 1 <= number <= len(ordinals):
+        return str(words["ordinal"]).format(ordinal=ordinals[number - 1])
+    return str(words["unknown"])
+
+
+def _in_words(draft: Draft, sources: Sources) -> Iterator[int]:
+    pattern = sources.pattern(_PHRASES, "session", "masthead")
+    ordinals = {str(word): at for at, word in enumerate(sources.lexicon("ordinals").get("ordinals", ()), 1)}
+    for node in draft.nodes("masthead") if pattern else ():
+        found = pattern.search(draft.view(node).text) if pattern else None
+        if found is not None and found["ordinal"].lower() in ordinals:
+            yield ordinals[found["ordinal"].lower()]
+
+
+def _in_symbols(draft: Draft, body: str, sources: Sources) -> Iterator[int]:
+    """The sessions that the symbols in the masthead name; a year is one only for a body that counts years."""
+    patterns = sources.phrases(_PHRASES).get("session", {}).get("symbols", {}).get(body, ())
+    for node in draft.nodes("masthead"):
+        for pattern in patterns:
+            found = re.match(str(pattern), draft.view(node).text)
+            if found is not None:
+                yield int(found["session"])
+
+
+def _cited(draft: Draft, body: str, sources: Sources) -> Iterator[int | None]:
+    from .mentions import mentions
+
+    ways = sources.lexicon("sessions").get("bodies", {}).get(body) or ()
+    for mention in mentions(draft, sources.dated, len(draft.text)):
+        if mention.body != body:
+            continue
+        for way in ways:
+            found = re.fullmatch(f"(?:{way['number']}).*", mention.cited.number)
+            groups = found.groupdict() if found is not None else {}
+            if groups.get("session") or groups.get("year"):
+                yield int(groups.get("session") or groups.get("year") or 0)
+            elif groups.get("roman"):
+                yield value(groups["roman"], "roman")

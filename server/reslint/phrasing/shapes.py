@@ -1,0 +1,78 @@
+"""What the files of phrases may say from which proposals are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..engine.schema import Field, ListOf, MapOf, Number, Pattern, Record, Text
+
+_WORDS = ListOf(Text("A few words."), "Words, the likeliest first.", default=[])
+_ORGANS = ListOf(Text("An organ."), "Organs by their full names.", default=[])
+
+
+def _phrase(**more: Field) -> Field:
+    return MapOf(
+        Record(
+            {
+                "name": Text("What a list calls it.", required=True),
+                "words": Text("The words; <…> is for the writer to fill in.", required=True),
+                "only": _ORGANS,
+                "not": _ORGANS,
+                "why": Text("What is to be known of it.", required=True),
+                **more,
+            },
+            "A standard phrase.",
+        ),
+        "Phrases by name.",
+        default={},
+    )
+
+
+SHAPES: Mapping[str, Field] = {
+    "following": Record(
+        {
+            "openers": MapOf(_WORDS, "What follows single openers.", default={}),
+            "addressees": _WORDS,
+            "participle": _WORDS,
+            "finite": _WORDS,
+        },
+        "What follows an opener.",
+    ),
+    "closing": Record(
+        {
+            "session": Record(
+                {
+                    **{key: Text("Words.", required=True) for key in ("ordinal", "year", "unknown", "body")},
+                    "article": Text("Before the name of a body."),
+                    "masthead": Pattern("The session in the masthead, with a group ordinal."),
+                    "symbols": MapOf(
+                        ListOf(Pattern("A symbol, with a group session.", at_start=True), "Symbols."), "By body."
+                    ),
+                },
+                "How sessions are named.",
+                required=True,
+            ),
+            "paragraphs": _phrase(
+                opener=Text("The opener.", required=True),
+                sessions=ListOf(Number("How many sessions after that of the draft."), "Sessions."),
+            ),
+            "formulas": _phrase(),
+        },
+        "Paragraphs and formulas that resolutions word alike.",
+    ),
+    "drafting": Record(
+        {
+            "paragraph": Record(
+                {
+                    "number": Pattern("What stands before a number, with a group typed.", required=True),
+                    "letter": Pattern("What stands before a letter, with groups number and typed.", required=True),
+                    "above": Text("After the number of an earlier paragraph."),
+                    "below": Text("After that of a later one."),
+                },
+                "References to paragraphs.",
+            )
+        },
+        "How references begin.",
+    ),
+}
+"""By the name of the file."""
