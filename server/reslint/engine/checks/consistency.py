@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MOST = "most"
 
+_Found = tuple[str, int, int]
+"""A variant, and its offsets in the words."""
+
 
 class _Place(NamedTuple):
     variant: str
@@ -35,7 +38,8 @@ class ConsistencyCheck:
     """Several variants of which one text should hold one only; a text with one of them throughout is right.
 
     The variant preferred, or else the one that the text has most often (the earlier, where two are as frequent), is
-    taken for the one meant, and every other is reported. Each resolution of a file is a text of its own.
+    taken for the one meant, and every other is reported. Each resolution of a file is a text of its own, or each run of
+    subparagraphs.
     """
 
     KIND: ClassVar[str] = "consistency"
@@ -55,6 +59,11 @@ class ConsistencyCheck:
                 required=True,
             ),
             "prefer": Text("The name of a variant, or “most” for the most frequent.", default=MOST),
+            "within": Choice(
+                ["resolution", "list"],
+                "What holds one variant only: a text, or a run of subparagraphs.",
+                default="resolution",
+            ),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=False),
             "outside-quotes": outside_quotes(),
         },
@@ -69,6 +78,7 @@ class ConsistencyCheck:
         self._prefer = options["prefer"]
         if self._prefer != MOST and self._prefer not in self._variants:
             raise ValueError(f"the variant preferred, “{self._prefer}”, is not one of the variants")
+        self._lists = options["within"] == "list"
         self._outside = options["outside-quotes"]
         self._patterns = {
             name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
@@ -78,8 +88,11 @@ class ConsistencyCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The places of the variants that are not the one meant, each with the first place of that one."""
         texts: dict[int, list[_Place]] = {}
+        known: dict[int, list[_Found]] = {}
         for node in nodes:
-            texts.setdefault(_resolution(node, draft), []).extend(self._places(draft.view(node)))
+            if places := self._places(draft.view(node), known):
+                holder = id(draft.parent(node)) if self._lists else _resolution(node, draft)
+                texts.setdefault(holder, []).extend(places)
         for places in texts.values():
             counts = Counter(place.variant for place in places)
             if len(counts) < 2:
@@ -90,20 +103,28 @@ class ConsistencyCheck:
                 if place.variant != meant:
                     yield self._match(place, first, draft, counts)
 
-    def _places(self, view: View) -> list[_Place]:
-        """The variants in some words, in order; of two that overlap the longer counts."""
+    def _places(self, view: View, known: dict[int, list[_Found]]) -> list[_Place]:
+        """The variants in some words, in order; `known` holds what was found in the same words elsewhere."""
         if len(view.text) > LONGEST:
             return []
+        if id(view.folded) not in known:
+            known[id(view.folded)] = self._found(view)
+        return [_Place(*found, view) for found in known[id(view.folded)]]
+
+    def _found(self, view: View) -> list[_Found]:
+        """The variants in some words, in order; of two that overlap the longer counts."""
+        lowered = view.text.lower()
         found = [
-            _Place(name, match.start(), match.end(), view)
+            (name, match.start(), match.end())
             for name, pattern in self._patterns.items()
+            if pattern.keywords is None or any(word in lowered for word in pattern.keywords)
             for match in pattern.finditer(view.text)
             if match.end() > match.start() and self._is_set(name, view, match)
             if not (self._outside and quoted(view.text, match.start()))
         ]
-        kept: list[_Place] = []
-        for place in sorted(found, key=lambda place: (place.start, -place.end)):
-            if not kept or place.start >= kept[-1].end:
+        kept: list[_Found] = []
+        for place in sorted(found, key=lambda place: (place[1], -place[2])):
+            if not kept or place[1] >= kept[-1][2]:
                 kept.append(place)
         return kept
 
