@@ -100,7 +100,7 @@ def _full(item: Instrument, title: str, words: str, start: int, spot: Spot) -> P
     edits: tuple[Edit, ...] = ()
     rest = ""
     if words:
-    content = spot.draft.text.content
+        content = spot.draft.text.content
         after = content[span.end : span.end + 1]
         if after and after in _PUNCTUATION:
             text, span = text + after, Span(span.start, span.end + 1)
