@@ -29,7 +29,8 @@ class Roles:
 
     def words(self, block: Block) -> str:
         """The first folded words of a block, without its label."""
-        return fold((self.content[block.words : min(block.end, block.words + _WINDOW)],)).text
+        window = 3 * _WINDOW if block.bold else _WINDOW
+        return fold((self.content[block.words : min(block.end, block.words + window)],)).text
 
     def role(self, block: Block) -> Role:
         """What a block is, as far as it says so itself."""

@@ -72,7 +72,7 @@ LEXICONS: dict[str, Any] = {
         "short": ["office"],
         "head-end": ["of", "on", "for"],
     },
-    "layout": {},
+    "layout": {"part": [r"([IVXL]+)$"]},
 }
 
 

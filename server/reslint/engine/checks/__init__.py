@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     CheckClass = type[LocalCheck] | type[DraftCheck]
 
 _NAMES = (
+    "acronyms",
     "citation",
     "citation-dates",
     "consistency",
     "cross-reference",
     "emphasis",
     "ending",
+    "fields",
     "ibid",
     "introduced",
     "notes",
     "numbering",
     "opener",
+    "parts",
     "pattern",
     "presence",
     "register",
