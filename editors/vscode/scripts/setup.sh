@@ -1,0 +1,54 @@
+#!/bin/sh
+# Sets up a real VS Code for the tests: code-server from npm, Chromium and ripgrep from the system's packages.
+# Usage: setup.sh DIR. Prints "skipped: …" and ends with status 77 where something cannot be had.
+set -u
+DIR=$1
+VERSION=4.100.3 # the newest that runs on Node 20
+BROWSER=1.65.1
+
+skip() { printf 'skipped: %s\n' "$*"; exit 77; }
+
+command -v node >/dev/null || skip "there is no Node"
+node -e 'process.exit(process.versions.node.startsWith("20.") ? 0 : 1)' || skip "VS Code $VERSION wants Node 20, here is $(node --version)"
+
+missing=""
+command -v rg >/dev/null || missing="$missing ripgrep"
+command -v chromium >/dev/null || missing="$missing chromium"
+for tool in gcc g++ make; do command -v "$tool" >/dev/null || missing="$missing build-essential"; done
+command -v python3 >/dev/null || missing="$missing python3"
+if [ -n "$missing" ]; then
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || skip "please install$missing"
+    printf 'Installing%s\n' "$missing"
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; } >/dev/null 2>&1 ||
+        skip "$missing could not be installed"
+fi
+
+SERVER="$DIR/node_modules/code-server"
+if [ -f "$DIR/ready-$VERSION" ]; then exit 0; fi
+mkdir -p "$DIR" && cd "$DIR" || exit 1
+[ -f package.json ] || echo '{"private":true}' >package.json
+LOG="$DIR/setup.log"
+quietly() { "$@" >>"$LOG" 2>&1; }
+
+printf 'Setting up VS Code (code-server %s)\n' "$VERSION"
+# Without install scripts: one of them would download ripgrep from elsewhere. What is native is built below.
+quietly npm install --ignore-scripts --no-audit --no-fund "code-server@$VERSION" "playwright-core@$BROWSER" ||
+    skip "npm could not get code-server (see $LOG)"
+quietly npm rebuild argon2 || skip "argon2 could not be built (see $LOG)"
+cd "$SERVER/lib/vscode" || exit 1
+quietly npm install --ignore-scripts --omit=dev --no-audit --no-fund || skip "npm could not get the parts of VS Code"
+mkdir -p node_modules/@vscode/ripgrep/bin && cp "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
+for module in @vscode/spdlog native-watchdog @vscode/native-watchdog node-pty; do
+    [ -d "node_modules/$module" ] || continue
+    # The post-install of node-pty fails after its module is built.
+    quietly npm rebuild "$module" || ls "node_modules/$module"/build/Release/*.node >/dev/null 2>&1 ||
+        skip "$module could not be built (see $LOG)"
+done
+ln -sfn node_modules node_modules.asar
+(cd bin/remote-cli && ln -sf code-linux.sh code-server)
+(cd bin/helpers && ln -sf browser-linux.sh browser.sh)
+(cd extensions && quietly npm install --ignore-scripts --omit=dev --no-audit --no-fund) ||
+    skip "npm could not get the built-in extensions"
+touch "$DIR/ready-$VERSION"

@@ -1,0 +1,52 @@
+/** What the client of the server does differently: whose commands they are, which findings it shows, and settings. */
+
+import * as vscode from "vscode";
+import type { DynamicFeature, LanguageClientOptions, Middleware, StaticFeature } from "vscode-languageclient";
+import { fromServer } from "./addresses";
+import type { Hush } from "./hush";
+import { pageOf } from "./rule-pages";
+import { checksWhileTyping, languages, serverSettings } from "./settings";
+
+/** Whether a feature would register the server's commands as commands of the editor: the extension has its own. */
+export function registersCommands(feature: StaticFeature | DynamicFeature<unknown>): boolean {
+  return "registrationType" in feature && feature.registrationType.method === "workspace/executeCommand";
+}
+
+/** The options of every client, whatever it talks to. */
+export function clientOptions(log: vscode.LogOutputChannel, hush: Hush): LanguageClientOptions {
+  const whileTyping = checksWhileTyping();
+  return {
+    documentSelector: languages().map((language) => ({ language })),
+    outputChannel: log,
+    initializationOptions: serverSettings(),
+    middleware: middleware(hush),
+    diagnosticPullOptions: { onChange: whileTyping, onSave: !whileTyping },
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+function middleware(hush: Hush): Middleware {
+  return {
+    workspace: {
+      configuration: (params) =>
+        params.items.map(({ scopeUri }) => serverSettings(scopeUri && vscode.Uri.parse(fromServer(scopeUri)))),
+    },
+    provideDiagnostics: async (document, _previous, token, next) => {
+      const uri = document instanceof vscode.Uri ? document : document.uri;
+      // Always all of them: what waits must be able to appear although the server has nothing new to say.
+      const report = await next(document, undefined, token);
+      if (report?.kind !== "full") return report;
+      return { ...report, items: hush.shown(uri, report.items.map(linked)) };
+    },
+    provideWorkspaceDiagnostics: (known, token, reporter, next) =>
+      next(known, token, (chunk) =>
+        reporter(chunk && { items: chunk.items.map((one) => (one.kind === "full" ? { ...one, items: one.items.map(linked) } : one)) }),
+      ),
+  };
+}
+
+/** The rule's name opens its page here, wherever its file may be. */
+function linked(found: vscode.Diagnostic): vscode.Diagnostic {
+  if (typeof found.code === "object") found.code = { value: found.code.value, target: pageOf(String(found.code.value)) };
+  return found;
+}

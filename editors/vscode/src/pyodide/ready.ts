@@ -1,0 +1,2 @@
+/** What the worker answers when it is ready to serve. */
+export const READY = "reslint is ready";
