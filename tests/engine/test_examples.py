@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from reslint.engine.examples import coverage, test_pack, unmark
 from reslint.engine.rule import Example
 from reslint.text import Span
+from reslint.text.record import replace
 
 REPORT = Example("1. *Requests* {{oyl}};", 3, fixed="1. *Requests* oil;")
 SILENT = Example("1. *Requests* oil;", 4, silent=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +13,7 @@ from reslint.lsp.deeds import Deed
 from reslint.lsp.diagnostics import diagnose, diagnostic
 from reslint.lsp.features import Request
 from reslint.text import Edit, Text, apply_edits
+from reslint.text.record import replace
 
 DOCUMENT = types.TextDocumentIdentifier("untitled:draft")
 SLIPS = """\

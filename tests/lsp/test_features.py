@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from lsprotocol import types
@@ -13,6 +12,7 @@ from reslint.lsp import folding, highlight, hover, links, navigation, rename, se
 from reslint.lsp.client import Client
 from reslint.lsp.features import Request
 from reslint.text import Edit, Span, apply_edits
+from reslint.text.record import replace
 
 URI = "untitled:draft"
 DOCUMENT = types.TextDocumentIdentifier(URI)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from reslint.engine import Ruleset, load
 from reslint.engine.finding import Problem
 from reslint.engine.packs import shipped
 from reslint.reports.catalogue import NAME, catalogue, shipped_catalogue
+from reslint.text.record import replace
 
 
 @pytest.fixture(scope="module")

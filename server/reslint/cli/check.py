@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..engine.finding import SEVERITIES, Problem, Severity
 from ..reports.checked import Checked, Report, counted
+from ..text.record import replace
 from . import options
 from .checking import Inspector, Visit, unreadable
 from .console import Console

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..engine.finding import Problem
 from ..text import Source, Text, UndecodableText, decode
+from ..text.record import dataclass, replace
 from .files import STDIN, Candidate, is_draft_by_name, shown_path
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -39,7 +38,7 @@ class Console:
         self._counting = False
         self.style = Style(wants_colour(self.out, colour))
         self.error_style = Style(wants_colour(self.err, colour))
-        self.width = min(shutil.get_terminal_size().columns, _WIDEST) if self.out.isatty() else _WIDTH
+        self.width = _width() if self.out.isatty() else _WIDTH
 
     def print(self, words: str = "") -> None:
         """A line of the result."""
@@ -113,3 +112,10 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _width() -> int:
+    """The width of the terminal, as far as lines make use of it."""
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size().columns, _WIDEST)

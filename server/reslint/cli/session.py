@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..engine.config import COMMAND_LINE, Configuration, find_configuration, read_configuration
 from ..engine.finding import Problem
+from ..text.record import dataclass, replace
 from .options import names
 from .usage import UsageError
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from ..text import Span, Text
+from ..text.record import dataclass
 from ..text.regex import lazy
 from .labels import Label, follows, label_at
 from .lexicon import Lexicon

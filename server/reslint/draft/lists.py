@@ -6,8 +6,7 @@ colon opens a list below (h) that goes on with `(ii)`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..text.record import dataclass
 from .labels import Label, letter, roman
 from .sketch import Sketch
 

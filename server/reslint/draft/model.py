@@ -7,10 +7,10 @@ All positions are code-point offsets, half-open.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ..text import Span
+from ..text.record import dataclass
 
 Kind = Literal[
     "document",  # the whole file

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..text import Span
+from ..text.record import dataclass, field
 from .blocks import Block
 from .model import Kind, Node
 

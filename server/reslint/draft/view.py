@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ..text import Span
+from ..text.record import dataclass
 
 Style = Literal["italic", "bold", "underline"]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from ..text.record import dataclass, field
 
 Form = Literal["participle", "finite"]
 """How an opener is formed: a preambular "Recalling" or an operative "Recalls"."""

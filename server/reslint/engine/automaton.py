@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from ..text.record import dataclass, field
 from .regex import REPEATS, UNBOUNDED, Item, category, inner, items, written
 
 MAXIMUM_POSITIONS = 3_000

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ..text.record import dataclass
 from ..text.regex import lazy
 
 # 66/181, 57/270 B, 2997 (XXVII), 1325 (2000), S-18/1, 1/CP.21, SS.XI/9, and 2012/[...] that is still open.

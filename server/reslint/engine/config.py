@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ..text.record import dataclass, field, replace
 from .finding import SEVERITIES, Problem, Severity
 from .manifest import ADJUSTMENTS
 from .packs import locate, missing_folder, shipped_names

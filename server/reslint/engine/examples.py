@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..draft import parse
 from ..text import Span, Text
+from ..text.record import dataclass, replace
 from .fix import fix_once
 from .runner import DEFAULT_PROFILE, Outcome, RunSettings, lint
 

@@ -9,11 +9,11 @@ import tempfile
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from ..text import Edit, Source, Text, apply_edits, conflicts, encode
+from ..text.record import dataclass
 from .finding import Finding
 
 Lint = Callable[[Text], Sequence[Finding]]

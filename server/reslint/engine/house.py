@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..text import Span
+from ..text.record import dataclass, field
 from ..text.regex import compiled, lazy
 from .config import COMMAND_LINE, CONFIGURATION
 from .packs import shipped_names

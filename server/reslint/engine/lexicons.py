@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from ..draft.vocabulary import Layout
+from ..text.record import fields
 from .schema import Anything, Field, Flag, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Text
 
 _WORDS = ListOf(Text("A word or a few."), "Words.", default=[])

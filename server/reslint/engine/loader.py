@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..text.record import replace
 from . import adjust
 from .build import build_rule
 from .cache import Keeper, are_settled, cache_folder, learn_patterns, pack_keeper, stamps

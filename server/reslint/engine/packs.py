@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..text.record import dataclass, field
 from ..text.regex import lazy
 from .finding import Problem
 from .schema import did_you_mean

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..text import Edit, Span
+from ..text.record import dataclass
 from .labels import Style, slips, value, written
 
 if TYPE_CHECKING:

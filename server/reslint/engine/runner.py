@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..text import Edit, EditConflict, Span, compose
+from ..text.record import dataclass, field, replace
 from . import template
 from .context import CannotRun, Context
 from .finding import Finding, Fix, Severity

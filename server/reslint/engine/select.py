@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from ..draft.model import KINDS
+from ..text.record import dataclass
 from ..text.regex import compiled
 from .schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, Text, did_you_mean
 

@@ -7,9 +7,9 @@ Shared by the check of what is written and by the proposals for what comes next.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..text.record import dataclass
 from .checks._openers import Opening
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ..text.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

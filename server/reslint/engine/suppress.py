@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 
 from ..text import Edit, Span, Text
+from ..text.record import dataclass, field
 from ..text.regex import lazy
 
 WORDS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")

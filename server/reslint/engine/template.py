@@ -7,10 +7,11 @@ and `small` (a small one); any other form is a lexicon: `{1:ordinal}` looks the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from ..text.regex import lazy
 
 Form = Callable[[str], "str | None"]
 """Writes a value in another form; None when it has none."""
@@ -18,7 +19,7 @@ Form = Callable[[str], "str | None"]
 MISSING = "…"
 """What a message shows in the place of a value that a match does not have."""
 
-_PART = re.compile(r"\{\{|\}\}|\{(?P<name>\w[\w-]*)(?P<forms>(?::[\w-]+)*)\}|(?P<stray>[{}])")
+_PART = lazy(r"\{\{|\}\}|\{(?P<name>\w[\w-]*)(?P<forms>(?::[\w-]+)*)\}|(?P<stray>[{}])")
 
 _FORMS: Mapping[str, Form] = {
     "upper": str.upper,

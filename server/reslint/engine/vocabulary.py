@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from ..draft.vocabulary import Form, Layout, OpenerEntry, Organ, Vocabulary
+from ..text.record import fields
 from ..text.regex import compiled
 
 _FORMS: tuple[Form, ...] = ("participle", "finite")

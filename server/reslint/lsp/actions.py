@@ -7,12 +7,12 @@ resolve edits get them at once, and clients that know no code actions but comman
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from ..text.record import dataclass
 from .deeds import FIX, FIX_ALL, FIX_RULE, NOTES, PARAGRAPHS, SUPPRESS, SUPPRESS_FILE, Deed, can_renumber, edits_of
 from .diagnostics import matching
 from .edits import workspace_edit

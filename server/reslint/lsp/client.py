@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from ..text.record import dataclass
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -26,6 +27,8 @@ class Client:
     """Takes versioned edits."""
     hover_markdown: bool = False
     completion_markdown: bool = False
+    completion_resolve: frozenset[str] = frozenset()
+    """The properties of a completion item that may be filled in later."""
     snippets: bool = False
     symbol_tree: bool = False
     watches_files: bool = False
@@ -61,6 +64,9 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         document_changes=has("workspace.workspace_edit.document_changes"),
         hover_markdown=has.lists("text_document.hover.content_format", "markdown"),
         completion_markdown=has.lists("text_document.completion.completion_item.documentation_format", "markdown"),
+        completion_resolve=frozenset(
+            has.value("text_document.completion.completion_item.resolve_support.properties") or []
+        ),
         snippets=has("text_document.completion.completion_item.snippet_support"),
         symbol_tree=has("text_document.document_symbol.hierarchical_document_symbol_support"),
         watches_files=has("workspace.did_change_watched_files.dynamic_registration"),

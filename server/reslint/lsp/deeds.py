@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..text import Edit, Span, Text, apply_edits, conflicts
+from ..text.record import dataclass
 from .outline import node_at
 
 if TYPE_CHECKING:

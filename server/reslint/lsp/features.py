@@ -7,8 +7,9 @@ answers. To add one, write the module and put it into `modules`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..text.record import dataclass, field
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -88,12 +89,14 @@ def modules() -> tuple[ModuleType, ...]:
     from . import (
         actions,
         commands,
+        completion,
         diagnostics,
         folding,
         highlight,
         hover,
         links,
         navigation,
+        on_type,
         panels,
         rename,
         selection,
@@ -106,6 +109,8 @@ def modules() -> tuple[ModuleType, ...]:
         actions,
         commands,
         panels,
+        completion,
+        on_type,
         hover,
         symbols,
         folding,

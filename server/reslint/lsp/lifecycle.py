@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from .client import client_of
+from .completion import warm_up
 from .features import all_commands, features
 from .protocol import describe
 from .sync import UNITS
@@ -38,6 +39,7 @@ async def initialized(ls: Server, _params: types.InitializedParams) -> None:
     """Load the rules, and ask to be told of changes to files and settings."""
     # The rules are read while the writer still opens the first draft.
     ls.checks.submit(ls.files.warm_up)
+    ls.sweeps.submit(warm_up, ls.files)
     watched = []
     if ls.client.watches_files:
         patterns = [types.FileSystemWatcher(pattern) for pattern in ls.files.WATCHED]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..engine.finding import Problem
+from ..text.record import replace
 
 if TYPE_CHECKING:
     from ..engine.rule import Rule

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ..engine.labels import redigit
 from ..engine.renumber import owner_of
 from ..text import Edit, Span
+from ..text.record import dataclass
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node

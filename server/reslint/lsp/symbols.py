@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from ..text import Span
+from ..text.record import dataclass, field
 from .features import Feature, Request, Session
 from .outline import detail_of, name_of, runs
 

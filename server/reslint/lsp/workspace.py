@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..text.record import replace
 from .documents import key_of, path_of
 from .environment import DRAFT_SUFFIXES, Environment, load_environment
 

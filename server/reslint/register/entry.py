@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
+
+from ..text.record import dataclass
 
 Source = Literal["page", "citations", "user"]
 """Where a date is from: the resolution's own first page, citations in official texts, or the user's own file."""

@@ -9,11 +9,11 @@ its parts) and the number at which its decisions begin. Other lines that begin w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from ..text.record import dataclass
 from .entry import Entry, Source
 
 COLUMNS = 8
@@ -75,13 +75,12 @@ class Table:
 
     def lookup(self, body: str, number: str) -> Entry | None:
         """The entry of a body (by its name) and number, None if there is none. Raises DamagedTable."""
-        line = self._by_key.get(f"{self._codes.get(body.casefold(), body)}\t{number}")
-        return None if line is None else self.entry(line)
-
-    @cached_property
-    def _by_key(self) -> Mapping[str, str]:
-        """The lines by their first two columns."""
-        return {line[: line.find("\t", line.find("\t") + 1)]: line for line in self.lines()}
+        key = f"{self._codes.get(body.casefold(), body)}\t{number}\t"
+        if "\n" in key:
+            return None
+        # Of two lines for one resolution the later one holds.
+        at = self.text.rfind(f"\n{key}") + 1
+        return self.entry(self.text[at : self.text.index("\n", at)]) if at else None
 
     def lines(self) -> Iterator[str]:
         """Every line with an entry, as it is."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..engine.finding import SEVERITIES, Finding, Problem
 from ..text import Text
+from ..text.record import dataclass, field
 
 if TYPE_CHECKING:
     from ..engine.runner import Profile

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from ..engine.examples import unmark
-from ..engine.rule import Rule
+from ..engine.rule import Evidence, Rule
 from ..text import Span, Text
+from ..text.record import fields
 from .cells import printable
 from .excerpt import excerpt
 from .rulepage import sections, where_words
@@ -31,7 +31,7 @@ def explain_data(rule: Rule) -> dict[str, Any]:
         "why": rule.why,
         "source": list(rule.sources),
         "false-alarms": list(rule.false_alarms),
-        "evidence": asdict(rule.evidence) if rule.evidence else None,
+        "evidence": _evidence(rule.evidence) if rule.evidence else None,
         "examples": {
             "report": [{"draft": each.draft, "fixed": each.fixed} for each in rule.examples if not each.silent],
             "silent": [each.draft for each in rule.examples if each.silent],
@@ -92,3 +92,7 @@ def _unmarked(draft: str) -> tuple[str, tuple[Span, ...]]:
     except ValueError:
         # A rule whose example has a lone mark can still be explained; `reslint test` says what is wrong with it.
         return draft, ()
+
+
+def _evidence(evidence: Evidence) -> dict[str, str | int]:
+    return {one.name: getattr(evidence, one.name) for one in fields(evidence)}

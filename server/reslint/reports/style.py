@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ..text.record import dataclass
 
 Role = Literal["error", "warning", "info", "off", "rule", "place", "mark", "related", "dim", "good", "bold"]
 

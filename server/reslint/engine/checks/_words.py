@@ -19,10 +19,40 @@ def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool) -> re.Pat
 
     `at` is "start" or "anywhere". A phrase ends where a word ends, a hyphen being part of the word.
     """
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    options = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered)
+    tree = _Tree()
+    for phrase in phrases:
+        at_branch = tree
+        for character in " ".join(phrase.split()):
+            at_branch = at_branch.setdefault(character.lower() if ignore_case else character, _Tree())
+        at_branch[""] = _Tree()
+    options = _branches(tree)
     before = r"\A" if at == "start" else r"(?<![\w-])"
     return compiled(rf"{before}(?:{options})(?![\w-])", re.IGNORECASE if ignore_case else 0)
+
+
+class _Tree(dict[str, "_Tree"]):
+    """Phrases by their first character, the rest of them by the next, and so on; "" where a phrase ends."""
+
+
+def _branches(tree: _Tree) -> str:
+    """A pattern for the phrases of a tree, which takes a longer phrase before a shorter one that it begins with.
+
+    Written as a tree it is left at the first wrong character; written one after the other all phrases are tried.
+    """
+    run = ""
+    while len(tree) == 1 and "" not in tree:
+        ((character, tree),) = tree.items()
+        run += r"\s+" if character == " " else re.escape(character)
+    options = [
+        (r"\s+" if character == " " else re.escape(character)) + _branches(tree[character])
+        for character in sorted(tree)
+        if character
+    ]
+    if not options:
+        return run
+    if "" in tree:
+        return f"{run}(?:{'|'.join(options)})?"
+    return f"{run}(?:{'|'.join(options)})"
 
 
 def folded(phrase: str) -> str:

@@ -8,10 +8,10 @@ it yields matches with values, and the rule's own message template in YAML puts 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from ...text import Edit, Span
+from ...text.record import dataclass, field
 
 if TYPE_CHECKING:
     from ...draft import Draft, Folded, Node

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
-from ..schema import Choice, ListOf, Pattern, Record, Text
+from ...text.record import replace
+from ...text.regex import lazy
+from ..schema import Choice, Flag, ListOf, Pattern, Record, Text
 from ._openers import entries
 from .base import Match
 
@@ -50,22 +51,36 @@ class EmphasisCheck:
                 "the lexicon of openers names as complements.",
             ),
             "find": Pattern("With `of: words`: only what this finds in the words."),
+            "gather": Flag(
+                "Whether, where none of the nodes has the emphasis, one finding at the first speaks for all of them.",
+                default=False,
+            ),
             "optional": Pattern("Words at the end of an opener that may stand outside the emphasis: “its request”."),
         },
         "The emphasis of words.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "style", "count"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._opener = options["of"] == "opener"
         self._styles = tuple(options["expect"])
         self._report = frozenset(options["report"])
         self._roman = frozenset(options["roman"]) if options["roman"] else None
-        self._find = re.compile(options["find"]) if options["find"] else None
-        self._optional = re.compile(options["optional"]) if options["optional"] else None
+        self._find = lazy(options["find"]) if options["find"] else None
+        self._gather = options["gather"]
+        self._optional = lazy(options["optional"]) if options["optional"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes whose emphasis is missing or has the wrong extent, with the mark-up to add, move or take away."""
+        found = list(self._nodes(nodes, draft))
+        wrong = [match for match, _ in found if match is not None]
+        if self._gather and len(wrong) > 1 and all(missing for _, missing in found):
+            edits = tuple(edit for match in wrong for edit in match.edits)
+            wrong = [replace(wrong[0], values={**wrong[0].values, "count": str(len(wrong))}, edits=edits)]
+        yield from wrong
+
+    def _nodes(self, nodes: Sequence[Node], draft: Draft) -> Iterator[tuple[Match | None, bool]]:
+        """What is wrong with each node, None where nothing is, and whether it has no such emphasis at all."""
         roman = self._roman
         if roman is None:
             roman = frozenset(word for entry in entries(draft.vocabulary) for word in entry.complements)
@@ -73,7 +88,7 @@ class EmphasisCheck:
             view = draft.view(node)
             if self._find is not None and not self._opener:
                 for match in self._find.finditer(view.text):
-                    yield from self._check(draft, view, match.span(), True, roman)
+                    yield self._check(draft, view, match.span(), True, roman)
                 continue
             known, limits = True, _whole(view.text)
             if self._opener:
@@ -82,33 +97,33 @@ class EmphasisCheck:
                 known, limits = opener.entry is not None, (opener.start, _end(opener, node))
             if limits[0] < limits[1]:
                 own = roman - _qualifying(draft, node) if self._opener else roman
-                yield from self._check(draft, view, limits, known, own)
+                yield self._check(draft, view, limits, known, own)
 
     def _check(
         self, draft: Draft, view: View, limits: tuple[int, int], known: bool, roman: frozenset[str]
-    ) -> Iterator[Match]:
+    ) -> tuple[Match | None, bool]:
         start, end = limits
         runs = [run for run in view.folded.emphasis if run.start < end and run.end > start]
         right = [run for run in runs if run.style in self._styles]
         words = view.text[start:end]
-        values = {"found": words, "expected": words, "fixed": words}
+        values = {"found": words, "expected": words, "fixed": words, "style": self._styles[0], "count": "1"}
         if not right:
-            if "missing" in self._report:
-                edits = self._wrap(view, start, end, [run for run in runs if _fits(run, view, end)])
-                yield Match(view.span(start, end), values, edits if known else ())
-            return
+            if "missing" not in self._report:
+                return None, True
+            edits = self._wrap(view, start, end, [run for run in runs if _fits(run, view, end)])
+            return Match(view.span(start, end), values, edits if known else ()), True
         if not known or "extent" not in self._report:
-            return
+            return None, False
         last = max(run.end for run in right)
         needed = end
         if self._optional is not None and self._optional.fullmatch(view.text[last:end].strip()):
             needed = last
         short = not _covered(start, right) or not _covered(needed - 1, right)
         if not short and not (self._opener and self._runs_on(view.text[end:last], roman)):
-            return
+            return None, False
         first = min(run.start for run in right)
         values["found"] = view.text[first:last]
-        yield Match(view.span(first, max(last, end)), values, _moved(draft, view, limits, right))
+        return Match(view.span(first, max(last, end)), values, _moved(draft, view, limits, right)), False
 
     def _runs_on(self, beyond: str, roman: frozenset[str]) -> bool:
         """Whether italics that run on over these words do so by mistake."""

@@ -25,7 +25,7 @@ class PartsCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "report": Choice(["order", "single"], "What is reported.", required=True),
-            "unless": Pattern("Headings of parts that keep the numerals of another text, matched from their beginning."),
+            "unless": Pattern("Headings, from their beginning, of parts that keep the numerals of another text."),
         },
         "The parts of a resolution.",
     )

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pickle
+from functools import cached_property
+from typing import ClassVar
+
+import pytest
+
+from reslint.text.record import dataclass, field, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    KIND: ClassVar[str] = "operative"
+
+    words: str
+    number: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.number > 0
+
+
+@dataclass
+class Draft:
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    title: str
+
+    @cached_property
+    def capitals(self) -> str:
+        return self.title.upper()
+
+
+def test_an_object_is_made_from_its_fields_and_their_defaults() -> None:
+    first = Paragraph("Decides to meet", number=1)
+
+    assert (first.words, first.number, first.notes, first.KIND, first.is_numbered) == (
+        "Decides to meet",
+        1,
+        (),
+        "operative",
+        True,
+    )
+    with pytest.raises(TypeError):
+        Paragraph()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Paragraph("Decides", letter="a")  # type: ignore[call-arg]
+
+
+def test_what_a_factory_makes_is_made_for_every_object() -> None:
+    one, other = Draft(), Draft()
+    one.paragraphs.append(Paragraph("Decides"))
+
+    assert other.paragraphs == []
+    assert one != other
+
+
+def test_equal_fields_make_equal_objects_of_the_same_class() -> None:
+    assert Paragraph("Decides", 1) == Paragraph("Decides", 1)
+    assert hash(Paragraph("Decides", 1)) == hash(Paragraph("Decides", 1))
+    assert Paragraph("Decides", 1) != Paragraph("Decides", 2)
+    assert Resolution("Water") != Draft(title="Water")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Draft())
+
+
+def test_a_frozen_object_keeps_its_fields_but_may_remember_answers() -> None:
+    water = Resolution("Water")
+
+    assert water.capitals == water.capitals == "WATER"
+    with pytest.raises(AttributeError, match="title"):
+        water.title = "Fire"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        Paragraph("Decides").words = "Requests"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        del water.title
+
+
+def test_a_copy_differs_in_what_was_changed() -> None:
+    assert replace(Paragraph("Decides", 1), number=2) == Paragraph("Decides", 2)
+    assert [one.name for one in fields(Paragraph("Decides"))] == ["words", "number", "notes"]
+
+
+def test_objects_go_to_other_processes_and_come_back() -> None:
+    for given in (Paragraph("Decides", 3, ("a",)), Resolution("Water"), Draft([Paragraph("Decides")], "Water")):
+        assert pickle.loads(pickle.dumps(given)) == given
+
+
+def test_an_object_shows_its_fields() -> None:
+    assert repr(Paragraph("Decides", 1)) == "Paragraph(words='Decides', number=1, notes=())"
+
+
+def test_an_object_with_slots_takes_no_other_names() -> None:
+    assert not hasattr(Paragraph("Decides"), "__dict__")
