@@ -13,7 +13,20 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from ..text.record import dataclass
-from .deeds import FIX, FIX_ALL, FIX_RULE, NOTES, PARAGRAPHS, SUPPRESS, SUPPRESS_FILE, Deed, can_renumber, edits_of
+from . import citing
+from .deeds import (
+    CITE,
+    FIX,
+    FIX_ALL,
+    FIX_RULE,
+    NOTES,
+    PARAGRAPHS,
+    SUPPRESS,
+    SUPPRESS_FILE,
+    Deed,
+    can_renumber,
+    edits_of,
+)
 from .diagnostics import matching
 from .edits import workspace_edit
 from .features import Feature, Request, Session
@@ -24,6 +37,7 @@ if TYPE_CHECKING:
     from .documents import Snapshot
 
 QUICK_FIX = "quickfix"
+REWRITE = "refactor.rewrite"
 SOURCE_FIX_ALL = "source.fixAll.reslint"
 SOURCE_PARAGRAPHS = "source.renumberParagraphs.reslint"
 SOURCE_FOOTNOTES = "source.renumberFootnotes.reslint"
@@ -62,6 +76,8 @@ def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
             yield Offer(f"Do not report {finding.rule} here", QUICK_FIX, Deed(SUPPRESS, str(at)), finding)
             yield Offer(f"Do not report {finding.rule} in this file", QUICK_FIX, Deed(SUPPRESS_FILE, str(at)), finding)
             yield Offer(f"Explain {finding.rule}", QUICK_FIX, None, finding, explains=finding.rule)
+    for change in citing.changes_at(snapshot, start, end):
+        yield Offer(change.title, REWRITE, Deed(CITE, citing.key_of(change)))
     if any(finding.fix and finding.fix.safety == "safe" for finding in findings):
         yield Offer("Fix everything that is safe to fix", SOURCE_FIX_ALL, Deed(FIX_ALL))
     if can_renumber(snapshot, PARAGRAPHS):
@@ -135,7 +151,7 @@ def _recalled(session: Session, data: Any) -> tuple[Snapshot, Deed]:
 
 def kinds(_client: Client | None = None) -> list[str]:
     """The kinds of actions there are."""
-    return [QUICK_FIX, SOURCE_FIX_ALL, SOURCE_PARAGRAPHS, SOURCE_FOOTNOTES]
+    return [QUICK_FIX, REWRITE, SOURCE_FIX_ALL, SOURCE_PARAGRAPHS, SOURCE_FOOTNOTES]
 
 
 _OPTIONS: Any = types.CodeActionOptions(code_action_kinds=kinds(), resolve_provider=True)

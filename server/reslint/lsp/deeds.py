@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..text import Edit, Span, Text, apply_edits, conflicts
 from ..text.record import dataclass
+from .citing import change_edits
 from .outline import node_at
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FIX, FIX_RULE, FIX_ALL = "fix", "fix-rule", "fix-all"
 SUPPRESS, SUPPRESS_FILE = "suppress", "suppress-file"
 PARAGRAPHS, NOTES = "renumber-paragraphs", "renumber-footnotes"
+CITE = "cite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def edits_of(snapshot: Snapshot, deed: Deed) -> Sequence[Edit]:
         SUPPRESS_FILE: _suppress_in_file,
         PARAGRAPHS: _renumber_paragraphs,
         NOTES: _renumber_notes,
+        CITE: change_edits,
     }
     return known[deed.do](snapshot, deed.what) if deed.do in known else ()
 

@@ -36,19 +36,19 @@ def propose_instruments(spot: Spot, sources: Sources, limit: int) -> Iterator[Pr
     if found is None:
         return
     start, items = found
-    article = _article(text, start)
+    typed = text[:start].lower()
     before = words_before(spot.draft, spot.source(start).start)
     organ = spot.organ.name if spot.organ is not None else ""
-    shorts = {short for item in items for short in item.short}
-    alike = [each for each in sources.register.instruments if each in items or not shorts.isdisjoint(each.short)]
+    called = {short for item in items for short in item.short}
+    alike = [each for each in sources.register.instruments if each in items or not called.isdisjoint(each.short)]
     named = [each for each in alike if is_named(each, before)]
     for item in items:
         if item in named:
-            for short in _shorts(item, named):
-                yield _short(item, short, start, article, spot)
+            for short in shorts(item, named):
+                yield _short(item, short, start, typed, spot)
         words = "" if item in named else citing.phrase(item, organ, "footnote")
         title = citing.phrase(item, organ, "first")
-        yield _full(item, title.partition(" ")[2] if article else title, words, start, spot)
+        yield _full(item, _unless_typed(title, typed), words, start, spot)
 
 
 def _asked(text: str, spot: Spot, sources: Sources, limit: int) -> tuple[int, list[Instrument]] | None:
@@ -57,38 +57,42 @@ def _asked(text: str, spot: Spot, sources: Sources, limit: int) -> tuple[int, li
     opener = lexicon_of(spot.draft.vocabulary).opener(spot.written.folded)
     least = opener.end if opener is not None and opener.entry is not None else 0
     words = [each for each in _WORDS.finditer(text, len(text) - len(content)) if each.start() >= least]
-    if not words or len(words[-1][0]) < _SHORTEST:
-        return None
     best: tuple[int, list[Instrument]] | None = None
     for each in reversed(words[-_MOST_WORDS:]):
         asked = text[each.start() :]
-        if not any(word[0][0].isupper() for word in words if word.start() >= each.start()):
+        if len(asked) < _SHORTEST or not any(word[0][0].isupper() for word in words if word.start() >= each.start()):
             continue
         items = sources.register.instruments_named(asked, limit)
         if not items:
             if best is not None:
                 break
             continue
-        if each[0][0].isupper() or each[0].lower() not in {"of", "on", "and", "the"}:
+        if each[0][0].isupper():
             best = (each.start(), items)
     return best
 
 
-def _article(text: str, start: int) -> bool:
-    return text[:start].lower().endswith("the ")
+def _unless_typed(title: str, typed: str) -> str:
+    """A title without its first word, an article, where that has been typed already."""
+    article, _, words = title.partition(" ")
+    return words if typed.endswith(f"{article.lower()} ") else title
 
 
-def _shorts(item: Instrument, named: list[Instrument]) -> list[str]:
+def shorts(item: Instrument, named: list[Instrument]) -> list[str]:
     """The short titles of an instrument that no other instrument named before has."""
     others = {short for each in named if each is not item for short in each.short}
     return [short for short in item.short if short not in others]
 
 
-def _short(item: Instrument, short: str, start: int, article: bool, spot: Spot) -> Proposal:
-    text = short.partition(" ")[2] if article else short
-    typed = f"{spot.written.text[start:]} {item.title}"
+def _short(item: Instrument, short: str, start: int, typed: str, spot: Spot) -> Proposal:
     return Proposal(
-        "instrument", short, spot.source(start), text, typed=typed, detail=item.title, about=("instrument", item.title)
+        "instrument",
+        short,
+        spot.source(start),
+        _unless_typed(short, typed),
+        typed=f"{spot.written.text[start:]} {item.title}",
+        detail=item.title,
+        about=("instrument", item.title),
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..engine.footnotes import line_end
 from ..engine.labels import Style, redigit, value, written
 from ..engine.renumber import STYLES
-from ..text import Span
+from ..text import Edit, Span
 from ..text.regex import lazy
 from .proposal import Proposal
+from .spot import Spot
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from .spot import Spot
 
 _TYPED = lazy(r"\(?\w{0,4}\)?\\?\.?\Z")
 _SHAPES = {1: "({})", 2: "({})", 3: "{}.", 4: "{}."}
@@ -77,6 +79,35 @@ def propose_numbers(spot: Spot) -> Iterator[Proposal]:
     for label in due(spot):
         if label.startswith(typed) and label.strip() != typed:
             yield Proposal("number", label.strip(), span, label)
+
+
+def after_line_end(draft: Draft, offset: int) -> tuple[Edit, ...]:
+    """The label that is due when a line has just been begun at `offset`; none where nothing is due for sure.
+
+    A list after a colon, the next number or letter after a semicolon. Where the paragraphs of the draft have blank
+    lines between them, there will be one.
+    """
+    spot = Spot(draft, offset)
+    last = next(_above(spot), None)
+    if last is None or spot.before is not last or draft.text.slice(spot.line).strip():
+        return ()
+    gap = draft.text.slice(Span(last.span.end, spot.line.start))
+    labels = due(spot)
+    if gap.strip() or not labels:
+        return ()
+    if not ends_with(last, ":", draft) and (last.kind == "preambular" or not ends_with(last, ";", draft)):
+        return ()
+    end = line_end(draft.text)
+    blank = end if gap.count("\n" if "\n" in end else end) == 1 and _is_spaced(draft) else ""
+    return (Edit(Span(offset, offset), f"{blank}{labels[0]}"),)
+
+
+def _is_spaced(draft: Draft) -> bool:
+    """Whether the paragraphs of a draft have blank lines between them; so it is where there are not two."""
+    nodes = draft.nodes("preambular", "operative", "subparagraph", "enacting-line")
+    gaps = [draft.text.slice(Span(one.span.end, two.span.start)) for one, two in pairwise(nodes)]
+    adjacent = [gap for gap in gaps if gap and not gap.strip()]
+    return not adjacent or 2 * sum(len(gap.splitlines()) > 1 for gap in adjacent) > len(adjacent)
 
 
 def ends_with(node: Node, mark: str, draft: Draft) -> bool:

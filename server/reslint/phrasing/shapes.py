@@ -70,7 +70,8 @@ SHAPES: Mapping[str, Field] = {
                     "below": Text("After that of a later one."),
                 },
                 "References to paragraphs.",
-            )
+            ),
+            "document": Pattern("A symbol in parentheses, with a group symbol."),
         },
         "How references begin.",
     ),

@@ -95,6 +95,13 @@ class Sources:
         except MissingLexicon:
             return None
 
+    @cached_property
+    def noted(self) -> frozenset[str]:
+        """The bodies whose texts get a footnote although they are cited by number: with the symbol of the document."""
+        templates = self.ruleset.phrases.get("citation")
+        cited = templates.get("cited", {}) if isinstance(templates, Mapping) else {}
+        return frozenset(str(body) for body, forms in cited.items() if "footnote" in forms)
+
     def pattern(self, phrases: str, *path: str) -> re.Pattern[str] | None:
         """A pattern in a file of phrases; None where there is none. Raises MissingPhrases."""
         found: Any = self.phrases(phrases)

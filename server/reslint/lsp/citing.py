@@ -1,0 +1,34 @@
+"""Actions on citations: add a footnote for a treaty or document, turn a full citation into a later mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..phrasing.citing import Change, changes
+from .completion import sources_of
+
+if TYPE_CHECKING:
+    from ..text import Edit
+    from .documents import Snapshot
+
+
+def changes_at(snapshot: Snapshot, start: int, end: int) -> list[Change]:
+    """The changes to the citations that touch a span, each once."""
+    found = {key_of(change): change for change in changes(snapshot.draft, start, end, sources_of(snapshot.environment))}
+    return list(found.values())
+
+
+def key_of(change: Change) -> str:
+    """What tells a change from the others of the same text: its sort and the place of the citation."""
+    return f"{change.sort} {change.span.start} {change.span.end}"
+
+
+def change_edits(snapshot: Snapshot, key: str) -> Sequence[Edit]:
+    """The edits of the change of that key; none if there is no such change."""
+    sort, _, place = key.partition(" ")
+    start, _, end = place.partition(" ")
+    if not (start.isdigit() and end.isdigit()):
+        return ()
+    found = changes_at(snapshot, int(start), int(end))
+    return next((sorted(change.edits) for change in found if key_of(change) == f"{sort} {place}"), ())
