@@ -26,6 +26,7 @@ _NAMES = (
     "fields",
     "ibid",
     "introduced",
+    "mentions",
     "notes",
     "numbering",
     "opener",

@@ -1,0 +1,149 @@
+"""First and later mentions of cited resolutions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...register import DamagedTable, Phrases, Register
+from ...text import Edit, Span
+from ...text.regex import lazy
+from ..context import CannotRun
+from ..dated import Dated, DatedWords
+from ..finding import Related
+from ..register import MissingPhrases, phrases_of, register_of
+from ..schema import Choice, ListOf, Pattern, Record, Text
+from ._words import quoted
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+_Known = dict[tuple[str, str], tuple[Span, str]]
+"""Of each resolution that a text has mentioned, by body and number, where it did and with what date."""
+
+
+class MentionsCheck:
+    """Resolutions that are first mentioned without a date (`undated`) or mentioned again with one (`dated-again`).
+
+    Each resolution of a file counts for itself. Resolutions adopted on one day share the date that follows the last of
+    them. A number that its body does not use belongs to another one and is left alone. A fragment may have mentioned
+    them before: nothing is said of it. The date that a fix adds is that of the register, where the register is sure.
+    """
+
+    KIND: ClassVar[str] = "mentions"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "report": Choice(["undated", "dated-again"], "What is reported.", required=True),
+            "bodies": ListOf(Text("The name of a body."), "Of these only; left out, of every body."),
+            "dated": Text("The words between a number and its date, as a fix writes them.", default=""),
+            "unless": Pattern("Words right after a number that stand for its date.", at_start=True),
+            "after": Pattern("Not reported where the words before the citation end with this."),
+        },
+        "First and later mentions of resolutions.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number", "body", "date", "fixed"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._resources = resources
+        self._words = DatedWords(resources)
+        organs: Mapping[str, Any] = resources.lexicon("organs")["organs"]
+        self._numbers = {
+            name: lazy("|".join(f"(?:{number})" for number in facts["numbers"]))
+            for name, facts in organs.items()
+            if facts and facts.get("numbers")
+        }
+        own = "|".join(map(re.escape, resources.lexicon("citations")["own"]))
+        self._own = lazy(rf"(?:{own})\b")
+        self._again = options["report"] == "dated-again"
+        self._bodies = frozenset(options["bodies"] or ())
+        self._dated = options["dated"]
+        self._unless = lazy(options["unless"]) if options["unless"] else None
+        self._after = lazy(rf"(?:{options['after']})\Z") if options["after"] else None
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The mentions in the words of the selected nodes that have no date, or one too many. Raises CannotRun."""
+        if not draft.is_whole:
+            return
+        known: dict[Node, _Known] = {}
+        try:
+            for node in nodes:
+                view = draft.view(node)
+                organ = draft.organ(node)
+                items = list(self._words.find(view.text, organ.name if organ else ""))
+                if items:
+                    yield from self._node(items, view, known.setdefault(_holder(node, draft), {}))
+        except (DamagedTable, MissingPhrases) as error:
+            raise CannotRun(str(error)) from None
+
+    def _node(self, items: Sequence[Dated], view: View, known: _Known) -> Iterator[Match]:
+        shared = ""
+        dates: dict[int, str] = {}
+        for index in range(len(items) - 1, -1, -1):
+            item = items[index]
+            follows = index + 1 < len(items) and items[index + 1].head == item.head
+            shared = item.date or (shared if follows else self._otherwise(item, view))
+            dates[index] = shared
+        for index, item in enumerate(items):
+            if not self._numbered(item) or quoted(view.text, item.start):
+                continue
+            key = item.body, item.number
+            before = known.get(key)
+            if before is None or (dates[index] and not before[1]):
+                known[key] = view.span(item.start, item.end), dates[index]
+            if self._bodies and item.body not in self._bodies:
+                continue
+            if self._again and before is not None and before[1] == item.date != "":
+                yield self._surplus(item, view, before[0])
+            elif not self._again and before is None and not dates[index] and self._counts(item, view):
+                yield self._undated(item, view)
+
+    def _numbered(self, item: Dated) -> bool:
+        """Whether the body of a resolution numbers its resolutions so."""
+        pattern = self._numbers.get(item.body)
+        return pattern is not None and pattern.fullmatch(item.number) is not None
+
+    def _otherwise(self, item: Dated, view: View) -> str:
+        """The words after a number that stand for its date, "" for none."""
+        found = self._unless.match(view.text, item.end) if self._unless is not None else None
+        return found[0] if found else ""
+
+    def _counts(self, item: Dated, view: View) -> bool:
+        """Whether the body is named or speaks itself: a bare number may have been introduced in other words."""
+        if not item.named and self._own.match(view.text, item.head) is None:
+            return False
+        return self._after is None or not self._after.search(view.text[: item.head])
+
+    def _surplus(self, item: Dated, view: View, first: Span) -> Match:
+        span = view.span(item.end, item.date_end)
+        values = {"found": item.date, "number": item.number, "body": item.body, "date": item.date, "fixed": item.number}
+        at = view.span(item.date_start, item.date_end)
+        return Match(at, values, (Edit(span, ""),), (Related("the first mention", first),))
+
+    def _undated(self, item: Dated, view: View) -> Match:
+        span = view.span(item.start, item.end)
+        entry = self._register.lookup(item.body, item.number)
+        date = self._phrases.date(entry.date) if entry and entry.date and entry.sure else ""
+        values = {"found": item.number, "number": item.number, "body": item.body}
+        if not date or not self._dated:
+            return Match(span, values)
+        added = f" {self._dated} {date}"
+        values |= {"date": date, "fixed": item.number + added}
+        return Match(span, values, (Edit(Span(span.end, span.end), added),))
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return phrases_of(self._resources)
+
+    @cached_property
+    def _register(self) -> Register:
+        return register_of(self._resources)
+
+
+def _holder(node: Node, draft: Draft) -> Node:
+    """The resolution that a node belongs to; the document where there is none."""
+    return next((above for above in draft.ancestors(node) if above.kind == "resolution"), draft.root)

@@ -1,0 +1,66 @@
+"""First and later mentions of resolutions."""
+
+from __future__ import annotations
+
+import pytest
+
+BODY = ["preambular", "operative"]
+
+
+def whole(first: str, second: str = "") -> str:
+    return f"*The General Assembly*,\n\n*Recalling* {first},\n\n*Noting* {second or 'the fog'},\n\n*Decides* to wait.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("its resolution 70/12", ["70/12"]),
+        ("General Assembly resolutions 70/12 of 3 May 2015 and 71/3", ["71/3"]),
+        ("its resolutions 70/12 and 70/13 of 3 May 2015", []),
+        ("its resolutions 70/12, 70/13 and 70/14 of 3 May 2015 on fog", []),
+        ("resolution 70/12 of the port", []),
+        ("Economic and Social Council resolution 70/12", []),
+    ],
+    ids=["none", "one of two", "a date for both", "a date for three", "no body named", "a number of another body"],
+)
+def test_a_first_mention_without_its_date(report, words, numbers):
+    found = report("mentions", whole(words), of=BODY, report="undated")
+    assert found.found == numbers
+
+
+def test_only_the_first_mention_needs_a_date(report):
+    words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12")
+    assert report("mentions", words, of=BODY, report="undated").found == []
+
+
+def test_words_that_stand_for_a_date(report):
+    words = whole("its resolution 70/12, adopted in May")
+    assert report("mentions", words, of=BODY, report="undated", unless=", adopted").found == []
+
+
+def test_words_before_that_hold_the_date(report):
+    words = whole("the adoption on 3 May 2015 of its resolution 70/12")
+    assert report("mentions", words, of=BODY, report="undated", after=r"\d{4} of ").found == []
+
+
+def test_a_date_given_twice_is_left_out_the_second_time(report):
+    words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
+    found = report("mentions", words, of=BODY, report="dated-again")
+    assert found.fixed == whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12")
+
+
+def test_the_same_number_of_another_body_or_day_is_another_resolution(report):
+    words = whole("its resolution 70/12 of 3 May 2015", "Human Rights Council resolution 70/12 of 3 May 2015")
+    assert report("mentions", words, of=BODY, report="dated-again").found == []
+
+
+def test_each_resolution_of_a_file_counts_for_itself(report):
+    words = whole("its resolution 70/12 of 3 May 2015")
+    assert report("mentions", words + "\n" + words, of=BODY, report="dated-again").found == []
+
+
+@pytest.mark.parametrize("about", ["undated", "dated-again"])
+def test_a_fragment_is_left_alone(report, about):
+    words = "*Recalling* its resolution 70/12,\n\n"
+    words += "*Noting* its resolution 71/3 of 3 May 2016 and its resolution 71/3 of 3 May 2016,\n"
+    assert report("mentions", words, of=BODY, report=about).found == []
