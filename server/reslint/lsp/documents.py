@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from lsprotocol import types
 from pygls import uris
 
 from ..text import Edit, Position, Span, Text
-from ..text.record import dataclass, field
 from .sync import apply_changes
 
 if TYPE_CHECKING:
