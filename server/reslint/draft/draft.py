@@ -35,6 +35,7 @@ class Draft:
         self._lexicon = lexicon_of(vocabulary)
         self._openers: dict[Node, Opener | None] = {}
         self._views: dict[Node, View] = {}
+        self._runs: dict[tuple[Node, str, int], tuple[Node, ...]] = {}
 
     @cached_property
     def _all(self) -> tuple[Node, ...]:
@@ -89,6 +90,12 @@ class Draft:
         parent = self.parent(node)
         if parent is None:
             return (node,)
+        key = (parent, node.kind, node.level)
+        if key not in self._runs:
+            self._runs[key] = self._run(node, parent)
+        return self._runs[key]
+
+    def _run(self, node: Node, parent: Node) -> tuple[Node, ...]:
         if node.kind == "operative" and parent.kind in ("part", "resolution"):
             whole = parent if parent.kind == "resolution" else self.parent(parent)
             parts = [child for child in whole.children if child.kind == "part"] if whole is not None else []

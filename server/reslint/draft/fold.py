@@ -15,21 +15,27 @@ from ..text import Span
 from ..text.regex import lazy
 from .view import Emphasis, Folded, MarkerAt, Style
 
+_SUPERSCRIPTS = r"\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_TRIGGER = lazy(rf"[\r\n<\[\\*_/\u00ad{_SUPERSCRIPTS}]")
+"""The first character of everything special, but the last of a marker like `1/`."""
+_SLASH = lazy(r"(?<![\w/.-])(?P<slash>\d{1,2})/(?=[\s,.;:)]|$)")
 _SPECIAL = lazy(
-    r"(?P<break>(?<![^\S\r\n])[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*)"
+    r"(?P<break>(?:\r\n|\r|\n)[^\S\r\n]*)"
     r"|(?P<comment><!--)"
     r"|\[\^(?P<note>[^\]\s]{1,40})\](?!:)"
     r"|<sup>\s*(?P<sup>\w{1,4})\s*</sup>"
     # After a figure it is an exponent, except after a year and after the number of a resolution.
     r"|(?P<superscript>(?:(?<![\s\d])|(?<=\b1[5-9]\d\d)|(?<=\b20\d\d)|(?<=\d/\d\d)|(?<=\d/\d\d\d))(?<!\bm)(?<!\b[kcd]m)"
-    r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"
-    r"|(?<![\w/.-])(?P<slash>\d{1,2})/(?=[\s,.;:)]|$)"
+    rf"[{_SUPERSCRIPTS}]+)"
     r"|<(?P<tag>/?u|br ?/?)>"
     r"|\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<delimiter>\*+|_+)"
     r"|(?P<hidden>\u00ad)"
 )
+_LONGEST = 1_000_000
+"""In longer paragraphs nothing is special: no writer made them, and no rule searches them."""
 _DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n")
 _SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
 
 
@@ -53,11 +59,12 @@ class _Pair(NamedTuple):
 def fold(pieces: tuple[str, ...]) -> Folded:
     """The words of source pieces put end to end; a joint between two pieces reads as one space.
 
-    A pure function of its characters, and remembered. Delimiters without a partner are ordinary characters.
+    A pure function of its characters, and remembered. Delimiters without a partner are ordinary characters, and so
+    is everything in more than a million characters.
     """
     source = "".join(pieces)
     joints = _joints(pieces)
-    if not joints and _SPECIAL.search(source) is None:
+    if len(source) > _LONGEST or (not joints and _TRIGGER.search(source) is None):
         return Folded(
             source.translate(_SAME_WIDTH), (), (), (0,) if source else (), (0,) if source else (), len(source)
         )
@@ -94,11 +101,27 @@ class _Builder:
 
     def take(self, start: int, end: int) -> None:
         """The words of ``source[start:end]``."""
-        at = start
-        while (match := _SPECIAL.search(self.source, at, end)) is not None:
-            self._text(at, match.start())
-            at = self._special(match, end)
+        at = look = start
+        while (trigger := _TRIGGER.search(self.source, look, end)) is not None:
+            match = self._at(trigger.start(), at, end)
+            if match is None:
+                look = trigger.end()
+                continue
+            before = match.start()
+            if match.lastgroup == "break":
+                before = at + len(self.source[at:before].rstrip(_BLANKS))
+            self._text(at, before)
+            at = look = self._special(match, end, before)
         self._text(at, end)
+
+    def _at(self, trigger: int, at: int, end: int) -> re.Match[str] | None:
+        """What is special at a character that may be so; nothing before `at` belongs to it."""
+        if self.source[trigger] != "/":
+            return _SPECIAL.match(self.source, trigger, end)
+        for start in (trigger - 2, trigger - 1):
+            if start >= at and (match := _SLASH.match(self.source, start, end)) is not None:
+                return match
+        return None
 
     def space(self, local: int) -> None:
         """One space for something at a local offset."""
@@ -108,8 +131,8 @@ class _Builder:
         if start < end:
             self.items.append((start, self.source[start:end]))
 
-    def _special(self, match: re.Match[str], end: int) -> int:
-        """Takes in what is not plain words; gives the offset after it."""
+    def _special(self, match: re.Match[str], end: int, before: int) -> int:
+        """Takes in what is not plain words and begins at `before`; gives the offset after it."""
         name = match.lastgroup
         span = Span(*match.span())
         if name == "comment":
@@ -119,7 +142,7 @@ class _Builder:
                 return close + 3
             self._text(*span)
         if name == "break":
-            self.space(span.start)
+            self.space(before)
         elif name == "delimiter":
             self._delimiter(match)
         elif name == "escape":

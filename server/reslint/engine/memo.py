@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..draft import Draft, Folded, Node
@@ -20,33 +19,32 @@ class Memo:
 
     def __init__(self, limit: int = 200_000) -> None:
         self._limit = limit
-        # The objects are held together with their result, so that no other object can get their id.
-        self._found: dict[tuple[int, int], tuple[LocalCheck, Folded, tuple[LocalMatch, ...]]] = {}
+        self._count = 0
+        # By the ids of checks and words, which are held so that nothing else can get their ids.
+        self._found: dict[int, tuple[LocalCheck, dict[int, tuple[LocalMatch, ...]]]] = {}
+        self._words: dict[int, Folded] = {}
 
     def matches(self, check: LocalCheck, words: Folded) -> tuple[LocalMatch, ...]:
         """The matches of a check; whatever the check raises is raised."""
-        key = (id(check), id(words))
-        known = self._found.get(key)
-        if known is not None:
-            return known[2]
+        known = self._found.get(id(check))
+        if known is not None and id(words) in known[1]:
+            return known[1][id(words)]
         matches = tuple(check.find(words))
-        if len(self._found) >= self._limit:
+        if self._count >= self._limit:
             self._found.clear()
-        self._found[key] = (check, words, matches)
+            self._words.clear()
+            self._count = 0
+        self._count += 1
+        self._words[id(words)] = words
+        self._found.setdefault(id(check), (check, {}))[1][id(words)] = matches
         return matches
 
 
-class _Held(NamedTuple):
-    """Folded words, the same in lower case, and which sets of keywords were sought in them: found or not."""
-
-    folded: Folded
-    lowered: str
-    answers: dict[frozenset[str], bool]
-
-
 _MOST_HELD = 20_000
-# By the id of the words, which are held together with the answers, so that no other words can get it.
-_held: dict[int, _Held] = {}
+# By their ids, which the words keep as long as they are held here: in lower case.
+_lowered: dict[int, tuple[Folded, str]] = {}
+# By keywords: the ids of the words in which they were sought, and of those in which one was found.
+_answers: dict[frozenset[str], tuple[set[int], set[int]]] = {}
 
 
 class Haystack:
@@ -58,43 +56,55 @@ class Haystack:
     def __init__(self, draft: Draft) -> None:
         self.too_long: list[Node] = []
         self._nodes: dict[int, list[Node]] = {}
-        self._words: list[_Held] = []
-        if len(_held) > _MOST_HELD:
-            _held.clear()
+        self._joined: _Joined | None = None
+        if len(_lowered) > _MOST_HELD:
+            _lowered.clear()
+            _answers.clear()
         for node in draft.nodes():
             if not node.body:
                 continue
             folded = draft.view(node).folded
             if len(folded.text) > LONGEST:
                 self.too_long.append(node)
-            elif id(folded) in self._nodes:
-                self._nodes[id(folded)].append(node)
             else:
-                held = _held.get(id(folded))
-                if held is None:
-                    held = _held[id(folded)] = _Held(folded, folded.text.lower(), {})
-                self._nodes[id(folded)] = [node]
-                self._words.append(held)
+                self._nodes.setdefault(id(folded), []).append(node)
+                if id(folded) not in _lowered:
+                    _lowered[id(folded)] = (folded, folded.text.lower())
+        self._ids = frozenset(self._nodes)
 
     def holding(self, keywords: frozenset[str]) -> tuple[Node, ...]:
         """The nodes whose words hold one of the keywords, in no particular order."""
-        new = [held for held in self._words if keywords not in held.answers]
+        sought, found = _answers.setdefault(keywords, (set(), set()))
+        new = self._ids - sought
         if new:
-            hits = _search([held.lowered for held in new], keywords)
-            for index, held in enumerate(new):
-                held.answers[keywords] = index in hits
-        return tuple(node for held in self._words if held.answers[keywords] for node in self._nodes[id(held.folded)])
+            found |= self._of(new).search(keywords)
+            sought |= new
+        return tuple(node for each in self._ids & found for node in self._nodes[each])
+
+    def _of(self, ids: frozenset[int]) -> _Joined:
+        """These words, to be searched as one; the same for rule after rule when the whole draft is new."""
+        if self._joined is None or self._joined.ids != ids:
+            self._joined = _Joined(ids)
+        return self._joined
 
 
-def _search(texts: Sequence[str], keywords: frozenset[str]) -> set[int]:
-    """The indices of the texts that hold one of the keywords; all are searched as one, which is quicker by far."""
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    joined = "\n".join(texts)
-    hits: set[int] = set()
-    for keyword in keywords:
-        at = joined.find(keyword)
-        while at >= 0:
-            hit = bisect_right(starts, at) - 1
-            hits.add(hit)
-            at = joined.find(keyword, starts[hit + 1]) if hit + 1 < len(texts) else -1
-    return hits
+class _Joined:
+    """Several texts one after the other: searching them as one is quicker by far."""
+
+    def __init__(self, ids: frozenset[int]) -> None:
+        self.ids = ids
+        self._order = sorted(ids)
+        texts = [_lowered[each][1] for each in self._order]
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self._text = "\n".join(texts)
+
+    def search(self, keywords: frozenset[str]) -> set[int]:
+        """The ids of the texts that hold one of the keywords."""
+        hits: set[int] = set()
+        for keyword in keywords:
+            at = self._text.find(keyword)
+            while at >= 0:
+                hit = bisect_right(self._starts, at) - 1
+                hits.add(self._order[hit])
+                at = self._text.find(keyword, self._starts[hit + 1]) if hit + 1 < len(self._order) else -1
+        return hits

@@ -7,7 +7,7 @@ hold. Equal selectors are equal objects to a dictionary, so that each is evaluat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -53,6 +53,23 @@ class Selector:
             known[self] = tuple(self._search(draft))
         return known[self]
 
+    def among(self, draft: Draft) -> frozenset[Node]:
+        """The nodes of a draft that match, to ask whether one of them is among them."""
+        return self._set(draft, "among")
+
+    def around(self, draft: Draft) -> frozenset[Node]:
+        """The nodes of a draft inside which one stands that matches."""
+        return self._set(draft, "around")
+
+    def _set(self, draft: Draft, which: str) -> frozenset[Node]:
+        known = _SETS.setdefault(draft, {})
+        if (self, which) not in known:
+            nodes: Iterable[Node] = self.nodes(draft)
+            if which == "around":
+                nodes = (holder for node in nodes for holder in draft.ancestors(node))
+            known[self, which] = frozenset(nodes)
+        return known[self, which]
+
     def matches(self, node: Node, draft: Draft) -> bool:
         """Whether a node of this draft matches."""
         return (not self.kinds or _is_kind(node, self.kinds, draft)) and self._holds(node, draft)
@@ -79,6 +96,7 @@ class Selector:
 
 
 _FOUND: WeakKeyDictionary[Draft, dict[Selector, tuple[Node, ...]]] = WeakKeyDictionary()
+_SETS: WeakKeyDictionary[Draft, dict[tuple[Selector, str], frozenset[Node]]] = WeakKeyDictionary()
 
 
 def parse_selector(data: Any) -> Selector:
@@ -134,9 +152,10 @@ def _opens(node: Node, phrases: frozenset[str], draft: Draft) -> bool:
 
 def _related(relation: str, node: Node, other: Selector, draft: Draft) -> bool:
     if relation == "inside":
-        return any(other.matches(ancestor, draft) for ancestor in draft.ancestors(node))
+        holders = other.among(draft)
+        return any(ancestor in holders for ancestor in draft.ancestors(node))
     if relation == "contains":
-        return any(below is not node and other.matches(below, draft) for below in node.walk())
+        return node in other.around(draft)
     neighbour = draft.previous(node) if relation == "previous" else draft.following(node)
     return neighbour is not None and other.matches(neighbour, draft)
 

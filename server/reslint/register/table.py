@@ -16,6 +16,7 @@ from pathlib import Path
 from ..text.record import dataclass
 from .entry import Entry, Source
 
+_FEW = 50
 COLUMNS = 8
 
 
@@ -42,6 +43,7 @@ class Table:
     def __init__(self, path: Path, beside: Sequence[Table] = ()) -> None:
         self.path = path
         self._beside = tuple(beside)
+        self._asked = 0
 
     @cached_property
     def text(self) -> str:
@@ -78,9 +80,18 @@ class Table:
         key = f"{self._codes.get(body.casefold(), body)}\t{number}\t"
         if "\n" in key:
             return None
-        # Of two lines for one resolution the later one holds.
+        # Of two lines for one resolution the later one holds. A table pays when there is much to look up.
+        self._asked += 1
+        if self._asked > _FEW:
+            line = self._by_key.get(key)
+            return self.entry(line) if line else None
         at = self.text.rfind(f"\n{key}") + 1
         return self.entry(self.text[at : self.text.index("\n", at)]) if at else None
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        """The lines by their first two columns."""
+        return {line[: line.find("\t", line.find("\t") + 1) + 1]: line for line in self.lines()}
 
     def lines(self) -> Iterator[str]:
         """Every line with an entry, as it is."""
