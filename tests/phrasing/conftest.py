@@ -31,9 +31,7 @@ def at(sources: Sources) -> Callable[..., Proposals]:
 
     def proposed(text: str, limit: int = 40) -> Proposals:
         before, _, after = text.partition("|")
-        return propose(
-            parse(Text(before + after), sources.vocabulary, forced=True), len(before), sources, limit
-        )
+        return propose(parse(Text(before + after), sources.vocabulary, forced=True), len(before), sources, limit)
 
     return proposed
 

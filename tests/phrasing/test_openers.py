@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.text import Text, apply_edits
 from reslint.draft import parse
 from reslint.phrasing.numbers import after_line_end
+from reslint.text import Text, apply_edits
 
 from .conftest import HEAD
 
@@ -23,7 +23,9 @@ def test_an_opener_is_italic_as_in_print(written):
     assert written(f"{HEAD}Recog|", "Recognizing").endswith("\n\n*Recognizing*")
 
 
-@pytest.mark.parametrize(("typed", "expected"), [("*Re|", "*Recalling*"), ("*Re|*", "*Recalling*"), ("_Re|_", "_Recalling_")])
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("*Re|", "*Recalling*"), ("*Re|*", "*Recalling*"), ("_Re|_", "_Recalling_")]
+)
 def test_italic_marks_that_are_typed_already_are_not_doubled(written, typed, expected):
     assert written(f"{HEAD}{typed}", "Recalling").endswith(f"\n\n{expected}")
 
@@ -145,12 +147,12 @@ def test_a_new_line_begins_with_what_is_due(sources, text, expected):
 
 
 def test_in_a_draft_without_blank_lines_none_comes_in(sources):
-    text = "*The General Assembly*,\n*Noting* the ferries,\n1. *Urges* Member States to sail;\n2. *Urges* Governments to sail;\n|"
+    text = (
+        "*The General Assembly*,\n*Noting* the ferries,\n1. *Urges* States to sail;\n2. *Urges* Governments to sail;\n|"
+    )
     assert typed_on(text, sources) == "3. "
 
 
 def test_a_new_line_of_a_text_with_other_line_ends_gets_these(sources):
     text = (FERRIES + "1. *Urges* Member States to sail;\n|").replace("\n", "\r\n")
     assert typed_on(text, sources) == "\r\n2. "
-
-
