@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NAMES = (
     "acronyms",
     "citation",
+    "citation-body",
     "citation-dates",
     "consistency",
     "cross-reference",

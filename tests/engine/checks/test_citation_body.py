@@ -1,0 +1,78 @@
+"""Citations and the bodies they name."""
+
+from __future__ import annotations
+
+import pytest
+
+BODY = ["preambular", "operative"]
+BACK = r",? in which (?P<name>it|the [A-Z][a-z]+)"
+
+
+def speaks(organ: str, words: str) -> str:
+    return f"*The {organ}*,\n\n*Recalling* {words},\n\n*Decides* to wait.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("General Assembly resolution 2010/19", ["2010/19"]),
+        ("Economic and Social Council resolutions 2010/19 and 66/12.", ["66/12"]),
+        ("General Assembly resolution 66/12.", []),
+        ("resolution 2010/19 of the port", []),
+        ("the report entitled “General Assembly resolution 2010/19”", []),
+    ],
+)
+def test_a_number_that_its_body_does_not_use(report, words, wrong):
+    assert report("citation-body", f"*Recalling* {words}\n", of=BODY, report="number").found == wrong
+
+
+def test_a_number_of_another_body_without_its_name(report):
+    words = speaks("General Assembly", "resolution 2010/19 of 3 May 2010")
+    found = report("citation-body", words, of=BODY, report="missing", bodies=["Economic and Social Council"])
+    assert found.fixed == words.replace("resolution", "Economic and Social Council resolution", 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "resolution 66/12",
+        "resolution 2010/19 of the Harbour Board",
+        "the wish of the Economic and Social Council and resolution 2010/19",
+        "Harbour Commission resolution 2010/19",
+    ],
+    ids=["its own number", "named after", "named in the paragraph", "named before"],
+)
+def test_a_number_whose_body_is_clear(report, words):
+    options = {"report": "missing", "bodies": ["Economic and Social Council"], "unless": " of the [A-Z]"}
+    assert report("citation-body", speaks("General Assembly", words), of=BODY, **options).found == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("General Assembly resolution 66/12, in which the Council rested", ["the Council"]),
+        ("General Assembly resolution 66/12, in which it rested", ["it"]),
+        ("General Assembly resolution 66/12, in which the Assembly rested", []),
+        ("its resolution 2010/19, in which it rested", []),
+        ("its resolution 2010/19, in which the Assembly rested", ["the Assembly"]),
+        ("General Assembly resolution 66/12, in which the Harbour rested", []),
+    ],
+)
+def test_the_short_name_that_refers_back(report, words, wrong):
+    draft = speaks("Economic and Social Council", words)
+    found = report("citation-body", draft, of=BODY, report="short-name", back=BACK, itself="it")
+    assert found.found == wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("General Assembly resolution 66/12 and General Assembly resolution 66/13", ["General Assembly resolution"]),
+        ("its resolution 66/12 and 66/13", ["resolution"]),
+        ("its resolutions 66/12 and 66/13", []),
+        ("General Assembly resolution 66/12 and Economic and Social Council resolution 2010/19", []),
+        ("General Assembly resolution 66/12 on fog and General Assembly resolution 66/13", []),
+    ],
+)
+def test_a_list_says_the_body_and_the_plural_once(report, words, wrong):
+    assert report("citation-body", f"*Recalling* {words},\n", of=BODY, report="list", plural="s").found == wrong
