@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 class CitationBodyCheck:
     """What is wrong between a citation and its body.
 
-    `number`: the body that is named does not number its resolutions so. `missing`: a number that the adopting
-    organ does not use, but another body does, stands without a body, and the paragraph names it nowhere. `short-name`: the words that
-    refer back ("in which the Council") are the short name of another body. `list`: the same body is named again in one
-    list, or several numbers follow the singular. Quotations are left alone.
+    `number`: the body that is named does not number its resolutions so. `missing`: a number that the adopting organ
+    does not use, but another body does, stands without a body, and the paragraph names it nowhere. `short-name`: the
+    words that refer back ("in which the Council") are the short name of another body. `list`: the same body is named
+    again in one list, or several numbers follow the singular. Quotations are left alone.
     """
 
     KIND: ClassVar[str] = "citation-body"
