@@ -41,6 +41,13 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return {**answer, "file": home.draft.read_text("utf-8"), "folder": str(home.drafts)}
 
 
+@pytest.fixture(scope="module")
+def completed(seen: dict[str, Any]) -> dict[str, Any]:
+    if "opener" not in seen:
+        pytest.skip(f"Neovim {seen['version']} shows its own completion, and only on a screen")
+    return seen
+
+
 def test_a_draft_is_known_by_its_name_and_served_from_its_folder(seen: dict[str, Any]):
     assert seen["filetype"] == "resolution"
     assert seen["wrap"] is True
@@ -68,3 +75,19 @@ def test_what_is_typed_is_checked_and_fix_all_mends_it_all(seen: dict[str, Any])
 def test_a_draft_is_mended_before_it_is_written(seen: dict[str, Any]):
     assert "1. *Requests* the Secretary-General to report;\n" in seen["file"]
     assert seen["file"].splitlines() == seen["written"]
+
+
+def test_an_opener_is_completed_in_italics(completed: dict[str, Any]):
+    assert completed["opener"]["labels"][0] == "Encourages"
+    assert completed["opener"]["lines"][6] == "2. *Encourages*"
+
+
+def test_a_number_becomes_a_citation_in_its_place_behind_an_emoji(completed: dict[str, Any]):
+    assert "General Assembly resolution 66/181 of 19 December 2011" in completed["citation"]["labels"]
+    assert completed["citation"]["lines"][2] == "*Recalling* the 😀 and its resolution 66/181 of 19 December 2011"
+
+
+def test_a_treaty_brings_its_footnote_along(completed: dict[str, Any]):
+    lines = completed["treaty"]["lines"]
+    assert lines[2] == "*Recalling* the 😀 and the Convention on the Rights of the Child[^1]"
+    assert "[^1]: United Nations, *Treaty Series*, vol. 1577, No. 27531." in lines

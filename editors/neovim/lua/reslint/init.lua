@@ -63,6 +63,10 @@ end
 
 -- Asks the server and waits for the answer: nil when there is none.
 function M.ask(client, method, params, buffer)
+  if not buffer or buffer == 0 then
+    -- Neovim 0.7 sends changes that are waiting only for a buffer that is named by its number.
+    buffer = vim.api.nvim_get_current_buf()
+  end
   local answer
   if vim.fn.has("nvim-0.11") == 1 then
     answer = client:request_sync(method, params, 2000, buffer)
