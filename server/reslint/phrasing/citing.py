@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..register import Entry
 from ..text import Edit, Span
-from .instruments import footnote, shorts
+from .footnotes import Footnotes
+from .instruments import shorts
 from .mentions import cited_before, is_named, words_before
 from .spot import PARAGRAPHS
 
@@ -134,7 +135,7 @@ def _documents(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]:
     for found in pattern.finditer(view.text) if pattern is not None else ():
         span = view.span(*found.span())
         at = _behind_mark(draft, span.end)
-        note = footnote(draft, at, f"{found['symbol']}.")
+        note = Footnotes(draft).at(at, f"{found['symbol']}.")
         mark = draft.text.slice(Span(span.end, at))
         edits = (Edit(Span(span.start, at), f"{mark}{note.marker}"), *note.edits)
         yield Change("note", f"Cite {found['symbol']} in a footnote", span, edits)
@@ -145,7 +146,7 @@ def _note(draft: Draft, name: str, span: Span, end: int, words: str) -> Iterator
     if _markers(draft, Span(end, end + _NEAR)):
         return
     at = _behind_mark(draft, end)
-    note = footnote(draft, at, words)
+    note = Footnotes(draft).at(at, words)
     edits = (Edit(Span(at, at), note.marker), *note.edits)
     yield Change("note", f"Add a footnote for {name}", span, _joined(edits))
 

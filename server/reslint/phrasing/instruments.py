@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..draft.lexicon import lexicon_of
-from ..engine.footnotes import NewNote, insert_note, notes_by_label
-from ..engine.labels import redigit
 from ..register.search import fold
 from ..text import Edit, Span
 from ..text.regex import lazy
+from .footnotes import Footnotes
 from .mentions import is_named, words_before
 from .proposal import Proposal
 
 if TYPE_CHECKING:
-    from ..draft import Draft
     from ..register import Instrument
     from .sources import Sources
     from .spot import Spot
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 _WORDS = lazy(r"[^\s,;:“”()]+")
 _MOST_WORDS = 12
 _SHORTEST = 3
+_MOST = 15
+"""How many instruments are proposed at most: each brings all edits of its note."""
 _PUNCTUATION = ",;."
 
 
@@ -32,7 +32,7 @@ def propose_instruments(spot: Spot, sources: Sources, limit: int) -> Iterator[Pr
     text = spot.written.text
     if citing is None or not text or text[-1].isspace():
         return
-    found = _asked(text, spot, sources, limit)
+    found = _asked(text, spot, sources, min(limit, _MOST))
     if found is None:
         return
     start, items = found
@@ -40,15 +40,18 @@ def propose_instruments(spot: Spot, sources: Sources, limit: int) -> Iterator[Pr
     before = words_before(spot.draft, spot.source(start).start)
     organ = spot.organ.name if spot.organ is not None else ""
     called = {short for item in items for short in item.short}
-    alike = [each for each in sources.register.instruments if each in items or not called.isdisjoint(each.short)]
+    titles = {item.title for item in items}
+    known = sources.register.instruments
+    alike = [each for each in known if each.title in titles or not called.isdisjoint(each.short)]
     named = [each for each in alike if is_named(each, before)]
+    notes = Footnotes(spot.draft)
     for item in items:
         if item in named:
             for short in shorts(item, named):
                 yield _short(item, short, start, typed, spot)
         words = "" if item in named else citing.phrase(item, organ, "footnote")
         title = citing.phrase(item, organ, "first")
-        yield _full(item, _unless_typed(title, typed), words, start, spot)
+        yield _full(item, _unless_typed(title, typed), words, start, spot, notes)
 
 
 def _asked(text: str, spot: Spot, sources: Sources, limit: int) -> tuple[int, list[Instrument]] | None:
@@ -58,11 +61,12 @@ def _asked(text: str, spot: Spot, sources: Sources, limit: int) -> tuple[int, li
     least = opener.end if opener is not None and opener.entry is not None else 0
     words = [each for each in _WORDS.finditer(text, len(text) - len(content)) if each.start() >= least]
     best: tuple[int, list[Instrument]] | None = None
+    register = sources.register
     for each in reversed(words[-_MOST_WORDS:]):
         asked = text[each.start() :]
         if len(asked) < _SHORTEST or not any(word[0][0].isupper() for word in words if word.start() >= each.start()):
             continue
-        items = sources.register.instruments_named(asked, limit)
+        items = register.instruments_named(asked, limit)
         if not items:
             if best is not None:
                 break
@@ -96,7 +100,7 @@ def _short(item: Instrument, short: str, start: int, typed: str, spot: Spot) -> 
     )
 
 
-def _full(item: Instrument, title: str, words: str, start: int, spot: Spot) -> Proposal:
+def _full(item: Instrument, title: str, words: str, start: int, spot: Spot, notes: Footnotes) -> Proposal:
     """The title, with a marker and a note of these words where there are any."""
     text, span = title, spot.source(start)
     asked = spot.written.text[start:]
@@ -108,7 +112,7 @@ def _full(item: Instrument, title: str, words: str, start: int, spot: Spot) -> P
         after = content[span.end : span.end + 1]
         if after and after in _PUNCTUATION:
             text, span = text + after, Span(span.start, span.end + 1)
-        note = footnote(spot.draft, span.end, words)
+        note = notes.at(span.end, words)
         text += note.marker
         edits, rest = _apart(note.edits, span.end)
     return Proposal(
@@ -122,16 +126,6 @@ def _full(item: Instrument, title: str, words: str, start: int, spot: Spot) -> P
         edits=edits,
         rest=rest,
     )
-
-
-def footnote(draft: Draft, offset: int, words: str) -> NewNote:
-    """What adds a note with these words; where the draft has one already, its marker is used again."""
-    for label, notes in notes_by_label(draft).items():
-        if len(notes) == 1 and fold(draft.view(notes[0]).text) == fold(words.replace("*", "")):
-            model = next((each for each in draft.markers if each.label == label), None)
-            if model is not None:
-                return NewNote(redigit(draft.text.slice(model.span), label), ())
-    return insert_note(draft, offset, words)
 
 
 def _apart(edits: tuple[Edit, ...], end: int) -> tuple[tuple[Edit, ...], str]:
