@@ -73,7 +73,8 @@ def run_and_leave() -> None:
         sys.stdout.flush()
     with suppress(OSError, ValueError):
         sys.stderr.flush()
-    if threading.active_count() > 1 or sys.gettrace() is not None:
+    # What several processes shared is given back by an ordinary exit only.
+    if threading.active_count() > 1 or sys.gettrace() is not None or "multiprocessing" in sys.modules:
         sys.exit(status)
     os._exit(status)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 from .console import COLOURS
 
@@ -32,6 +33,58 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
         "--output-format", choices=formats, default=formats[0], metavar="FORMAT", help=f"one of {', '.join(formats)}"
     )
     add_color(parser)
+
+
+def add_output_files(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """`--output`."""
+    parser.add_argument(
+        "--output",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help=f"also write the report to a file; can be repeated (formats: {', '.join(formats)})",
+    )
+
+
+def output_files(arguments: argparse.Namespace) -> list[tuple[str, Path]]:
+    """The format and the path of each `--output`."""
+    pairs = (each.partition("=") for each in arguments.output)
+    return [(name, Path(file)) for name, _, file in pairs]
+
+
+def add_adoption(parser: argparse.ArgumentParser, writing: argparse._MutuallyExclusiveGroup) -> None:
+    """`--baseline` and its kin, `--since`, `--add-suppressions`; `writing` is the group of what changes drafts."""
+    group = parser.add_argument_group("for projects with many drafts")
+    group.add_argument("--baseline", metavar="FILE", help="report only what is not in this file of known findings")
+    either = group.add_mutually_exclusive_group()
+    either.add_argument("--write-baseline", action="store_true", help="write what is found now into the baseline")
+    either.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what occurs no longer")
+    group.add_argument("--since", metavar="REV", help="report only lines that changed since this revision of git")
+    writing.add_argument(
+        "--add-suppressions",
+        nargs="?",
+        const="",
+        metavar="REASON",
+        help="write comments into the drafts that suppress what is found; say the reason as --add-suppressions=REASON",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """`--jobs`."""
+    parser.add_argument(
+        "--jobs",
+        "-j",
+        type=_number,
+        default=0,
+        metavar="N",
+        help="check in so many processes at once (default: as many as there are processors and drafts for)",
+    )
+
+
+def _number(words: str) -> int:
+    if not words.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{words}” is no number of processes")
+    return int(words)
 
 
 def add_color(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ..text import Source, Text, encode
@@ -14,18 +15,23 @@ if TYPE_CHECKING:
     from ..engine.fix import FixResult
     from .checking import Inspector, Visit
 
+    Wanted = Callable[[Visit, Text, Sequence[Finding]], tuple[Finding, ...]]
+
 _CONTEXT = 2
 _NO_LINE_END = "\\ No newline at end of file"
 
 
-def repaired(visit: Visit, inspector: Inspector, *, unsafe: bool) -> FixResult:
-    """The draft of a visit after its fixes, and what is left to report in it."""
+def repaired(visit: Visit, inspector: Inspector, *, unsafe: bool, wanted: Wanted) -> FixResult:
+    """The draft of a visit after its fixes, and what is left to report in it.
+
+    Of the findings only those are fixed and reported that `wanted` leaves.
+    """
     from ..engine import fix_all
 
     def lint(text: Text) -> tuple[Finding, ...]:
-        if text.content == visit.source.text.content:
-            return visit.outcome.findings
-        return inspector.check(text, visit.rules, visit.forced).outcome.findings
+        same = text.content == visit.source.text.content
+        outcome = visit.outcome if same else inspector.check(text, visit.rules, visit.forced).outcome
+        return wanted(visit, text, outcome.findings)
 
     return fix_all(visit.source.text, lint, unsafe=unsafe)
 

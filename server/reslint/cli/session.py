@@ -15,6 +15,7 @@ from .options import names
 from .usage import UsageError
 
 if TYPE_CHECKING:
+    from ..engine.citations import CitationWords
     from ..engine.ruleset import Ruleset
     from ..engine.runner import Notice, RunSettings
     from ..text import Text
@@ -43,6 +44,15 @@ class InForce:
             ignore=said.ignore,
             because=self.because,
         )
+
+    @cached_property
+    def citations(self) -> CitationWords | None:
+        """How the texts cite resolutions; None where no pack says it."""
+        from ..engine.citations import CitationWords
+
+        lexicons = self.ruleset.lexicons
+        names = ("citations", "organs", "dates")
+        return CitationWords(*(lexicons[name] for name in names)) if all(map(lexicons.get, names)) else None
 
 
 class Session:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..engine.finding import SEVERITIES, Finding, Problem
+from ..engine.finding import SEVERITIES, Finding, Problem, Severity
 from ..text import Text
 from ..text.record import dataclass, field
 
 if TYPE_CHECKING:
     from ..engine.runner import Profile
+    from .measures import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What reports for programs say of a rule; `page` is the whole of it as Markdown."""
+
+    name: str
+    summary: str
+    why: str
+    severity: Severity
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,12 @@ class Checked:
     findings: tuple[Finding, ...]
     profiles: tuple[Profile, ...] = ()
     """The profiles that held, and why."""
+    rules: Mapping[str, About] = field(default_factory=dict)
+    """The rules that found something, where the report says something of rules."""
+    page: str = ""
+    """The draft as HTML (see `reports.page`), where the report shows it."""
+    measures: Measures | None = None
+    """What can be counted in the draft, where the report shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,11 @@ class Report:
     fixed: Counter[str] = field(default_factory=Counter)
     notices: Sequence[str] = ()
     """What the run could not do without failing: rules that did not run, and why."""
+
+    def about(self) -> Mapping[str, About]:
+        """The rules that found something, by name in order of their names, as far as the files tell of them."""
+        found = {name: rule for file in self.checked for name, rule in file.rules.items()}
+        return dict(sorted(found.items()))
 
     def severities(self) -> Counter[str]:
         """How many findings there are of each severity."""

@@ -20,17 +20,26 @@ def report_json(report: Report) -> str:
     return json.dumps(report_data(report), ensure_ascii=False, indent=2)
 
 
+def report_json_lines(report: Report) -> str:
+    """The run as JSON, a line for each finding and each error (`type` tells which), the summary last."""
+    rows = [{"type": "finding", **finding_data(file, one)} for file in report.checked for one in file.findings]
+    rows += [{"type": "error", **_error(problem)} for problem in report.errors]
+    rows.append({"type": "summary", "version": VERSION, **_summary(report)})
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+
+
 def report_data(report: Report) -> dict[str, Any]:
     """The whole run as plain data."""
     return {
         "version": VERSION,
-        "findings": [_finding(file, finding) for file in report.checked for finding in file.findings],
+        "findings": [finding_data(file, finding) for file in report.checked for finding in file.findings],
         "errors": [_error(problem) for problem in report.errors],
         "summary": _summary(report),
     }
 
 
-def _finding(file: Checked, finding: Finding) -> dict[str, Any]:
+def finding_data(file: Checked, finding: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
     return {
         "path": file.path,
         "rule": finding.rule,

@@ -1,0 +1,111 @@
+"""Taking reslint up in a project that has many drafts: the baseline, and changed lines only."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..engine.finding import Problem
+from ..engine.settings import Settings
+from ..reports.checked import counted
+from .options import names
+from .usage import UsageError
+
+if TYPE_CHECKING:
+    from ..engine.baseline import Baseline, Entry
+    from .printing import Printer
+    from .since import Changes
+    from .worker import Done
+
+_NAMED = 10
+"""So many entries that no longer occur are named."""
+
+
+class Adoption:
+    """The baseline of a run and the lines it looks at, as the arguments ask for. Raises UsageError."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.arguments = arguments
+        self.baseline: Baseline | None = None
+        self.changes: Changes | None = None
+        self._found: Counter[Entry] = Counter()
+        self._checked: list[str] = []
+        if arguments.baseline:
+            self.baseline = self._read(Path(arguments.baseline))
+        elif arguments.write_baseline or arguments.prune_baseline:
+            raise UsageError("name the baseline: --baseline FILE")
+        if arguments.since:
+            from .since import changes
+
+            self.changes = changes(arguments.since)
+
+    def _read(self, file: Path) -> Baseline:
+        from ..engine.baseline import Baseline, BrokenBaseline
+
+        if self.arguments.write_baseline:
+            return Baseline(file)
+        try:
+            return Baseline.read(file)
+        except FileNotFoundError:
+            raise UsageError(f"--baseline {file}: no such file; --write-baseline makes it") from None
+        except OSError as error:
+            raise UsageError(f"--baseline {file}: {error.strerror}") from error
+        except BrokenBaseline as error:
+            raise UsageError(f"--baseline {file}: {error}") from error
+
+    def settle(self, done: Done) -> None:
+        """Remember what a draft has of the baseline."""
+        if done.file is not None and self.baseline is not None:
+            self._found += done.entries
+            self._checked.append(done.file.path)
+
+    def finish(self, printer: Printer) -> None:
+        """Write the baseline, or say what of it occurs no longer."""
+        if self.baseline is None:
+            return
+        if self.arguments.write_baseline:
+            self.baseline.counts = self._found
+            self._write(printer)
+            printer.passed = True
+            total = self._found.total()
+            printer.console.say(f"{counted(total, 'finding')} written to {self.baseline.file}")
+            return
+        wanted = Settings(names(self.arguments.select), names(self.arguments.ignore)).wants
+        stale = self.baseline.stale(self._found, self._checked, wanted)
+        if not stale:
+            return
+        if self.arguments.prune_baseline:
+            self.baseline.counts -= stale
+            self._write(printer)
+            printer.console.say(f"{_entries(stale)} of {self.baseline.file} taken out")
+        else:
+            printer.console.say(f"{_occur(stale)} no longer; --prune-baseline takes them out of {self.baseline.file}:")
+            for line in _listed(sorted(stale)):
+                printer.console.say(line)
+
+    def _write(self, printer: Printer) -> None:
+        baseline = self.baseline
+        if baseline is None:
+            return
+        try:
+            baseline.file.write_text(baseline.text(), encoding="utf-8", newline="\n")
+        except OSError as error:
+            printer.complain(Problem(baseline.file, 0, 0, f"the baseline cannot be written: {error.strerror}"))
+
+
+def _entries(stale: Counter[Entry]) -> str:
+    total = stale.total()
+    return "1 entry" if total == 1 else f"{total} entries"
+
+
+def _occur(stale: Counter[Entry]) -> str:
+    return f"{_entries(stale)} of the baseline {'occurs' if stale.total() == 1 else 'occur'}"
+
+
+def _listed(entries: Sequence[Entry]) -> list[str]:
+    shown = [f"  {entry.path}: {entry.rule}: {entry.context}" for entry in entries[:_NAMED]]
+    rest = len(entries) - len(shown)
+    return [*shown, f"  and {rest} more"] if rest else shown

@@ -1,0 +1,141 @@
+"""What a run of `reslint check` prints: while it goes on, and at its end."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..engine.finding import Problem
+from ..reports import formats
+from ..reports.checked import Checked, Report, counted
+from .console import Console
+from .files import STDIN
+from .usage import FAILED, FOUND, OK
+from .worker import Done
+
+
+class Printer:
+    """What was found so far, and what has been printed of it."""
+
+    def __init__(self, arguments: argparse.Namespace, targets: Sequence[tuple[str, Path]]) -> None:
+        self.arguments = arguments
+        self.targets = targets
+        self.console = Console(arguments.color, quiet=arguments.quiet)
+        self.writes = arguments.fix or arguments.add_suppressions is not None
+        if self.writes and STDIN in arguments.paths:
+            # The output is the changed text, so that what is left to say goes to the standard error.
+            self.console.out, self.console.style = self.console.err, self.console.error_style
+        self.status = OK
+        self.passed = False
+        """Whether findings are no failure, because they were written down as known."""
+        self.errors: dict[Problem, None] = {}
+        self.checked: list[Checked] = []
+        self.fixed: Counter[str] = Counter()
+        self.notices: dict[str, None] = {}
+        self.refused: list[str] = []
+        self.passed_over = 0
+
+    def settle(self, done: Done) -> None:
+        """Print what became of one candidate."""
+        for remark in done.remarks:
+            self.console.say(remark)
+        self.notices.update(dict.fromkeys(done.notices))
+        self.fixed.update(done.fixed)
+        self.refused += [done.refused] if done.refused else []
+        self.passed_over += done.passed_over
+        if done.file is not None:
+            self.checked.append(done.file)
+            if done.fails:
+                self.status = max(self.status, FOUND)
+            self._print(done.file, done.diff)
+        if done.unchanged is not None and self.writes:
+            from .repair import write_output
+
+            write_output(done.unchanged)
+        for problem in done.errors:
+            self.complain(problem)
+
+    def complain(self, problem: Problem) -> None:
+        """Print an error, once."""
+        if problem not in self.errors:
+            self.status = FAILED
+            self.errors[problem] = None
+            self.console.complain(problem)
+
+    def _print(self, file: Checked, diff: Sequence[str]) -> None:
+        if self.arguments.diff:
+            self.console.lines(_coloured(diff, self.console))
+        elif self.arguments.statistics:
+            return
+        elif self.arguments.output_format == "concise":
+            from ..reports import concise
+
+            self.console.lines(concise.file_lines(file, self.console.style))
+        elif self.arguments.output_format == "text":
+            from ..reports import text
+
+            self.console.lines(text.file_lines(file, text.Layout(self.console.style, self.console.width)))
+
+    def finish(self, looked_at: int) -> None:
+        """Print what is said at the end: notices, what was not checked, the sums; write the files."""
+        for notice in self.notices:
+            self.console.warn(notice)
+        for path in self.refused:
+            self.console.say(f"{path} is no resolution and was not checked; --force checks it all the same")
+        if passed_over := self.passed_over:
+            are = "are no resolutions and were" if passed_over > 1 else "is no resolution and was"
+            self.console.say(f"{counted(passed_over, 'file')} {are} passed over")
+        if not looked_at:
+            self.console.say("No drafts found.")
+        report = self.report()
+        if self.arguments.diff:
+            self._say_changes()
+        elif self.arguments.output_format in formats.STREAMED:
+            self._print_sums(report)
+        elif words := formats.render(self.arguments.output_format, report):
+            self.console.print(words)
+        for name, target in self.targets:
+            self._write(target, formats.render(name, report))
+        if self.passed and self.status == FOUND:
+            self.status = OK
+
+    def report(self) -> Report:
+        """The whole run."""
+        return Report(
+            self.checked,
+            tuple(self.errors),
+            skipped=len(self.refused) + self.passed_over,
+            fixed=self.fixed,
+            notices=tuple(self.notices),
+        )
+
+    def _write(self, path: Path, words: str) -> None:
+        try:
+            path.write_text(words + "\n" * bool(words), encoding="utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            self.complain(Problem(path, 0, 0, f"the report cannot be written: {error.strerror}"))
+
+    def _say_changes(self) -> None:
+        total = self.fixed.total()
+        self.console.say(f"{counted(total, 'finding')} would be fixed." if total else "There is nothing to fix.")
+
+    def _print_sums(self, report: Report) -> None:
+        from ..reports import text
+        from ..reports.statistics import statistics_lines
+
+        if self.arguments.statistics:
+            self.console.lines(statistics_lines(report, self.console.style))
+        if self.console.quiet or not self.checked:
+            return
+        done = "fixed" if self.arguments.fix else "suppressed"
+        for rule, count in sorted(self.fixed.items()):
+            self.console.print(f"{done}: {count} × {rule}")
+        layout = text.Layout(self.console.style, self.console.width)
+        self.console.lines(text.summary_lines(report, layout, fixing=self.arguments.fix))
+
+
+def _coloured(diff: Sequence[str], console: Console) -> list[str]:
+    roles = {"+": "good", "-": "mark", "@": "related"}
+    return [console.style.paint(line, roles[line[0]]) if line[:1] in roles else line for line in diff]  # type: ignore[arg-type]

@@ -1,0 +1,54 @@
+"""`reslint check --watch`: checks again whenever a draft, a rule or the configuration changes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from .console import Console
+from .files import candidates
+from .session import Session
+from .usage import OK
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
+_CLEAR = "\x1b[2J\x1b[H"
+
+
+def watch(arguments: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> int:
+    """Run `check` now and after every change, until it is interrupted; then the exit status is 0."""
+    console = Console(arguments.color, quiet=arguments.quiet)
+    try:
+        while True:
+            seen = _state(arguments)
+            if console.out.isatty():
+                console.out.write(_CLEAR)
+            check(arguments)
+            console.say("Watching; Ctrl-C ends it.")
+            console.out.flush()
+            while _state(arguments) == seen:
+                time.sleep(_PAUSE)
+    except KeyboardInterrupt:
+        return OK
+
+
+def _state(arguments: argparse.Namespace) -> Mapping[str, tuple[int, int]]:
+    """When each file that matters was last written, and its size."""
+    session = Session.from_arguments(arguments)
+    paths = [candidate.path for candidate in candidates(arguments.paths, session.configuration)]
+    configurations = {session.configuration(path.parent) for path in paths} | {session.configuration(Path.cwd())}
+    for configuration in configurations:
+        paths += [configuration.path] if configuration.path else []
+        folders = [pack for pack in configuration.packs if isinstance(pack, Path)]
+        paths += [file for folder in folders for file in folder.rglob("*.yaml")]
+    found = {}
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue
+        found[str(path)] = (status.st_mtime_ns, status.st_size)
+    return found

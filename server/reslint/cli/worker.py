@@ -1,0 +1,169 @@
+"""What is done with one candidate: checked, fixed if that is asked for, and told in a form that processes exchange."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..engine.finding import SEVERITIES, Finding, Problem
+from ..reports.checked import About, Checked
+from ..text.record import dataclass, field, replace
+from .checking import Inspector, Visit, unreadable
+from .session import Session, chosen
+
+if TYPE_CHECKING:
+    from ..engine.baseline import Baseline, Entry
+    from ..text import Source, Text
+    from .files import Candidate
+    from .since import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of every candidate, besides the arguments of the command."""
+
+    formats: frozenset[str] = frozenset({"text"})
+    baseline: Baseline | None = None
+    changes: Changes | None = None
+
+
+@dataclass(slots=True)
+class Done:
+    """What became of one candidate; `file` is None where it could not be read or is no resolution."""
+
+    file: Checked | None = None
+    fails: bool = False
+    """Whether a finding is as grave as the fail level."""
+    remarks: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    errors: list[Problem] = field(default_factory=list)
+    refused: str = ""
+    """The path of a named file that is no resolution."""
+    passed_over: bool = False
+    fixed: Counter[str] = field(default_factory=Counter)
+    diff: list[str] = field(default_factory=list)
+    unchanged: Source | None = None
+    """The standard input, when it is no resolution."""
+    entries: Counter[Entry] = field(default_factory=Counter)
+    """The findings as a baseline keeps them, before it was heard."""
+
+
+class Worker:
+    """Does the work of `reslint check` on one candidate after the other."""
+
+    def __init__(self, arguments: argparse.Namespace, request: Request) -> None:
+        self.arguments = arguments
+        self.request = request
+        self.session = Session.from_arguments(arguments)
+        self._told = 0
+
+    def do(self, candidate: Candidate) -> Done:
+        """Everything that is to be done with one candidate. Raises UsageError for arguments that make no sense."""
+        arguments = self.arguments
+        inspector = Inspector(self.session, force=arguments.force, stdin_filename=arguments.stdin_filename)
+        visit = inspector.visit(candidate)
+        done = Done(refused="".join(inspector.refused), passed_over=bool(inspector.passed_over))
+        done.unchanged = inspector.unchanged
+        if visit is not None:
+            self._settle(visit, inspector, done)
+        done.errors += [*inspector.errors, *self.session.problems[self._told :]]
+        self._told = len(self.session.problems)
+        return done
+
+    def _settle(self, visit: Visit, inspector: Inspector, done: Done) -> None:
+        found = visit.outcome.findings
+        self._note(visit, done)
+        if self.request.baseline is not None:
+            done.entries = self.request.baseline.entries(visit.path, visit.source.text, found)
+        file = Checked(visit.path, visit.source.text, self._wanted(visit, visit.source.text, found))
+        file = replace(file, profiles=visit.outcome.profiles)
+        if self.arguments.fix or self.arguments.diff:
+            file = self._repair(visit, inspector, file, done)
+        elif self.arguments.add_suppressions is not None:
+            file = self._suppress(visit, inspector, file, done)
+        level = SEVERITIES.index(visit.rules.configuration.fail_level)
+        done.fails = any(SEVERITIES.index(finding.severity) <= level for finding in file.findings)
+        done.file = self._furnished(visit, file)
+
+    def _wanted(self, visit: Visit, text: Text, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings that the baseline does not know and that stand in lines that have changed."""
+        if self.request.baseline is not None:
+            findings = self.request.baseline.new(visit.path, text, findings)
+        if self.request.changes is not None:
+            findings = self.request.changes.among(Path(visit.path), text, findings)
+        return tuple(findings)
+
+    def _note(self, visit: Visit, done: Done) -> None:
+        """A check that broke down is an error of this run; what is merely not installed is not."""
+        if visit.rules.because:
+            done.remarks.append(f"{visit.path}: {chosen(visit.rules)}")
+        for notice in visit.outcome.notices:
+            if notice.broken:
+                done.errors.append(Problem(visit.candidate.path, 0, 0, str(notice)))
+            else:
+                done.notices.append(f"{visit.path}: {notice}" if notice.span else str(notice))
+
+    def _repair(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
+        from .repair import repaired, unified_diff, write
+
+        result = repaired(visit, inspector, unsafe=self.arguments.unsafe_fixes, wanted=self._wanted)
+        if result.unstable:
+            rules = ", ".join(result.unstable)
+            done.notices.append(f"{visit.path}: fixes that undo each other were left out: {rules}")
+        if self.arguments.diff:
+            done.diff = unified_diff(visit.path, file.text, result.text)
+            done.fixed.update(result.applied)
+            return file
+        try:
+            write(visit, result.text)
+        except OSError as error:
+            done.errors.append(unreadable(visit.candidate.path, error))
+            return file
+        done.fixed.update(result.applied)
+        return replace(file, text=result.text, findings=result.findings)
+
+    def _suppress(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
+        from ..engine.suppressing import suppressed
+        from .repair import write
+
+        text = suppressed(file.text, file.findings, self.arguments.add_suppressions)
+        reading = inspector.check(text, visit.rules, visit.forced)
+        try:
+            write(visit, text)
+        except OSError as error:
+            done.errors.append(unreadable(visit.candidate.path, error))
+            return file
+        left = self._wanted(visit, text, reading.outcome.findings)
+        done.fixed = Counter(each.rule for each in file.findings)
+        done.fixed.subtract(each.rule for each in left)
+        done.fixed = +done.fixed
+        return replace(file, text=text, findings=left)
+
+    def _furnished(self, visit: Visit, file: Checked) -> Checked:
+        """The file with what the formats show besides its findings."""
+        from ..reports import formats
+
+        if self.request.formats & formats.WITH_RULES:
+            file = replace(file, rules=dict(_about(visit, file.findings)))
+        if self.request.formats & formats.WITH_PAGES:
+            from ..draft import parse
+            from ..reports.measures import measure
+            from ..reports.page import page
+
+            draft = parse(file.text, visit.rules.ruleset.vocabulary, forced=visit.forced)
+            shown = page(draft, file.findings).html
+            file = replace(file, page=shown, measures=measure(visit.path, draft, visit.rules.citations))
+        return file
+
+
+def _about(visit: Visit, findings: Sequence[Finding]) -> Iterator[tuple[str, About]]:
+    from ..reports.markdown import explain_markdown
+
+    rules: Mapping[str, None] = dict.fromkeys(finding.rule for finding in findings)
+    for name in rules:
+        rule = visit.rules.ruleset.by_name.get(name)
+        if rule is not None:
+            yield name, About(name, rule.summary, rule.why.strip(), rule.severity, explain_markdown(rule))

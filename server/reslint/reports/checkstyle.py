@@ -1,0 +1,30 @@
+"""Checkstyle XML, which reviewdog, Jenkins and many editors read."""
+
+from __future__ import annotations
+
+from ..engine.finding import Finding, Problem
+from .checked import Checked, Report
+from .xmltext import HEAD, element
+
+
+def report_checkstyle(report: Report) -> str:
+    """The run as Checkstyle XML: the errors found in each file, with lines and columns from 1."""
+    parts = [
+        element("file", {"name": file.path}, [_finding(file, finding) for finding in file.findings])
+        for file in report.checked
+    ]
+    parts += [element("file", {"name": str(each.path or "-")}, [_error(each)]) for each in report.errors]
+    # The version of the format, not of this program: the one whose elements these are.
+    return f"{HEAD}\n{element('checkstyle', {'version': '4.3'}, parts)}"
+
+
+def _finding(file: Checked, finding: Finding) -> str:
+    line, column = file.text.position(finding.span.start)
+    place = {"line": line + 1, "column": column + 1}
+    said = {"severity": finding.severity, "message": finding.message, "source": f"reslint.{finding.rule}"}
+    return element("error", {**place, **said})
+
+
+def _error(problem: Problem) -> str:
+    place = {"line": max(problem.line, 1), "column": max(problem.column, 1)}
+    return element("error", {**place, "severity": "error", "message": problem.message, "source": "reslint"})

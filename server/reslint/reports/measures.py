@@ -1,0 +1,95 @@
+"""What can be counted in a draft: words, paragraphs, openers, citations, the longest paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..text.record import dataclass
+
+if TYPE_CHECKING:
+    from ..draft import Draft, Node
+    from ..engine.citations import CitationWords
+
+LONGEST = 5
+"""So many of the longest paragraphs are named."""
+_COUNTED = ("preambular", "operative", "subparagraph", "paragraph", "annex", "note")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its one-based line, its number or letter, the words it begins with, and how many it has."""
+
+    line: int
+    label: str
+    kind: str
+    begins: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The counts of one draft."""
+
+    path: str
+    words: int
+    """Words in print: of headings, paragraphs and footnotes, without labels, comments and page lines."""
+    kinds: Mapping[str, int]
+    """How many paragraphs there are of each kind."""
+    openers: Mapping[str, int]
+    """How often each opener is used, the most frequent first."""
+    citations: Mapping[str, int]
+    """How often each resolution or decision is cited, in order of their first mention."""
+    paragraphs: Sequence[Paragraph]
+    """The preambular and operative paragraphs with what is below them, in order of the text."""
+
+    def longest(self) -> list[Paragraph]:
+        """The longest paragraphs, the longest first."""
+        return sorted(self.paragraphs, key=lambda each: -each.words)[:LONGEST]
+
+    def data(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return {
+            "path": self.path,
+            "words": self.words,
+            "paragraphs": dict(self.kinds),
+            "openers": dict(self.openers),
+            "citations": dict(self.citations),
+            "longest": [each._asdict() for each in self.longest()],
+        }
+
+
+def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measures:
+    """Count in a draft; `citations` are the words of citations of its rules, None where they have none."""
+    kinds = {kind: len(nodes) for kind in _COUNTED if (nodes := draft.nodes(kind))}
+    unseen = {"document", "resolution", "comment", "page-line", "front-matter", "separator"}
+    words = sum(_words(draft, node) for node in draft.nodes() if node.kind not in unseen)
+    openers = Counter(
+        opener.phrase for node in draft.nodes("preambular", "operative") if (opener := draft.opener(node)) is not None
+    )
+    return Measures(
+        path=path,
+        words=words,
+        kinds=kinds,
+        openers=dict(sorted(openers.items(), key=lambda item: (-item[1], item[0]))),
+        citations=dict(Counter(_cited(draft, citations))) if citations else {},
+        paragraphs=[_paragraph(draft, node) for node in draft.nodes("preambular", "operative")],
+    )
+
+
+def _words(draft: Draft, node: Node) -> int:
+    return len(draft.view(node).text.split()) if node.body else 0
+
+
+def _paragraph(draft: Draft, node: Node) -> Paragraph:
+    below = (each for each in node.walk() if each.kind not in {"note", "comment", "page-line"})
+    begins = " ".join(draft.view(node).text.split()[:6])
+    line = draft.text.line_of(node.span.start) + 1
+    return Paragraph(line, node.label, node.kind, begins, sum(_words(draft, each) for each in below))
+
+
+def _cited(draft: Draft, words: CitationWords) -> Iterator[str]:
+    for node in draft.nodes():
+        if node.body and node.kind not in {"comment", "front-matter", "page-line"}:
+            for citation in words.scan(draft.view(node).text):
+                yield from (f"{citation.kind} {item.number}" for item in citation.items)

@@ -1,0 +1,119 @@
+"""SARIF 2.1.0, the format of code scanning (OASIS standard, "Static Analysis Results Interchange Format").
+
+Columns and offsets count code points, and the log says so (`columnKind`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .. import __version__
+from ..engine.finding import Finding, Fix, Problem
+from ..engine.fingerprint import Fingerprint, numbered
+from ..text import Span, Text
+from .checked import About, Checked, Report
+from .places import uri
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
+
+
+def report_sarif(report: Report) -> str:
+    """The run as a SARIF log with one run."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _run(report: Report) -> dict[str, Any]:
+    about = report.about()
+    places = {name: index for index, name in enumerate(about)}
+    notifications = [_notification(problem) for problem in report.errors]
+    return {
+        "tool": {
+            "driver": {
+                "name": "reslint",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in about.values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {"executionSuccessful": not report.errors, "toolExecutionNotifications": notifications},
+        ],
+        "artifacts": [{"location": {"uri": uri(file.path)}} for file in report.checked],
+        "results": [
+            _result(file, finding, places, print_, nth)
+            for file in report.checked
+            for finding, print_, nth in numbered(file.text, file.findings)
+        ],
+    }
+
+
+def _rule(rule: About) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.why or rule.summary},
+        "help": {"text": rule.why or rule.summary, "markdown": rule.page},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.severity != "off"},
+        "properties": {"tags": [rule.name.partition("/")[0]]},
+    }
+
+
+def _result(
+    file: Checked, finding: Finding, places: Mapping[str, int], print_: Fingerprint, nth: int
+) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": _location(file, finding.span)}],
+        "partialFingerprints": {"context/v1": print_.digest(nth)},
+    }
+    if finding.rule in places:
+        result["ruleIndex"] = places[finding.rule]
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": at, "physicalLocation": _location(file, one.span), "message": {"text": one.message}}
+            for at, one in enumerate(finding.related, 1)
+        ]
+    if finding.fix is not None:
+        result["fixes"] = [_fix(file, finding.fix)]
+    return result
+
+
+def _location(file: Checked, span: Span) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": uri(file.path)}, "region": _region(file.text, span)}
+
+
+def _region(text: Text, span: Span) -> dict[str, int]:
+    first, last = text.position(span.start), text.position(span.end)
+    return {
+        "startLine": first.line + 1,
+        "startColumn": first.column + 1,
+        "endLine": last.line + 1,
+        "endColumn": last.column + 1,
+        "charOffset": span.start,
+        "charLength": len(span),
+    }
+
+
+def _fix(file: Checked, fix: Fix) -> dict[str, Any]:
+    title = fix.title if fix.safety == "safe" else f"{fix.title} (may change the sense)"
+    replacements = [
+        {"deletedRegion": _region(file.text, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    changes = [{"artifactLocation": {"uri": uri(file.path)}, "replacements": replacements}]
+    return {"description": {"text": title}, "artifactChanges": changes}
+
+
+def _notification(problem: Problem) -> dict[str, Any]:
+    notification: dict[str, Any] = {"level": "error", "message": {"text": problem.message}}
+    if problem.path is not None:
+        location: dict[str, Any] = {"artifactLocation": {"uri": uri(str(problem.path))}}
+        if problem.line:
+            location["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
+        notification["locations"] = [{"physicalLocation": location}]
+    return notification
