@@ -76,7 +76,9 @@ def test_the_configuration_beats_the_heading_and_front_matter_the_configuration(
 
 def test_the_command_line_beats_front_matter(un: Ruleset):
     told = Configuration().changed({"profile": "sc"}, COMMAND_LINE)
-    assert called("---\nreslint: {profile: hrc, stage: adopted}\n---\n" + PLAIN, un, told).values == {"stage": "adopted"}
+    assert called("---\nreslint: {profile: hrc, stage: adopted}\n---\n" + PLAIN, un, told).values == {
+        "stage": "adopted"
+    }
     assert called(HEADED, un, told) == Wish()
 
 

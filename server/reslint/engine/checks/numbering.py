@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..resources import Resources
 
 _BLANKS = " \t\u00a0"
+_NOTATIONS = ("(a)", "a)", "a.")
 
 
 class NumberingCheck:
@@ -40,10 +41,16 @@ class NumberingCheck:
                 required=True,
             ),
             "report": ListOf(
-                Choice(["order", "style", "missing"], "What is reported."),
+                Choice(["order", "style", "missing", "notation"], "What is reported."),
                 "`order`: gaps, doubles and wrong starts; `style`: labels of another style; `missing`: a paragraph "
-                "without number among numbered ones.",
+                "without number among numbered ones; `notation`: labels with other punctuation.",
                 default=["order", "style", "missing"],
+            ),
+            "notation": ListOf(
+                Choice(["same", *_NOTATIONS], "How a label is written."),
+                "With `report: notation` the ways of writing a label that will do, the first of which a fix writes; "
+                "`same` for that of the first label of the same depth.",
+                default=["same"],
             ),
             "references": Text("The lexicon with the patterns of references to paragraphs.", default="references"),
         },
@@ -54,6 +61,7 @@ class NumberingCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._style = options["style"]
         self._report = frozenset(options["report"])
+        self._notation: tuple[str, ...] = tuple(options["notation"])
         needs = self._style != "none" and "order" in self._report
         self._references = ReferenceWords(resources.lexicon(options["references"])) if needs else None
 
@@ -62,6 +70,8 @@ class NumberingCheck:
         if self._style == "none":
             yield from (_surplus(node, draft) for node in nodes if node.label_span is not None)
             return
+        if "notation" in self._report:
+            yield from self._notations(nodes, draft)
         own = [node for node in nodes if not is_item(node, draft)]
         for run in [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]:
             other = run.style != self._style
@@ -73,6 +83,21 @@ class NumberingCheck:
                 yield from (_missing(node, run, draft) for node in unlabelled)
             if "order" in self._report and not (wrong and not other) and all(node.label for node in run.nodes):
                 yield from self._order(run, draft)
+
+    def _notations(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
+        """The labels written otherwise; bullets and numbers are no letters and are left alone."""
+        expected: dict[int, tuple[str, ...]] = {}
+        for node in nodes:
+            if node.label_span is None or not node.label.isalpha():
+                continue
+            shown = draft.text.slice(node.label_span).replace("\\", "")
+            notation = next((each for each in _NOTATIONS if shown == each.replace("a", node.label)), "")
+            if not notation:
+                continue
+            right = self._notation if self._notation != ("same",) else expected.setdefault(node.level, (notation,))
+            if notation not in right:
+                fixed = right[0].replace("a", node.label)
+                yield Match(node.label_span, {"found": shown, "expected": fixed}, (Edit(node.label_span, fixed),))
 
     def _order(self, run: Run, draft: Draft) -> Iterator[Match]:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
-from ..schema import Choice, MapOf, Record, Text
+from ..finding import Related
+from ..schema import Choice, LexiconName, MapOf, Record, Text
 from ._openers import Opening, Word, entries, like, openings, phrase_words, words
 from .base import Match
 
@@ -29,14 +30,17 @@ class OpenerCheck:
     `form`: a preambular paragraph opens with a participle, an operative one with a finite verb (Editorial Manual,
     "Resolutions and decisions – drafting and editing", section C). `known`: the lexicon has it, alone, after an
     adverb or in a coordination. `capital`: its first word and no other has a capital. `complement`: the word that
-    follows it is one of those the lexicon names.
+    follows it is one of those the lexicon names. `allowed`: it does not begin with a phrase of the lexicon
+    `forbidden`. `unique`: no such paragraph of the same resolution has opened with these words.
     """
 
     KIND: ClassVar[str] = "opener"
     OPTIONS: ClassVar[Record] = Record(
         {
             "expect": Choice(
-                ["form", "known", "capital", "complement"], "What is expected of the opener.", required=True
+                ["form", "known", "capital", "complement", "allowed", "unique"],
+                "What is expected of the opener.",
+                required=True,
             ),
             "swap": MapOf(
                 Text("The right word."),
@@ -44,17 +48,30 @@ class OpenerCheck:
                 "{on: upon}. Such openers are for `complement` to report, not for `known`.",
                 default={},
             ),
+            "forbidden": LexiconName(
+                "Phrases that are not for this text, as a list or with what to write instead. Such openers are for "
+                "`allowed` to report, not for `known`."
+            ),
         },
         "The opener of a paragraph.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "suggestion", "hint"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
-        self._report = getattr(self, "_" + options["expect"])
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._report = getattr(self, "_" + options["expect"], self._form)
         self._swap: Mapping[str, str] = options["swap"]
+        self._unique = options["expect"] == "unique"
+        self._forbidden: Mapping[str, str] = {}
+        if options["forbidden"]:
+            self._forbidden = _table(options["forbidden"], resources)
+        elif options["expect"] == "allowed":
+            raise ValueError("`allowed` needs the lexicon `forbidden`")
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """What is wrong with the openers of these nodes; an edit changes only the words that are wrong."""
+        if self._unique:
+            yield from _repeated(openings(list(nodes), draft), draft)
+            return
         for opening in openings(list(nodes), draft):
             yield from self._report(opening, draft.vocabulary)
 
@@ -71,6 +88,8 @@ class OpenerCheck:
             return
         written = _verb_words(opening, vocabulary)
         if not written or _longest(written, vocabulary) or self._swapped(written, vocabulary):
+            return
+        if any(" ".join(word.text for word in written[:size]).lower() in self._forbidden for size in (1, 2, 3, 4)):
             return
         wanted = _FORMS.get(opening.node.kind, "")
         suggestion = _nearest(written, vocabulary, wanted)
@@ -90,6 +109,16 @@ class OpenerCheck:
             for index, word in enumerate(written)
         ]
         yield from _changes(opening, written, right)
+
+    def _allowed(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
+        written = _verb_words(opening, vocabulary)
+        for size in range(min(len(written), 4), 0, -1):
+            right = self._forbidden.get(" ".join(word.text for word in written[:size]).lower())
+            if right is not None:
+                match = _rewording(opening, written[:size], right.split())
+                found = opening.view.text[written[0].start : written[size - 1].end]
+                yield Match(match.span, {**match.values, "found": found, "expected": right}, match.edits)
+                return
 
     def _complement(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
         text, opener = opening.view.text, opening.opener
@@ -120,6 +149,27 @@ class OpenerCheck:
         phrase = f"{written[0].text} {right}".lower()
         known = vocabulary.openers.get(written[0].text.lower(), ())
         return right if any(entry.phrase.lower() == phrase for entry in known) else ""
+
+
+def _table(name: str, resources: Resources) -> Mapping[str, str]:
+    """The phrases of a lexicon in lower case, with what to write instead; "" where it does not say."""
+    data = resources.lexicon(name)
+    phrases = data.get(name, data) if isinstance(data, Mapping) else data
+    right = phrases if isinstance(phrases, Mapping) else dict.fromkeys(phrases, "")
+    return {str(phrase).lower(): str(other or "") for phrase, other in right.items()}
+
+
+def _repeated(found: Iterable[Opening], draft: Draft) -> Iterator[Match]:
+    """The openers whose words, adverbs included, have opened a paragraph of their kind in the same resolution."""
+    first: dict[tuple[Node | None, str, str], Opening] = {}
+    for opening in found:
+        owner = next((node for node in draft.ancestors(opening.node) if node.kind == "resolution"), None)
+        before = first.setdefault((owner, opening.node.kind, opening.opener.text.lower()), opening)
+        if before is not opening:
+            place = before.view.span(before.opener.start, before.opener.end)
+            related = (Related("it is used here", place),)
+            span = opening.view.span(opening.opener.start, opening.opener.end)
+            yield Match(span, {"found": opening.opener.text}, (), related)
 
 
 def _verb_words(opening: Opening, vocabulary: Vocabulary) -> list[Word]:

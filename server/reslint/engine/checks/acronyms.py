@@ -1,0 +1,85 @@
+"""Acronyms: whether the full name stands with the first of them, and only there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text import Edit
+from ..memo import LONGEST
+from ..schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ._words import quoted
+from .base import Match
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, View
+    from ..context import Context
+    from ..resources import Resources
+
+_IN_BRACKETS = re.compile(r"\s*\(")
+
+
+class AcronymsCheck:
+    """The first acronym of its kind with no full name beside it, or a full name with the acronym for a second time.
+
+    An acronym is introduced where it stands in parentheses after words, or with words in parentheses after it, in the
+    selected nodes or in any node before them ("Committee: Commission on Ports (COP)"). Handbooks of Model United
+    Nations conferences want each acronym written out once, at its first mention.
+    """
+
+    KIND: ClassVar[str] = "acronyms"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "report": Choice(
+                ["unexpanded", "again"],
+                "`unexpanded`: the first mention; `again`: a second introduction.",
+                required=True,
+            ),
+            "find": Pattern("What an acronym looks like.", required=True),
+            "except": ListOf(Text("An acronym."), "Acronyms that everybody knows or that are names.", default=[]),
+            "lexicon": LexiconName("A lexicon that maps acronyms to full names; with one a fix can be offered."),
+        },
+        "Acronyms and their full names.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "full", "hint"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._find = re.compile(options["find"])
+        self._except = frozenset(options["except"])
+        self._again = options["report"] == "again"
+        name = options["lexicon"]
+        data = resources.lexicon(name) if name else {}
+        self._names: Mapping[str, Any] = data.get(name, data)
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """Acronyms that come out of the blue, or are introduced anew, in the order of the text."""
+        selected = {id(node) for node in nodes}
+        seen: set[str] = set()
+        introduced: set[str] = set()
+        for node in draft.nodes():
+            if node.body and len(draft.view(node).text) <= LONGEST:
+                yield from self._node(draft.view(node), id(node) in selected, seen, introduced)
+
+    def _node(self, view: View, speaks: bool, seen: set[str], introduced: set[str]) -> Iterator[Match]:
+        text = view.text
+        if text == text.upper():
+            return
+        for match in self._find.finditer(text):
+            acronym = match[0]
+            if acronym in self._except or quoted(text, match.start()):
+                continue
+            introducing = text[: match.start()].endswith("(") or _IN_BRACKETS.match(text, match.end()) is not None
+            known = acronym in introduced if introducing else acronym in seen
+            if speaks and (introducing and known if self._again else not introducing and not known):
+                yield self._match(view, match, acronym)
+            seen.add(acronym)
+            if introducing:
+                introduced.add(acronym)
+
+    def _match(self, view: View, match: re.Match[str], acronym: str) -> Match:
+        full = str(self._names.get(acronym, ""))
+        span = view.span(*match.span())
+        edits = (Edit(span, f"{full} ({acronym})"),) if full and not self._again else ()
+        hint = f": “{full} ({acronym})”" if full else ""
+        return Match(span, {"found": acronym, "full": full, "hint": hint}, edits)
