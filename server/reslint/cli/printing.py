@@ -133,7 +133,7 @@ class Printer:
         for rule, count in sorted(self.fixed.items()):
             self.console.print(f"{done}: {count} × {rule}")
         layout = text.Layout(self.console.style, self.console.width)
-        self.console.lines(text.summary_lines(report, layout, fixing=self.arguments.fix))
+        self.console.lines(text.summary_lines(report, layout, fixing=self.arguments.fix, done=done))
 
 
 def _coloured(diff: Sequence[str], console: Console) -> list[str]:

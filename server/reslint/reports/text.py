@@ -93,12 +93,14 @@ class _Page:
             yield f"{below}  {self.style.paint(tail, role)}"
 
 
-def summary_lines(report: Report, layout: Layout = _PLAIN, *, fixing: bool = False) -> Iterator[str]:
-    """The last lines of a report: how much was found, how much was or can be fixed."""
+def summary_lines(
+    report: Report, layout: Layout = _PLAIN, *, fixing: bool = False, done: str = "fixed"
+) -> Iterator[str]:
+    """The last lines of a report: how much was found, how much was `done` away with or can be fixed."""
     style = layout.style
     found = report.severities()
     if fixed := report.fixed.total():
-        yield style.paint(f"{counted(fixed, 'finding')} fixed.", "good")
+        yield style.paint(f"{counted(fixed, 'finding')} {done}.", "good")
     drafts = counted(len(report.checked), "draft")
     if not found.total():
         nothing = "Nothing left to report" if fixed else "Nothing to report"

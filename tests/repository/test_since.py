@@ -1,0 +1,68 @@
+"""`--since REV`: findings in lines that have changed, and in no others."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from .conftest import Repository
+
+OLD = "1. *Notes* the the buoys;\n\n2. *Notes* the the lamps;\n\n3. *Decides* to to meet.\n"
+
+
+@pytest.fixture
+def since(repository: Repository) -> Repository:
+    repository.write("drafts/ä b.res.md", OLD)
+    repository.write("same.res.md", OLD)
+    repository.commit()
+    return repository
+
+
+def found(repository: Repository, *words: str) -> list[str]:
+    done = repository.reslint(
+        "check", *words, "--select", "style/repeated-word", "--output-format", "concise", "--quiet"
+    )
+    assert done.returncode in {0, 1}, done.stderr
+    return [line.partition(" error")[0] for line in done.stdout.splitlines()]
+
+
+def test_nothing_has_changed(since: Repository):
+    assert found(since, "--since", "HEAD") == []
+
+
+def test_only_changed_lines_are_looked_at_though_those_below_have_moved(since: Repository):
+    since.write("drafts/ä b.res.md", "1. *Notes* a a reef;\n\n" + OLD.replace("2. *Notes*", "2. *Welcomes*"))
+    assert found(since, "--since", "HEAD") == ["drafts/ä b.res.md:1:12:", "drafts/ä b.res.md:5:15:"]
+
+
+def test_changes_that_are_committed_count_too_and_so_do_new_files(since: Repository):
+    since.write("same.res.md", OLD + "\n4. *Decides* to to stay.\n")
+    since.commit()
+    since.write("new.res.md", OLD)
+    assert found(since, "--since", "HEAD~1") == [
+        "new.res.md:1:12:",
+        "new.res.md:3:12:",
+        "new.res.md:5:14:",
+        "same.res.md:7:14:",
+    ]
+    assert len(found(since, "--since", "HEAD")) == 3
+
+
+def test_it_works_from_a_folder_below(since: Repository):
+    since.write("drafts/ä b.res.md", OLD.replace("3. *Decides*", "3. *Requests*"))
+    since.folder = since.folder / "drafts"
+    assert found(since, "--since", "HEAD") == ["ä b.res.md:5:15:"]
+
+
+def test_a_revision_that_is_not_there_is_an_error(since: Repository):
+    for name in ("nowhere", "--output=x", "HEAD:same.res.md"):
+        done = since.reslint("check", f"--since={name}")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"reslint: --since: there is no revision “{name}”\n"
+
+
+def test_outside_a_repository_git_says_so(since: Repository):
+    done = since.run("reslint", "check", "--since", "HEAD", env={"GIT_DIR": os.devnull})
+    assert done.returncode == 2
+    assert done.stderr.startswith("reslint: --since: ")
