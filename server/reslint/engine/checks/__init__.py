@@ -21,6 +21,7 @@ _NAMES = (
     "citation-body",
     "citation-dates",
     "consistency",
+    "coordination",
     "cross-reference",
     "emphasis",
     "ending",
