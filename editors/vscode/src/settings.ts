@@ -13,12 +13,14 @@ export function languages(): string[] {
 /** What the server is told of the settings for a folder or file. */
 export function serverSettings(scope?: vscode.Uri | ""): Told {
   const of = section(scope);
-  return forServer({
+  const told = forServer({
     profile: of.get("profile", ""),
     packs: of.get("packs", []),
     include: of.get("include", []),
     severity: of.get("severity", {}),
   });
+  // The editor hands out objects that cannot be sent to a worker; a copy can.
+  return JSON.parse(JSON.stringify(told)) as Told;
 }
 
 /** Whether drafts are checked while they are written, or only when they are opened and saved. */

@@ -86,7 +86,7 @@ def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
     made = []
     for item in found:
         phrase = phrases.phrase(item, body)
-        label, about = (f"{item.body} {item.number}", item.title) if isinstance(item, Entry) else (item.title, phrase)
+        label, about = (f"{item.number}, {item.body}", item.title) if isinstance(item, Entry) else (item.title, phrase)
         evidence = phrases.evidence(item) if isinstance(item, Entry) else ""
         made.append({"label": label, "detail": "; ".join(filter(None, (about, evidence))), "phrase": phrase})
     return made

@@ -17,7 +17,7 @@ function check(condition, message) {
 async function step(name, work) {
   const started = Date.now();
   try {
-    const detail = await Promise.race([work(), sleep(30000).then(() => { throw new Error("took more than 30 s"); })]);
+    const detail = await Promise.race([work(), sleep(90000).then(() => { throw new Error("took more than 90 s"); })]);
     results.push({ name, outcome: "passed", detail: detail ?? "", time: Date.now() - started });
   } catch (error) {
     const outcome = error instanceof Missing ? "missing" : "failed";
@@ -66,7 +66,7 @@ async function set(name, value) {
 async function restarted() {
   const { loaded } = vscode.extensions.getExtension("reslint.reslint").exports;
   await until(() => loaded() === undefined, "the server to end");
-  await until(() => loaded() !== undefined, "the server");
+  await until(() => loaded() !== undefined, "the server", 60000);
 }
 
 async function first() {
@@ -291,6 +291,7 @@ async function settings(uri, document) {
   });
   await step("with “never” Markdown files are left alone", async () => {
     await set("detect", "never");
+    await restarted();
     await until(() => ours(file("found.md")).length === 0, "its findings to go");
     await set("detect", undefined);
     await restarted();

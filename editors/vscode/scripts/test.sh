@@ -1,0 +1,24 @@
+#!/bin/sh
+# Tests the extension: types, pure modules, and the packaged file in a real VS Code, four ways, with pictures.
+# Usage: test.sh [RUN…], where RUN is path, bundled, pyodide or web. RESLINT_VSCODE names where VS Code is set up.
+# Ends with status 77 and a line "skipped: …" where something cannot be had; that is no pass.
+set -u
+HERE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+HOME_OF_CODE=${RESLINT_VSCODE:-$HERE/.test/vscode}
+cd "$HERE" || exit 2
+mkdir -p .test
+
+command -v npm >/dev/null || { echo "skipped: there is no npm"; exit 77; }
+if [ ! -d node_modules ]; then
+    npm ci --no-audit --no-fund >.test/npm.log 2>&1 || { cat .test/npm.log; echo "skipped: npm could not get the tools"; exit 77; }
+fi
+npm run --silent typecheck || exit 1
+npm run --silent test >.test/unit.log 2>&1 || { cat .test/unit.log; exit 1; }
+grep -E '^# (tests|pass|fail)' .test/unit.log
+npm run --silent package >.test/package.log 2>&1 || { cut -c1-500 .test/package.log | tail -40; exit 1; }
+sh scripts/setup.sh "$HOME_OF_CODE"
+status=$?
+[ "$status" = 0 ] || exit "$status"
+
+node scripts/editor-test.mjs "$HOME_OF_CODE" "$@" || exit 1
+if [ $# = 0 ]; then node scripts/pictures.mjs "$HOME_OF_CODE" || exit 1; fi
