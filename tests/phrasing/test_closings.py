@@ -1,0 +1,90 @@
+"""Standard phrases and the sessions they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import HEAD
+
+FERRIES = f"{HEAD}*Noting* the age of many ferries,\n\n"
+REPORT = "to submit to the General Assembly at its {} session a report on the implementation of the present resolution"
+
+
+def phrases(at, text: str) -> list[str]:
+    return [item.text for item in at(text).items if item.sort == "phrase"]
+
+
+def test_a_report_is_requested_for_the_sessions_after_that_of_the_masthead(at):
+    found = phrases(at, f"{FERRIES}1. *Req|")
+    assert [text.partition("at its ")[2].partition(" session")[0] for text in found] == [
+        "eighty-second",
+        "eighty-third",
+    ]
+
+
+def test_without_a_session_in_the_masthead_its_symbol_tells(at):
+    text = FERRIES.replace("**Eighty-first session**", "A/C.3/79/L.4")
+    assert f"the Secretary-General {REPORT.format('eightieth')}" in phrases(at, f"{text}1. *Req|")[0]
+
+
+def test_without_a_masthead_the_session_follows_the_newest_citation(at):
+    text = FERRIES.replace("**Eighty-first session**\n\n", "").replace(
+        "*Noting*", "*Recalling* its resolutions 66/181 of 19 December 2011 and 77/233 of 15 December 2022,\n\n*Noting*"
+    )
+    assert "at its seventy-ninth session" in phrases(at, f"{text}1. *Req|")[0]
+
+
+def test_where_nothing_tells_the_session_the_writer_fills_it_in(at):
+    text = FERRIES.replace("**Eighty-first session**\n\n", "")
+    (item,) = [item for item in at(f"{text}1. *Req|").items if item.sort == "phrase"]
+    (field,) = item.fields
+    assert item.text[field.start : field.end] == "number in words"
+
+
+def test_a_commission_that_recommends_a_text_counts_its_own_sessions(at):
+    text = FERRIES.replace("Eighty-first", "Twenty-first").replace("General Assembly", "Economic and Social Council")
+    chapeau = "The Commission on Narcotic Drugs recommends to the Economic and Social Council the adoption of"
+    text = text.replace("**Ferries", f"{chapeau} the following draft resolution:\n\n**Ferries") + "1. *Req|"
+    assert "to submit to the Commission on Narcotic Drugs at its twenty-second session" in phrases(at, text)[0]
+
+
+def test_a_council_that_counts_years_names_the_year(at):
+    text = FERRIES.replace("**Eighty-first session**", "E/2027/L.4").replace(
+        "General Assembly", "Economic and Social Council"
+    )
+    assert "to the Economic and Social Council at its 2028 session" in phrases(at, f"{text}1. *Req|")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("1. *Urges* Member States to sail;\n\n2. ", "*Requests* the Secretary-General"),
+        ("1. *Requests* the Secretary-General to sail;\n\n2. ", "*Also requests* the Secretary-General"),
+        ("1. *Requests* the Executive Director of the Fund to sail;\n\n2. ", "*Requests* the Secretary-General"),
+    ],
+)
+def test_a_phrase_takes_the_adverb_whose_turn_it_is_with_this_addressee(at, before, expected):
+    assert phrases(at, f"{FERRIES}{before}*Req|")[0].startswith(expected)
+
+
+def test_the_last_paragraph_ends_with_a_full_stop_and_an_earlier_one_with_a_semicolon(at):
+    assert phrases(at, f"{FERRIES}1. *Inv|")[0].endswith("of the United Nations.")
+    assert phrases(at, f"{FERRIES}1. *Inv|\n\n2. *Urges* Member States to sail.")[0].endswith("of the United Nations;")
+
+
+def test_an_agenda_item_is_named_by_the_writer(at):
+    item = next(item for item in at(f"{FERRIES}1. *Dec|").items if "agenda" in item.text)
+    assert [item.text[field.start : field.end] for field in item.fields] == ["title of the item"]
+    assert "agenda of its eighty-second session the item entitled “title of the item”." in item.text
+
+
+def test_the_security_council_remains_seized_and_asks_for_no_session(at):
+    text = FERRIES.replace("General Assembly", "Security Council")
+    assert "*Decides* to remain actively seized of the matter." in phrases(at, f"{text}1. *Dec|")
+    assert not any("session" in phrase for phrase in phrases(at, f"{text}1. *Req|"))
+    assert "*Decides* to remain actively seized of the matter." not in phrases(at, f"{FERRIES}1. *Dec|")
+
+
+def test_a_formula_is_completed_inside_a_paragraph(written):
+    text = f"{FERRIES}1. *Requests* the Secretary-General to sail, subject to the av|"
+    assert written(text, "subject").endswith("to sail, subject to the availability of extrabudgetary resources")
