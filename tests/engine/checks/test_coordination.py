@@ -11,7 +11,7 @@ JOINT = {"joint": "(?:and )?", "follow": " (?:that|the)\\b"}
 @pytest.mark.parametrize(
     ("words", "right"),
     [
-        ("1. *Welcomes* the fog and requests the pilot to wait;", "1. *Welcomes* the fog, and requests the pilot to wait;"),
+        ("1. *Welcomes* the fog and requests the tide;", "1. *Welcomes* the fog, and requests the tide;"),
         ("*Recalling* the fog[^1] and noting the tide,", "*Recalling* the fog,[^1] and noting the tide,"),
     ],
 )

@@ -40,6 +40,7 @@ _NAMES = (
     "roman",
     "sequence",
     "session-order",
+    "sources",
     "substitution",
     "suppressions",
     "terms",

@@ -1,0 +1,66 @@
+"""Instruments without a footnote."""
+
+from __future__ import annotations
+
+import pytest
+
+BODY = ["preambular", "operative"]
+LEXICON = {"instruments": {"instruments": {"Treaty on Fog": {"volumes": [11]}, "Plan for Fog": {"resolution": "66/1"}}}}
+
+
+@pytest.fixture
+def without_note(check, read_whole):
+    """The words reported in the first paragraph of a resolution; a second one has a footnote for something else."""
+
+    def found(words: str, **options: object) -> list[str]:
+        draft = read_whole(words)
+        matches = check("sources", LEXICON, **options).run(draft.nodes(*BODY), draft, None)
+        return [draft.text.slice(match.span) for match in matches]
+
+    return found
+
+
+@pytest.fixture
+def read_whole(read):
+    def whole(words: str):
+        return read(
+            f"*The General Assembly*,\n\n*Recalling* {words},\n\n*Noting* the tide,[^9]\n\n*Decides* to wait.\n\n"
+            "[^1]: Of fog.\n\n[^9]: Of tides.\n"
+        )
+
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("the Treaty on Fog", ["Treaty on Fog"]),
+        ("the Treaty on Fog and again the Treaty on Fog", ["Treaty on Fog"]),
+        ("the Treaty on Fog[^1]", []),
+        ("the Treaty on Fog and its Protocols,[^1]", []),
+        ("the book “Treaty on Fog”", []),
+        ("the Second Treaty on Fog-horns", []),
+        ("the Treaty on Fog, and that the Treaty on Fog[^1] is old", []),
+    ],
+    ids=["none", "once", "a note", "a note for several", "a quotation", "another title", "a note later"],
+)
+def test_an_instrument_needs_a_note_somewhere(without_note, words, wrong):
+    assert without_note(words) == wrong
+
+
+def test_a_note_too_far_away_is_not_its_own(without_note):
+    assert without_note("the Treaty on Fog and what else there is[^1]", reach=5) == ["Treaty on Fog"]
+
+
+def test_bodies_that_are_named_after_an_instrument(without_note):
+    assert without_note("the parties to the Treaty on Fog", before="parties to the ") == []
+
+
+def test_only_instruments_of_a_kind(without_note):
+    assert without_note("the Plan for Fog") == ["Plan for Fog"]
+    assert without_note("the Plan for Fog", with_="volumes") == []
+
+
+def test_a_lexicon_without_such_instruments_is_a_mistake(check):
+    with pytest.raises(ValueError, match="has “league”"):
+        check("sources", LEXICON, with_="league")
