@@ -68,7 +68,8 @@ def _adjust_rule(
         if issues:
             yield from issues
             return
-    entries[name] = {**entries[name], "data": data}
+    # What a check looks for may be another thing now.
+    entries[name] = {**entries[name], "data": data, "needs": None if options else entries[name].get("needs")}
 
 
 def _set_options(data: dict[str, Any], options: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Issue]:

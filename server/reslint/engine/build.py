@@ -37,8 +37,20 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
         false_alarms=tuple(data["false-alarms"]),
         evidence=Evidence(**data["evidence"]) if data["evidence"] else None,
         examples=Deferred(lambda: _examples(data["examples"], path, text)),
+        needs=None if entry.get("needs") is None else tuple(map(frozenset, entry["needs"])),
         data=data,
     )
+
+
+def needs_of(rule: Rule) -> list[list[str]] | None:
+    """The keywords of every check of a rule, for `Rule.needs`; None when one of them must look at every draft."""
+    found = []
+    for step in rule.steps:
+        keywords = getattr(step.check, "keywords", None)
+        if keywords is None or not hasattr(step.check, "find"):
+            return None
+        found.append(sorted(keywords))
+    return found
 
 
 def build_steps(data: Mapping[str, Any], resources: Resources) -> tuple[Step, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from . import adjust, template
-from .build import build_step
+from .build import build_rule, build_step, needs_of
 from .finding import Problem
 from .lexicons import LEXICONS
 from .manifest import read_packs
@@ -29,6 +29,11 @@ def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Pr
     for pack in packs:
         compiler.add(pack)
     problems = [problem for folder in folders for problem in folder.problems] + problems + compiler.problems
+    resources = Resources(
+        compiler.shared["lexicon"], compiler.shared["phrases"], tuple(pack.folder.root for pack in packs)
+    )
+    for entry in compiler.entries.values():
+        entry["needs"] = needs_of(build_rule(entry, resources))
     payload = {
         "packs": [_info(pack) for pack in packs],
         "lexicons": compiler.shared["lexicon"],

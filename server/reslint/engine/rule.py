@@ -115,6 +115,11 @@ class Rule:
     evidence: Evidence | None = None
     """None where nobody has counted."""
     examples: Sequence[Example] = ()
+    needs: tuple[frozenset[str], ...] | None = None
+    """Sets of lower-case strings: where no words hold any of one of them, no check of the rule finds anything.
+
+    None where that cannot be said, or is not known before the checks are built.
+    """
     data: Mapping[str, Any] = field(default_factory=dict)
     """The file as it was read, with defaults filled in."""
 

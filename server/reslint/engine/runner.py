@@ -145,6 +145,8 @@ class _Run:
         profiles = [organ_profile[1] for organ_profile in self.places.all() if _adopts(rule, organ_profile[0])]
         if all(self.settings.severity(rule, profile) == "off" for profile in profiles):
             return
+        if rule.needs is not None and not any(self.haystack.holding(keywords) for keywords in rule.needs):
+            return
         for step in rule.steps:
             if getattr(step.check, "AFTER_OTHERS", False):
                 later.append((rule, step))
