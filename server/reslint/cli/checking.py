@@ -61,7 +61,7 @@ class Inspector:
         except (OSError, UndecodableText) as error:
             self.errors.append(unreadable(path, error))
             return None
-        rules, notices = self.session.for_text(self.session.at(path.parent), source.text)
+        rules, notices = self.session.for_text(self.session.for_file(path), source.text)
         forced = self.force or candidate.included or is_draft_by_name(path)
         reading = self.check(source.text, rules, forced)
         if reading.draft.is_resolution:

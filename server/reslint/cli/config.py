@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{arguments.path}: no such file or folder")
     console = Console(arguments.color)
     session = Session.from_arguments(arguments)
-    rules = session.at(path if path.is_dir() else path.parent)
+    rules = session.at(path) if path.is_dir() else session.for_file(path)
     if arguments.output_format == "json":
         console.print(json.dumps(_data(rules), ensure_ascii=False, indent=2, default=str))
     else:
@@ -80,8 +80,13 @@ def _value(configuration: Configuration, key: str) -> str:
     if isinstance(value, dict):
         value = [f"{name}: {_change(change)}" for name, change in value.items()]
     if isinstance(value, list):
-        return ", ".join(map(str, value)) or "–"
+        return ", ".join(map(_item, value)) or "–"
     return str(value) if value else "–"
+
+
+def _item(item: object) -> str:
+    """An item of a list; of an override the files that it is for."""
+    return " ".join(item["files"]) if isinstance(item, dict) else str(item)
 
 
 def _change(change: object) -> str:

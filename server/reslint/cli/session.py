@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -67,8 +68,8 @@ class Session:
         self._cache = cache
         self._named = _named(config) if config else None
         self._configurations: dict[Path, Configuration] = {}
-        self._loaded: dict[Path | None, InForce] = {}
-        self._called_for: dict[tuple[Path | None, str], InForce] = {}
+        self._loaded: dict[tuple[Path | None, tuple[int, ...]], InForce] = {}
+        self._called_for: dict[tuple[Path | None, tuple[int, ...], str], InForce] = {}
 
     @classmethod
     def from_arguments(cls, arguments: argparse.Namespace) -> Session:
@@ -79,7 +80,8 @@ class Session:
             "ignore": list(names(getattr(arguments, "ignore", []))),
             "fail-level": getattr(arguments, "fail_level", None),
         }
-        return cls(config=arguments.config or "", given=given, cache=not arguments.no_cache)
+        config = arguments.config or os.environ.get("RESLINT_CONFIG", "")
+        return cls(config=config, given=given, cache=not arguments.no_cache)
 
     def configuration(self, folder: Path) -> Configuration:
         """The configuration for the files of a folder."""
@@ -91,8 +93,14 @@ class Session:
 
     def at(self, folder: Path) -> InForce:
         """The rules for the files of a folder. Raises UsageError for a name on the command line that is none."""
-        configuration = self.configuration(folder)
-        key = configuration.path
+        return self._in_force(self.configuration(folder))
+
+    def for_file(self, path: Path) -> InForce:
+        """The rules for one file: those of its folder, unless the configuration has others for it. Raises UsageError."""
+        return self._in_force(self.configuration(path.parent).for_file(path))
+
+    def _in_force(self, configuration: Configuration) -> InForce:
+        key = (configuration.path, configuration.wanted)
         if key not in self._loaded:
             self._loaded[key] = self._load(configuration)
         return self._loaded[key]
@@ -104,7 +112,7 @@ class Session:
         wanted = wish(text, rules.configuration, rules.ruleset)
         if not wanted.values:
             return rules, wanted.notices
-        key = (rules.configuration.path, wanted.key)
+        key = (rules.configuration.path, rules.configuration.wanted, wanted.key)
         if key not in self._called_for:
             self._called_for[key] = self._load(rules.configuration.changed(wanted.values, wanted.because))
         found = self._called_for[key]

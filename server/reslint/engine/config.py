@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..text.record import dataclass, field, replace
 from .finding import SEVERITIES, Problem, Severity
+from .layers import Speaker, bases, joined, overridden
 from .manifest import ADJUSTMENTS
-from .packs import locate, missing_folder, shipped_names
+from .packs import installed, locate, missing_folder, shipped_names
 from .schema import Choice, Issue, ListOf, Record, Text, did_you_mean, salvage
 from .settings import Settings
 from .yamlfile import Unreadable, YamlFile, decode_utf8
@@ -26,26 +27,47 @@ PROJECT_FILE = "pyproject.toml"
 COMMAND_LINE = "command line"
 """What `Configuration.given` says of a key that an option of the command gave."""
 
+SEVERITY_OF_FAILURE = "From which severity on a finding makes the command fail."
+_FOR_FILES = {
+    "rules": ADJUSTMENTS,
+    "select": ListOf(Text("A rule or an area."), "Run these only.", default=[]),
+    "ignore": ListOf(Text("A rule or an area."), "Do not run these.", default=[]),
+    "profile": Text("The profile whose severities hold; found out from the adopting body when left out."),
+    "body": Text("The organ that adopts the texts, where they do not say so."),
+    "stage": Choice(("draft", "adopted"), "What the texts are; found out from the text when left out."),
+}
+"""What may hold for all files or for some."""
+
 CONFIGURATION = Record(
     {
+        "extends": ListOf(
+            Text("A file, from the folder of this file on."),
+            "Configurations that this one builds on: what it says itself goes before.",
+            default=[],
+        ),
         "packs": ListOf(
             Text("A pack."),
-            "Packs that come with the program, by name, and folders, from the folder of this file on.",
+            "Packs that come with the program or an installed package, by name, and folders, from this file's on.",
             default=["un"],
         ),
-        "rules": ADJUSTMENTS,
-        "select": ListOf(Text("A rule or an area."), "Run these only.", default=[]),
-        "ignore": ListOf(Text("A rule or an area."), "Do not run these.", default=[]),
-        "profile": Text("The profile whose severities hold; found out from the adopting body when left out."),
-        "body": Text("The organ that adopts the texts, where they do not say so."),
-        "stage": Choice(("draft", "adopted"), "What the texts are; found out from the text when left out."),
-        "fail-level": Choice(
-            SEVERITIES[:3], "From which severity on a finding makes the command fail.", default="warning"
-        ),
+        **_FOR_FILES,
+        "fail-level": Choice(SEVERITIES[:3], SEVERITY_OF_FAILURE, default="warning"),
         "include": ListOf(
             Text("A pattern as in .gitignore."), "Files that are drafts besides those named so.", default=[]
         ),
         "exclude": ListOf(Text("A pattern as in .gitignore."), "Files and folders that are passed over.", default=[]),
+        "overrides": ListOf(
+            Record(
+                {
+                    "files": ListOf(Text("A pattern as in .gitignore."), "The files that it is for.", required=True),
+                    **_FOR_FILES,
+                    "fail-level": Choice(SEVERITIES[:3], SEVERITY_OF_FAILURE),
+                },
+                "What is otherwise for some files.",
+            ),
+            "What is otherwise for some files; of several that hold for a file the last one goes before.",
+            default=[],
+        ),
     },
     "The configuration of reslint.",
 )
@@ -76,6 +98,11 @@ class Configuration:
     start: Path | None = None
     """The folder that packs and patterns start from where there is no file; by default the current one."""
 
+    inherited: Mapping[str, Speaker] = field(default_factory=dict)
+    """Who said what the file does not say itself: by keys, and of rules by "rules/NAME"."""
+    wanted: tuple[int, ...] = ()
+    """The numbers of the overrides that hold in it."""
+
     @property
     def path(self) -> Path | None:
         """The file it was read from."""
@@ -90,7 +117,23 @@ class Configuration:
     def packs(self) -> tuple[str | Path, ...]:
         """The packs: a name where it comes with the program, else a folder."""
         names = shipped_names()
-        return tuple(name if name in names else self.folder / Path(name).expanduser() for name in self.data["packs"])
+        return tuple(name if name in names else self._pack(name) for name in self.data["packs"])
+
+    def _pack(self, name: str) -> Path:
+        folder = self.folder / Path(name).expanduser()
+        return folder if folder.is_dir() else installed(name) or folder
+
+    def for_file(self, path: Path) -> Configuration:
+        """The configuration for one file: with the overrides whose patterns it matches."""
+        matching = [at for at, patterns in enumerate(self._overriding) if self._matches(patterns, path)]
+        if not matching:
+            return self
+        kept = {key: origin for key, origin in self.given.items() if origin == COMMAND_LINE}
+        return _with_pack_of_profile(overridden(self, matching, kept))
+
+    @cached_property
+    def _overriding(self) -> list[GitIgnoreSpec | None]:
+        return [_patterns(override["files"]) for override in self.data["overrides"]]
 
     @property
     def rules(self) -> Mapping[str, Any]:
@@ -121,6 +164,8 @@ class Configuration:
         for key in self.data:
             if key in self.given:
                 found[key] = self.given[key]
+            elif key in self.inherited:
+                found[key] = self.inherited[key].origin(key)
             elif self.file and key in self.written:
                 found[key] = f"{self.file.path}:{self.file.line(key)}"
             else:
@@ -132,7 +177,19 @@ class Configuration:
         given = self.given.get(str(issue.path[0])) if issue.path else None
         if given:
             return Problem(None, 0, 0, f"{given}: {issue.message}")
+        speaker = self._speaker(issue.path)
+        if speaker is not None:
+            return speaker.problem(issue)
         return self.file.problem(issue) if self.file else Problem(None, 0, 0, issue.message)
+
+    def origin(self, key: str) -> str:
+        """Where the value of a key comes from: see `provenance`."""
+        return self.provenance[key]
+
+    def _speaker(self, path: Sequence[str | int]) -> Speaker | None:
+        if len(path) > 1 and path[0] == "rules":
+            return self.inherited.get(f"rules/{path[1]}")
+        return self.inherited.get(str(path[0])) if path else None
 
     def changed(self, values: Mapping[str, Any], origin: str) -> Configuration:
         """The configuration with other values for some keys, and what said so ("command line").
@@ -213,6 +270,11 @@ def read_configuration(path: Path, text: str | None = None) -> Configuration | N
 
     `text` is what an editor holds of the file and has not saved; without it the file is read.
     """
+    return read_layer(path, (), text)
+
+
+def read_layer(path: Path, above: Sequence[Path], text: str | None = None) -> Configuration | None:
+    """As `read_configuration`, for a file that those `above` extend."""
     if path.name == WRONG_NAME:
         return Configuration(problems=(Problem(path, 0, 0, f"rename this file to “{FILE_NAME}”"),))
     try:
@@ -230,12 +292,12 @@ def read_configuration(path: Path, text: str | None = None) -> Configuration | N
         table = TomlFile(path, text)
         if table.data is None:
             return Configuration(problems=tuple(table.problems)) if table.problems else None
-        return _configuration(table, table.data, table.problems)
+        return _configuration(table, table.data, table.problems, above)
     document = YamlFile(path, text)
-    return _configuration(document, {} if document.data is None else document.data, document.problems)
+    return _configuration(document, {} if document.data is None else document.data, document.problems, above)
 
 
-def _configuration(file: _File, data: Any, problems: Sequence[Problem]) -> Configuration:
+def _configuration(file: _File, data: Any, problems: Sequence[Problem], above: Sequence[Path]) -> Configuration:
     issues = list(CONFIGURATION.issues(data))
     kept = salvage(data, issues)
     configuration = Configuration(CONFIGURATION.fill(kept), file, written=frozenset(map(str, kept)))
@@ -245,8 +307,10 @@ def _configuration(file: _File, data: Any, problems: Sequence[Problem]) -> Confi
             packs.append(name)
         else:
             issues.append(Issue(("packs", index), missing_folder(locate(pack))))
-    found = (*problems, *(file.problem(issue) for issue in issues))
-    return _with_pack_of_profile(replace(configuration, data={**configuration.data, "packs": packs}, problems=found))
+    extended, mistakes = bases(file, configuration.data["extends"], (*above, file.path.resolve()))
+    found = (*problems, *(file.problem(issue) for issue in (*issues, *mistakes)))
+    own = replace(configuration, data={**configuration.data, "packs": packs}, problems=found)
+    return _with_pack_of_profile(joined(own, extended))
 
 
 def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .finding import SEVERITIES, Problem
-from .packs import MANIFEST, Folder, Pack, locate, read_folder, shipped, shipped_names
+from .packs import MANIFEST, Folder, Pack, installed, locate, read_folder, shipped, shipped_names
 from .schema import Anything, Choice, Issue, ListOf, MapOf, Record, Short, Text, did_you_mean, salvage
 
 SEVERITY = Choice(SEVERITIES, "How grave a finding is; “off” switches the rule off.")
@@ -99,8 +99,9 @@ class _Chain:
 
     def _named(self, name: str) -> Pack | None:
         """A pack by its name alone: nothing a stranger's pack says is taken for a path."""
-        if name not in self.named and name in shipped_names():
-            pack = self._pack(locate(shipped() / name))
+        if name not in self.named:
+            root = shipped() / name if name in shipped_names() else installed(name)
+            pack = self._pack(locate(root)) if root else None
             if pack:
                 self.named[name] = pack
         return self.named.get(name)

@@ -70,12 +70,27 @@ def shipped_names() -> list[str]:
 
 
 def locate(pack: str | Path) -> Path:
-    """The folder of a pack: a plain name is one that comes with the program, anything else is a path."""
+    """The folder of a pack.
+
+    A plain name is one that comes with the program, or else a folder here, or else one that an installed package
+    brings; anything else is a path.
+    """
     if isinstance(pack, str) and _NAME.fullmatch(pack):
         inside = shipped() / pack
         if inside.is_dir():
             return inside
+        if not Path(pack).is_dir():
+            return installed(pack) or Path(pack).absolute()
     return Path(pack).absolute()
+
+
+def installed(name: str) -> Path | None:
+    """The folder of a pack that an installed package brings; None where none brings one of that name."""
+    if not _NAME.fullmatch(name):
+        return None
+    from .installed import installed_packs
+
+    return installed_packs().get(name)
 
 
 def read_folder(root: Path) -> Folder:

@@ -73,7 +73,19 @@ class Workspace:
             found = self._by_folder.get((folder, scope))
             if found is None:
                 found = self._by_folder[folder, scope] = self._load(folder, scope)
-            return self._called_for(snapshot, found, scope)
+            return self._called_for(snapshot, self._overridden(snapshot, found, scope), scope)
+
+    def _overridden(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
+        """The rules for a file for which the configuration of its folder has others; else those found for the folder."""
+        configuration = found.configuration.for_file(snapshot.path) if snapshot.path else found.configuration
+        if configuration is found.configuration:
+            return found
+        key = (configuration.path, f"{scope} {configuration.wanted}")
+        if key not in self._environments:
+            self._environments[key] = load_environment(configuration, self._pages)
+            for problem in self._environments[key].problems:
+                self._tell(str(problem))
+        return self._environments[key]
 
     def _called_for(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
         """The rules that a text itself calls for; those found for its folder where it calls for none."""
@@ -84,7 +96,7 @@ class Workspace:
             self._tell(f"{snapshot.uri}: {notice}")
         if not wanted.values:
             return found
-        key = (found.configuration.path, f"{scope} {wanted.because} {wanted.key}")
+        key = (found.configuration.path, f"{scope} {found.configuration.wanted} {wanted.because} {wanted.key}")
         if key not in self._environments:
             configuration = found.configuration.changed(wanted.values, wanted.because)
             self._environments[key] = load_environment(configuration, self._pages, wanted.because)
