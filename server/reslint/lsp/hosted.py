@@ -48,6 +48,8 @@ class Hosted(Server):
         self.checks, self.answers, self.sweeps = (Inline(1) for _ in range(3))
         self.loop = asyncio.get_running_loop()
         self.watches_parent = False
+        # What a thread would make ready beside the work would hold it up here.
+        self.warms_up = False
         self.protocol.set_writer(_Sender(send), include_headers=False)
 
 

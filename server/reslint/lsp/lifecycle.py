@@ -39,7 +39,8 @@ async def initialized(ls: Server, _params: types.InitializedParams) -> None:
     """Load the rules, and ask to be told of changes to files and settings."""
     # The rules are read while the writer still opens the first draft.
     ls.checks.submit(ls.files.warm_up)
-    ls.sweeps.submit(warm_up, ls.files)
+    if ls.warms_up:
+        ls.sweeps.submit(warm_up, ls.files)
     watched = []
     if ls.client.watches_files:
         patterns = [types.FileSystemWatcher(pattern) for pattern in ls.files.WATCHED]

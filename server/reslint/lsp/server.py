@@ -57,6 +57,7 @@ class Server(LanguageServer):
         self.client = Client()
         self.loop: asyncio.AbstractEventLoop | None = None
         self.watches_parent = True
+        self.warms_up = True
         self.files = Workspace(self.log)
         self.documents = Documents(self.files)
         self.publisher = Publisher(self, debounce)
