@@ -80,16 +80,14 @@ def test_every_editor_knows_a_draft_by_the_same_names():
     known = {
         "kate": highlighting.attrib["extensions"].split(";"),
         "zed": json.loads(read("zed", "settings.json"))["file_types"]["Markdown"],
-        "sublime": [
-            f"*.{each}" for each in yaml.safe_load(read("sublime", "Resolution.sublime-syntax"))["file_extensions"]
-        ],
+        "sublime": [f"*.{each}" for each in syntax["file_extensions"]],
         "helix": [
             each["glob"] if isinstance(each, dict) else f"*.{each}"
             for each in toml(EDITORS / "helix" / "languages.toml")["language"][0]["file-types"]
         ],
         "neovim": re.findall(r"\*\.[\w.]+", read("neovim", "ftdetect", "resolution.vim")),
     }
-    assert {name: sorted(each) for name, each in known.items()} == {name: names for name in known}
+    assert {name: sorted(each) for name, each in known.items()} == dict.fromkeys(known, names)
 
 
 def test_lua_can_be_read_and_names_the_command(tmp_path: Path):
