@@ -72,7 +72,7 @@ def test_a_change_is_checked_when_the_writer_pauses():
         identifier = {"uri": URI, "version": 2}
         host.say("textDocument/didChange", textDocument=identifier, contentChanges=[{"range": place, "text": ""}])
         told = await host.hear()
-        assert [each["code"] for each in told["params"]["diagnostics"]] == []
+        assert "style/repeated-word" not in [each["code"] for each in told["params"]["diagnostics"]]
 
     hosted(work)
 

@@ -18,10 +18,13 @@
 
 (defun wait (seconds holds)
   "Let the server work for SECONDS, or until HOLDS says t; whether it did."
-  (let ((end (+ (float-time) seconds)) done)
+  (let ((end (+ (float-time) seconds)) (again 0) done)
     (while (and (not (setq done (funcall holds))) (< (float-time) end))
       (accept-process-output nil 0.02)
-      (flymake-start))
+      ;; Nobody is idle here, so that Flymake does not start by itself.
+      (when (> (float-time) again)
+        (setq again (+ (float-time) 0.3))
+        (flymake-start)))
     done))
 
 (defun diagnostics ()

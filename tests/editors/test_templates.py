@@ -1,0 +1,33 @@
+"""The templates of the VS Code extension are drafts that reslint itself has nothing against."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reslint.cli.main import main
+
+FOLDER = Path(__file__).parents[2] / "editors" / "vscode" / "templates"
+TEMPLATES = sorted(FOLDER.glob("*.res.md"))
+_GAP = re.compile(r"\$\{(\d+):([^}]*)\}")
+
+
+def filled(template: str) -> str:
+    """What a writer has who leaves every gap as it is."""
+    words = dict(_GAP.findall(template))
+    text = _GAP.sub(lambda gap: gap[2], template)
+    return re.sub(r"\$\{(\d+)\}", lambda gap: words[gap[1]], text).replace("$0", "")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_new_draft_begins_without_findings(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    draft = tmp_path / template.name
+    draft.write_text(filled(template.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["check", "--no-cache", "--format", "concise", str(draft)]) == 0
+    assert template.name not in capsys.readouterr().out
+
+
+def test_there_are_templates():
+    assert len(TEMPLATES) >= 6
