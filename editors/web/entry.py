@@ -1,0 +1,151 @@
+"""What the page asks of reslint: JSON in, JSON out, offsets in UTF-16 code units, as JavaScript counts them.
+
+Runs in Pyodide, in a web worker. `answer` is the only function that the worker calls.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from reslint.draft import Draft, parse
+from reslint.engine import Finding, Notice, Outcome, Rule, Ruleset, RunSettings, fix_all, lint, load
+from reslint.engine.config import COMMAND_LINE, Configuration
+from reslint.engine.house import wish
+from reslint.engine.packs import shipped_names
+from reslint.reports.page import page, stylesheet
+from reslint.text import Text
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def answer(request: str) -> str:
+    """The answer to {do: "lint" | "fix", text, packs, profile}; `packs` and `profile` empty: the draft decides.
+
+    ASCII in both directions, so that a lone surrogate in a pasted text passes, too. Raises KeyError for another `do`.
+    """
+    asked = json.loads(request)
+    deeds: dict[str, Callable[[_Checking], dict[str, Any]]] = {"lint": _lint, "fix": _fix}
+    return json.dumps(deeds[asked["do"]](_Checking(asked["text"], asked["packs"], asked["profile"])))
+
+
+def choices() -> list[dict[str, Any]]:
+    """What a reader may choose instead of letting the draft decide: {packs, profile, name, summary}.
+
+    A pack with profiles of its own is offered by these, another by its name. Raises ValueError for a broken pack.
+    """
+    found = []
+    for name in shipped_names():
+        ruleset = load([name])
+        if not ruleset.packs:
+            raise ValueError("; ".join(map(str, ruleset.problems)))
+        pack = ruleset.packs[-1]
+        for profile, summary in (pack.profiles or {"": pack.summary}).items():
+            found.append({"packs": [name], "profile": profile, "name": profile or name, "summary": summary})
+    return found
+
+
+def style() -> str:
+    """The style sheet of the printed page."""
+    return stylesheet()
+
+
+def utf16(content: str) -> Callable[[int], int]:
+    """A function that turns an offset in code points into one in UTF-16 code units."""
+    astral = [match.start() for match in _ASTRAL.finditer(content)]
+    return lambda offset: offset + bisect_left(astral, offset)
+
+
+@cache
+def _rules(packs: tuple[str, ...], profile: str, because: str) -> tuple[Configuration, Ruleset]:
+    told = {"packs": list(packs), **({"profile": profile} if profile else {})}
+    configuration = Configuration().changed(told, because) if packs else Configuration()
+    return configuration, load(configuration.packs, configuration=configuration)
+
+
+class _Checking:
+    """A text and the rules that it is read with: those chosen on the page, else those that the text calls for."""
+
+    def __init__(self, content: str, packs: Sequence[str], profile: str) -> None:
+        self.text = Text(content)
+        configuration, self.ruleset = _rules(tuple(packs), profile, COMMAND_LINE)
+        self.notices: tuple[Notice, ...] = ()
+        because = ""
+        if not packs:
+            wanted = wish(self.text, configuration, self.ruleset)
+            self.notices, because = wanted.notices, wanted.because
+            if wanted.values:
+                configuration = configuration.changed(wanted.values, wanted.because)
+                self.ruleset = load(configuration.packs, configuration=configuration)
+        told = configuration.settings
+        self.settings = RunSettings(told.profile, told.body, told.stage, because=because)
+
+    def draft(self, text: Text) -> Draft:
+        """The draft in a text; whatever is put into the page is taken for one."""
+        return parse(text, self.ruleset.vocabulary, forced=True)
+
+    def outcome(self, draft: Draft) -> Outcome:
+        return lint(draft, self.ruleset, self.settings)
+
+    def findings(self, text: Text) -> Sequence[Finding]:
+        return self.outcome(self.draft(text)).findings
+
+
+def _fix(checking: _Checking) -> dict[str, Any]:
+    done = fix_all(checking.text, checking.findings)
+    return {"text": done.text.content, "applied": sum(done.applied.values()), "unstable": list(done.unstable)}
+
+
+def _lint(checking: _Checking) -> dict[str, Any]:
+    text, place = checking.text, utf16(checking.text.content)
+    draft = checking.draft(text)
+    outcome = checking.outcome(draft)
+    printed = page(draft, outcome.findings, place)
+    names = dict.fromkeys(finding.rule for finding in outcome.findings)
+    problems = [str(problem) for problem in checking.ruleset.problems]
+    return {
+        "findings": [_finding(finding, text, place) for finding in outcome.findings],
+        "rules": {name: _rule(checking.ruleset.rule(name)) for name in names},
+        "notices": [str(notice) for notice in (*checking.notices, *outcome.notices)] + problems,
+        "recognised": parse(text, checking.ruleset.vocabulary).is_resolution,
+        "profiles": list(_profiles(checking, outcome)),
+        "page": {"title": printed.title, "html": printed.html},
+    }
+
+
+def _profiles(checking: _Checking, outcome: Outcome) -> Iterator[dict[str, str]]:
+    for profile in outcome.profiles:
+        summary = checking.ruleset.profiles.get(profile.name, "")
+        yield {"name": profile.name, "summary": summary, "because": profile.because}
+
+
+def _finding(finding: Finding, text: Text, place: Callable[[int], int]) -> dict[str, Any]:
+    at = text.position(finding.span.start, "utf-16")
+    fix = finding.fix
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "start": place(finding.span.start),
+        "end": place(finding.span.end),
+        "line": at.line + 1,
+        "found": text.slice(finding.span),
+        "related": [
+            {"message": each.message, "line": text.position(each.span.start).line + 1} for each in finding.related
+        ],
+        "fix": fix
+        and {
+            "title": fix.title,
+            "safe": fix.safety == "safe",
+            "edits": [[place(edit.span.start), place(edit.span.end), edit.text] for edit in fix.edits],
+        },
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    tidy = [" ".join(each.split()) for each in (rule.summary, rule.why)]
+    return {"summary": tidy[0], "why": tidy[1], "sources": [" ".join(source.split()) for source in rule.sources]}
