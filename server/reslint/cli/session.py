@@ -96,7 +96,7 @@ class Session:
         return self._in_force(self.configuration(folder))
 
     def for_file(self, path: Path) -> InForce:
-        """The rules for one file: those of its folder, unless the configuration has others for it. Raises UsageError."""
+        """The rules for one file: those of its folder unless the configuration has others for it. As `at`."""
         return self._in_force(self.configuration(path.parent).for_file(path))
 
     def _in_force(self, configuration: Configuration) -> InForce:

@@ -76,7 +76,7 @@ class Workspace:
             return self._called_for(snapshot, self._overridden(snapshot, found, scope), scope)
 
     def _overridden(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
-        """The rules for a file for which the configuration of its folder has others; else those found for the folder."""
+        """The rules for a file for which its configuration has others; else those found for its folder."""
         configuration = found.configuration.for_file(snapshot.path) if snapshot.path else found.configuration
         if configuration is found.configuration:
             return found
