@@ -25,7 +25,7 @@ def filled(template: str) -> str:
 def test_a_new_draft_begins_without_findings(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     draft = tmp_path / template.name
     draft.write_text(filled(template.read_text(encoding="utf-8")), encoding="utf-8")
-    assert main(["check", "--no-cache", "--format", "concise", str(draft)]) == 0
+    assert main(["check", "--no-cache", "--output-format", "concise", str(draft)]) == 0
     assert template.name not in capsys.readouterr().out
 
 

@@ -18,13 +18,9 @@
 
 (defun wait (seconds holds)
   "Let the server work for SECONDS, or until HOLDS says t; whether it did."
-  (let ((end (+ (float-time) seconds)) (again 0) done)
+  (let ((end (+ (float-time) seconds)) done)
     (while (and (not (setq done (funcall holds))) (< (float-time) end))
-      (accept-process-output nil 0.02)
-      ;; Nobody is idle here, so that Flymake does not start by itself.
-      (when (> (float-time) again)
-        (setq again (+ (float-time) 0.3))
-        (flymake-start)))
+      (accept-process-output nil 0.02))
     done))
 
 (defun diagnostics ()
@@ -38,6 +34,8 @@
 (defun expect (&rest words)
   "Wait for diagnostics at WORDS; the words at which there are some."
   (eglot--signal-textDocument/didChange)
+  (unless eglot--current-flymake-report-fn
+    (flymake-start))                    ; nobody is idle here, so that it does not start by itself
   (wait 8 (lambda () (equal (diagnostics) words)))
   (vconcat (diagnostics)))
 
