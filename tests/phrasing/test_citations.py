@@ -70,6 +70,18 @@ def test_a_body_alone_proposes_what_the_draft_cites_of_it(at):
     assert at(text).items[0].text == "Human Rights Council resolution 5/1"
 
 
+def test_a_number_finds_what_begins_with_it_and_nothing_else(at):
+    found = at(f"{HEAD}*Noting* Human Rights Council resolution 5/|").items
+    assert found
+    assert all(item.about[2].startswith("5/") for item in found)
+    assert not at(f"{HEAD}*Noting* Human Rights Council resolution 999/|").items
+
+
+def test_behind_a_body_the_kind_of_text_is_completed(labels):
+    assert labels(f"{HEAD}*Noting* Human Rights Council res|")[0] == "Human Rights Council resolution"
+    assert labels(f"{HEAD}*Recalling* its de|") == ["its decision", "its decisions"]
+
+
 def test_plain_words_ask_for_nothing(at):
     for words in ("the ferries of the north sea", "42 boats", "and", "a report of 12 May 2"):
         assert not at(f"{HEAD}*Noting* {words}|").items

@@ -77,6 +77,10 @@ def test_a_heading_ends_a_sequence(labels):
     assert "Also requests" not in found
 
 
+def test_below_a_heading_a_part_may_begin_with_a_preamble_of_its_own(labels):
+    assert {"Recalling", "Recalls"} <= set(labels(f"{ASKED}**Piers and jetties**\n\n*Rec|"))
+
+
 def test_a_subparagraph_between_does_not_end_a_sequence(labels):
     text = f"{FERRIES}1. *Requests* the Secretary-General:\n\n(a) To count the ferries;\n\n2. *Also req|"
     assert "Also requests" in labels(text)

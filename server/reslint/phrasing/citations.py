@@ -24,6 +24,7 @@ _BARE = lazy(
     r"(?<![\w/.\-])((?:[A-Z]{1,3}-)?\d[\d.]*/[\d.]*|(?:[A-Z]+(?:/[A-Z.\d]+)*/)?RES/[\w/().\-]*|\d{3,4} \(\d*)\Z"
 )
 _SINGLE = lazy(r"[^,;:“”]{0,80}\Z")
+_NUMBER = lazy(r"\d+/\d*\Z")
 _HAS_NUMBER = lazy(r"\d")
 _TITLE_WORDS = lazy(r"(?<![\w’'\-])((?:[\w’'\-]{2,} ){1,3}[\w’'\-]{3,})\Z")
 _LONG = 4
@@ -61,6 +62,13 @@ def _listed(words: CitationWords) -> re.Pattern[str]:
     """The last number of a list, behind a comma or "and"."""
     joint = "|".join(map(re.escape, sorted(words.joining)))
     return compiled(rf"(?:,(?: (?:{joint}))?| (?:{joint})) ((?:[A-Z]{{1,3}}-)?\d[\w/().\-]*)\Z")
+
+
+@lru_cache(maxsize=8)
+def _begun(words: CitationWords) -> re.Pattern[str]:
+    """A body or "its", and the first letters of the word behind it."""
+    lead = "|".join(map(re.escape, (*words.bodies, *words.own)))
+    return compiled(rf"\b(?P<lead>{lead}) (?P<typed>\w+)\Z")
 
 
 def _singular(words: CitationWords) -> frozenset[str]:
@@ -120,6 +128,18 @@ def propose_citations(spot: Spot, sources: Sources, limit: int) -> Iterator[Prop
         yield from _proposals(entry, asked, known, citing, spot)
 
 
+def propose_kinds(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """The kinds of text ("resolution") behind a body or "its", where their first letters have been typed."""
+    words = sources.citations
+    found = _begun(words).search(spot.written.text) if words is not None else None
+    if words is None or found is None:
+        return
+    for form in words.kinds:
+        if form.startswith(found["typed"]) and form != found["typed"]:
+            whole = f"{found['lead']} {form}"
+            yield Proposal("words", whole, spot.source(found.start()), whole)
+
+
 def propose_titled(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
     """The resolutions whose titles have the last words that have been typed."""
     citing = sources.citing
@@ -145,6 +165,8 @@ def _meant(
     wanted = asked.words.strip()
     if wanted:
         found = _resolutions(sources, wanted, limit, body)
+        if _NUMBER.match(wanted):
+            found = [entry for entry in found if entry.number.startswith(wanted)]
         found = sorted(found, key=lambda entry: (entry.number != wanted, (entry.body, entry.number) not in known))
     elif asked.kind:
         again = [sources.register.lookup(*key) for key in known if not body or key[0] == body]

@@ -84,7 +84,10 @@ def _kinds(spot: Spot) -> tuple[str, ...]:
         if later and following is not None and following.kind == "preambular":
             return ("preambular",)
         return ("preambular", "operative") if before.kind != "enacting-line" or not later else ("preambular",)
-    return ("operative",) if before.kind in {"operative", "subparagraph", "heading"} else ()
+    # Below a heading a part may begin, with a preamble of its own.
+    return {"operative": ("operative",), "subparagraph": ("operative",), "heading": ("operative", "preambular")}.get(
+        before.kind, ()
+    )
 
 
 def _neighbour(spot: Spot, kind: str) -> Node | None:

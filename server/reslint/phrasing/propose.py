@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .citations import propose_citations, propose_titled
+from .citations import propose_citations, propose_kinds, propose_titled
 from .closings import propose_closings, propose_formulas
 from .following import propose_following
 from .instruments import propose_instruments
@@ -45,6 +45,7 @@ def propose(draft: Draft, offset: int, sources: Sources, limit: int = LIMIT) -> 
         lambda: propose_paragraphs(spot, sources),
         lambda: _at_start(spot, sources),
         lambda: propose_citations(spot, sources, limit),
+        lambda: propose_kinds(spot, sources),
         lambda: propose_following(spot, sources),
         lambda: propose_formulas(spot, sources),
         lambda: _names(spot, sources, limit),

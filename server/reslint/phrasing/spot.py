@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..draft.fold import fold
 from ..draft.view import View
 from ..text import Span
-from ..text.record import dataclass
+from ..text.record import dataclass, replace
 from ..text.regex import lazy
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PARAGRAPHS = ("preambular", "operative", "subparagraph")
 _FRAME = (*PARAGRAPHS, "enacting-line", "part", "heading", "annex", "declaration", "title", "chapeau")
 _HOLDERS = frozenset({"document", "resolution", "part", "annex", "declaration"})
+_BEGUN_NUMBER = lazy(r"\d/\Z")
 _BLANKS = " \t\u00a0"
 _MARK = lazy(r"(?<![\w*_])([*_]{1,3})(?=[^\W\d_])")
 
@@ -96,7 +97,12 @@ class Spot:
     def written(self) -> View:
         """The words on the line before the place, folded, with the way back to the source."""
         span = Span(min(self.start, self.offset), self.offset)
-        return View(fold((self.draft.text.slice(span),)), (span,))
+        source = self.draft.text.slice(span)
+        if not _BEGUN_NUMBER.search(source):
+            return View(fold((source,)), (span,))
+        # "66/" is the beginning of a number here, and not the marker of a footnote as older texts write it.
+        folded = fold((f"{source}0",))
+        return View(replace(folded, text=folded.text[:-1]), (span,))
 
     @property
     def in_paragraph(self) -> bool:
