@@ -111,3 +111,7 @@ def test_every_folded_character_comes_from_one_place_in_order(pieces):
         assert run.opening.end <= run.closing.start
     for marker in folded.markers:
         assert 0 <= marker.at <= len(folded.text)
+
+
+def test_a_joint_parts_words_as_a_blank_does():
+    assert fold(("**Sponsors:**", "Fiji")).text == fold(("**Sponsors:** Fiji",)).text == "Sponsors: Fiji"

@@ -183,10 +183,7 @@ class Body:
         return (bool(paragraph.children) and self.last is not paragraph) or self._leads()
 
     def _leads(self) -> bool:
-        if self.last is None or not self.last.body:
-            return False
-        piece = self.last.body[-1]
-        return self.builder.content[max(piece.start, piece.end - 80) : piece.end].rstrip("*_ ").endswith(":")
+        return self.last is not None and self._ends(self.last, (":",))
 
     def _paragraph(self, kind: str, block: Block) -> None:
         self.lists.clear()
@@ -201,9 +198,26 @@ class Body:
         block = blocks[index]
         assert block.label is not None
         depth, style, value = self.lists.depth(block.label, _following(blocks, index), self._leads())
-        parent = self.lists.parent(depth) or self.paragraph or self.parent
+        parent = self.lists.parent(depth) or self._stray() or self.paragraph or self.parent
         self.last = self.builder.add(parent, "subparagraph", block, depth + 1)
         self.lists.push(depth, style, value, self.last)
+
+    def _stray(self) -> Sketch | None:
+        """Words beside a paragraph that was over, if they lead to a list: the list is theirs."""
+        paragraph = self.paragraph
+        if paragraph is None or not paragraph.children or not self._ends(paragraph, (";", ".")):
+            return None
+        last = paragraph.children[-1]
+        if last.kind != "paragraph" or any(child.kind == "subparagraph" for child in paragraph.children):
+            return None
+        return last if self._ends(last, (":",)) else None
+
+    def _ends(self, sketch: Sketch, marks: tuple[str, ...]) -> bool:
+        """Whether the own words of a node end with one of these marks."""
+        if not sketch.body:
+            return False
+        piece = sketch.body[-1]
+        return self.builder.content[max(piece.start, piece.end - 80) : piece.end].rstrip("*_ ").endswith(marks)
 
     def _joins(self, block: Block) -> bool:
         """Joins a block to the paragraph that a page break cut before it; says whether it did."""

@@ -35,6 +35,7 @@ class Draft:
         self._lexicon = lexicon_of(vocabulary)
         self._openers: dict[Node, Opener | None] = {}
         self._views: dict[Node, View] = {}
+        self._adopters: dict[Node, Organ | None] = {}
         self._runs: dict[tuple[Node, str, int], tuple[Node, ...]] = {}
 
     @cached_property
@@ -146,17 +147,33 @@ class Draft:
             holder = self.parent(line)
             if known is not None and holder is not None:
                 found[holder] = known[1] or Organ(known[0])
+        if not any(organ in self.vocabulary.organs for organ in found.values()) and (named := self._named_by_heading()):
+            return {self.root: named}
         return found
 
+    def _named_by_heading(self) -> Organ | None:
+        """The listed organ whose name stands in a line such as "Committee: …"."""
+        for node in self._by_kind.get("masthead", ()):
+            words = self.view(node).text
+            for pattern in self.vocabulary.layout.committee:
+                match = pattern.match(words)
+                name = match[match.lastindex or 0].lower() if match else ""
+                known = [organ for organ in self.vocabulary.organs if organ.name.lower() in name]
+                if known:
+                    return max(known, key=lambda organ: len(organ.name))
+        return None
+
     def organ(self, node: Node) -> Organ | None:
-        """The organ whose resolution a node belongs to; None where no enacting line names one.
+        """The organ whose resolution a node belongs to; None where no enacting line names one, and no heading.
 
         An organ that only a pattern knows has a name and nothing else.
         """
-        for holder in (node, *self.ancestors(node)):
-            if holder in self._organs:
-                return self._organs[holder]
-        return None
+        if not self._organs:
+            return None
+        if node not in self._adopters:
+            above = self.parent(node)
+            self._adopters[node] = self._organs.get(node) or (self.organ(above) if above is not None else None)
+        return self._adopters[node]
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:

@@ -92,6 +92,7 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.piece = (0, len(source))
         self.items: list[tuple[int, str]] = []
         self.marks: list[tuple[int, str, Span]] = []
         self.runs: list[_Run] = []
@@ -101,6 +102,7 @@ class _Builder:
 
     def take(self, start: int, end: int) -> None:
         """The words of ``source[start:end]``."""
+        self.piece = (start, end)
         at = look = start
         while (trigger := _TRIGGER.search(self.source, look, end)) is not None:
             match = self._at(trigger.start(), at, end)
@@ -163,8 +165,9 @@ class _Builder:
 
     def _delimiter(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        before = self.source[start - 1] if start else " "
-        after = self.source[end] if end < len(self.source) else " "
+        first, last = self.piece
+        before = self.source[start - 1] if start > first else " "
+        after = self.source[end] if end < last else " "
         left = not after.isspace() and (_is_word(after) or before.isspace() or not _is_word(before))
         right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
         opens, closes = left, right

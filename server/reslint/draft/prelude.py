@@ -43,9 +43,10 @@ def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: R
     `start` is where the body begins when there is neither.
     """
     kinds = [_kind(block, roles) for block in blocks]
+    values = _values(blocks, kinds, roles)
     _sponsors_cut(blocks, kinds, roles)
     lettered = _lettered(blocks, kinds, roles)
-    titles = _titles(blocks, kinds, lettered, roles) if title else []
+    titles = _titles(blocks, kinds, lettered, values, roles) if title else []
     for index in titles:
         kinds[index] = "title"
     if lettered is not None:
@@ -59,6 +60,8 @@ def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: R
         kind = kinds[index]
         if kind is None:
             builder.wait(block)
+        elif index in values and parent.children:
+            builder.extend(parent.children[-1], block)
         else:
             builder.add(parent, kind, block, 1 if kind == "heading" else 0)
     if resolution is None:
@@ -100,13 +103,27 @@ def _sponsors_cut(blocks: Sequence[Block], kinds: list[Kind | None], roles: Role
             kinds[index - 1] = "sponsors"
 
 
-def _titles(blocks: Sequence[Block], kinds: Sequence[Kind | None], lettered: int | None, roles: Roles) -> list[int]:
+def _values(blocks: Sequence[Block], kinds: list[Kind | None], roles: Roles) -> frozenset[int]:
+    """The blocks that are the words of a field whose name stands alone in the block before them."""
+    found = []
+    for index in range(1, len(blocks)):
+        before, block = blocks[index - 1], blocks[index]
+        plain = kinds[index] == "masthead" and not roles.is_masthead(block) and block.kind == "text"
+        if plain and index - 1 not in found and kinds[index - 1] in ("masthead", "sponsors") and roles.is_field(before):
+            kinds[index] = kinds[index - 1]
+            found.append(index)
+    return frozenset(found)
+
+
+def _titles(
+    blocks: Sequence[Block], kinds: Sequence[Kind | None], lettered: int | None, values: frozenset[int], roles: Roles
+) -> list[int]:
     """The lines of the title: those after the last line that is something else, or the very last one."""
     lines: list[int] = []
     for index in range(len(blocks) - 1, -1, -1):
         if kinds[index] is None:
             continue
-        if index == lettered or kinds[index] != "masthead" or roles.is_masthead(blocks[index]):
+        if index in values or index == lettered or kinds[index] != "masthead" or roles.is_masthead(blocks[index]):
             break
         lines.insert(0, index)
     return lines if len(lines) <= _TITLE_LINES else lines[-1:]

@@ -93,6 +93,11 @@ class Roles:
                 return next((group for group in match.groups() if group), "")
         return ""
 
+    def is_field(self, block: Block) -> bool:
+        """Whether a block is nothing but the name of a field of the heading block."""
+        words = self.words(block).strip(" *_")
+        return any(pattern.fullmatch(words) for pattern in self.lexicon.layout.field)
+
     def is_masthead(self, block: Block) -> bool:
         """Whether a block is a line of the masthead by its words."""
         return self._is(self.lexicon.layout.masthead, block) or self._is(self.lexicon.layout.adopted, block)

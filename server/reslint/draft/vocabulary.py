@@ -55,6 +55,10 @@ class Layout:
 
     masthead: tuple[re.Pattern[str], ...] = ()
     sponsors: tuple[re.Pattern[str], ...] = ()
+    field: tuple[re.Pattern[str], ...] = ()
+    """The name of a line such as "Sponsors:", whose words may stand in the block after it."""
+    committee: tuple[re.Pattern[str], ...] = ()
+    """A line of the masthead that names the adopting organ, with the name as its group."""
     chapeau: tuple[re.Pattern[str], ...] = ()
     adopted: tuple[re.Pattern[str], ...] = ()
     meeting: tuple[re.Pattern[str], ...] = ()

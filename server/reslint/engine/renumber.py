@@ -92,7 +92,8 @@ def _written_style(members: Sequence[Node], wanted: Style) -> Style:
 def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None = None) -> list[Run]:
     """The subparagraphs among `nodes`, list by list; a list begins again at a label that counts 1.
 
-    It does so where something else stands before it, or where the next label counts 2.
+    It does so where something else stands before it, or where the next label counts 2; not where nothing but a
+    comment stands between: there a converter parted one list into two.
     """
     grouped: dict[int, tuple[Node, list[Node]]] = {}
     for node in nodes:
@@ -107,11 +108,18 @@ def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None =
         for index in range(1, len(members)):
             before = draft.previous(members[index])
             apart = before is not None and before.kind != "subparagraph"
-            if values[index] == 1 and (apart or values[index + 1 : index + 2] == [2]):
+            restarts = values[index] == 1 and (apart or values[index + 1 : index + 2] == [2])
+            if restarts and not _only_comment_between(members[index - 1], members[index], owner):
                 cuts.append(index)
         for first, end in zip(cuts, [*cuts[1:], len(members)], strict=True):
             found.append(Run(owner, tuple(members[first:end]), wanted))
     return found
+
+
+def _only_comment_between(first: Node, second: Node, owner: Node) -> bool:
+    start, end = first.span.end, second.span.start
+    between = [node for node in owner.children if start <= node.span.start and node.span.end <= end]
+    return bool(between) and all(node.kind == "comment" for node in between)
 
 
 def renumber_paragraphs(draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:

@@ -113,3 +113,15 @@ def test_only_a_run_that_counts_on_has_no_slips(numbers):
 def test_one_wrong_number_is_one_slip():
     assert slips([1, 2, 9, 4, 5], 1) == [(2, 3)]
     assert slips([1, 2, 4, 5], 1) == [(2, 3)]
+
+
+def test_a_list_that_a_converter_parted_with_a_comment_is_one_list(report):
+    words = "1. *Requests* the pilots:\n\na. To rest,\n\n<!-- -->\n\na. To eat,\n\nb. To sing;\n"
+    found = report("numbering", words, of=["subparagraph"], style="letter", report="order")
+    assert found.values("expected")[:1] == ["b"]
+    assert found.fixed == words.replace("a. To eat", "b. To eat").replace("b. To sing", "c. To sing")
+
+
+def test_a_list_begins_anew_below_words_of_its_own(report):
+    words = "1. *Requests* the pilots:\n\na. To rest;\n\nand the cooks:\n\na. To eat;\n\nb. To sing;\n"
+    assert report("numbering", words, of=["subparagraph"], style="letter", report="order").found == []
