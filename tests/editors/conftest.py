@@ -45,11 +45,11 @@ def block(readme: Path, containing: str) -> str:
 class Home:
     """A home folder with a draft, and a PATH on which `reslint` is the one that is tested."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, drafts: str = "drafts of mine, é") -> None:
         self.folder = folder
         self.config = folder / "config"
         self.answer = folder / "answer.json"
-        self.drafts = folder / "drafts of mine, é"
+        self.drafts = folder / drafts
         self.drafts.mkdir(parents=True)
         (self.drafts / ".reslint.yaml").write_text("packs: [un]\n", "utf-8")
         self.draft = self.drafts / "harbour.res.md"

@@ -27,7 +27,9 @@ def emacs() -> str:
 
 
 @pytest.fixture(scope="module")
-def seen(emacs: str, home: Home) -> dict[str, Any]:
+def seen(emacs: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    # The Eglot of Emacs 30 does not find its own buffer behind a path that is not ASCII.
+    home = Home(tmp_path_factory.mktemp("home"), drafts="drafts of mine")
     folder = home.folder / ".emacs.d"
     (folder / "lisp").mkdir(parents=True)
     shutil.copy(FOLDER / "resolution-mode.el", folder / "lisp")
