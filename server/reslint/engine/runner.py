@@ -289,10 +289,17 @@ class _Places:
         """The nodes by organ and profile, in their order; one empty group when there are none."""
         if not self._several:
             return [_Group(*self._first, tuple(nodes))]
-        found: dict[tuple[str, str], list[Node]] = {}
+        by_organ: dict[int, tuple[Organ | None, list[Node]]] = {}
         for node in nodes:
             organ = self._draft.organ(node)
-            found.setdefault(self._first if organ is None else self._place(organ), []).append(node)
+            by_organ.setdefault(id(organ), (organ, []))[1].append(node)
+        found: dict[tuple[str, str], list[Node]] = {}
+        for organ, group in by_organ.values():
+            found.setdefault(self._first if organ is None else self._place(organ), []).extend(group)
+        if len(found) < len(by_organ):
+            # Two organs may share a name and a profile; their nodes stand in one group in order of the text.
+            for group in found.values():
+                group.sort(key=lambda node: (node.span.start, -node.span.end))
         return [_Group(*place, tuple(group)) for place, group in found.items()] or [_Group(*self._first, ())]
 
     def _place(self, organ: Organ | None) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from ...text.regex import lazy
 
@@ -47,13 +48,27 @@ def is_item(node: Node, draft: Draft) -> bool:
         return node.label.isdigit()
     if node.kind != "operative" or draft.opener(node) is not None:
         return False
-    before = draft.previous(node)
-    while before is not None and before.kind == "operative" and draft.opener(before) is None:
-        before = draft.previous(before)
+    before = _lead(node, draft)
     if before is None or before.kind != "operative":
         return False
     shown = draft.view(before).text.rstrip()
     return shown.endswith((":", ",")) or any(child.kind == "subparagraph" for child in before.children)
+
+
+_LEADS: WeakKeyDictionary[Draft, dict[Node, Node | None]] = WeakKeyDictionary()
+
+
+def _lead(node: Node, draft: Draft) -> Node | None:
+    """The nearest node before that is no operative paragraph without an opener; each run is walked once."""
+    known = _LEADS.setdefault(draft, {})
+    passed = [node]
+    before = draft.previous(node)
+    while before is not None and before not in known and before.kind == "operative" and draft.opener(before) is None:
+        passed.append(before)
+        before = draft.previous(before)
+    lead = known.get(before, before) if before is not None else None
+    known.update(dict.fromkeys(passed, lead))
+    return lead
 
 
 def words(text: str, start: int = 0, end: int | None = None, limit: int | None = None) -> list[Word]:

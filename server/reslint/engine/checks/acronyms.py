@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
+from ...text.regex import lazy
 from ..memo import LONGEST
 from ..schema import Choice, LexiconName, ListOf, Pattern, Record, Text
 from ._words import quoted
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..resources import Resources
 
-_IN_BRACKETS = re.compile(r"\s*\(")
+_IN_BRACKETS = lazy(r"\s*\(")
 
 
 class AcronymsCheck:
@@ -45,7 +46,7 @@ class AcronymsCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "full", "hint"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._find = re.compile(options["find"])
+        self._find = lazy(options["find"])
         self._except = frozenset(options["except"])
         self._again = options["report"] == "again"
         name = options["lexicon"]

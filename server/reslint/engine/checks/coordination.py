@@ -114,7 +114,7 @@ class _Verbs:
             found[entry.form].add(entry.phrase.split()[0].lower())
         adverbs = "|".join(map(re.escape, self._adverbs))
         return {
-            form: re.compile(
+            form: lazy(
                 rf"(?<=[\w)”’,;]) (?P<joint>{self._joint})(?P<adverb>(?:{adverbs}) )?"
                 rf"(?P<verb>{'|'.join(sorted(words - self._left_out, key=len, reverse=True))})\b"
             )

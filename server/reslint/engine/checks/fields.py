@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from ...text.regex import compiled
 from ..finding import Related
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short
 from .base import Match
@@ -54,7 +54,7 @@ class FieldsCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._names = list(options["fields"])
-        self._patterns = [re.compile(field["line"]) for field in options["fields"].values()]
+        self._patterns = [compiled(field["line"]) for field in options["fields"].values()]
         self._needed = [field["needed"] for field in options["fields"].values()]
         self._report = getattr(self, f"_{options['report']}")
 

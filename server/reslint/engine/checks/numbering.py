@@ -101,11 +101,12 @@ class NumberingCheck:
 
     def _order(self, run: Run, draft: Draft) -> Iterator[Match]:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
+        places = {node: at for at, node in enumerate(run.nodes)}
         for index, (node, expected) in enumerate(run_slips(run, whole=whole)):
             edits: tuple[Edit, ...] = ()
             if index == 0 and self._references is not None:
                 edits = renumber_run(run, draft, self._references)
-            at = next(i for i, member in enumerate(run.nodes) if member is node)
+            at = places[node]
             related: tuple[Related, ...] = ()
             if at:
                 before = run.nodes[at - 1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.regex import lazy
 from ..finding import Related
 from ..labels import slips, value, written
 from ..schema import Choice, Pattern, Record
@@ -33,7 +34,7 @@ class PartsCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._single = options["report"] == "single"
-        self._unless = re.compile(options["unless"]) if options["unless"] else None
+        self._unless = lazy(options["unless"]) if options["unless"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The wrong parts among the children of the selected nodes; only whole drafts are looked at."""

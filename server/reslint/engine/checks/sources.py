@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...text.regex import lazy
+from ...text.regex import compiled, lazy
 from ..schema import LexiconName, Number, Pattern, Record, Text
 from ._words import quoted
 from .base import Match
@@ -71,7 +71,7 @@ class SourcesCheck:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest = sorted(self._titles, key=len, reverse=True)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+        return compiled(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
 
     def _counts(self, text: str, start: int) -> bool:
         if quoted(text, start):
