@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -100,3 +101,36 @@ def through_a_terminal(words: list[str], cwd: Path, columns: int, **env: str) ->
     process.wait(timeout=60)
     os.close(ours)
     return printed.decode("utf-8")
+
+
+def test_a_watched_draft_is_checked_again_when_it_changes(draft: Path):
+    import signal
+
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reslint", "check", "--watch", "--output-format", "concise"],
+        cwd=draft,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    try:
+        assert "a.res.md:1:12: error style/repeated-word" in until(process.stdout, "Watching")
+        (draft / "a.res.md").write_text("1. *Decides* to meet in May.\n", encoding="utf-8")
+        assert "Nothing to report in 1 draft." in until(process.stdout, "Watching")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.stdout.close()
+        process.wait()
+
+
+def until(stream: IO[str], words: str) -> str:
+    """What is printed up to the line with these words."""
+    read = []
+    for line in stream:
+        read.append(line)
+        if words in line:
+            break
+    return "".join(read)

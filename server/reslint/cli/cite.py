@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 IMPORT = "import"
 
+EXAMPLES = """\
+examples:
+  reslint cite 70/1
+  reslint cite "convention on the law of the sea" --form footnote
+  reslint cite import own.csv
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -17,6 +17,12 @@ from .usage import UsageError
 
 FORMATS = ("text", "json")
 
+EXAMPLES = """\
+examples:
+  reslint config                 what is in force here
+  reslint config drafts/a.res.md
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -15,6 +15,11 @@ from .usage import UsageError
 
 FORMATS = ("text", "json")
 
+EXAMPLES = """\
+examples:
+  reslint explain opener/capital
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -26,6 +26,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "outline": ("outline", "show the structure of a draft"),
     "test": ("test", "test a rule pack by the examples of its rules"),
     "cite": ("cite", "find resolutions and treaties and print how to cite them; import one's own"),
+    "init": ("init", "write a configuration, by looking at the drafts that are there"),
+    "stats": ("stats", "count words, paragraphs, openers and citations"),
+    "diff": ("diff", "compare two versions of a draft, paragraph by paragraph"),
+    "completion": ("completion", "print the completion script of a shell"),
     "server": ("server", "serve an editor: the language server, over the standard streams"),
 }
 """Each command with its module and what it does."""
@@ -33,6 +37,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 class Command(Protocol):
     """What the module of a command holds."""
+
+    EXAMPLES: str
+    """Example command lines, printed at the end of its help."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Declare the arguments."""
@@ -116,9 +123,15 @@ def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     module: Command | None = None
     for command, (module_name, summary) in COMMANDS.items():
-        subparser = commands.add_parser(command, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        subparser = commands.add_parser(
+            command,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         if command == name:
             module = cast("Command", import_module(f".{module_name}", __package__))
+            subparser.epilog = module.EXAMPLES
             module.configure(subparser)
     return parser, module
 

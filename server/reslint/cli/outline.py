@@ -18,6 +18,11 @@ from .usage import FAILED, OK
 
 FORMATS = ("text", "json")
 
+EXAMPLES = """\
+examples:
+  reslint outline draft.res.md
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -14,6 +14,12 @@ from .usage import FAILED, OK, UsageError
 
 FORMATS = ("text", "json")
 
+EXAMPLES = """\
+examples:
+  reslint rules                  every rule in force, with its severity
+  reslint rules opener --profile sc
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

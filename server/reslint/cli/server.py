@@ -9,6 +9,11 @@ from typing import BinaryIO
 
 _LONGEST_PAUSE = 5000
 
+EXAMPLES = """\
+examples:
+  reslint server                 what an editor starts; it ends with the editor
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""

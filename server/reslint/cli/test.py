@@ -28,6 +28,12 @@ _ROLES: dict[Status, Role] = {
     "not-run": "warning",
 }
 
+EXAMPLES = """\
+examples:
+  reslint test                   the packs of the configuration
+  reslint test ./our-house --coverage
+"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""

@@ -39,8 +39,8 @@ def _state(arguments: argparse.Namespace) -> Mapping[str, tuple[int, int]]:
     """When each file that matters was last written, and its size."""
     session = Session.from_arguments(arguments)
     paths = [candidate.path for candidate in candidates(arguments.paths, session.configuration)]
-    configurations = {session.configuration(path.parent) for path in paths} | {session.configuration(Path.cwd())}
-    for configuration in configurations:
+    found_there = [session.configuration(folder) for folder in {path.parent for path in paths} | {Path.cwd()}]
+    for configuration in {each.path: each for each in found_there}.values():
         paths += [configuration.path] if configuration.path else []
         folders = [pack for pack in configuration.packs if isinstance(pack, Path)]
         paths += [file for folder in folders for file in folder.rglob("*.yaml")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -60,7 +60,7 @@ def _head(file: Checked) -> str:
     return f"{escape(file.path)} <small>{number or 'no'} finding{'' if number == 1 else 's'}</small>"
 
 
-def measures_html(measures: Measures) -> str:
+def measures_html(measures: Measures, *, is_open: bool = False) -> str:
     """What was counted in a draft: sums, and the words of each paragraph as bars."""
     kinds = ", ".join(f"{count} {escape(kind)}" for kind, count in measures.kinds.items())
     openers = ", ".join(f"{escape(phrase)} {count}" for phrase, count in measures.openers.items())
@@ -69,7 +69,10 @@ def measures_html(measures: Measures) -> str:
         cited = (f"{escape(name)} {count}" for name, count in measures.citations.items())
         rows.append(("Cited", ", ".join(cited)))
     table = "".join(f"<tr><th>{name}</th><td>{said}</td></tr>" for name, said in rows if said)
-    return f'<details class="measures"><summary>Figures</summary>{plot(measures)}<table>{table}</table></details>'
+    state = " open" if is_open else ""
+    return (
+        f'<details class="measures"{state}><summary>Figures</summary>{plot(measures)}<table>{table}</table></details>'
+    )
 
 
 def plot(measures: Measures) -> str:
@@ -87,3 +90,13 @@ def plot(measures: Measures) -> str:
     label = f"Words of each paragraph; the longest has {tallest}"
     svg = f'<svg viewBox="0 0 {width} {_HIGH}" width="{width}" height="{_HIGH}" role="img" aria-label="{label}">'
     return f"<figure>{svg}{''.join(bars)}</svg><figcaption>{label}.</figcaption></figure>"
+
+
+def measures_page(counted: Sequence[Measures]) -> str:
+    """The figures of drafts as an HTML document."""
+    style = files(__package__).joinpath("report.css").read_text(encoding="utf-8")
+    parts = (
+        f'<section class="draft"><h2>{escape(each.path)}</h2>{measures_html(each, is_open=True)}</section>'
+        for each in counted
+    )
+    return document("reslint: figures", style, parts)

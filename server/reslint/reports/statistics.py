@@ -1,10 +1,12 @@
-"""How often each rule spoke."""
+"""How often each rule spoke, and what can be counted in drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from .cells import printable
 from .checked import Report
+from .measures import Measures
 from .style import PLAIN, Style
 
 
@@ -19,3 +21,25 @@ def statistics_lines(report: Report, style: Style = PLAIN) -> Iterator[str]:
         name = style.paint(rule, "rule") + (" [*]" if rule in fixable else "")
         level = style.paint(f"{severity[rule]:7}", severity[rule])
         yield f"{count:>{digits}}  {level}  {name}"
+
+
+def measures_lines(counted: Sequence[Measures], style: Style = PLAIN) -> Iterator[str]:
+    """The figures of drafts as tables, an empty line between drafts."""
+    for at, each in enumerate(counted):
+        yield from [""] if at else []
+        yield style.paint(printable(each.path), "place")
+        yield f"  {each.words:>5}  words"
+        yield from (f"  {count:>5}  {kind}" for kind, count in each.kinds.items())
+        yield from _table("openers", each.openers, style)
+        yield from _table("cited", each.citations, style)
+        if each.paragraphs:
+            yield style.paint("  longest paragraphs, in words", "bold")
+        for one in each.longest():
+            name = f"{one.kind} {one.label}".strip()
+            yield f"  {one.words:>5}  line {one.line}, {name}: {printable(one.begins)} …"
+
+
+def _table(title: str, counts: Mapping[str, int], style: Style) -> Iterator[str]:
+    if counts:
+        yield style.paint(f"  {title}", "bold")
+        yield from (f"  {count:>5}  {printable(name)}" for name, count in counts.items())

@@ -1,0 +1,122 @@
+"""`reslint init`: a small configuration, made by looking at the drafts that are there."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+from ..engine.config import FILE_NAME, find_configuration
+from ..reports.checked import counted
+from . import options
+from .checking import Inspector, Visit
+from .console import Console
+from .files import TEXT_SUFFIXES, candidates, is_draft_by_name
+from .session import Session
+from .usage import OK, UsageError
+
+EXAMPLES = """\
+examples:
+  reslint init                  look at the drafts here and write .reslint.yaml
+  reslint init --print drafts   only show what would be written for this folder
+"""
+_MANY = 20
+"""A rule that speaks so often, and in more than half of the drafts, is worth a word."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the folder of the drafts (here)")
+    parser.add_argument("--print", action="store_true", dest="only_print", help="show the file and write nothing")
+    options.add_color(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file; the exit status."""
+    folder = Path(arguments.folder)
+    target = folder / FILE_NAME
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder")
+    if not arguments.only_print and target.exists():
+        raise UsageError(f"{target} is there already; --print shows what would be written")
+    console = Console(arguments.color)
+    visits = _visits(folder)
+    words = _file(folder, visits)
+    if arguments.only_print:
+        console.print(words.rstrip("\n"))
+        return OK
+    try:
+        target.write_text(words, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror}") from error
+    console.print(f"{target} written for {counted(len(visits), 'draft')}.")
+    if sum(len(visit.outcome.findings) for visit in visits):
+        console.print("What is found now can be put up with: reslint check --baseline reslint.json --write-baseline")
+    return OK
+
+
+def _visits(folder: Path) -> list[Visit]:
+    session = Session()
+    inspector = Inspector(session)
+    found = candidates([str(folder)], find_configuration)
+    return [visit for visit in map(inspector.visit, found) if visit]
+
+
+def _file(folder: Path, visits: list[Visit]) -> str:
+    """The text of the configuration: keys that say something, and beside them, as comments, what else could be said."""
+    profiles = Counter(profile.name for visit in visits for profile in visit.outcome.profiles)
+    findings = Counter(finding.rule for visit in visits for finding in visit.outcome.findings)
+    lines = [f"# reslint looked at {counted(len(visits), 'draft')} here. All keys: reslint config", ""]
+    called = {str(name): None for visit in visits for name in visit.rules.configuration.data["packs"]}
+    lines += ["# Packs that come with reslint or an installed package, by name; folders of rules of your own."]
+    lines += [f"packs: [{', '.join(called) or 'un'}]", ""]
+    lines += _profile_lines(profiles)
+    if included := _endings(folder, visits):
+        lines += ["# Drafts whose names do not say so.", f"include: [{', '.join(included)}]", ""]
+    lines += _noisy_lines(visits, findings)
+    lines += [
+        "# From which severity on a finding makes the command fail: error, warning or info.",
+        "fail-level: warning",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _profile_lines(profiles: Counter[str]) -> list[str]:
+    """A profile is found out draft by draft; the file only says what was found."""
+    if not profiles:
+        return []
+    found = ", ".join(f"{name} ({count})" for name, count in profiles.most_common())
+    lines = [f"# Profiles, found out from each draft: {found}. To have one for all, say so:"]
+    return [*lines, f"# profile: {profiles.most_common(1)[0][0]}", ""]
+
+
+def _endings(root: Path, visits: list[Visit]) -> list[str]:
+    """Patterns for folders in which every text is a draft, though no name says so."""
+    by_text = {visit.candidate.path for visit in visits if not is_draft_by_name(visit.candidate.path)}
+    found = []
+    for folder in sorted({path.parent for path in by_text}):
+        for suffix in TEXT_SUFFIXES:
+            every = {path for path in folder.glob(f"*{suffix}") if not is_draft_by_name(path)}
+            if len(every) > 1 and every <= by_text:
+                below = folder.relative_to(root).as_posix()
+                pattern = f"/*{suffix}" if below == "." else f"/{below}/*{suffix}"
+                found.append(json.dumps(pattern, ensure_ascii=False))
+    return found
+
+
+def _noisy_lines(visits: list[Visit], findings: Counter[str]) -> list[str]:
+    """Rules that speak in most of the drafts: a house may do otherwise on purpose."""
+    noisy = []
+    for rule, count in findings.most_common():
+        drafts = sum(any(each.rule == rule for each in visit.outcome.findings) for visit in visits)
+        if count >= _MANY and 2 * drafts > len(visits):
+            noisy.append(f"#   {rule}: info    # {counted(count, 'finding')} in {counted(drafts, 'draft')}")
+    if not noisy:
+        return []
+    return [
+        "# Rules that speak in most drafts here. If your house does otherwise, lower them or switch them off:",
+        "# rules:",
+        *noisy,
+        "",
+    ]
