@@ -45,4 +45,4 @@ def test_every_link_leads_to_a_file_or_a_heading(page: str) -> None:
 def test_rules_with_mistakes_make_no_catalogue(ruleset: Ruleset) -> None:
     broken = replace(ruleset, problems=(Problem(Path("x.yaml"), 1, 1, "no good"),))
     with pytest.raises(ValueError, match="no good"):
-        catalogue(broken, shipped())
+        catalogue([broken], shipped())

@@ -33,15 +33,17 @@ a rule in the terminal.
 """
 
 
-def catalogue(ruleset: Ruleset, root: Path) -> str:
-    """The page: for each pack a table by area, and then every rule. `root` is the folder that its links start from.
+def catalogue(rulesets: Sequence[Ruleset], root: Path) -> str:
+    """The page: for each ruleset its last pack, which builds on the others: a table by area, and then every rule.
 
-    Raises ValueError when the rules have mistakes: half a catalogue would look like a whole one.
+    A pack changes rules of those it builds on, so that each is shown as it is by itself. `root` is the folder that
+    links start from. Raises ValueError when the rules have mistakes: half a catalogue would look like a whole one.
     """
-    if ruleset.problems:
-        raise ValueError("\n".join(str(problem) for problem in ruleset.problems))
+    if problems := [str(problem) for ruleset in rulesets for problem in ruleset.problems]:
+        raise ValueError("\n".join(problems))
     lines = [_BEGIN.rstrip()]
-    for pack in ruleset.packs:
+    for ruleset in rulesets:
+        pack = ruleset.packs[-1]
         rules = [rule for rule in ruleset.rules if rule.pack == pack.name]
         lines += ["", f"## Pack {pack.name}", "", _escaped(pack.summary)]
         areas = sorted({rule.area for rule in rules})
@@ -89,7 +91,8 @@ def shipped_catalogue() -> str:
     """The page of all packs that come with the program."""
     folder = shipped()
     packs = sorted(path.parent.name for path in folder.glob("*/pack.yaml"))
-    return catalogue(load(packs, cache=False), folder)
+    rulesets = [load([pack], cache=False) for pack in packs]
+    return catalogue(sorted(rulesets, key=lambda ruleset: len(ruleset.packs)), folder)
 
 
 def write(folder: Path) -> None:

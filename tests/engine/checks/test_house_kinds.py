@@ -52,6 +52,13 @@ def test_a_conference_may_want_one_way(report):
     assert found.fixed == LIST.format("a.", "b.", "c.", "i.", "ii.")
 
 
+def test_a_draft_that_has_another_habit_throughout_gets_one_finding(report):
+    words = LIST.format("(a)", "(b)", "(c)", "(i)", "(ii)")
+    found = report("numbering", words, of=["subparagraph"], style="letter", report="notation", notation=["a)", "a."])
+    assert found.found == ["(a)"]
+    assert found.fixed == LIST.format("a)", "b)", "c)", "i)", "ii)")
+
+
 def test_the_same_words_may_open_one_paragraph_only(report):
     words = UNMARKED + "\n3. Strongly requests the pilots to eat;\n\n4. Requests the pilots to sing;\n"
     found = report("opener", words, of=["operative"], expect="unique")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.record import replace
 from ..finding import Related
 from ..labels import value
 from ..references import ReferenceWords
@@ -85,8 +86,10 @@ class NumberingCheck:
                 yield from self._order(run, draft)
 
     def _notations(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
-        """The labels written otherwise; bullets and numbers are no letters and are left alone."""
+        """The labels written otherwise, one for all where none is written so; bullets and numbers are left alone."""
         expected: dict[int, tuple[str, ...]] = {}
+        found: list[Match] = []
+        right = 0
         for node in nodes:
             if node.label_span is None or not node.label.isalpha():
                 continue
@@ -94,10 +97,16 @@ class NumberingCheck:
             notation = next((each for each in _NOTATIONS if shown == each.replace("a", node.label)), "")
             if not notation:
                 continue
-            right = self._notation if self._notation != ("same",) else expected.setdefault(node.level, (notation,))
-            if notation not in right:
-                fixed = right[0].replace("a", node.label)
-                yield Match(node.label_span, {"found": shown, "expected": fixed}, (Edit(node.label_span, fixed),))
+            wanted = self._notation if self._notation != ("same",) else expected.setdefault(node.level, (notation,))
+            if notation in wanted:
+                right += 1
+                continue
+            fixed = wanted[0].replace("a", node.label)
+            found.append(Match(node.label_span, {"found": shown, "expected": fixed}, (Edit(node.label_span, fixed),)))
+        if len(found) > 1 and not right:
+            # All of them: a habit, and no slip.
+            found = [replace(found[0], edits=tuple(edit for match in found for edit in match.edits))]
+        yield from found
 
     def _order(self, run: Run, draft: Draft) -> Iterator[Match]:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
