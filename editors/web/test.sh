@@ -31,5 +31,6 @@ if ! [ -d "$HERE/../vscode/node_modules/pyodide" ]; then
         skip "npm could not get Pyodide and esbuild (see $TOOLS/npm.log)"
 fi
 
+node "$HERE/../vscode/node_modules/typescript/bin/tsc" -p "$HERE" || exit 1
 node "$HERE/build.mjs" || exit 1
 exec node "$HERE/test.mjs" "$TOOLS"

@@ -75,14 +75,14 @@ export class List {
     go.append(made("span", "severity", NAMES[finding.severity]), made("span", "place", `, line ${finding.line}: `), made("span", "message", finding.message));
     go.addEventListener("click", () => this.deeds.go(finding));
     item.append(go);
-    if (finding.found.trim() !== "") item.append(made("q", "", shortened(finding.found)));
+    if (finding.found.trim() !== "" && !finding.message.includes(finding.found)) item.append(made("q", "", shortened(finding.found)));
     for (const { message, line } of finding.related) item.append(made("p", "place", `Line ${line}: ${message}`));
     item.append(this.controls(finding, index, rule));
     return item;
   }
 
   private controls(finding: Finding, index: number, rule: Rule | undefined): HTMLElement {
-    const row = made("div", "");
+    const row = made("div", "row");
     if (finding.fix !== null) {
       const button = made("button", "act", finding.fix.title + (finding.fix.safe ? "" : " (may change what is said)"));
       button.setAttribute("type", "button");
