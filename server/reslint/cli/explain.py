@@ -36,12 +36,15 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(arguments.color)
     session = Session.from_arguments(arguments)
     ruleset = session.at(Path.cwd()).ruleset
+    rules = []
     for name in arguments.rules:
-        if name not in ruleset.by_name:
+        # A draft may call for the rules of another house, and its findings name them.
+        having = ruleset if name in ruleset.by_name else session.elsewhere(name)
+        if having is None:
             area = [rule for rule in ruleset.names if rule.partition("/")[0] == name]
             hint = f"; its area has {', '.join(area)}" if area else did_you_mean(name, list(ruleset.names))
             raise UsageError(f"there is no rule “{name}”{hint}")
-    rules = [ruleset.rule(name) for name in arguments.rules]
+        rules.append(having.rule(name))
     if arguments.output_format == "json":
         console.print(json.dumps([explain_data(rule) for rule in rules], ensure_ascii=False, indent=2))
     else:

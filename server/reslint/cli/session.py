@@ -69,7 +69,7 @@ class Session:
         self._named = _named(config) if config else None
         self._configurations: dict[Path, Configuration] = {}
         self._loaded: dict[tuple[Path | None, tuple[int, ...]], InForce] = {}
-        self._called_for: dict[tuple[Path | None, tuple[int, ...], str], InForce] = {}
+        self._called_for: dict[tuple[Path | None, tuple[int, ...], str], tuple[InForce, tuple[Notice, ...]]] = {}
 
     @classmethod
     def from_arguments(cls, arguments: argparse.Namespace) -> Session:
@@ -114,9 +114,28 @@ class Session:
             return rules, wanted.notices
         key = (rules.configuration.path, rules.configuration.wanted, wanted.key)
         if key not in self._called_for:
-            self._called_for[key] = self._load(rules.configuration.changed(wanted.values, wanted.because))
-        found = self._called_for[key]
-        return replace(found, because=wanted.because), wanted.notices
+            self._called_for[key] = self._load_for_text(rules.configuration.changed(wanted.values, wanted.because))
+        found, refused = self._called_for[key]
+        return replace(found, because=wanted.because), (*wanted.notices, *refused)
+
+    def _load_for_text(self, configuration: Configuration) -> tuple[InForce, tuple[Notice, ...]]:
+        """The rules that a text calls for; what it asks for in vain stops no run."""
+        from ..engine import load
+        from ..engine.runner import Notice
+
+        ruleset = load(configuration.packs, configuration=configuration, cache=self._cache)
+        problems = list(dict.fromkeys([*configuration.problems, *ruleset.problems]))
+        self.problems += [problem for problem in problems if problem.path and problem not in self.problems]
+        refused = tuple(Notice(problem.message) for problem in problems if problem.path is None)
+        return InForce(configuration, ruleset), refused
+
+    def elsewhere(self, rule: str) -> Ruleset | None:
+        """The rules of a pack that comes with the program and has a rule of this name; None where no pack has."""
+        from ..engine import load
+        from ..engine.packs import shipped_names
+
+        rulesets = (load([pack], cache=self._cache) for pack in shipped_names())
+        return next((ruleset for ruleset in rulesets if rule in ruleset.by_name), None)
 
     def _load(self, configuration: Configuration) -> InForce:
         from ..engine import load
