@@ -16,7 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const source = (name) => join(here, "src", name);
 
-/** When the newest of these files was written; the oldest time where one is not there. */
+/** When the newest file of a folder was written. */
 function newest(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((name) => !name.includes("__pycache__"));
   return Math.max(...files.map((name) => statSync(join(folder, name)).mtimeMs));

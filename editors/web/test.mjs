@@ -29,8 +29,8 @@ const BAD = `**Lamps 🏮 of the harbours’ pilots**
 const GOOD = BAD.replaceAll("the the", "the").replace("3. *Decides*", "2. *Decides*");
 const EMPTY = "Ready. Paste a draft.";
 
-const server = await serve(0, (path) => asked.push(path));
 const asked = [];
+const server = await serve(0, (path) => asked.push(path));
 const address = `http://127.0.0.1:${server.address().port}/`;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 let failed = 0;
@@ -169,7 +169,6 @@ await check("the keyboard alone does it all", async () => {
   await page.evaluate((words) => navigator.clipboard.writeText(words), BAD);
   await page.reload();
   await settled(EMPTY);
-  await page.evaluate(() => (globalThis.outlined = []));
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
   const seen = [];
   for (let step = 0; step < 6; step += 1) {
@@ -264,6 +263,15 @@ await check("the time from an edit to its findings", async () => {
 });
 
 await check("nothing was complained of", () => assert.deepEqual(complaints, []));
+
+await check("what cannot be loaded is named", async () => {
+  const other = await context.newPage();
+  await other.route("**/reslint.bin", (route) => route.fulfill({ status: 404 }));
+  await other.goto(address);
+  await other.locator("#failed:visible", { hasText: "reslint.bin could not be loaded: 404" }).waitFor({ timeout: 10_000 });
+  assert.equal(await other.locator("#count").textContent(), "The draft cannot be checked.");
+  await other.close();
+});
 
 await browser.close();
 server.close();

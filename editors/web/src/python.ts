@@ -10,6 +10,10 @@ export class Python {
 
   private constructor(private readonly worker: Worker) {
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.take(data);
+    worker.onerror = (event) => {
+      for (const { failed } of this.waiting.values()) failed(new Error(event.message || "Python has stopped; load the page anew"));
+      this.waiting.clear();
+    };
   }
 
   /** Fetches everything, then forbids this page any further connection, then starts. Rejects where one step fails. */
