@@ -57,6 +57,12 @@ def python_of(folder: Path) -> Path:
     return folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
 
 
+def test_two_builds_give_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, PROJECT, cwd=tmp_path)
+    (again,) = tmp_path.glob("*.whl")
+    assert (again.name, again.read_bytes()) == (wheel.name, wheel.read_bytes())
+
+
 def test_the_wheel_ships_every_file_of_the_packs(wheel: Path):
     kept = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "rules").rglob("*.yaml")}
     with ZipFile(wheel) as archive:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..engine.finding import Problem
 from ..text import Source, Text, UndecodableText, decode
 from ..text.record import dataclass, replace
-from .files import STDIN, Candidate, is_draft_by_name, shown_path
+from .files import STDIN, Candidate, is_draft_by_name, read_draft, shown_path
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -57,7 +57,7 @@ class Inspector:
         is_stdin = str(candidate.path) == STDIN
         path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
         try:
-            source = decode(sys.stdin.buffer.read() if is_stdin else candidate.path.read_bytes())
+            source = decode(sys.stdin.buffer.read() if is_stdin else read_draft(candidate.path))
         except (OSError, UndecodableText) as error:
             self.errors.append(unreadable(path, error))
             return None

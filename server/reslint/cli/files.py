@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -84,8 +86,25 @@ def walk(folder: Path, scope: Callable[[Path], Scope]) -> Iterator[Candidate]:
             path = here / name
             included = rules.includes(path)
             suits = included or name.lower().endswith(DRAFT_SUFFIXES + TEXT_SUFFIXES)
-            if suits and not name.startswith(".") and not rules.excludes(path) and not ignored.holds(path):
+            passed = name.startswith(".") or not suits or rules.excludes(path) or ignored.holds(path)
+            if not passed and not _is_odd(path):
                 yield Candidate(path, named=False, included=included)
+
+
+def read_draft(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError, also for pipes and devices, which might never end."""
+    if _is_odd(path):
+        raise OSError(errno.EINVAL, "this is no ordinary file; give its content to “reslint check -”")
+    return path.read_bytes()
+
+
+def _is_odd(path: Path) -> bool:
+    """Whether something is neither a file nor a folder; what is not there is not odd."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 class _Ignored:

@@ -64,7 +64,8 @@ def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:
 
 def _followed(blocks: Sequence[Block], index: int, roles: Roles, kinds: frozenset[str]) -> bool:
     """Whether a block of one of the kinds, a paragraph with an opener or the end of the text comes after a block."""
-    for block in blocks[index + 1 :]:
+    for after in range(index + 1, len(blocks)):
+        block = blocks[after]
         role = roles.role(block)
         if role == "side":
             continue

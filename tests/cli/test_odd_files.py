@@ -1,0 +1,88 @@
+"""What is no ordinary file is passed over or named, and a fix is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WRONG = "*The General Assembly*,\n\n*Recalling* the the treaty,\n\n1. *Decides* to meet;\n\n2. *Urges* all to come.\n"
+KILLED = """
+import os, sys
+step, calls = int(sys.argv[1]), 0
+
+def at(name):
+    real = getattr(os, name)
+    def stepped(*words, **more):
+        global calls
+        calls += 1
+        if calls == step:
+            {death}
+        return real(*words, **more)
+    setattr(os, name, stepped)
+
+from reslint.cli import main
+import tempfile
+for name in ("open", "write", "fsync", "chmod", "replace", "rename", "unlink"):
+    at(name)
+sys.exit(main(["check", "--fix", "--quiet", sys.argv[2]]))
+"""
+
+
+def check(*words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reslint", "check", "--quiet", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "lake.res.md"
+    path.write_text(WRONG, encoding="utf-8")
+    return path
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_drafts_is_passed_over_and_one_that_is_named_is_refused(draft: Path) -> None:
+    pipe = draft.parent / "pipe.res.md"
+    os.mkfifo(pipe)
+
+    assert check(str(draft.parent)).returncode == 1
+    named = check(str(pipe))
+    assert named.returncode == 2
+    assert "no ordinary file" in named.stderr
+
+
+def test_links_that_lead_nowhere_or_in_a_circle_are_errors_and_the_other_drafts_are_checked(draft: Path) -> None:
+    for name, target in (("circle.res.md", "circle.res.md"), ("nowhere.res.md", "gone"), ("again", ".")):
+        try:
+            (draft.parent / name).symlink_to(target)
+        except OSError:
+            pytest.skip("links cannot be made here")
+    (draft.parent / "folder.res.md").mkdir()
+    done = check(str(draft.parent))
+
+    assert done.returncode == 2
+    assert sorted(line.split(":")[0] for line in done.stderr.splitlines()) == ["error", "error"]
+    assert "lake.res.md" in done.stdout
+
+
+@pytest.mark.parametrize("death", ["os._exit(9)", "raise OSError(28, 'No space left on device')"])
+def test_a_fix_that_is_broken_off_anywhere_leaves_the_old_text_or_the_new_one(draft: Path, death: str) -> None:
+    script = KILLED.format(death=death)
+    seen = set()
+    for step in range(1, 9):
+        draft.write_text(WRONG, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(step), str(draft)], capture_output=True, text=True, check=False
+        )
+        text = draft.read_text(encoding="utf-8")
+        assert text in (WRONG, WRONG.replace("the the", "the"))
+        if "raise" in death and text == WRONG:
+            assert done.returncode == 2
+            assert "no space left on device" in done.stderr.lower()
+            assert [path.name for path in draft.parent.iterdir()] == ["lake.res.md"]
+        seen.add(text)
+    assert len(seen) == 2
