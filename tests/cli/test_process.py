@@ -134,3 +134,34 @@ def until(stream: IO[str], words: str) -> str:
         if words in line:
             break
     return "".join(read)
+
+
+def test_the_environment_may_name_the_configuration_and_the_format(draft: Path):
+    (draft / "house.yaml").write_text("ignore: [style]\n", encoding="utf-8")
+    said = {"RESLINT_CONFIG": "house.yaml", "RESLINT_OUTPUT_FORMAT": "github"}
+    assert spawn("check", "a.res.md", cwd=draft, env=said).stdout == ""
+    assert spawn("check", "a.res.md", cwd=draft, env={**said, "RESLINT_CONFIG": ""}).stdout.startswith("::error file=")
+    (draft / "other.yaml").write_text("fail-level: error\n", encoding="utf-8")
+    given = ("--config", "other.yaml", "--output-format", "concise")
+    assert spawn("check", "a.res.md", *given, cwd=draft, env=said).stdout.startswith("a.res.md:1:12: error")
+    wrong = spawn("check", "a.res.md", cwd=draft, env={"RESLINT_OUTPUT_FORMAT": "srif"})
+    assert (wrong.status, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("reslint: RESLINT_OUTPUT_FORMAT is “srif”; say one of text, concise, json")
+
+
+def test_a_plain_check_loads_nothing_of_what_it_does_not_use(draft: Path):
+    # The first run reads the packs, and keeps what it has read.
+    assert spawn("check", "a.res.md", cwd=draft).status == 1
+    script = (
+        "import sys\nfrom reslint.cli import main\nmain(['check', 'a.res.md', '--quiet'])\n"
+        "print('LOADED', *sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=draft, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.rpartition("LOADED")[2].split())
+    unused = {"multiprocessing", "subprocess", "xml", "importlib.metadata", "reslint.cli.parallel"}
+    unused |= {
+        f"reslint.reports.{name}" for name in ("html", "sarif", "junit", "gitlab", "summary", "page", "measures")
+    }
+    unused |= {f"reslint.engine.{name}" for name in ("baseline", "fingerprint", "installed")}
+    unused |= {f"reslint.cli.{name}" for name in ("since", "watch", "repair")}
+    assert loaded & unused == set()

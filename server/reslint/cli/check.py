@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -50,6 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--fail-level", choices=SEVERITIES[:3], metavar="LEVEL", help="exit 1 from this severity on (default: warning)"
     )
     options.add_output(parser, FORMATS)
+    parser.set_defaults(output_format=os.environ.get("RESLINT_OUTPUT_FORMAT") or FORMATS[0])
     options.add_output_files(parser, FORMATS)
     parser.add_argument("--statistics", action="store_true", help="count the findings by rule instead of showing them")
     parser.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
@@ -100,6 +102,8 @@ def _results(worker: Worker, found: Sequence[Candidate]) -> Generator[Done, None
 
 
 def _refuse_nonsense(arguments: argparse.Namespace) -> None:
+    if arguments.output_format not in FORMATS:
+        raise UsageError(f"RESLINT_OUTPUT_FORMAT is “{arguments.output_format}”; say one of {', '.join(FORMATS)}")
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
     if arguments.diff and (arguments.output_format != "text" or arguments.statistics or arguments.output):

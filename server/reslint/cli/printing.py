@@ -123,9 +123,10 @@ class Printer:
 
     def _print_sums(self, report: Report) -> None:
         from ..reports import text
-        from ..reports.statistics import statistics_lines
 
         if self.arguments.statistics:
+            from ..reports.statistics import statistics_lines
+
             self.console.lines(statistics_lines(report, self.console.style))
         if self.console.quiet or not self.checked:
             return

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from .cells import printable
 from .checked import Report
-from .measures import Measures
 from .style import PLAIN, Style
+
+if TYPE_CHECKING:
+    from .measures import Measures
 
 
 def statistics_lines(report: Report, style: Style = PLAIN) -> Iterator[str]:
