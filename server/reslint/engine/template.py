@@ -48,7 +48,8 @@ def placeholders(template: str) -> tuple[Placeholder, ...]:
 def forms(lexicons: Mapping[str, Any]) -> dict[str, Form]:
     """The forms there are: the four of letters, and one for each lexicon that is a list or maps texts to texts.
 
-    A list holds the forms of 1, 2, 3, …; the form is named as the lexicon, without a final "s" if it has one; none takes the name of another.
+    A list holds the forms of 1, 2, 3, …; the form is named as the lexicon, without a final "s" if it has one; none
+    takes the name of another.
     """
     found = dict(_FORMS)
     for name, data in lexicons.items():

@@ -58,10 +58,8 @@ class Snapshot:
     workspace: Workspace = field(repr=False)
     serial: str = field(default_factory=lambda: str(next(_serials)))
     """Another one for every snapshot that is made."""
-    # Two locks: who wants only the draft must not wait for a long check of it.
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
-    _checking: threading.RLock = field(default_factory=threading.RLock, repr=False)
-    """Another lock for the check: who asks for the draft alone need not wait for it."""
+    # Another lock for the check: who asks for the draft alone need not wait for it.
     _checking: threading.RLock = field(default_factory=threading.RLock, repr=False)
     _environment: Environment | None = field(default=None, repr=False)
     _draft: Draft | None = field(default=None, repr=False)
