@@ -71,17 +71,17 @@ class Console:
         self.err.flush()
 
     def progress(self, items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:
-        """The items one by one; on a terminal, a counter that comes once the work takes long and goes with it."""
+        """The items as they get done; on a terminal, a counter that comes once the work takes long and goes with it."""
         if self.quiet or not self.err.isatty():
             yield from items
             return
         begun = time.monotonic()
         for index, item in enumerate(items):
-            if time.monotonic() - begun > _PATIENCE:
-                self.err.write(f"{_CLEAR}{doing} {index + 1} of {total}")
+            yield item
+            if time.monotonic() - begun > _PATIENCE and index + 1 < total:
+                self.err.write(f"{_CLEAR}{doing} {index + 2} of {total}")
                 self.err.flush()
                 self._counting = True
-            yield item
         self._clear()
 
     def _clear(self) -> None:
