@@ -10,7 +10,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
@@ -26,6 +25,9 @@ class Issue(NamedTuple):
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """`; did you mean "x"?` for the nearest known word, "" when none is near."""
+    # Needed for mistakes only, and as dear as all the fields together.
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"; did you mean “{near[0]}”?" if near else ""
 

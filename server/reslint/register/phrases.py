@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from ..text.regex import lazy
 from .entry import Entry, Instrument
 
-_NAME = re.compile(r"\{(\w+)\}")
+_NAME = lazy(r"\{(\w+)\}")
 Form = Literal["first", "later", "footnote"]
 FORMS: tuple[Form, ...] = ("first", "later", "footnote")
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..text.regex import lazy
 from .entry import Entry, Instrument
 from .table import COLUMNS, Table
 
 _PAGE = 1000
 """The weight of an entry that has a page of its own."""
-_MARKS = re.compile(r"[“”‘’\"',;:()\[\]]+")
-_SYMBOL = re.compile(r"^[a-z]+(?:/[a-z][a-z0-9.]*)*/(?:res|res\.)/(?=[\d(se])")
-_BEFORE_YEAR = re.compile(r"(?<=\d)\(")
+_MARKS = lazy(r"[“”‘’\"',;:()\[\]]+")
+_SYMBOL = lazy(r"^[a-z]+(?:/[a-z][a-z0-9.]*)*/(?:res|res\.)/(?=[\d(se])")
+_BEFORE_YEAR = lazy(r"(?<=\d)\(")
 
 
 def fold(text: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..text.regex import lazy
 from .table import Body
 
-_CLOSE_PARENTHESIS = re.compile(r"(?<=[\dA-Z])\(")
-_CLOSE_LETTER = re.compile(r"(?<=\d)\[?([A-Z])\]?(?= \(|$)")
+_CLOSE_PARENTHESIS = lazy(r"(?<=[\dA-Z])\(")
+_CLOSE_LETTER = lazy(r"(?<=\d)\[?([A-Z])\]?(?= \(|$)")
 
 
 def usual_spacing(number: str) -> str:
