@@ -80,8 +80,8 @@ def _covered(draft: Draft) -> None:
     blank = list(content)
     for node in draft.nodes():
         spans = [*node.body, *([node.label_span] if node.label_span else [])]
-        # The mark of a heading belongs to no words.
-        is_leaf = node.kind == "heading" or not (node.children or node.kind == "document")
+        # The mark of a heading belongs to no words; a comment may stand among them.
+        is_leaf = node.kind != "document" and all(child.kind == "comment" for child in node.children)
         for start, end in [*spans, node.span] if is_leaf else spans:
             blank[start:end] = " " * (end - start)
     left = "".join(blank).strip()
