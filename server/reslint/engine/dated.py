@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..text.record import dataclass
@@ -13,6 +14,11 @@ from .citations import CitationWords
 
 if TYPE_CHECKING:
     from .resources import Resources
+
+
+_LEXICONS = ("citations", "organs", "dates")
+_MOST = 8
+"""How many sets of lexicons are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +48,34 @@ class DatedWords:
     """Finds them, with the words of the lexicons `citations`, `organs` and `dates`. Raises MissingLexicon."""
 
     def __init__(self, resources: Resources) -> None:
-        organs, dates = resources.lexicon("organs"), resources.lexicon("dates")
-        self._citations = CitationWords(resources.lexicon("citations"), organs, dates)
+        citations, organs, dates = (resources.lexicon(name) for name in _LEXICONS)
+        self._citations = CitationWords(citations, organs, dates)
+        self.lexicons = (citations, organs, dates)
+        self._remembered = lru_cache(maxsize=4096)(lambda text, own: tuple(self._find(text, own)))
         self._months = [str(month) for month in dates["months"]]
         names: Mapping[str, Any] = organs["organs"]
         self._organs = lazy("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
-    def find(self, text: str, own: str) -> Iterator[Dated]:
-        """The resolutions in folded words, in their order.
+    @classmethod
+    def shared(cls, resources: Resources) -> DatedWords:
+        """The one of these lexicons: what one check has found in some words, another need not look for."""
+        key = tuple(id(resources.lexicon(name)) for name in _LEXICONS)
+        if key not in _shared:
+            if len(_shared) >= _MOST:
+                _shared.clear()
+            _shared[key] = cls(resources)
+        return _shared[key]
+
+    def find(self, text: str, own: str) -> tuple[Dated, ...]:
+        """The resolutions in folded words, in their order; remembered for a while.
 
         `own` is the body that speaks; where it is "", so is the body of "its resolution".
         After a citation, a number with a date belongs to the same body as long as no other body is named between:
         "its resolutions 70/1 of … on wells and 71/2 of …".
         """
+        return self._remembered(text, own)
+
+    def _find(self, text: str, own: str) -> Iterator[Dated]:
         citations = list(self._citations.scan(text))
         for index, citation in enumerate(citations):
             body = citation.body or own
@@ -109,3 +130,7 @@ class DatedWords:
     def month(self, day: dt.date) -> str:
         """The month of a day: "September 2011"."""
         return f"{self._months[day.month - 1]} {day.year}"
+
+
+_shared: dict[tuple[int, ...], DatedWords] = {}
+"""By the identity of their lexicons, which they hold."""

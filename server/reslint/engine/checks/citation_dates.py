@@ -65,7 +65,7 @@ class CitationDatesCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number", "body", "first", "last"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._words = DatedWords(resources)
+        self._words = DatedWords.shared(resources)
         self._calendar = options["report"] == "calendar"
         bodies: Mapping[str, Sequence[Mapping[str, Any]]] = resources.lexicon(options["lexicon"])["bodies"]
         self._sessions = {name: [_Sessions(data) for data in ways] for name, ways in bodies.items()}

@@ -58,15 +58,19 @@ class CoordinationCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The verbs of the selected paragraphs that are joined wrongly, in the order of the text."""
         verbs = self._patterns.setdefault(id(draft.vocabulary), _Verbs(draft.vocabulary, self._joint, self._except))
+        known: dict[tuple[int, str], list[re.Match[str]]] = {}
         for opening in opened(list(nodes), draft):
             entry = opening.opener.entry
             if entry is None or (self._plain and entry.directive):
                 continue
             form = "participle" if opening.node.kind == "preambular" else "finite"
             wanted = _OTHER[form] if self._report == "mood" else form
-            for match in verbs.joined[wanted].finditer(opening.view.text, opening.opener.end):
-                if self._means(match, opening):
-                    yield from self._match(match, opening, verbs)
+            key = id(opening.view.folded), wanted
+            if key not in known:
+                found = verbs.joined[wanted].finditer(opening.view.text, opening.opener.end)
+                known[key] = [match for match in found if self._means(match, opening)]
+            for match in known[key]:
+                yield from self._match(match, opening, verbs)
 
     def _means(self, match: re.Match[str], opening: Opening) -> bool:
         if self._follow.match(match.string, match.end()) is None or quoted(match.string, match.start()):

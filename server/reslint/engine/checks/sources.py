@@ -53,10 +53,13 @@ class SourcesCheck:
             return
         first: dict[tuple[Node, str], tuple[View, int]] = {}
         noted: set[tuple[Node, str]] = set()
+        known: dict[int, list[re.Match[str]]] = {}
         for node in nodes:
             view = draft.view(node)
+            if id(view.folded) not in known:
+                known[id(view.folded)] = list(self._pattern.finditer(view.text))
             owner: Node | None = None
-            for found in self._pattern.finditer(view.text):
+            for found in known[id(view.folded)]:
                 owner = owner or _resolution(node, draft)
                 key = owner, found[0]
                 if self._noted(view, found):
