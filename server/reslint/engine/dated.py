@@ -42,6 +42,8 @@ class Dated:
     title_end: int
     head: int
     """Where its citation begins."""
+    kind: str = ""
+    """The lexicon's name of what is cited: "resolution", "decision"."""
 
 
 class DatedWords:
@@ -95,12 +97,13 @@ class DatedWords:
                     title_start,
                     title_start + len(item.title),
                     citation.start,
+                    citation.kind,
                 )
             limit = citations[index + 1].start if index + 1 < len(citations) else len(text)
             other = self._organs.search(text, citation.end, limit)
-            yield from self._loose(text, body, citation.end, other.start() if other else limit)
+            yield from self._loose(text, body, citation.kind, citation.end, other.start() if other else limit)
 
-    def _loose(self, text: str, body: str, start: int, end: int) -> Iterator[Dated]:
+    def _loose(self, text: str, body: str, kind: str, start: int, end: int) -> Iterator[Dated]:
         for found in self._citations.item.finditer(text, start, end):
             if found["date"] and "/" in found["number"] and not text[found.start() - 1].isalnum():
                 at = found.end()
@@ -117,6 +120,7 @@ class DatedWords:
                     at,
                     at,
                     found.start(),
+                    kind,
                 )
 
     def day(self, text: str) -> dt.date | None:

@@ -92,3 +92,11 @@ def test_variants_that_make_no_sense_are_a_mistake_of_the_rule(options: Any, mes
     kind = check_class("consistency")
     with pytest.raises(ValueError, match=message):
         kind(kind.OPTIONS.fill(options), Resources())
+
+
+def test_each_list_has_its_own_form(mend: Any):
+    forms = {"with to": {"find": r"\ATo "}, "without": {"find": r"\A(?!To )\w+"}}
+    one = "1. *Requests* the crew:\n\n(a) To wait;\n\n(b) Rowing;\n\n(c) To land;\n\n"
+    two = "2. *Invites* the crew:\n\n(a) Rowing;\n\n(b) Landing;\n"
+    messages, _ = mend(one + two, select="subparagraph", within="list", variants=forms)
+    assert messages == ["Rowing: without, not with to (2)"]

@@ -58,3 +58,10 @@ def test_an_enacting_line_is_wrapped_without_its_comma(report):
     found = report("emphasis", words, of=["enacting-line"], of_="words")
     assert found.found == ["The General Assembly"]
     assert found.fixed.startswith("*The General Assembly*,\n")
+
+
+def test_words_that_a_pattern_finds(report):
+    found = report("emphasis", "1. *Requests* the Log of Tides;\n", of_="words", find="Log of Tides", report="missing")
+    assert found.fixed == "1. *Requests* the *Log of Tides*;\n"
+    words = "1. *Requests* the *Log of Tides*;\n"
+    assert report("emphasis", words, of_="words", find="Log of Tides", report="missing").found == []

@@ -61,3 +61,8 @@ def test_italics_that_go_on_begin_after_the_reference(report):
 def test_a_series_named_after_the_same_source_another_or_several(report, before):
     texts = notes(before, "Nations, *Treaty Series*, vol. 2.")
     assert report("ibid", texts, of=["note"], **OPTIONS, report="repeat").found == []
+
+
+def test_a_duplicate_of_an_earlier_note_is_no_repetition(report):
+    one, two = "Nations, *Treaty Series*, vol. 1.", "Ibid., vol. 2."
+    assert report("ibid", notes(one, two, one), of=["note"], **OPTIONS, report="repeat").found == []

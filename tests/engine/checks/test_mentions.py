@@ -64,3 +64,8 @@ def test_a_fragment_is_left_alone(report, about):
     words = "*Recalling* its resolution 70/12,\n\n"
     words += "*Noting* its resolution 71/3 of 3 May 2016 and its resolution 71/3 of 3 May 2016,\n"
     assert report("mentions", words, of=BODY, report=about).found == []
+
+
+def test_a_decision_of_the_same_number_is_another_text(report):
+    words = whole("its resolution 70/12 of 3 May 2015", "its decision 70/12 of 3 May 2015")
+    assert report("mentions", words, of=BODY, report="dated-again").found == []

@@ -25,3 +25,9 @@ def test_elements_out_of_order(report):
 
 def test_a_fragment_lacks_what_it_lacks(report):
     assert report("presence", "*Noting* the fog,\n", of=["document"], of_="operative").found == []
+
+
+def test_a_heading_begins_a_new_order(report):
+    words = WHOLE + "\n**Tides**\n\n*Noting* the tide,\n\n1. *Decides* to row.\n"
+    assert report("presence", words, of=["resolution"], order=["preambular", "operative"]).found == []
+    assert report("presence", words.replace("**Tides**\n\n", ""), of=["resolution"], order=["preambular", "operative"]).found

@@ -113,6 +113,7 @@ class CitationBodyCheck:
         if before is not None and citation.body and before.body == citation.body and before.kind == citation.kind:
             between = view.text[before.end : citation.start].strip(" ,")
             if not between or between in self._words.joining:
+                values["found"] = view.text[citation.start : citation.kind_start + len(word)]
                 yield Match(view.span(citation.start, citation.kind_start + len(word)), values)
                 return
         several = [item for item in citation.items if re.search(r"/|\(", item.number)]

@@ -38,7 +38,8 @@ class IbidCheck:
 
     `antecedent`: there is no note before; it names another series than the one whose volume or session follows; or it
     names several sources and nothing follows that tells them apart. `repeat`: a note names in full the series that the
-    note before names, too; the same source once more is a duplicate and not reported here.
+    note before names, too; a note that was there before is a duplicate and not
+    reported here.
     """
 
     KIND: ClassVar[str] = "ibid"
@@ -66,17 +67,19 @@ class IbidCheck:
         """The selected notes that refer wrongly to the one before, or should refer to it."""
         before: Node | None = None
         source = _Source("", "")
+        seen: set[str] = set()
         for node in nodes:
             view = draft.view(node)
             word = self._word.match(view.text)
             found = self._wrong(word, before, source, draft) if word else ""
             if self._repeats:
-                if not word and before is not None:
+                if not word and before is not None and view.text not in seen:
                     yield from self._repeat(view, before, source, draft)
             elif word and found:
                 related = (Related("the note before", before.span),) if before else ()
                 shown = draft.view(before).text if before else ""
                 yield Match(view.span(*word.span()), {"found": word[0], "before": shown}, (), related)
+            seen.add(view.text)
             before, source = node, self._named(view.text, word, source)
 
     def _wrong(self, word: re.Match[str], before: Node | None, source: _Source, draft: Draft) -> str:
@@ -98,7 +101,7 @@ class IbidCheck:
     def _repeat(self, view: View, before: Node, source: _Source, draft: Draft) -> Iterator[Match]:
         named = self._named(view.text, None, source)
         shown = draft.view(before).text
-        if not named.series or named != source or shown == view.text or self._several.search(shown):
+        if not named.series or named != source or self._several.search(shown):
             return
         end = len(named.words)
         edits = self._edits(view, end, draft)

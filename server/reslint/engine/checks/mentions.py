@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..resources import Resources
 
-_Known = dict[tuple[str, str], tuple[Span, str]]
-"""Of each resolution that a text has mentioned, by body and number, where it did and with what date."""
+_Known = dict[tuple[str, str, str], tuple[Span, str]]
+"""Of each resolution that a text has mentioned, by body, kind and number, where it did and with what date."""
 
 
 class MentionsCheck:
@@ -91,7 +91,7 @@ class MentionsCheck:
         for index, item in enumerate(items):
             if not self._numbered(item) or quoted(view.text, item.start):
                 continue
-            key = item.body, item.number
+            key = item.body, item.kind, item.number
             before = known.get(key)
             if before is None or (dates[index] and not before[1]):
                 known[key] = view.span(item.start, item.end), dates[index]
