@@ -29,5 +29,6 @@ def test_a_fragment_lacks_what_it_lacks(report):
 
 def test_a_heading_begins_a_new_order(report):
     words = WHOLE + "\n**Tides**\n\n*Noting* the tide,\n\n1. *Decides* to row.\n"
-    assert report("presence", words, of=["resolution"], order=["preambular", "operative"]).found == []
-    assert report("presence", words.replace("**Tides**\n\n", ""), of=["resolution"], order=["preambular", "operative"]).found
+    order = ["preambular", "operative"]
+    assert report("presence", words, of=["resolution"], order=order).found == []
+    assert report("presence", words.replace("**Tides**\n\n", ""), of=["resolution"], order=order).found
