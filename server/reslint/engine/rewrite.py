@@ -39,7 +39,17 @@ def _edit(view: View, source: str, start: int, end: int, words: str) -> Edit | N
     span = view.span(start, end)
     if not _plain(source[span.start : span.end], view.text[start:end]):
         return None
-    return Edit(span, words)
+    return Edit(Span(span.start, _past_break(view, source, end, span.end)), words)
+
+
+def _past_break(view: View, source: str, end: int, at: int) -> int:
+    """`at`, moved over what is left of a line break when the last character changed is the blank it was folded to."""
+    if not view.text[end - 1].isspace():
+        return at
+    limit = view.span(end, end).start
+    while at < limit and source[at].isspace():
+        at += 1
+    return at
 
 
 def _trim(text: str, start: int, end: int, words: str) -> tuple[int, int, str]:

@@ -43,7 +43,7 @@ class Sequences:
         opener = opening.opener
         step = self.cycle.index(opener.adverb) + 1 if opener.adverb in self.cycle and self.has_adverb(opening) else 0
         sequenced = opener.entry is not None and not opener.entry.exempt
-        key = opener.phrase if sequenced else ""
+        key = f"{opener.phrase}{_rest(opening)}" if sequenced else ""
         addressee = None
         directive = opener.entry is not None and opener.entry.directive
         if directive and key:
@@ -118,3 +118,15 @@ def _after_complement(text: str, at: int, entry: OpenerEntry) -> int:
         if text.startswith(f" {complement} ", at):
             return at + len(complement) + 1
     return at
+
+
+def _rest(opening: Opening) -> str:
+    """What print set in italics beyond the opener that the lexicon knows: "*Reaffirms its recognition* of …".
+
+    A single word more is a preposition or an adverb and makes no other opener of it.
+    """
+    opener = opening.opener
+    if opener.italic is None or opener.italic[1] <= opener.end:
+        return ""
+    words = opening.view.text[opener.end : opener.italic[1]].replace(",", " ").lower().split()
+    return f" {' '.join(words)}" if len(words) > 1 else ""

@@ -180,3 +180,13 @@ def test_the_short_form_is_the_head_of_the_full_name():
 def test_a_word_that_is_no_short_form_is_another_addressee():
     assert not ADDRESSEES.same(("states",), ("states", "of", "origin"))
     assert not ADDRESSEES.same(("states",), ("member", "states"))
+
+
+def test_italics_that_go_on_make_another_opener(report):
+    words = operative("*Welcomes* the plan for wells", "*Welcomes its author* and the plan for springs")
+    assert not report("sequence", words, report=["missing"]).matches
+
+
+def test_one_word_more_in_italics_makes_no_other_opener(report):
+    words = operative("*Welcomes* the plan for wells", "*Welcomes all* plans for springs")
+    assert report("sequence", words, report=["missing"]).matches

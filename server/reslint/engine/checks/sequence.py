@@ -81,7 +81,8 @@ class SequenceCheck:
             return False
         if before is None:
             return neighbour is None and draft.is_whole
-        return bool(before.key) and not _begins(before.key, place.key) and not _begins(place.key, before.key)
+        one, other = before.opening.opener.phrase, place.opening.opener.phrase
+        return bool(before.key) and not _begins(one, other) and not _begins(other, one)
 
 
 def _match(place: Place, before: Place | None, adverb: str) -> Match:
