@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..draft import Draft, Folded, Node
     from .checks.base import LocalCheck, LocalMatch
 
@@ -41,6 +43,27 @@ class Memo:
 
 
 _MOST_HELD = 20_000
+Result = TypeVar("Result")
+
+
+class ByWords(Generic[Result]):
+    """A pure function of folded words that remembers its results: an edit changes one paragraph, not all of them."""
+
+    def __init__(self, find: Callable[[Folded], Result]) -> None:
+        self._find = find
+        # By the ids of the words, which are held so that nothing else can get their ids.
+        self._known: dict[int, tuple[Folded, Result]] = {}
+
+    def __call__(self, words: Folded) -> Result:
+        """The result for these words; whatever the function raises is raised."""
+        known = self._known.get(id(words))
+        if known is None:
+            if len(self._known) >= _MOST_HELD:
+                self._known.clear()
+            known = self._known[id(words)] = words, self._find(words)
+        return known[1]
+
+
 # By their ids, which the words keep as long as they are held here: in lower case.
 _lowered: dict[int, tuple[Folded, str]] = {}
 # By keywords: the ids of the words in which they were sought, and of those in which one was found.

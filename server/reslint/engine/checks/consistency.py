@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
 from ..finding import Related
-from ..memo import LONGEST
+from ..memo import LONGEST, ByWords
 from ..patterns import LazyPattern
 from ..rewrite import rewrite
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
@@ -17,7 +17,7 @@ from ._words import outside_quotes, quoted, with_case
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Emphasis, Node, View
+    from ...draft import Draft, Emphasis, Folded, Node, View
     from ..context import Context
     from ..resources import Resources
 
@@ -84,13 +84,13 @@ class ConsistencyCheck:
             name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
             for name, variant in self._variants.items()
         }
+        self._remembered = ByWords(self._found)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The places of the variants that are not the one meant, each with the first place of that one."""
         texts: dict[int, list[_Place]] = {}
-        known: dict[int, list[_Found]] = {}
         for node in nodes:
-            if places := self._places(draft.view(node), known):
+            if places := self._places(draft.view(node)):
                 holder = id(draft.parent(node)) if self._lists else _resolution(node, draft)
                 texts.setdefault(holder, []).extend(places)
         for places in texts.values():
@@ -103,24 +103,22 @@ class ConsistencyCheck:
                 if place.variant != meant:
                     yield self._match(place, first, draft, counts)
 
-    def _places(self, view: View, known: dict[int, list[_Found]]) -> list[_Place]:
-        """The variants in some words, in order; `known` holds what was found in the same words elsewhere."""
+    def _places(self, view: View) -> list[_Place]:
+        """The variants in some words, in order."""
         if len(view.text) > LONGEST:
             return []
-        if id(view.folded) not in known:
-            known[id(view.folded)] = self._found(view)
-        return [_Place(*found, view) for found in known[id(view.folded)]]
+        return [_Place(*found, view) for found in self._remembered(view.folded)]
 
-    def _found(self, view: View) -> list[_Found]:
+    def _found(self, words: Folded) -> list[_Found]:
         """The variants in some words, in order; of two that overlap the longer counts."""
-        lowered = view.text.lower()
+        lowered = words.text.lower()
         found = [
             (name, match.start(), match.end())
             for name, pattern in self._patterns.items()
             if pattern.keywords is None or any(word in lowered for word in pattern.keywords)
-            for match in pattern.finditer(view.text)
-            if match.end() > match.start() and self._is_set(name, view, match)
-            if not (self._outside and quoted(view.text, match.start()))
+            for match in pattern.finditer(words.text)
+            if match.end() > match.start() and self._is_set(name, words, match)
+            if not (self._outside and quoted(words.text, match.start()))
         ]
         kept: list[_Found] = []
         for place in sorted(found, key=lambda place: (place[1], -place[2])):
@@ -128,9 +126,9 @@ class ConsistencyCheck:
                 kept.append(place)
         return kept
 
-    def _is_set(self, name: str, view: View, match: re.Match[str]) -> bool:
+    def _is_set(self, name: str, words: Folded, match: re.Match[str]) -> bool:
         style = self._variants[name]["style"]
-        return style is None or (_italic(view, match.start(), match.end()) is not None) == (style == "italic")
+        return style is None or (_italic(words, match.start(), match.end()) is not None) == (style == "italic")
 
     def _match(self, place: _Place, first: _Place, draft: Draft, counts: Mapping[str, int]) -> Match:
         values = {
@@ -151,7 +149,7 @@ class ConsistencyCheck:
             return rewrite(place.view, draft.text.content, place.start, place.end, words) or ()
         if variant["style"] is None or variant["style"] == self._variants[place.variant]["style"]:
             return ()
-        run = _italic(place.view, place.start, place.end)
+        run = _italic(place.view.folded, place.start, place.end)
         if run is None:
             span = place.view.span(place.start, place.end)
             return Edit(Span(span.start, span.start), "*"), Edit(Span(span.end, span.end), "*")
@@ -161,13 +159,11 @@ class ConsistencyCheck:
         return Edit(place.view.source(run.opening), ""), Edit(place.view.source(run.closing), "")
 
 
-def _italic(view: View, start: int, end: int) -> Emphasis | None:
+def _italic(words: Folded, start: int, end: int) -> Emphasis | None:
     """The italic run that holds the letters of some words; punctuation after them may be roman."""
-    while end > start and not view.text[end - 1].isalnum():
+    while end > start and not words.text[end - 1].isalnum():
         end -= 1
-    return next(
-        (run for run in view.folded.emphasis if run.style == "italic" and run.start <= start < end <= run.end), None
-    )
+    return next((run for run in words.emphasis if run.style == "italic" and run.start <= start < end <= run.end), None)
 
 
 def _resolution(node: Node, draft: Draft) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
@@ -54,28 +54,28 @@ class CoordinationCheck:
         self._except = frozenset(options["except"])
         self._plain = options["directive"] == "no"
         self._patterns: dict[int, _Verbs] = {}
+        self._remembered = lru_cache(maxsize=20_000)(self._joined)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The verbs of the selected paragraphs that are joined wrongly, in the order of the text."""
         verbs = self._patterns.setdefault(id(draft.vocabulary), _Verbs(draft.vocabulary, self._joint, self._except))
-        known: dict[tuple[int, str], list[re.Match[str]]] = {}
         for opening in opened(list(nodes), draft):
             entry = opening.opener.entry
             if entry is None or (self._plain and entry.directive):
                 continue
             form = "participle" if opening.node.kind == "preambular" else "finite"
             wanted = _OTHER[form] if self._report == "mood" else form
-            key = id(opening.view.folded), wanted
-            if key not in known:
-                found = verbs.joined[wanted].finditer(opening.view.text, opening.opener.end)
-                known[key] = [match for match in found if self._means(match, opening)]
-            for match in known[key]:
+            for match in self._remembered(opening.view.text, opening.opener.end, verbs.joined[wanted]):
                 yield from self._match(match, opening, verbs)
 
-    def _means(self, match: re.Match[str], opening: Opening) -> bool:
+    def _joined(self, text: str, start: int, joint: re.Pattern[str]) -> list[re.Match[str]]:
+        """The verbs that are joined to an opener that ends at `start`."""
+        return [match for match in joint.finditer(text, start) if self._means(match, start)]
+
+    def _means(self, match: re.Match[str], start: int) -> bool:
         if self._follow.match(match.string, match.end()) is None or quoted(match.string, match.start()):
             return False
-        between = match.string[opening.opener.end : match.start()]
+        between = match.string[start : match.start()]
         return bool(between.strip()) and (self._unless is None or self._unless.search(between) is None)
 
     def _match(self, match: re.Match[str], opening: Opening, verbs: _Verbs) -> Iterator[Match]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...register import DamagedTable, Entry, Phrases, Register
 from ...text import Edit
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 _NEAR = dt.timedelta(days=400)
 """How far a wrong date may be from the right one where the body is not named: farther away, the number belongs
 rather to another body, whose sessions of the same number meet in other years."""
+
+
+class _Slip(NamedTuple):
+    """What differs from an entry: where, in folded words, and what the register holds."""
+
+    entry: Entry
+    start: int
+    end: int
+    fixed: str
 
 
 class RegisterCheck:
@@ -49,6 +58,7 @@ class RegisterCheck:
         self._words = DatedWords.shared(resources)
         self._dates = options["report"] == "date"
         self._unless = lazy(rf"(?:{options['unless']})\Z") if options["unless"] else None
+        self._remembered = lru_cache(maxsize=20_000)(self._slips)
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -61,13 +71,17 @@ class RegisterCheck:
             for node in nodes:
                 view = draft.view(node)
                 organ = draft.organ(node)
-                for item in self._words.find(view.text, organ.name if organ else ""):
-                    compared = self._date if self._dates else self._title
-                    yield from compared(item, view, register)
+                for slip in self._remembered(register, view.text, organ.name if organ else ""):
+                    yield self._match(slip, view)
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
-    def _date(self, item: Dated, view: View, register: Register) -> Iterator[Match]:
+    def _slips(self, register: Register, text: str, own: str) -> tuple[_Slip, ...]:
+        """What differs from the register in some words."""
+        compared = self._date if self._dates else self._title
+        return tuple(slip for item in self._words.find(text, own) for slip in compared(item, text, register))
+
+    def _date(self, item: Dated, text: str, register: Register) -> Iterator[_Slip]:  # noqa: ARG002 as `_title`
         day = self._words.day(item.date) if item.date else None
         entry = register.lookup(item.body, item.number) if day else None
         if day is None or entry is None or entry.date is None or not entry.sure or entry.date == day:
@@ -77,28 +91,28 @@ class RegisterCheck:
         if any(other.body != entry.body for other in register.of_date(item.number, day)):
             return
         fixed = self._phrases.date(entry.date)
-        yield self._match(entry, view, (item.date_start, item.date_end), fixed)
+        yield _Slip(entry, item.date_start, item.date_end, fixed)
 
-    def _title(self, item: Dated, view: View, register: Register) -> Iterator[Match]:
+    def _title(self, item: Dated, text: str, register: Register) -> Iterator[_Slip]:
         entry = register.lookup(item.body, item.number) if item.title else None
         if entry is None or not entry.title_sure or _letters(entry.title) == _letters(item.title):
             return
         if not item.named and item.date and entry.date != self._words.day(item.date):
             return
-        if self._unless is not None and self._unless.search(view.text[: item.head]):
+        if self._unless is not None and self._unless.search(text[: item.head]):
             return
-        yield self._match(entry, view, (item.title_start, item.title_end), entry.title)
+        yield _Slip(entry, item.title_start, item.title_end, entry.title)
 
-    def _match(self, entry: Entry, view: View, at: tuple[int, int], fixed: str) -> Match:
-        span = view.span(*at)
+    def _match(self, slip: _Slip, view: View) -> Match:
+        span = view.span(slip.start, slip.end)
         values = {
-            "found": view.text[slice(*at)],
-            "fixed": fixed,
-            "number": entry.number,
-            "body": entry.body,
-            "evidence": self._phrases.evidence(entry),
+            "found": view.text[slip.start : slip.end],
+            "fixed": slip.fixed,
+            "number": slip.entry.number,
+            "body": slip.entry.body,
+            "evidence": self._phrases.evidence(slip.entry),
         }
-        return Match(span, values, (Edit(span, fixed),))
+        return Match(span, values, (Edit(span, slip.fixed),))
 
 
 def _letters(title: str) -> str:

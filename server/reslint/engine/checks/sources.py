@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import compiled, lazy
+from ..memo import ByWords
 from ..schema import LexiconName, Number, Pattern, Record, Text
 from ._words import quoted
 from .base import Match
@@ -46,6 +47,7 @@ class SourcesCheck:
             raise ValueError(f"no instrument of the lexicon “{options['lexicon']}” has “{wanted}”")
         self._before = lazy(rf"(?:{options['before']})\Z") if options["before"] else None
         self._reach = options["reach"]
+        self._titles_in: ByWords[list[re.Match[str]]] = ByWords(lambda words: list(self._pattern.finditer(words.text)))
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first mentions without a note, in the order of the text."""
@@ -53,13 +55,10 @@ class SourcesCheck:
             return
         first: dict[tuple[Node, str], tuple[View, int]] = {}
         noted: set[tuple[Node, str]] = set()
-        known: dict[int, list[re.Match[str]]] = {}
         for node in nodes:
             view = draft.view(node)
-            if id(view.folded) not in known:
-                known[id(view.folded)] = list(self._pattern.finditer(view.text))
             owner: Node | None = None
-            for found in known[id(view.folded)]:
+            for found in self._titles_in(view.folded):
                 owner = owner or _resolution(node, draft)
                 key = owner, found[0]
                 if self._noted(view, found):
