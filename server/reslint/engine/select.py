@@ -1,7 +1,7 @@
 """Selectors: which parts of a draft a check looks at.
 
 The grammar is that of `server/README.md`: a kind, a group, a list of alternatives, or a mapping whose keys must all
-hold. Equal selectors are equal objects to a dictionary, so that each is evaluated once for a draft.
+hold. Equal selectors are read as the same object, so that each is evaluated once for a draft.
 """
 
 from __future__ import annotations
@@ -49,9 +49,11 @@ class Selector:
     def nodes(self, draft: Draft) -> tuple[Node, ...]:
         """The nodes of a draft that match, in the order of the text; remembered as long as the draft lives."""
         known = _FOUND.setdefault(draft, {})
-        if self not in known:
-            known[self] = tuple(self._search(draft))
-        return known[self]
+        found = known.get(id(self))
+        if found is None:
+            # Held with its selector, so that nothing else can get that id while the draft lives.
+            found = known[id(self)] = self, tuple(self._search(draft))
+        return found[1]
 
     def among(self, draft: Draft) -> frozenset[Node]:
         """The nodes of a draft that match, to ask whether one of them is among them."""
@@ -62,26 +64,30 @@ class Selector:
         return self._set(draft, "around")
 
     def _set(self, draft: Draft, which: str) -> frozenset[Node]:
+        nodes: Iterable[Node] = self.nodes(draft)
         known = _SETS.setdefault(draft, {})
-        if (self, which) not in known:
-            nodes: Iterable[Node] = self.nodes(draft)
+        if (id(self), which) not in known:
             if which == "around":
                 nodes = (holder for node in nodes for holder in draft.ancestors(node))
-            known[self, which] = frozenset(nodes)
-        return known[self, which]
+            known[id(self), which] = frozenset(nodes)
+        return known[id(self), which]
 
     def matches(self, node: Node, draft: Draft) -> bool:
         """Whether a node of this draft matches."""
         return (not self.kinds or _is_kind(node, self.kinds, draft)) and self._holds(node, draft)
 
-    def _search(self, draft: Draft) -> Iterator[Node]:
-        if not self.kinds and self.any:
-            # Alternatives are found one by one, so that a list of kinds never walks the whole tree.
-            found = {id(node): node for option in self.any for node in option.nodes(draft)}
-            candidates = sorted(found.values(), key=lambda node: (node.span.start, -node.span.end))
-        else:
-            candidates = list(_candidates(self.kinds, draft))
-        return (node for node in candidates if self.matches(node, draft))
+    def _search(self, draft: Draft) -> Iterable[Node]:
+        if self.kinds or not self.any:
+            candidates = _of_kinds(self.kinds, draft)
+            return candidates if self._bare() else (node for node in candidates if self._holds(node, draft))
+        # Alternatives are found one by one, so that a list of kinds never walks the whole tree.
+        found = {id(node): node for option in self.any for node in option.nodes(draft)}
+        ordered = sorted(found.values(), key=lambda node: (node.span.start, -node.span.end))
+        return (node for node in ordered if self._holds(node, draft))
+
+    def _bare(self) -> bool:
+        """Whether nothing but the kinds is asked for."""
+        return not (self.flags or self.levels or self.openers or self.text or self.relations or self.any or self.none)
 
     def _holds(self, node: Node, draft: Draft) -> bool:
         return (
@@ -95,12 +101,19 @@ class Selector:
         )
 
 
-_FOUND: WeakKeyDictionary[Draft, dict[Selector, tuple[Node, ...]]] = WeakKeyDictionary()
-_SETS: WeakKeyDictionary[Draft, dict[tuple[Selector, str], frozenset[Node]]] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[Draft, dict[int, tuple[Selector, tuple[Node, ...]]]] = WeakKeyDictionary()
+_SETS: WeakKeyDictionary[Draft, dict[tuple[int, str], frozenset[Node]]] = WeakKeyDictionary()
+_KINDS: WeakKeyDictionary[Draft, dict[tuple[str, ...], tuple[Node, ...]]] = WeakKeyDictionary()
+_SHARED: dict[Selector, Selector] = {}
 
 
 def parse_selector(data: Any) -> Selector:
-    """The selector that data without mistakes (see `SelectorField`) describes."""
+    """The selector that data without mistakes (see `SelectorField`) describes; equal ones are the same object."""
+    selector = _parsed(data)
+    return _SHARED.setdefault(selector, selector)
+
+
+def _parsed(data: Any) -> Selector:
     if isinstance(data, str):
         return Selector(kinds=(data,))
     if isinstance(data, list):
@@ -130,11 +143,18 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _candidates(kinds: tuple[str, ...], draft: Draft) -> Iterator[Node]:
-    if not kinds or "words" in kinds:
-        return iter(draft.nodes())
-    wanted = {part for kind in kinds for part in (_BODY if kind == "body" else (kind,))}
-    return iter(draft.nodes(*wanted))
+def _of_kinds(kinds: tuple[str, ...], draft: Draft) -> tuple[Node, ...]:
+    """The nodes of some kinds and groups, all nodes where none is named; remembered as long as the draft lives."""
+    known = _KINDS.setdefault(draft, {})
+    if kinds not in known:
+        if not kinds or "words" in kinds:
+            found = draft.nodes()
+        else:
+            found = draft.nodes(*{part for kind in kinds for part in (_BODY if kind == "body" else (kind,))})
+        if any(group in kinds for group in GROUPS):
+            found = tuple(node for node in found if _is_kind(node, kinds, draft))
+        known[kinds] = tuple(found)
+    return known[kinds]
 
 
 def _is_kind(node: Node, kinds: tuple[str, ...], draft: Draft) -> bool:
