@@ -53,12 +53,12 @@ class CoordinationCheck:
         self._unless = lazy(options["unless"]) if options["unless"] else None
         self._except = frozenset(options["except"])
         self._plain = options["directive"] == "no"
-        self._patterns: dict[int, _Verbs] = {}
+        self._patterns: dict[int, tuple[Vocabulary, _Verbs]] = {}
         self._remembered = lru_cache(maxsize=20_000)(self._joined)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The verbs of the selected paragraphs that are joined wrongly, in the order of the text."""
-        verbs = self._patterns.setdefault(id(draft.vocabulary), _Verbs(draft.vocabulary, self._joint, self._except))
+        verbs = self._verbs(draft.vocabulary)
         for opening in opened(list(nodes), draft):
             entry = opening.opener.entry
             if entry is None or (self._plain and entry.directive):
@@ -67,6 +67,14 @@ class CoordinationCheck:
             wanted = _OTHER[form] if self._report == "mood" else form
             for match in self._remembered(opening.view.text, opening.opener.end, verbs.joined[wanted]):
                 yield from self._match(match, opening, verbs)
+
+    def _verbs(self, vocabulary: Vocabulary) -> _Verbs:
+        """The verbs of a vocabulary, made ready once."""
+        known = self._patterns.get(id(vocabulary))
+        if known is None:
+            # Held with its vocabulary, so that nothing else can get that id.
+            known = self._patterns[id(vocabulary)] = vocabulary, _Verbs(vocabulary, self._joint, self._except)
+        return known[1]
 
     def _joined(self, text: str, start: int, joint: re.Pattern[str]) -> list[re.Match[str]]:
         """The verbs that are joined to an opener that ends at `start`."""

@@ -13,7 +13,7 @@ from ._openers import entries
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Emphasis, Node, Opener, View
+    from ...draft import Draft, Emphasis, Node, Opener, View, Vocabulary
     from ..context import Context
     from ..resources import Resources
 
@@ -68,6 +68,7 @@ class EmphasisCheck:
         self._roman = frozenset(options["roman"]) if options["roman"] else None
         self._find = lazy(options["find"]) if options["find"] else None
         self._gather = options["gather"]
+        self._gathered: tuple[Vocabulary, frozenset[str]] | None = None
         self._optional = lazy(options["optional"]) if options["optional"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
@@ -81,9 +82,7 @@ class EmphasisCheck:
 
     def _nodes(self, nodes: Sequence[Node], draft: Draft) -> Iterator[tuple[Match | None, bool]]:
         """What is wrong with each node, None where nothing is, and whether it has no such emphasis at all."""
-        roman = self._roman
-        if roman is None:
-            roman = frozenset(word for entry in entries(draft.vocabulary) for word in entry.complements)
+        roman = self._roman if self._roman is not None else self._complements(draft.vocabulary)
         for node in nodes:
             view = draft.view(node)
             if self._find is not None and not self._opener:
@@ -98,6 +97,13 @@ class EmphasisCheck:
             if limits[0] < limits[1]:
                 own = roman - _qualifying(draft, node) if self._opener else roman
                 yield self._check(draft, view, limits, known, own)
+
+    def _complements(self, vocabulary: Vocabulary) -> frozenset[str]:
+        """The words that may follow openers, gathered once for a vocabulary."""
+        if self._gathered is None or self._gathered[0] is not vocabulary:
+            words = frozenset(word for entry in entries(vocabulary) for word in entry.complements)
+            self._gathered = vocabulary, words
+        return self._gathered[1]
 
     def _check(
         self, draft: Draft, view: View, limits: tuple[int, int], known: bool, roman: frozenset[str]

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
+from ..memo import ByWords
 from ..schema import LexiconName, ListOf, Pattern, Record, Text
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, View
+    from ...draft import Draft, Folded, Node, View
     from ..context import Context
     from ..resources import Resources
 
@@ -46,6 +47,7 @@ class IntroducedCheck:
             self._titles[short] = titles[short]
         self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
         self._unless = lazy(options["unless"]) if options["unless"] else None
+        self._titles_in = ByWords(self._search)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""
@@ -63,17 +65,12 @@ class IntroducedCheck:
             said.update(short for short, title in titles.items() if short not in said and title in view.text)
 
     def _found(self, nodes: Sequence[Node], draft: Draft) -> dict[int, list[re.Match[str]]]:
-        """The short titles of each node that has some; the same words are searched once."""
-        known: dict[int, list[re.Match[str]]] = {}
-        found: dict[int, list[re.Match[str]]] = {}
-        for node in nodes:
-            words = draft.view(node).folded
-            if id(words) not in known:
-                matches = self._find.finditer(words.text)
-                known[id(words)] = [each for each in matches if not quoted(words.text, each.start())]
-            if known[id(words)]:
-                found[id(node)] = known[id(words)]
-        return found
+        """The short titles of each node that has some."""
+        found = ((id(node), self._titles_in(draft.view(node).folded)) for node in nodes)
+        return {node: matches for node, matches in found if matches}
+
+    def _search(self, words: Folded) -> list[re.Match[str]]:
+        return [match for match in self._find.finditer(words.text) if not quoted(words.text, match.start())]
 
     def _unsaid(self, view: View, matches: Sequence[re.Match[str]], said: set[str]) -> Iterator[Match]:
         for match in matches:
