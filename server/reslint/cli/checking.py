@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..engine.finding import Problem
+from ..engine.suffixes import is_draft_by_name
 from ..text import Source, Text, UndecodableText, decode
 from ..text.record import dataclass, replace
-from .files import STDIN, Candidate, is_draft_by_name, read_draft, shown_path
+from .files import STDIN, Candidate, read_draft, shown_path
 
 if TYPE_CHECKING:
     from ..draft import Draft

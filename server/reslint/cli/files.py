@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from ..engine.suffixes import DRAFT_SUFFIXES, TEXT_SUFFIXES
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
-DRAFT_SUFFIXES = (".res.md", ".resolution.md", ".resolution")
-"""Files that are drafts by their name."""
-TEXT_SUFFIXES = (".md", ".txt")
-"""Files that may be drafts: in a folder they are checked if their text is a resolution."""
 
 
 class Candidate(NamedTuple):
@@ -27,11 +25,6 @@ class Candidate(NamedTuple):
     """Whether it was named on the command line, not found in a folder."""
     included: bool = False
     """Whether the configuration says that it is a draft."""
-
-
-def is_draft_by_name(path: Path) -> bool:
-    """Whether the suffix of a file says that it is a draft, whatever its text looks like."""
-    return path.name.lower().endswith(DRAFT_SUFFIXES)
 
 
 class Scope(Protocol):

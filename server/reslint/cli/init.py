@@ -8,11 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 from ..engine.config import FILE_NAME, find_configuration
+from ..engine.suffixes import TEXT_SUFFIXES, is_draft_by_name
 from ..reports.checked import counted
 from . import options
 from .checking import Inspector, Visit
 from .console import Console
-from .files import TEXT_SUFFIXES, candidates, is_draft_by_name
+from .files import candidates
 from .session import Session
 from .usage import OK, UsageError
 

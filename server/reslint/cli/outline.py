@@ -7,11 +7,12 @@ import json
 import sys
 from pathlib import Path
 
+from ..engine.suffixes import is_draft_by_name
 from ..text import UndecodableText, decode
 from . import options
 from .checking import unreadable
 from .console import Console
-from .files import STDIN, is_draft_by_name, shown_path
+from .files import STDIN, shown_path
 from .rules import finish
 from .session import Session, chosen
 from .usage import FAILED, OK

@@ -6,11 +6,12 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
+from ..engine.suffixes import is_draft_by_name
 from ..text import UndecodableText, decode
 from . import options
 from .checking import unreadable
 from .console import Console
-from .files import candidates, is_draft_by_name, shown_path
+from .files import candidates, shown_path
 from .session import Session
 from .usage import FAILED, OK
 

@@ -163,6 +163,10 @@ class Draft:
                     return max(known, key=lambda organ: len(organ.name))
         return None
 
+    def resolution(self, node: Node) -> Node:
+        """The resolution that a node stands in; the document where there is none."""
+        return next((above for above in self.ancestors(node) if above.kind == "resolution"), self.root)
+
     def organ(self, node: Node) -> Organ | None:
         """The organ whose resolution a node belongs to; None where no enacting line names one, and no heading.
 

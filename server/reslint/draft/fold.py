@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..text import Span
 from ..text.regex import lazy
+from .labels import DIGITS
 from .view import Emphasis, Folded, MarkerAt, Style
 
 _SUPERSCRIPTS = r"\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
@@ -34,9 +35,8 @@ _SPECIAL = lazy(
 )
 _LONGEST = 1_000_000
 """In longer paragraphs nothing is special: no writer made them, and no rule searches them."""
-_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n")
-_SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
+SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
 
 
 class _Run(NamedTuple):
@@ -65,9 +65,7 @@ def fold(pieces: tuple[str, ...]) -> Folded:
     source = "".join(pieces)
     joints = _joints(pieces)
     if len(source) > _LONGEST or (not joints and _TRIGGER.search(source) is None):
-        return Folded(
-            source.translate(_SAME_WIDTH), (), (), (0,) if source else (), (0,) if source else (), len(source)
-        )
+        return Folded(source.translate(SAME_WIDTH), (), (), (0,) if source else (), (0,) if source else (), len(source))
     builder = _Builder(source)
     at = 0
     for joint in (*joints, len(source)):
@@ -150,7 +148,7 @@ class _Builder:
         elif name == "escape":
             self._text(span.start + 1, span.end)
         elif name in ("note", "sup", "superscript", "slash"):
-            self.marks.append((len(self.items), match[name].translate(_DIGITS), span))
+            self.marks.append((len(self.items), match[name].translate(DIGITS), span))
         elif name == "tag":
             self._tag(match["tag"], span)
         return span.end
@@ -201,7 +199,7 @@ class _Builder:
             at += len(words)
             expected = local + len(words)
         offsets.append(at)
-        folded = "".join(text).translate(_SAME_WIDTH)
+        folded = "".join(text).translate(SAME_WIDTH)
         markers = tuple(MarkerAt(label, offsets[item], span) for item, label, span in self.marks)
         return Folded(
             folded, self._emphasis(starts, origins, at), markers, tuple(starts), tuple(origins), len(self.source)

@@ -26,7 +26,7 @@ _LABEL = lazy(
 )
 _ROMAN = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _STYLES: dict[str, Style] = {
     "footnote": "note",
     "superscript": "note",
@@ -63,7 +63,7 @@ def label_at(content: str, start: int, end: int) -> Label | None:
         return None
     if style == "bullet":
         text = ""
-    return Label(text.translate(_DIGITS), style, Span(*match.span()))
+    return Label(text.translate(DIGITS), style, Span(*match.span()))
 
 
 def follows(label: Label, other: Label) -> bool:

@@ -131,7 +131,7 @@ def _placed(draft: Draft, offset: int, note: str) -> Edit:
     called = [marker for marker in first_markers(draft) if marker.label in notes]
     before = next((notes[each.label] for each in reversed(called) if each.span.start < offset), None)
     after = next((notes[each.label] for each in called if each.span.start >= offset), None)
-    text, end = draft.text, line_end(draft.text)
+    text, end = draft.text, draft.text.line_end
     blank = end if _spaced(draft) else ""
     if before is not None and before.span.start > offset:
         return _below(text, before.span.end, note, blank)
@@ -152,7 +152,7 @@ def _below(text: Text, at: int, note: str, blank: str) -> Edit:
 
     So it does not touch what is written at that end, unless the text ends there.
     """
-    line, end = text.line_of(at), line_end(text)
+    line, end = text.line_of(at), text.line_end
     if line + 1 >= text.line_count:
         return Edit(Span(len(text), len(text)), f"{end}{blank}{note}")
     start = text.line_starts[line + 1]
@@ -165,13 +165,6 @@ def _spaced(draft: Draft) -> bool:
     gaps = [draft.text.slice(Span(one.span.end, two.span.start)) for one, two in pairwise(notes)]
     adjacent = [gap for gap in gaps if not gap.strip()]
     return not adjacent or any(gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 for gap in adjacent)
-
-
-def line_end(text: Text) -> str:
-    """The line end that a text uses first; LF in a text of one line."""
-    if text.line_count < 2:
-        return "\n"
-    return text.content[text.line_span(0).end : text.line_starts[1]]
 
 
 def _relabel(span: Span, new: str | None, draft: Draft) -> Edit | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ..draft.fold import SAME_WIDTH
 from ..draft.view import View
 from ..text import Edit, Span
 from ..text.regex import lazy
 
 _WORD = lazy(r"\w+|\s+|[^\w\s]")
-_SAME_WIDTH = str.maketrans("\u2011\u00a0\u2007\u202f\u2009", "-    ")
 _BLANKS = lazy(r"\s+")
 
 
@@ -79,7 +79,7 @@ def _insertion(view: View, source: str, at: int, words: str) -> int:
 
 
 def _plain(written: str, folded: str) -> bool:
-    return written == folded or _BLANKS.sub(" ", written.replace("\u00ad", "").translate(_SAME_WIDTH)) == folded
+    return written == folded or _BLANKS.sub(" ", written.replace("\u00ad", "").translate(SAME_WIDTH)) == folded
 
 
 def _changes(text: str, start: int, end: int, words: str) -> Iterator[tuple[int, int, str]]:

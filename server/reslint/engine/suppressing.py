@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from ..text import Edit, Span, Text, apply_edits
 from .finding import Finding
 
-_LINE_ENDS = ("\r\n", "\n", "\r")
-
 
 def suppressed(text: Text, findings: Sequence[Finding], reason: str = "") -> Text:
     """The text with a comment for every line that has findings, naming their rules and the reason.
@@ -29,14 +27,6 @@ def suppressed(text: Text, findings: Sequence[Finding], reason: str = "") -> Tex
         if line and text.slice(text.line_span(line - 1)).strip():
             edits.append(Edit(Span(end, end), f" <!-- reslint-disable-line {names}{said} -->"))
         else:
-            words = f"<!-- reslint-disable-next-line {names}{said} -->{_line_end(text)}"
+            words = f"<!-- reslint-disable-next-line {names}{said} -->{text.line_end}"
             edits.append(Edit(Span(start, start), words))
     return Text(apply_edits(text.content, edits))
-
-
-def _line_end(text: Text) -> str:
-    """The line end of the first line, LF where the text has one line only."""
-    if text.line_count < 2:
-        return "\n"
-    first = text.content[: text.line_starts[1]]
-    return next(end for end in _LINE_ENDS if first.endswith(end))

@@ -97,14 +97,14 @@ def _suppress(snapshot: Snapshot, index: str) -> Sequence[Edit]:
     inside = node is not None and any(piece.start < start < piece.end for piece in node.body)
     if inside:
         return (Edit(Span(end, end), f" <!-- reslint-disable-line {finding.rule} -->"),)
-    return (Edit(Span(start, start), f"<!-- reslint-disable-next-line {finding.rule} -->{_line_end(text)}"),)
+    return (Edit(Span(start, start), f"<!-- reslint-disable-next-line {finding.rule} -->{text.line_end}"),)
 
 
 def _suppress_in_file(snapshot: Snapshot, index: str) -> Sequence[Edit]:
     finding = _finding(snapshot, index)
     if finding is None:
         return ()
-    text, end = snapshot.text, _line_end(snapshot.text)
+    text, end = snapshot.text, snapshot.text.line_end
     head = next(iter(snapshot.draft.nodes("front-matter")), None)
     at = 0 if head is None else text.line_starts[min(text.line_of(head.span.end) + 1, text.line_count - 1)]
     return (Edit(Span(at, at), f"<!-- reslint-disable-file {finding.rule} -->{end}{end}"),)
@@ -125,13 +125,6 @@ def _renumber_notes(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
 
 def _merged(edits: Sequence[Edit]) -> Sequence[Edit]:
     return sorted(set(edits))
-
-
-def _line_end(text: Text) -> str:
-    """The line end that the text uses first."""
-    if text.line_count < 2:
-        return "\n"
-    return text.content[text.line_span(0).end : text.line_starts[1]]
 
 
 def difference(before: Text, after: Text) -> list[Edit]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..engine.suffixes import is_draft_by_name
 from ..text.record import dataclass
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from ..engine.ruleset import Ruleset
     from ..engine.runner import Outcome
     from ..text import Text
-
-DRAFT_SUFFIXES = (".res.md", ".resolution.md", ".resolution")
-"""Files that are drafts by their name, whatever their text looks like."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +36,7 @@ class Environment:
         """The draft in a text; a file that is a draft by its name or by `include` is taken for one."""
         from ..draft import parse
 
-        named = path is not None and path.name.lower().endswith(DRAFT_SUFFIXES)
+        named = path is not None and is_draft_by_name(path)
         forced = named or (path is not None and self.configuration.includes(path))
         return parse(text, self.ruleset.vocabulary, forced=forced)
 

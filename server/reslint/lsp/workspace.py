@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..engine.suffixes import DRAFT_SUFFIXES, TEXT_SUFFIXES
 from ..text.record import replace
 from .documents import key_of, path_of
-from .environment import DRAFT_SUFFIXES, Environment, load_environment
+from .environment import Environment, load_environment
 
 if TYPE_CHECKING:
     from ..engine.config import Configuration
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from .documents import Documents, Snapshot
 
 ORIGIN = "editor"
-_TEXT_SUFFIXES = (".md", ".txt")
 _MOST_FILES = 2000
 _LARGEST_FILE = 4_000_000
 
@@ -190,7 +190,7 @@ class Workspace:
                 )
                 for name in sorted(files):
                     path = here / name
-                    if not name.lower().endswith(_TEXT_SUFFIXES + DRAFT_SUFFIXES) or configuration.excludes(path):
+                    if not name.lower().endswith(TEXT_SUFFIXES + DRAFT_SUFFIXES) or configuration.excludes(path):
                         continue
                     count += 1
                     if count > _MOST_FILES:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..engine.footnotes import line_end
 from ..engine.labels import Style, redigit, value, written
 from ..engine.renumber import STYLES
 from ..text import Edit, Span
@@ -97,7 +96,7 @@ def after_line_end(draft: Draft, offset: int) -> tuple[Edit, ...]:
         return ()
     if not ends_with(last, ":", draft) and (last.kind == "preambular" or not ends_with(last, ";", draft)):
         return ()
-    end = line_end(draft.text)
+    end = draft.text.line_end
     blank = end if gap.count("\n" if "\n" in end else end) == 1 and _is_spaced(draft) else ""
     return (Edit(Span(offset, offset), f"{blank}{labels[0]}"),)
 

@@ -68,6 +68,13 @@ class Text:
         text.__dict__["line_starts"] = (*starts[: first + 1], *middle, *(at + by for at in rest))
         return text
 
+    @cached_property
+    def line_end(self) -> str:
+        """The line end that the text uses first; LF in a text of one line."""
+        if len(self.line_starts) < 2:
+            return "\n"
+        return self.content[self.line_span(0).end : self.line_starts[1]]
+
     @property
     def line_count(self) -> int:
         """The number of lines: one more than there are line ends."""

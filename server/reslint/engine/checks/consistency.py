@@ -91,7 +91,7 @@ class ConsistencyCheck:
         texts: dict[int, list[_Place]] = {}
         for node in nodes:
             if places := self._places(draft.view(node)):
-                holder = id(draft.parent(node)) if self._lists else _resolution(node, draft)
+                holder = id(draft.parent(node)) if self._lists else id(draft.resolution(node))
                 texts.setdefault(holder, []).extend(places)
         for places in texts.values():
             counts = Counter(place.variant for place in places)
@@ -164,7 +164,3 @@ def _italic(words: Folded, start: int, end: int) -> Emphasis | None:
     while end > start and not words.text[end - 1].isalnum():
         end -= 1
     return next((run for run in words.emphasis if run.style == "italic" and run.start <= start < end <= run.end), None)
-
-
-def _resolution(node: Node, draft: Draft) -> int:
-    return next((id(holder) for holder in draft.ancestors(node) if holder.kind == "resolution"), 0)

@@ -138,7 +138,7 @@ def _last_of_each(draft: Draft) -> frozenset[Node]:
     """The nodes with which resolutions end: their last operative paragraph, or its last subparagraph."""
     last: dict[Node, Node] = {}
     for node in draft.nodes("operative"):
-        owner = next((above for above in draft.ancestors(node) if above.kind == "resolution"), draft.root)
+        owner = draft.resolution(node)
         last[owner] = node
     ends = set()
     for node in last.values():

@@ -76,7 +76,7 @@ class MentionsCheck:
                 organ = draft.organ(node)
                 items = list(self._words.find(view.text, organ.name if organ else ""))
                 if items:
-                    yield from self._node(items, view, known.setdefault(_holder(node, draft), {}))
+                    yield from self._node(items, view, known.setdefault(draft.resolution(node), {}))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
@@ -142,8 +142,3 @@ class MentionsCheck:
     @cached_property
     def _register(self) -> Register:
         return register_of(self._resources)
-
-
-def _holder(node: Node, draft: Draft) -> Node:
-    """The resolution that a node belongs to; the document where there is none."""
-    return next((above for above in draft.ancestors(node) if above.kind == "resolution"), draft.root)

@@ -59,7 +59,7 @@ class SourcesCheck:
             view = draft.view(node)
             owner: Node | None = None
             for found in self._titles_in(view.folded):
-                owner = owner or _resolution(node, draft)
+                owner = owner or draft.resolution(node)
                 key = owner, found[0]
                 if self._noted(view, found):
                     noted.add(key)
@@ -82,7 +82,3 @@ class SourcesCheck:
 
     def _noted(self, view: View, found: re.Match[str]) -> bool:
         return any(found.end() <= marker.at <= found.end() + self._reach for marker in view.folded.markers)
-
-
-def _resolution(node: Node, draft: Draft) -> Node:
-    return next((above for above in draft.ancestors(node) if above.kind == "resolution"), draft.root)
