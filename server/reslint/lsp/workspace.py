@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.suffixes import DRAFT_SUFFIXES, TEXT_SUFFIXES
 from ..text.record import replace
 from .documents import key_of, path_of
 from .environment import Environment, load_environment
@@ -40,6 +38,7 @@ class Workspace:
         self._lock = threading.RLock()
         self._environments: dict[tuple[Path | None, str], Environment] = {}
         self._by_folder: dict[tuple[Path | None, str], Environment] = {}
+        self._configurations: dict[tuple[Path | None, str], Configuration] = {}
         self._rules: dict[Path, Ruleset] = {}
         self._told: set[str] = set()
         self._pages = ""
@@ -109,6 +108,7 @@ class Workspace:
         with self._lock:
             self._environments.clear()
             self._by_folder.clear()
+            self._configurations.clear()
             self._rules.clear()
             self._told.clear()
             self._generation += 1
@@ -170,33 +170,27 @@ class Workspace:
                 yield snapshot_of_file
 
     def files(self) -> Iterator[Path]:
-        """The files in the workspace folders that may be drafts, without hidden and excluded ones; at most 2,000."""
-        from ..engine.config import find_configuration
+        """The files in the workspace folders that `reslint check` would look at, each once; at most 2,000."""
+        from ..engine.walk import walk
 
-        count = 0
+        seen: set[Path] = set()
         for uri in self.folder_uris:
             root = path_of(uri)
             if root is None:
                 continue
-            configuration = find_configuration(root)
-            for current, folders, files in os.walk(root):
-                here = Path(current)
-                folders[:] = sorted(
-                    name
-                    for name in folders
-                    if not name.startswith(".")
-                    and name != "node_modules"
-                    and not configuration.excludes(here / name, is_folder=True)
-                )
-                for name in sorted(files):
-                    path = here / name
-                    if not name.lower().endswith(TEXT_SUFFIXES + DRAFT_SUFFIXES) or configuration.excludes(path):
-                        continue
-                    count += 1
-                    if count > _MOST_FILES:
-                        self._tell(f"only the first {_MOST_FILES:,} texts of the workspace are looked at")
-                        return
-                    yield path
+            for candidate in walk(root, self.configuration_of):
+                if candidate.path in seen:
+                    continue
+                if len(seen) == _MOST_FILES:
+                    self._tell(f"only the first {_MOST_FILES:,} texts of the workspace are looked at")
+                    return
+                seen.add(candidate.path)
+                yield candidate.path
+
+    def configuration_of(self, folder: Path) -> Configuration:
+        """The configuration for the files of a folder, with the client's settings where it says nothing."""
+        with self._lock:
+            return self._configured(folder, self._scope(f"{folder.as_uri()}/"))
 
     def stamp(self, path: Path) -> str:
         """What is other when a file or the rules have changed."""
@@ -228,21 +222,30 @@ class Workspace:
         holding = [key_of(folder) for folder in self.folder_uris if key.startswith(key_of(folder).rstrip("/") + "/")]
         return max(holding, key=len, default="")
 
-    def _load(self, folder: Path | None, scope: str) -> Environment:
-        from ..engine.config import Configuration, find_configuration
+    def _folder_of(self, scope: str) -> Path | None:
+        return next((path_of(uri) for uri in self.folder_uris if key_of(uri) == scope), None)
 
-        found = find_configuration(folder) if folder is not None else Configuration()
-        if found.path is None:
-            found = replace(found, start=path_of(scope) if scope else folder)
-        key = (found.path, scope)
+    def _load(self, folder: Path | None, scope: str) -> Environment:
+        configuration = self._configured(folder, scope)
+        key = (configuration.path, scope)
         if key not in self._environments:
-            given = {**self._initial, **self._client.get("", {}), **self._client.get(scope, {})}
-            configuration = self._with(found, given)
             environment = load_environment(configuration, self._pages)
             self._environments[key] = environment
             for problem in environment.problems:
                 self._tell(str(problem))
         return self._environments[key]
+
+    def _configured(self, folder: Path | None, scope: str) -> Configuration:
+        from ..engine.config import Configuration, find_configuration
+
+        key = (folder, scope)
+        if key not in self._configurations:
+            found = find_configuration(folder) if folder is not None else Configuration()
+            if found.path is None:
+                found = replace(found, start=self._folder_of(scope) or folder)
+            given = {**self._initial, **self._client.get("", {}), **self._client.get(scope, {})}
+            self._configurations[key] = self._with(found, given)
+        return self._configurations[key]
 
     @staticmethod
     def _with(found: Configuration, given: Mapping[str, Any]) -> Configuration:
