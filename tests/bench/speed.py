@@ -1,231 +1,270 @@
-"""How quick reslint is beside others: `python tests/bench/speed.py [--texts FOLDER] [--workshop FOLDER] [--quick]`.
+"""How quick reslint is beside others: `python tests/bench/speed.py [--quick] [--texts FOLDER] [--workshop FOLDER]`.
 
 Other linters do their ordinary work on the same files, in turn with reslint, each in a fresh process; the floor is
 `python -c "import yaml"`. They are installed into the workshop: from PyPI into a virtual environment, from npm into a
-folder. The table gives the processor time of the whole process (medians, with the quartiles), which the other things
-that a machine does change least, and its ratio to reslint and to the floor; then growth, memory and cost by rule.
-The texts are made from the drafts of the tests, or from those of another folder, so that no paragraph comes twice.
+folder. The tables give the processor time of the whole process (medians, with the quartiles), which the other things
+that a machine does change least, and its ratio to the floor and to reslint; then growth, several processes, and the
+cost of each rule. Targets stand below the figures. A kilobyte is 1,000 characters.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-PROJECT = Path(__file__).resolve().parents[2]
-PYPI = ("proselint", "codespell", "yamllint")
-NPM = ("markdownlint-cli2", "textlint", "textlint-rule-no-todo", "write-good", "alex")
-LIMIT = 60.0
-"""Seconds after which a peer is given up."""
+from material import Folder, Made, joined
+from workshop import PROJECT, RESLINT, Cost, Workshop
+
+PATIENCE = 4
+"""A peer that takes so many times as long as reslint is given up; it is never given up before GRACE seconds."""
+GRACE = 8.0
 
 
-class Cost(NamedTuple):
-    """What a process took: seconds of processor and of the clock, megabytes at the most; None when given up."""
+class Plan(NamedTuple):
+    """How much is measured."""
 
-    processor: float
-    clock: float
-    memory: float
+    rounds: int
+    long_rounds: int
+    files: int
+    peers_on_long: bool
+    sizes: tuple[int, ...]
+    counts: tuple[int, ...]
+    rules: int
+    """How many kilobytes the rules are timed on."""
+
+
+FULL = Plan(15, 3, 400, True, (16, 64, 256, 1000, 3000), (1, 10, 100, 1000), 500)
+QUICK = Plan(5, 1, 100, False, (16, 250, 1000, 3000), (1, 10, 100), 150)
+
+
+class Files(NamedTuple):
+    """The paths of the texts that are checked."""
+
+    tiny: str
+    draft: str
+    many: list[str]
+    grown: list[str]
+
+
+def write(workshop: Workshop, texts: Path | None, plan: Plan) -> Files:
+    """Write the texts. Not in the process that measures: the memory of what it starts is never told below its own."""
+    source = Folder(texts) if texts else Made()
+    several = max(plan.files, *plan.counts)
+    draft = workshop.file("draft", source.near(16_000))
+    return Files(
+        workshop.file("tiny", Made(9).near(100)),
+        draft,
+        [workshop.file(f"many{n}", text) for n, text in enumerate(islice(source.drafts(), several))],
+        [draft, *(workshop.file(f"long{size}", joined(source, size * 1000)) for size in plan.sizes[1:])],
+    )
 
 
 class Bench:
-    """Commands and texts."""
+    """The tables of one run."""
 
-    def __init__(self, workshop: Path, drafts: Path) -> None:
+    def __init__(self, workshop: Workshop, files: Files, plan: Plan) -> None:
         self.workshop = workshop
-        self.drafts = [path.read_text(encoding="utf-8") for path in sorted(drafts.rglob("*.md"))]
-        self.environment = {
-            **os.environ,
-            "RESLINT_CACHE_DIR": str(workshop / "cache"),
-            "PYTHONPATH": str(PROJECT / "server"),
-            "PYTHONPYCACHEPREFIX": str(workshop / "compiled"),
-        }
-        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.plan = plan
+        self.tiny, self.draft, self.many, self.grown = files
 
-    def commands(self) -> dict[str, list[str]]:
-        """The linters that are there, by name; files are put after them."""
-        python, tools = self.workshop / "venv" / "bin", self.workshop / "node_modules" / ".bin"
-        found = {"reslint": [sys.executable, "-m", "reslint", "check", "--quiet"]}
-        for name in ("proselint", "codespell", "yamllint"):
-            if (python / name).exists():
-                found[name] = [str(python / name), *(["check"] if name == "proselint" else [])]
-        options = {"textlint": ["--rule", "no-todo"], "markdownlint-cli2": [], "write-good": [], "alex": ["--quiet"]}
-        for name, words in options.items():
-            if (tools / name).exists():
-                found[name] = [str(tools / name), *words]
-        return found
+    def compare(self, title: str, files: list[str], rounds: int, peers: bool = True) -> dict[str, float]:
+        """Print a table for one piece of work, and give the medians of the processor times by name."""
+        commands = {name: [*words, *files] for name, words in self.workshop.commands().items()}
+        if not peers:
+            commands = {name: commands[name] for name in ("floor", "reslint")}
+        costs, limit = self.measured(commands, rounds)
+        known = {name: statistics.median(cost.processor for cost in found) for name, found in costs.items() if found}
+        kilobytes = sum(map(length, files)) / 1000
+        print(f"\n{title} ({kilobytes:,.1f} KB)")
+        print(f"{'':20}{'ms':>9}  {'quartiles':>15}{'clock ms':>10}{'MB':>6}{'× floor':>9}{'× reslint':>11}")
+        for name, found in costs.items():
+            if found:
+                print(row(name, found, known), flush=True)
+            else:
+                print(f"{name:20}given up after {limit:.0f} s, reslint taking {costs['reslint'][0].clock:.1f} s")
+                known[name] = limit
+        return known
 
-    def install(self) -> None:
-        """Fetch the peers, where they are not there yet."""
-        python = self.workshop / "venv" / "bin" / "python"
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", self.workshop / "venv"], check=True)
-            subprocess.run([python, "-m", "pip", "install", "--quiet", *PYPI], check=False)
-        if shutil.which("npm") and not (self.workshop / "node_modules").is_dir():
-            fetch = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(self.workshop), *NPM]
-            subprocess.run(fetch, check=False)
-
-    def text(self, size: int, seed: int = 1) -> str:
-        """A text of about that many characters: draft after draft, in which no paragraph comes twice."""
-        rng = random.Random(seed)
-        pieces: list[str] = []
-        length = 0
-        while length < size:
-            for paragraph in rng.choice(self.drafts).strip().split("\n\n"):
-                ends = paragraph[-1:] in (",", ";", ".") and len(paragraph) > 40
-                words = f"{paragraph[:-1]} of file {rng.randrange(10**6)}{paragraph[-1]}" if ends else paragraph
-                if length and length + len(words) > size:
-                    return "\n\n".join(pieces) + "\n"
-                pieces.append(words)
-                length += len(words) + 2
-        return "\n\n".join(pieces) + "\n"
-
-    def file(self, name: str, size: int, seed: int = 1) -> str:
-        """A file with such a text."""
-        path = self.workshop / "texts" / f"{name}.res.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self.text(size, seed), encoding="utf-8")
-        return str(path)
-
-    def run(self, command: Sequence[str]) -> Cost | None:
-        """What a command costs; None when it takes too long or cannot do its work."""
-        started = time.perf_counter()
-        own = "-c" in command or "reslint" in command
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=self.environment if own else {**os.environ, "NO_COLOR": "1"},
-            cwd=self.workshop,
-        )
-        while True:
-            done, status, used = os.wait4(process.pid, os.WNOHANG)
-            clock = time.perf_counter() - started
-            if done:
-                process.returncode = os.waitstatus_to_exitcode(status)
-                return Cost(used.ru_utime + used.ru_stime, clock, used.ru_maxrss / 1024)
-            if clock > LIMIT:
-                process.kill()
-                process.wait()
-                return None
-            time.sleep(0.0005 if clock < 1 else 0.01)
-
-
-def compare(bench: Bench, title: str, files: list[str], rounds: int) -> None:
-    """A table for one piece of work."""
-    commands = {"floor": [sys.executable, "-c", "import yaml"]}
-    commands |= {name: [*words, *files] for name, words in bench.commands().items()}
-    costs: dict[str, list[Cost]] = {name: [] for name in commands}
-    dropped: set[str] = set()
-    bench.run(commands["reslint"])
-    for name in commands:
-        # Once for nothing, so that what a tool keeps is kept; slow ones are not run again.
-        first = bench.run(commands[name])
-        if first is None:
-            dropped.add(name)
-        elif first.clock > LIMIT / 6:
-            costs[name].append(first)
-    for _ in range(rounds):
+    def measured(self, commands: dict[str, list[str]], rounds: int) -> tuple[dict[str, list[Cost]], float]:
+        """What each command costs, in turns, and after how many seconds a peer was given up: its list is empty."""
+        self.must(commands["reslint"])  # the cache is written, the files are read
+        costs = {name: [self.must(commands[name])] for name in ("floor", "reslint")}
+        limit = max(GRACE, PATIENCE * costs["reslint"][0].clock)
         for name, command in commands.items():
-            if name not in dropped and not (costs[name] and costs[name][0].clock > LIMIT / 6):
-                cost = bench.run(command)
-                if cost is not None:
-                    costs[name].append(cost)
-    known = {name: statistics.median(cost.processor for cost in found) for name, found in costs.items() if found}
-    own, floor = known.get("reslint", float("nan")), known["floor"]
-    print(f"\n{title}\n{'':20}{'ms':>9}  {'quartiles':>15}{'clock ms':>10}{'MB':>6}{'× floor':>9}{'× reslint':>11}")
-    for name, found in costs.items():
-        if not found:
-            print(f"{name:20}{'more than':>9} {LIMIT:.0f} s")
-            continue
-        times = sorted(cost.processor for cost in found)
-        low, middle, high = times[len(times) // 4], statistics.median(times), times[3 * len(times) // 4]
-        spread = f"{low * 1e3:.0f}–{high * 1e3:.0f}"
-        clock = statistics.median(cost.clock for cost in found)
-        memory = max(cost.memory for cost in found)
-        print(
-            f"{name:20}{middle * 1e3:9.0f}  {spread:>15}{clock * 1e3:10.0f}{memory:6.0f}"
-            f"{middle / floor:9.2f}{middle / own:11.2f}"
-        )
+            if name not in costs:
+                first = self.workshop.run(command, limit)
+                costs[name] = [] if first is None else [first]
+        for _ in range(rounds - 1):
+            for name, found in costs.items():
+                # What takes long is not taken again: its figure is far from any that matters.
+                if found and (name == "reslint" or found[0].clock < max(GRACE, 2.5 * costs["reslint"][0].clock)):
+                    found.append(self.workshop.run(commands[name], limit * 2) or found[0])
+        return costs, limit
 
+    def must(self, command: list[str]) -> Cost:
+        """What a command costs that has as much time as it needs."""
+        cost = self.workshop.run(command)
+        if cost is None:
+            raise SystemExit(f"{' '.join(command[:6])} … did not end")
+        return cost
 
-def growth(bench: Bench, rounds: int) -> None:
-    """How the cost grows with one text and with many."""
-    check = bench.commands()["reslint"]
+    def middle(self, files: list[str], rounds: int) -> Cost:
+        """The cost of reslint on one processor: the middle one of some runs after the first."""
+        command = [*self.workshop.commands()["reslint"], *files]
+        self.must(command)
+        costs = sorted(self.must(command) for _ in range(rounds))
+        return costs[len(costs) // 2]
 
-    def took(files: list[str]) -> Cost:
-        bench.run([*check, *files])
-        costs = [cost for cost in (bench.run([*check, *files]) for _ in range(rounds)) if cost is not None]
-        return sorted(costs)[len(costs) // 2]
+    def growth(self) -> None:
+        """How the cost grows with one text and with many."""
+        rounds = self.plan.long_rounds
+        longest = self.grow("one text", [(length(file), [file]) for file in self.grown], rounds)
+        self.grow("drafts", [(sum(map(length, self.many[:n])), self.many[:n]) for n in self.plan.counts], rounds)
+        verdict("3 MB under 2 s of processor", longest.processor, 2.0, "s")
+        verdict("memory at 3 MB under 120 MB", longest.memory, 120, "MB")
 
-    empty = took([bench.file("empty", 200)])
-    for title, works in (
-        ("one text", [(size, [bench.file(f"g{size}", size * 1000)]) for size in (16, 64, 256, 1000, 3000)]),
-        (
-            "texts of 8 KB",
-            [(8 * n, [bench.file(f"f{i}", 8000, i) for i in range(n)]) for n in (1, 10, 100, 1000)],
-        ),
-    ):
-        print(f"\nGrowth, {title}\n{'KB':>8}{'ms':>9}{'ms/KB without start':>22}{'MB':>6}")
+    def grow(self, title: str, works: list[tuple[int, list[str]]], rounds: int) -> Cost:
+        """A table of growing works, smallest first; gives the cost of the last."""
+        empty = self.middle([self.tiny], 5)
+        print(f"\nGrowth, {title}\n{'files':>8}{'KB':>9}{'ms':>9}{'ms/KB':>9}{'ms/KB more':>12}{'MB':>6}")
+        before, slopes = (length(self.tiny), empty), []
+        cost = empty
         for size, files in works:
-            cost = took(files)
+            cost = self.middle(files, max(rounds, 5 if size < 100_000 else 1))
+            each = (cost.processor - empty.processor) * 1e6 / size
+            slopes.append((cost.processor - before[1].processor) * 1e6 / max(1, size - before[0]))
+            before = (size, cost)
             print(
-                f"{size:8}{cost.processor * 1e3:9.0f}"
-                f"{(cost.processor - empty.processor) * 1e3 / size:22.3f}{cost.memory:6.0f}"
+                f"{len(files):8}{size / 1000:9,.0f}{cost.processor * 1e3:9.0f}{each:9.2f}{slopes[-1]:12.2f}"
+                f"{cost.memory:6.0f}",
+                flush=True,
             )
+        print("ms/KB: without the start; ms/KB more: for what a row has more than the row above")
+        verdict("the last step costs at most 1.10 × the step before it", slopes[-1] / slopes[-2], 1.10, "×")
+        return cost
+
+    def jobs(self) -> None:
+        """What two processes gain, by the clock."""
+        files = self.many[: self.plan.files]
+        commands = {count: [*RESLINT, "--jobs", str(count), *files] for count in (1, 2)}
+        clocks: dict[int, list[Cost]] = {count: [self.must(command)] for count, command in commands.items()}
+        for _ in range(self.plan.long_rounds):
+            for count, command in commands.items():
+                clocks[count].append(self.must(command))
+        print(f"\nSeveral processes, {len(files)} files")
+        print(f"{'--jobs':>8}{'clock ms':>10}{'processor ms':>14}{'MB of one':>11}")
+        clock = {}
+        for count, costs in clocks.items():
+            clock[count] = statistics.median(cost.clock for cost in costs[1:])
+            used = statistics.median(cost.processor for cost in costs[1:])
+            memory = max(cost.memory for cost in costs)
+            print(f"{count:8}{clock[count] * 1e3:10.0f}{used * 1e3:14.0f}{memory:11.0f}")
+        print(f"The machine has {os.cpu_count()} processors; {told_load()}; the gain wants a second one that is idle.")
+        verdict("two processes gain at least 1.6 ×", clock[1] / clock[2], 1.6, "×", least=True)
+
+    def by_rule(self) -> None:
+        """The dearest rules."""
+        sys.path.insert(0, str(PROJECT / "server"))
+        from reslint.draft import parse
+        from reslint.engine import RunSettings, lint, load
+        from reslint.text import Text
+
+        ruleset = load(["un"])
+        text = joined(Made(5), self.plan.rules * 1000)
+        draft = parse(Text(text), ruleset.vocabulary)
+        lint(draft, ruleset, RunSettings(select=("style/repeated-word",)))
+        costs = []
+        for rule in ruleset.rules:
+            started = time.process_time()
+            lint(draft, ruleset, RunSettings(select=(rule.name,)))
+            costs.append((time.process_time() - started, rule.name))
+        base = statistics.quantiles([cost for cost, _ in costs], n=20)[0]
+        print(f"\nCost by rule, ms for {self.plan.rules} KB, each run once, words folded before (the twelve dearest)")
+        for cost, name in sorted(costs, reverse=True)[:12]:
+            print(f"{(cost - base) * 1e3:8.1f}  {name}")
+        print(f"{sum(cost - base for cost, _ in costs) * 1e3:8.1f}  all {len(costs)} rules")
 
 
-def by_rule(bench: Bench) -> None:
-    """The dearest rules on 500 KB."""
-    sys.path.insert(0, str(PROJECT / "server"))
-    from reslint.draft import parse
-    from reslint.engine import RunSettings, lint, load
-    from reslint.text import Text
+def length(file: str) -> int:
+    """How many characters a file has."""
+    return len(Path(file).read_text(encoding="utf-8"))
 
-    ruleset = load(["un"])
-    draft = parse(Text(bench.text(500_000)), ruleset.vocabulary)
-    lint(draft, ruleset, RunSettings(select=("style/repeated-word",)))
-    costs = []
-    for rule in ruleset.rules:
-        started = time.process_time()
-        lint(draft, ruleset, RunSettings(select=(rule.name,)))
-        costs.append((time.process_time() - started, rule.name))
-    base = statistics.quantiles([cost for cost, _ in costs], n=20)[0]
-    print("\nCost by rule, ms for 500 KB, words folded before (the twelve dearest)")
-    for cost, name in sorted(costs, reverse=True)[:12]:
-        print(f"{(cost - base) * 1e3:8.1f}  {name}")
-    print(f"{sum(cost - base for cost, _ in costs) * 1e3:8.1f}  all {len(costs)} rules")
+
+def row(name: str, found: list[Cost], known: dict[str, float]) -> str:
+    """A line of a table of comparison."""
+    times = sorted(cost.processor for cost in found)
+    low, high = times[len(times) // 4], times[3 * len(times) // 4]
+    clock = statistics.median(cost.clock for cost in found)
+    memory = max(cost.memory for cost in found)
+    return (
+        f"{name:20}{known[name] * 1e3:9.0f}  {f'{low * 1e3:.0f}–{high * 1e3:.0f}':>15}{clock * 1e3:10.0f}{memory:6.0f}"
+        f"{known[name] / known['floor']:9.2f}{known[name] / known['reslint']:11.2f}"
+    )
+
+
+def verdict(what: str, figure: float, target: float, unit: str, *, least: bool = False) -> None:
+    """Whether a target was met; it is the most that the figure may be, or the least."""
+    met = figure >= target if least else figure <= target
+    print(f"  target: {what}: {figure:.2f} {unit}, {'met' if met else 'MISSED'}", flush=True)
+
+
+def told_load() -> str:
+    """How busy the machine was in the last minute."""
+    return f"its load was {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "its load is not known"
+
+
+def ratio(known: dict[str, float], what: str, peer: str, target: float) -> None:
+    """The verdict on reslint beside the floor or a peer."""
+    if peer in known:
+        verdict(f"{what} at most {target:g} × {peer}", known["reslint"] / known[peer], target, "×")
+    else:
+        print(f"  target: {what} at most {target:g} × {peer}: not measured, {peer} is not installed")
+
+
+def measure(bench: Bench) -> None:
+    """All tables, one after the other."""
+    plan = bench.plan
+    known = bench.compare("A tiny file", [bench.tiny], plan.rounds)
+    ratio(known, "tiny file", "floor", 2.5)
+    known = bench.compare("A draft", [bench.draft], plan.rounds)
+    ratio(known, "the draft", "floor", 4)
+    ratio(known, "the draft", "proselint", 1)
+    files = bench.many[: plan.files]
+    known = bench.compare(f"{len(files)} files", files, plan.long_rounds)
+    for peer in ("proselint", "markdownlint-cli2"):
+        ratio(known, f"{len(files)} files", peer, 0.5)
+    bench.compare("One long text", bench.grown[-1:], plan.long_rounds, peers=plan.peers_on_long)
+    bench.growth()
+    bench.jobs()
+    bench.by_rule()
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":")[0])
-    drafts = PROJECT / "tests" / "drafts" / "ok"
-    parser.add_argument("--texts", type=Path, default=drafts, help="a folder of drafts (.md)")
+    parser.add_argument("--texts", type=Path, help="a folder of drafts (.md) instead of made ones")
     parser.add_argument("--workshop", type=Path, default=Path(tempfile.gettempdir()) / "reslint-bench")
-    parser.add_argument("--quick", action="store_true", help="few rounds")
+    parser.add_argument("--quick", action="store_true", help="few rounds, 100 files, no peers on the long text")
     arguments = parser.parse_args()
-    arguments.workshop.mkdir(parents=True, exist_ok=True)
-    bench = Bench(arguments.workshop.resolve(), arguments.texts)
-    bench.install()
-    rounds = 7 if arguments.quick else 15
-    compare(bench, "A tiny file", [bench.file("tiny", 200)], rounds)
-    compare(bench, "A draft of 16 KB", [bench.file("draft", 16_000)], rounds)
-    many = [bench.file(f"many{number}", 8_000, number) for number in range(400)]
-    compare(bench, "400 files of 8 KB", many, 1 if arguments.quick else 3)
-    compare(bench, "One text of 3 MB", [bench.file("long", 3_000_000)], 1 if arguments.quick else 3)
-    growth(bench, 1 if arguments.quick else 3)
-    by_rule(bench)
+    workshop = Workshop(arguments.workshop)
+    workshop.install()
+    began = time.perf_counter()
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors; {told_load()}")
+    print(", ".join(f"{name} {version}" for name, version in workshop.versions().items()))
+    plan = QUICK if arguments.quick else FULL
+    with ProcessPoolExecutor(1, get_context("spawn")) as writer:
+        files = writer.submit(write, workshop, arguments.texts, plan).result()
+    measure(Bench(workshop, files, plan))
+    print(f"\n{(time.perf_counter() - began) / 60:.1f} minutes; {told_load()}")
 
 
 if __name__ == "__main__":
