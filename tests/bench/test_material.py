@@ -66,5 +66,5 @@ def test_front_matter_is_left_out_where_drafts_are_joined(material: ModuleType, 
 
 
 def test_a_folder_without_drafts_is_refused(material: ModuleType, tmp_path: Path):
-    with pytest.raises(ValueError, match="no [.]md files"):
+    with pytest.raises(ValueError, match=r"no [.]md files"):
         material.Folder(tmp_path)
