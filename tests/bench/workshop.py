@@ -70,7 +70,7 @@ class Workshop:
 
     def versions(self) -> dict[str, str]:
         """The versions of the peers."""
-        listed = [self.folder / "venv" / "bin" / "python", "-m", "pip", "list", "--format", "json"]
+        listed = [str(self.folder / "venv" / "bin" / "python"), "-m", "pip", "list", "--format", "json"]
         told = subprocess.run(listed, capture_output=True, text=True, check=False).stdout
         found = {each["name"]: each["version"] for each in json.loads(told or "[]") if each["name"] in PYPI}
         for name in NPM:
