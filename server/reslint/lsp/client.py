@@ -32,6 +32,8 @@ class Client:
     snippets: bool = False
     symbol_tree: bool = False
     watches_files: bool = False
+    watches_outside: bool = False
+    """Can be asked to watch files that are not below its folders."""
     registers_configuration: bool = False
     pulls_configuration: bool = False
     shows_documents: bool = False
@@ -70,6 +72,7 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         snippets=has("text_document.completion.completion_item.snippet_support"),
         symbol_tree=has("text_document.document_symbol.hierarchical_document_symbol_support"),
         watches_files=has("workspace.did_change_watched_files.dynamic_registration"),
+        watches_outside=has("workspace.did_change_watched_files.relative_pattern_support"),
         registers_configuration=has("workspace.did_change_configuration.dynamic_registration"),
         pulls_configuration=has("workspace.configuration"),
         shows_documents=has("window.show_document.support"),

@@ -14,7 +14,6 @@ from ..phrasing import Proposal, Proposals, Sources, propose
 from ..phrasing.configuration import propose_in_configuration
 from ..phrasing.describe import describe
 from .features import Feature, Request, Session
-from .packfiles import CONFIGURATION_FILES
 
 if TYPE_CHECKING:
     from .client import Client
@@ -51,7 +50,7 @@ def sources_of(environment: Environment) -> Sources:
 def proposals(snapshot: Snapshot, offset: int) -> Proposals:
     """What may be written at an offset of a document: of a draft or of a configuration."""
     path = snapshot.path
-    if path is not None and path.name in CONFIGURATION_FILES:
+    if path is not None and snapshot.workspace.is_configuration(path):
         language: Any = "toml" if path.suffix == ".toml" else "yaml"
         return Proposals(tuple(propose_in_configuration(snapshot.text, offset, language, snapshot.environment.ruleset)))
     if not snapshot.is_draft or not snapshot.draft.is_resolution:

@@ -6,12 +6,14 @@ others diagnostics are pushed. Never both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from ..text import Position, Span
+from ..text import Position, Span, Text
+from .documents import key_of, path_of
 from .features import Feature, Request, Session
 from .packfiles import mistakes_in
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from ..engine.finding import Finding, Problem
     from ..engine.runner import Notice
     from .client import Client
-    from .documents import Snapshot
+    from .documents import Documents, Snapshot
+    from .workspace import Workspace
 
 SOURCE = "reslint"
 _SEVERITIES = {
@@ -35,7 +38,7 @@ def diagnose(snapshot: Snapshot, client: Client) -> list[types.Diagnostic]:
         outcome = snapshot.outcome
         placed = [_of_notice(snapshot, notice) for notice in outcome.notices if notice.span is not None]
         return [diagnostic(snapshot, finding, client) for finding in outcome.findings] + placed
-    return [_of_problem(snapshot, problem) for problem in mistakes_in(snapshot)]
+    return [of_problem(snapshot, problem) for problem in mistakes_in(snapshot)]
 
 
 def diagnostic(snapshot: Snapshot, finding: Finding, client: Client) -> types.Diagnostic:
@@ -76,7 +79,8 @@ def _of_notice(snapshot: Snapshot, notice: Notice) -> types.Diagnostic:
     return types.Diagnostic(place, str(notice), types.DiagnosticSeverity.Information, source=SOURCE)
 
 
-def _of_problem(snapshot: Snapshot, problem: Problem) -> types.Diagnostic:
+def of_problem(snapshot: Snapshot, problem: Problem) -> types.Diagnostic:
+    """A mistake in a rule file or a configuration, marked at its key or value."""
     text = snapshot.text
     start = text.offset(Position(max(problem.line - 1, 0), max(problem.column - 1, 0)))
     end = text.line_span(text.line_of(start)).end
@@ -118,10 +122,36 @@ def pull_all(session: Session) -> types.WorkspaceDiagnosticReport:
             reports.append(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, stamp))
         elif (read := session.workspace.read(path, session.documents)) is not None:
             reports.append(_report(read, stamp, known, session.client))
+    reports += _in_rule_files(session, known)
+    told = {key_of(report.uri) for report in reports}
+    # What was told of a file before and does not hold any more is taken back.
+    reports += [types.WorkspaceFullDocumentDiagnosticReport(uri, []) for uri in known if key_of(uri) not in told]
     return types.WorkspaceDiagnosticReport(reports)
 
 
-def _report(snapshot: Snapshot, stamp: str, known: dict[str, str], client: Client) -> Any:
+def _in_rule_files(session: Session, known: Mapping[str, str]) -> Iterator[Any]:
+    """Reports on the files of the rules in force that are not open and have mistakes."""
+    session.workspace.warm_up()
+    for uri, diagnostics in mistakes_elsewhere(session.workspace, session.documents).items():
+        stamp = session.workspace.stamp(path_of(uri) or Path())
+        if known.get(uri) == stamp:
+            yield types.WorkspaceUnchangedDocumentDiagnosticReport(uri, stamp)
+        else:
+            yield types.WorkspaceFullDocumentDiagnosticReport(uri, diagnostics, result_id=stamp)
+
+
+def mistakes_elsewhere(workspace: Workspace, documents: Documents) -> dict[str, list[types.Diagnostic]]:
+    """What is wrong with the files of the rules in force that are not open, by their addresses."""
+    found = {}
+    for path, problems in workspace.problems().items():
+        uri = path.as_uri()
+        if documents.get(uri) is None and path.is_file():
+            snapshot = workspace.read(path, documents) or documents.read(uri, Text(""))
+            found[uri] = [of_problem(snapshot, problem) for problem in problems]
+    return found
+
+
+def _report(snapshot: Snapshot, stamp: str, known: Mapping[str, str], client: Client) -> Any:
     if known.get(snapshot.uri) == stamp:
         return types.WorkspaceUnchangedDocumentDiagnosticReport(snapshot.uri, stamp, version=snapshot.version)
     found = diagnose(snapshot, client)

@@ -9,8 +9,9 @@ from lsprotocol import types
 
 from .client import client_of
 from .completion import warm_up
+from .documents import path_of
 from .features import all_commands, features
-from .protocol import describe
+from .rulefiles import quietly
 from .sync import UNITS
 from .transport import process_alive, watch_parent
 
@@ -50,7 +51,7 @@ async def initialized(ls: Server, _params: types.InitializedParams) -> None:
         section = types.DidChangeConfigurationRegistrationOptions("reslint")
         watched.append(types.Registration("reslint-settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, section))
     if watched:
-        await _quietly(ls, ls.client_register_capability_async(types.RegistrationParams(watched)))
+        await quietly(ls, ls.client_register_capability_async(types.RegistrationParams(watched)))
     if ls.client.pulls_configuration:
         await _pull_configuration(ls)
 
@@ -59,24 +60,14 @@ async def _pull_configuration(ls: Server) -> None:
     """Ask the client for its settings, for every folder."""
     folders: list[str | None] = [*ls.files.folder_uris] or [None]
     items = [types.ConfigurationItem(scope_uri=uri, section="reslint") for uri in folders]
-    answers = await _quietly(ls, ls.workspace_configuration_async(types.ConfigurationParams(items)))
+    answers = await quietly(ls, ls.workspace_configuration_async(types.ConfigurationParams(items)))
     if answers is not None and ls.files.set_client_settings(dict(zip(folders, answers, strict=False))):
         ls.rules_changed()
 
 
-async def _quietly(ls: Server, asked: Any) -> Any:
-    """The client's answer; None, with a line in the log, when it refuses."""
-    try:
-        return await asked
-    except Exception as error:
-        ls.log(f"the client refused: {describe(error)}")
-        return None
-
-
 def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     """A saved rule or configuration holds for every open draft at once."""
-    snapshot = ls.documents.get(params.text_document.uri)
-    if snapshot is not None and ls.files.concerns_rules(snapshot.path):
+    if ls.files.concerns_rules(path_of(params.text_document.uri)):
         ls.rules_changed()
 
 
@@ -92,7 +83,7 @@ async def configuration_changed(ls: Server, params: types.DidChangeConfiguration
 
 def files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
     """Files have changed outside the editor."""
-    if any(ls.files.concerns_rules_uri(event.uri) for event in params.changes):
+    if any(ls.files.concerns_rules(path_of(event.uri)) for event in params.changes):
         ls.rules_changed()
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ..engine.yamlfile import YamlFile
     from .documents import Snapshot
 
-CONFIGURATION_FILES = frozenset({".reslint.yaml", ".reslint.yml", "pyproject.toml"})
-
 _EDITED = "(being edited)"
 """The pack of the rule in the editor while its examples are run; no folder can have this name."""
 
@@ -26,7 +24,7 @@ def mistakes_in(snapshot: Snapshot) -> list[Problem]:
     path = snapshot.path
     if path is None:
         return []
-    if path.name in CONFIGURATION_FILES:
+    if snapshot.workspace.is_configuration(path):
         return list(_in_configuration(path, snapshot))
     root = snapshot.workspace.pack_root(path)
     if root is None:

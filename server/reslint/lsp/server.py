@@ -22,6 +22,7 @@ from .features import Command, Feature, Request, Session
 from .progress import Meter
 from .protocol import Protocol, converter, describe
 from .publisher import Publisher
+from .rulefiles import RuleFiles
 from .transport import Writer, read_in_thread
 from .workspace import Workspace
 
@@ -58,9 +59,10 @@ class Server(LanguageServer):
         self.loop: asyncio.AbstractEventLoop | None = None
         self.watches_parent = True
         self.warms_up = True
-        self.files = Workspace(self.log)
+        self.files = Workspace(self.log, lambda: self.later(self.rule_files.loaded))
         self.documents = Documents(self.files)
         self.publisher = Publisher(self, debounce)
+        self.rule_files = RuleFiles(self)
         self.checks = ThreadPoolExecutor(1, "reslint-check")
         self.answers = ThreadPoolExecutor(1, "reslint-answer")
         self.sweeps = ThreadPoolExecutor(1, "reslint-sweep")
@@ -98,7 +100,9 @@ class Server(LanguageServer):
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
         """A document was opened: check it at once."""
-        self.publisher.schedule(self.documents.open(params.text_document), at_once=True)
+        snapshot = self.documents.open(params.text_document)
+        self.rule_files.opened(snapshot)
+        self.publisher.schedule(snapshot, at_once=True)
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """A document was changed: check it when the writer pauses."""
@@ -113,12 +117,14 @@ class Server(LanguageServer):
         snapshot = self.documents.close(params.text_document.uri)
         if snapshot is not None:
             self.publisher.forget(snapshot)
+            self.rule_files.mark()
 
     def rules_changed(self) -> None:
         """Rules or configuration are other than they were: forget what came of them and check everything again."""
         self.files.forget()
         self.documents.renew()
         self.publisher.renew(self.documents)
+        self.rule_files.renew()
 
     async def run_in(self, pool: ThreadPoolExecutor, work: Callable[..., Any], *arguments: Any) -> Any:
         """The result of `work`, done in one of the server's threads."""

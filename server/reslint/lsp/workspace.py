@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 from ..text.record import replace
 from .documents import key_of, path_of
 from .environment import Environment, load_environment
+from .origins import files_of, folders_of
 
 if TYPE_CHECKING:
     from ..engine.config import Configuration
+    from ..engine.finding import Problem
     from ..engine.ruleset import Ruleset
     from .documents import Documents, Snapshot
 
 ORIGIN = "editor"
+CONFIGURATION_FILES = frozenset({".reslint.yaml", ".reslint.yml", "pyproject.toml"})
 _MOST_FILES = 2000
 _LARGEST_FILE = 4_000_000
 
@@ -28,11 +32,17 @@ class Workspace:
     is the same for everybody. May be asked from several threads.
     """
 
-    WATCHED = ("**/.reslint.yaml", "**/.reslint.yml", "**/pyproject.toml", "**/*.yaml")
+    WATCHED = ("**/.reslint.yaml", "**/.reslint.yml", "**/pyproject.toml", "**/*.yaml", "**/register/*.tsv")
 
-    def __init__(self, log: Callable[[str], None]) -> None:
+    def __init__(self, log: Callable[[str], None], loaded: Callable[[], None] = lambda: None) -> None:
+        """`loaded` is called whenever rules have been read, in the thread that asked for them."""
         self.folder_uris: list[str] = []
+        self.rule_files: frozenset[Path] = frozenset()
+        """The configuration files that have been read, with those they extend; resolved."""
+        self.pack_folders: frozenset[Path] = frozenset()
+        """The folders of packs that have been read and do not come with the program; resolved."""
         self._log = log
+        self._loaded = loaded
         self._initial: Mapping[str, Any] = {}
         self._client: Mapping[str, Mapping[str, Any]] = {}
         self._lock = threading.RLock()
@@ -80,11 +90,7 @@ class Workspace:
         if configuration is found.configuration:
             return found
         key = (configuration.path, f"{scope} {configuration.wanted}")
-        if key not in self._environments:
-            self._environments[key] = load_environment(configuration, self._pages)
-            for problem in self._environments[key].problems:
-                self._tell(str(problem))
-        return self._environments[key]
+        return self._environment(key, configuration)
 
     def _called_for(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
         """The rules that a text itself calls for; those found for its folder where it calls for none."""
@@ -96,12 +102,9 @@ class Workspace:
         if not wanted.values:
             return found
         key = (found.configuration.path, f"{scope} {found.configuration.wanted} {wanted.because} {wanted.key}")
-        if key not in self._environments:
-            configuration = found.configuration.changed(wanted.values, wanted.because)
-            self._environments[key] = load_environment(configuration, self._pages, wanted.because)
-            for problem in self._environments[key].problems:
-                self._tell(str(problem))
-        return self._environments[key]
+        if key in self._environments:
+            return self._environments[key]
+        return self._environment(key, found.configuration.changed(wanted.values, wanted.because), wanted.because)
 
     def forget(self) -> None:
         """Forget every configuration and rule, because something has changed on disk or in the client."""
@@ -126,17 +129,29 @@ class Workspace:
         with self._lock:
             return list(self._environments.values())
 
-    def concerns_rules_uri(self, uri: str) -> bool:
-        """Whether a change of a file may change what is found in drafts."""
-        return self.concerns_rules(path_of(uri))
+    def problems(self) -> dict[Path, list[Problem]]:
+        """What is wrong with the files of the rules that have been loaded, by file."""
+        found: dict[Path, dict[Problem, None]] = {}
+        for environment in self.loaded():
+            for problem in environment.problems:
+                if problem.path is not None:
+                    # Packs are named from a configuration on, with “..” in their paths.
+                    found.setdefault(Path(os.path.normpath(problem.path)), {})[problem] = None
+        return {path: list(problems) for path, problems in found.items()}
+
+    def is_configuration(self, path: Path) -> bool:
+        """Whether a file is a configuration, by its name or because one that has been read extends it."""
+        return path.name in CONFIGURATION_FILES or path.resolve() in self.rule_files
 
     def concerns_rules(self, path: Path | None) -> bool:
-        """Whether a file is a configuration or belongs to a pack that is loaded."""
+        """Whether a change of a file may change what is found in drafts: configurations and files of packs."""
         if path is None:
             return False
-        if path.name in {".reslint.yaml", ".reslint.yml", "pyproject.toml"}:
+        if self.is_configuration(path):
             return True
-        return path.suffix in {".yaml", ".yml"} and self.pack_root(path) is not None
+        if path.suffix not in {".yaml", ".yml", ".tsv"}:
+            return False
+        return not self.pack_folders.isdisjoint(path.resolve().parents) or self.pack_root(path) is not None
 
     def pack_root(self, path: Path) -> Path | None:
         """The folder of the pack that a file belongs to: a loaded one, or the nearest that has a manifest."""
@@ -212,6 +227,11 @@ class Workspace:
             self._tell(f"{path} cannot be read: {error}")
             return None
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file lies below one of the folders."""
+        roots = {root.resolve() for uri in self.folder_uris if (root := path_of(uri)) is not None}
+        return not roots.isdisjoint(path.resolve().parents)
+
     @property
     def _first_folder(self) -> Path | None:
         return path_of(self.folder_uris[0]) if self.folder_uris else None
@@ -227,12 +247,18 @@ class Workspace:
 
     def _load(self, folder: Path | None, scope: str) -> Environment:
         configuration = self._configured(folder, scope)
-        key = (configuration.path, scope)
+        return self._environment((configuration.path, scope), configuration)
+
+    def _environment(
+        self, key: tuple[Path | None, str], configuration: Configuration, because: str = ""
+    ) -> Environment:
         if key not in self._environments:
-            environment = load_environment(configuration, self._pages)
-            self._environments[key] = environment
-            for problem in environment.problems:
+            made = self._environments[key] = load_environment(configuration, self._pages, because)
+            for problem in made.problems:
                 self._tell(str(problem))
+            self.rule_files = self.rule_files | files_of(made)
+            self.pack_folders = self.pack_folders | folders_of(made)
+            self._loaded()
         return self._environments[key]
 
     def _configured(self, folder: Path | None, scope: str) -> Configuration:

@@ -1,0 +1,39 @@
+"""Where the rules of an environment come from: the files and folders whose changes matter, wherever they lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .environment import Environment
+
+
+def files_of(environment: Environment) -> frozenset[Path]:
+    """The configuration files that speak in it: its own and those it extends, also those that are not there; resolved.
+
+    A file that cannot be read at all gives no configuration, only a problem, and counts as well.
+    """
+    from ..engine.config import read_configuration
+
+    configuration = environment.configuration
+    waiting = [problem.path for problem in configuration.problems if problem.path]
+    waiting += [configuration.path] if configuration.path else []
+    found: set[Path] = set()
+    while waiting:
+        path = waiting.pop().resolve()
+        if path not in found:
+            found.add(path)
+            read = read_configuration(path) if path.is_file() else None
+            waiting += [path.parent / Path(name).expanduser() for name in (read.data["extends"] if read else ())]
+    return frozenset(found)
+
+
+def folders_of(environment: Environment) -> frozenset[Path]:
+    """The folders of its packs, without those that come with the program; resolved."""
+    from ..engine.packs import shipped
+
+    home = shipped().resolve()
+    named = [pack for pack in environment.configuration.packs if isinstance(pack, Path)]
+    roots = {root.resolve() for root in (*named, *(info.root for info in environment.ruleset.packs))}
+    return frozenset(root for root in roots if home not in root.parents)

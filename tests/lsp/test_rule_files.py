@@ -1,0 +1,221 @@
+"""The files that the rules in force come from: a change in one holds at once, a mistake in one is marked there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+DRAFT = """\
+*The General Assembly*,
+
+*Recalling* the the keepers of lights,
+
+1. *Requests* each keeper of darkness to report;
+
+2. *Decides* to return to the matter.
+"""
+RULE = """\
+summary: A keeper keeps a light.
+severity: warning
+select: body
+check: {kind: pattern, find: 'keeper of darkness'}
+message: 'Write “keeper of light”.'
+why: Light is what keepers keep.
+source: ['practice: lighthouses']
+examples:
+  report:
+    - '1. *Requests* each {{keeper of darkness}} to report.'
+  silent:
+    - '1. *Requests* each keeper of light to report.'
+"""
+PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+
+
+class Project:
+    """Drafts below a folder that the client has open, and what is shared beside it."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder, self.shared = root / "drafts", root / "shared"
+        self.folder.mkdir()
+        self.shared.mkdir()
+        self.draft = (self.folder / "a.res.md").as_uri()
+        self.folders = [{"uri": self.folder.as_uri(), "name": "drafts"}]
+        self.rule = self.shared / "house" / "style" / "keeper.yaml"
+
+    def configure(self, text: str) -> None:
+        (self.folder / ".reslint.yaml").write_text(text, encoding="utf-8")
+
+    def pack(self, rule: str = RULE) -> None:
+        self.rule.parent.mkdir(parents=True, exist_ok=True)
+        (self.shared / "house" / "pack.yaml").write_text("name: house\nsummary: Our own.\nextends: [un]\n", "utf-8")
+        self.rule.write_text(rule, encoding="utf-8")
+        self.configure("packs: [../shared/house]\n")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+def codes(diagnostics: list[dict]) -> list[str]:
+    return [each["code"] for each in diagnostics if each["code"] in {"style/repeated-word", "style/keeper"}]
+
+
+def wait_for(client, uri: str, wanted: list[str]) -> None:
+    while codes(client.diagnostics(uri)) != wanted:
+        pass
+
+
+def marked(client, path: Path) -> list[tuple[int, str]]:
+    """What is published for a file: lines and messages."""
+    return [(each["range"]["start"]["line"], each["message"]) for each in client.diagnostics(path.as_uri())]
+
+
+def changed(client, path: Path) -> None:
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
+
+
+@pytest.mark.parametrize("place", ["drafts/common/base.yaml", "drafts/house.settings", "shared/base.yaml"])
+def test_a_change_of_a_configuration_that_is_extended_holds_at_once(wire, project: Project, place: str):
+    base = project.folder.parent / place
+    base.parent.mkdir(exist_ok=True)
+    base.write_text("ignore: [style/repeated-word]\n", encoding="utf-8")
+    project.configure(f"extends: [../{place}]\n")
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    assert codes(client.diagnostics(project.draft)) == []
+    base.write_text("ignore: []\n", encoding="utf-8")
+    changed(client, base)
+    wait_for(client, project.draft, ["style/repeated-word"])
+    base.write_text("ignore: [style]\n", encoding="utf-8")
+    client.notify("textDocument/didSave", {"textDocument": {"uri": base.as_uri()}})
+    wait_for(client, project.draft, [])
+
+
+def test_what_an_extended_configuration_extends_counts_too_and_so_does_one_that_is_written_later(wire, project):
+    (project.shared / "one.yaml").write_text("extends: [two.yaml]\n", encoding="utf-8")
+    project.configure("extends: [../shared/one.yaml]\n")
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    wait_for(client, project.draft, ["style/repeated-word"])
+    late = project.shared / "two.yaml"
+    late.write_text("ignore: [style]\n", encoding="utf-8")
+    changed(client, late)
+    wait_for(client, project.draft, [])
+
+
+def test_a_rule_of_a_pack_outside_the_folder_holds_once_it_is_changed(wire, project: Project):
+    project.pack(RULE.replace("severity: warning", "severity: 'off'"))
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    assert codes(client.diagnostics(project.draft)) == ["style/repeated-word"]
+    project.rule.write_text(RULE, encoding="utf-8")
+    changed(client, project.rule)
+    wait_for(client, project.draft, ["style/repeated-word", "style/keeper"])
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_the_client_is_asked_to_watch_what_its_folders_do_not_hold(wire, project: Project, outside: bool):
+    project.pack()
+    (project.shared / "base.yaml").write_text("extends: [../drafts/house.settings]\n", encoding="utf-8")
+    (project.folder / "house.settings").write_text("ignore: []\n", encoding="utf-8")
+    project.configure("packs: [../shared/house]\nextends: [../shared/base.yaml]\n")
+    client = wire()
+    watching = {"dynamicRegistration": True, "relativePatternSupport": outside}
+    client.initialize({"workspace": {"didChangeWatchedFiles": watching}}, workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    patterns = []
+    for _ in range(2):
+        asked = client.next(lambda message: message.get("method") == "client/registerCapability")
+        client.send({"jsonrpc": "2.0", "id": asked["id"], "result": None})
+        (registration,) = asked["params"]["registrations"]
+        patterns += [each["globPattern"] for each in registration["registerOptions"]["watchers"]]
+    assert {"**/.reslint.yaml", "**/*.yaml", "**/house.settings"} <= {
+        each for each in patterns if isinstance(each, str)
+    }
+    relative = [(each["baseUri"], each["pattern"]) for each in patterns if isinstance(each, dict)]
+    shared = [(project.shared.as_uri(), "base.yaml"), ((project.shared / "house").as_uri(), "**/*.{yaml,tsv}")]
+    assert sorted(relative) == (sorted(shared) if outside else [])
+    assert client.leave() == 0
+    assert not [each for each in client.passed if each.get("method") == "client/registerCapability"]
+
+
+def test_a_mistake_in_a_rule_that_is_not_open_is_marked_in_its_file_until_it_is_mended(wire, project: Project):
+    project.pack(RULE.replace("select: body", "selekt: body"))
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    found = marked(client, project.rule)
+    assert found[0][0] == 2
+    assert "selekt" in found[0][1]
+    project.rule.write_text(RULE, encoding="utf-8")
+    changed(client, project.rule)
+    wait_for(client, project.draft, ["style/repeated-word", "style/keeper"])
+    assert marked(client, project.rule) == []
+
+
+def test_a_mistake_in_a_configuration_that_is_not_open_is_marked_there(wire, project: Project):
+    base = project.shared / "base.yaml"
+    base.write_text("# ours\nignore: [style/repeted-word]\n", encoding="utf-8")
+    project.configure("extends: [../shared/base.yaml]\nselekt: []\n")
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    own = project.folder / ".reslint.yaml"
+    assert [line for line, _ in marked(client, own)] == [1]
+    assert [line for line, _ in marked(client, base)] == [1]
+    base.write_text("ignore: [style/repeated-word]\n", encoding="utf-8")
+    changed(client, base)
+    wait_for(client, project.draft, [])
+    assert marked(client, base) == []
+
+
+def test_an_open_rule_file_has_its_own_marks_and_gets_those_of_the_file_back_when_it_is_closed(wire, project: Project):
+    project.pack(RULE.replace("select: body", "selekt: body"))
+    uri = project.rule.as_uri()
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    assert marked(client, project.rule)
+    client.open(uri, RULE, version=5, language="yaml")
+    assert client.diagnostics(uri, 5) == []
+    client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert marked(client, project.rule) == []
+    assert marked(client, project.rule)[0][0] == 2
+
+
+def test_an_extended_configuration_is_checked_while_it_is_typed_whatever_it_is_called(wire, project: Project):
+    base = project.shared / "base.yaml"
+    base.write_text("ignore: []\n", encoding="utf-8")
+    project.configure("extends: [../shared/base.yaml]\n")
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    client.open(project.draft, DRAFT)
+    assert client.diagnostics(project.draft)
+    client.open(base.as_uri(), "ignore: [style/repeted-word]\n", language="yaml")
+    assert "style/repeated-word" in marked(client, base)[0][1]
+
+
+def test_a_client_that_pulls_finds_the_mistakes_of_rule_files_in_the_report_on_its_folders(wire, project: Project):
+    project.pack(RULE.replace("select: body", "selekt: body"))
+    (project.folder / "b.res.md").write_text(DRAFT, encoding="utf-8")
+    client = wire()
+    client.initialize(PULLS, workspaceFolders=project.folders)
+
+    def pulled(known: list[dict]) -> dict[str, dict]:
+        items = client.call("workspace/diagnostic", {"previousResultIds": known})["items"]
+        return {each["uri"].rpartition("/")[2]: each for each in items}
+
+    first = pulled([])
+    assert {name: bool(each["items"]) for name, each in first.items()} == {"b.res.md": True, "keeper.yaml": True}
+    known = [{"uri": each["uri"], "value": each["resultId"]} for each in first.values()]
+    assert {each["kind"] for each in pulled(known).values()} == {"unchanged"}
+    project.rule.write_text(RULE, encoding="utf-8")
+    changed(client, project.rule)
+    assert pulled(known)["keeper.yaml"]["items"] == []
+    (project.folder / "b.res.md").unlink()
+    assert pulled(known)["b.res.md"]["items"] == []
