@@ -1,0 +1,65 @@
+"""What the project takes from others is bounded on both sides, and CONTRIBUTING says of each what it is for."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+PROJECT = Path(__file__).resolve().parents[2]
+EXTENSION = PROJECT / "editors" / "vscode"
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+PYTHON = [
+    *PYPROJECT["build-system"]["requires"],
+    *PYPROJECT["project"]["dependencies"],
+    *PYPROJECT["project"]["optional-dependencies"]["dev"],
+]
+NPM = {
+    name: version
+    for kind in ("dependencies", "devDependencies")
+    for name, version in json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))[kind].items()
+}
+CARRIED = re.findall(r"^[\w.-]+(?===)", (EXTENSION / "scripts" / "libs.txt").read_text(encoding="utf-8"), re.MULTILINE)
+
+ELSEWHERE = ("zed_extension_api", "playwright-core", "axe-core")
+"""What the extension for Zed and the test of the page name themselves."""
+
+
+def justified() -> set[str]:
+    """The names in the first columns of the tables of CONTRIBUTING on dependencies."""
+    words = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Dependencies")[2]
+    cells = re.findall(r"^\| ([^|]+) \| \w", words.partition("\n## ")[0], re.MULTILINE)
+    return {name.strip().lower() for cell in cells for name in cell.split(",")}
+
+
+@pytest.mark.parametrize("requirement", PYTHON)
+def test_a_python_dependency_has_an_oldest_and_a_newest_version(requirement: str):
+    assert re.match(r"[\w-]+>=[\d.]+,<\d+", requirement)
+
+
+@pytest.mark.parametrize(("name", "version"), NPM.items())
+def test_an_npm_dependency_stays_within_a_great_version(name: str, version: str):
+    assert re.fullmatch(r"\^?\d+\.\d+\.\d+", version)
+
+
+def test_every_dependency_is_justified_and_no_other_is_named():
+    named = {re.match(r"[\w-]+", requirement)[0].lower() for requirement in PYTHON}  # type: ignore[index]
+    assert justified() == named | NPM.keys() | {name.lower() for name in CARRIED} | set(ELSEWHERE)
+
+
+def test_every_package_of_the_lock_file_has_the_sum_that_it_is_compared_with():
+    packages = json.loads((EXTENSION / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert [name for name, entry in packages.items() if name and not entry.get("integrity")] == []
+
+
+def test_what_the_extension_carries_is_named_to_the_digit():
+    lines = (EXTENSION / "scripts" / "libs.txt").read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith("#") or re.fullmatch(r"[\w.-]+==[\d.]+", line) for line in lines)
