@@ -7,35 +7,27 @@ a finished line, a page line or a table does so too. Nothing here knows what par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from ..text import Span, Text
 from ..text.record import dataclass
 from ..text.regex import lazy
-from .labels import Label, follows, label_at
+from .labels import Label, follows
 from .lexicon import Lexicon
+from .reading import HEAD, SIDE, Reading, finished, read_block, read_line
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 
 _FRONT_MATTER = lazy(
     r"---[^\S\r\n]*(?:\r\n|\r|\n)(?:.*?(?:\r\n|\r|\n))?(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|\Z)", re.DOTALL
 )
-_SEPARATOR = lazy(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
-_HEADING = lazy(r"(#{1,6})(?:[^\S\r\n]+|$)")
-_MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\\\*)*"
-_BOLD = lazy(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
+_LINE = lazy(r"\S[^\r\n]*")
+_LINE_END = lazy(r"[^\S\r\n]*(?=[\r\n]|\Z)")
 _FIELD = lazy(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
 _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
-_FINISHED = lazy(
-    r"[,;:.!?](?:[\s”\"’'»)\]*_]|\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\d{1,2}/)*"
-    r"(?:(?<=\s)\w{1,3})?\s*\Z"
-)
-_TAIL = 60
-_HEAD = 160
 _LONG_LINE = 120
-_SHORT_LINE = 60
 _NUMERAL = 8
+_EMPHASISED_NUMERAL = 40
 
 
 @dataclass(slots=True)
@@ -48,11 +40,10 @@ class Block:
     words: int
     """Where its own words begin, after the label and blanks; `end` when it has none."""
     label: Label | None = None
-    indent: int = 0
     level: int = 0
     bold: bool = False
-    after_blank: bool = True
-    """Whether a blank line, or the start of the text, stands before it."""
+    reading: Reading = SIDE
+    """What its words say of it, once it has all of them."""
 
     @property
     def body(self) -> Span:
@@ -60,77 +51,65 @@ class Block:
         return Span(self.words, self.end)
 
 
-def finished(text: str) -> bool:
-    """Whether words end as a paragraph may: with a comma, semicolon, colon or stop, markers and an "and" aside."""
-    return _FINISHED.search(text[-_TAIL:]) is not None
-
-
 def find_blocks(text: Text, lexicon: Lexicon) -> list[Block]:
     """The blocks of a text in order; every character that is no blank lies in one of them."""
-    return list(_Scanner(text, lexicon).scan())
+    content = text.content
+    blocks = _Scanner(content, lexicon).scan()
+    for block in blocks:
+        if block.kind in ("text", "heading"):
+            style = block.label.style if block.label is not None else None
+            words = content[block.words : block.end]
+            block.reading = read_block(words, lexicon, style, block.bold, block.kind == "heading")
+    return blocks
 
 
 class _Scanner:
-    def __init__(self, text: Text, lexicon: Lexicon) -> None:
-        self.text = text
-        self.content = text.content
+    def __init__(self, content: str, lexicon: Lexicon) -> None:
+        self.content = content
         self.lexicon = lexicon
+        self.blocks: list[Block] = []
         self.block: Block | None = None
+        self.at = 0
         self.blank = True
         self.last_line = ""
         self.organ = False
         self.last_organ = False
         self.last_decimal = 0
-        self.skip_to = 0
         self.closable = True
         self.begun = False
         self.closed = False
 
-    def scan(self) -> Iterator[Block]:
-        """The blocks, one by one."""
-        matter = _FRONT_MATTER.match(self.content)
+    def scan(self) -> list[Block]:
+        """The blocks in order."""
+        content = self.content
+        matter = _FRONT_MATTER.match(content)
         if matter:
-            yield Block("front-matter", 0, matter.end(), 0)
-            self.skip_to = matter.end()
-        starts = self.text.line_starts
-        size = len(self.content)
-        for number, begin in enumerate(starts):
-            stop = starts[number + 1] if number + 1 < len(starts) else size
-            if stop <= self.skip_to and stop > begin:
-                continue
-            line_start = max(begin, self.skip_to)
-            line = self.content[line_start:stop]
-            stripped = line.strip()
-            if not stripped:
-                self.blank = True
-                continue
-            indent = len(line) - len(line.lstrip())
-            start = line_start + indent
-            yield from self._line(start, start + len(stripped), stripped, indent)
+            self.blocks.append(Block("front-matter", 0, matter.end(), 0))
+            self.at = matter.end()
+        while (found := _LINE.search(content, self.at)) is not None:
+            start, stop = found.span()
+            gap = content[self.at : start]
+            if gap != "\n":
+                self.blank = self.blank or gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+            line = content[start:stop].rstrip()
+            self.at = stop
+            block = self._new(start, start + len(line), line)
             self.blank = False
-            self.last_line = stripped
+            if block is not None:
+                self.blocks.append(block)
+                self.block = block
+                if block.end > stop:
+                    # A comment of several lines; what follows it is as after a blank line.
+                    self.at = block.end
+                    self.blank = True
+            elif self.block is not None:
+                self.block.end = start + len(line)
+            self.last_line = line
             self.last_organ = self.organ
             self.begun = self.begun or self.organ
             self.closed = self.closed and not self.organ
             self.organ = False
-        if self.block is not None:
-            yield self.block
-
-    def _line(self, start: int, end: int, line: str, indent: int) -> Iterator[Block]:
-        """One line that is not blank; gives the block that it ends, if it does."""
-        new = self._comment(start) if line.startswith("<!--") else None
-        if new is None:
-            new = self._new(start, end, line)
-        if new is None and self.block is not None:
-            self.block.end = end
-            return
-        if self.block is not None:
-            yield self.block
-        assert new is not None
-        new.after_blank = self.blank
-        new.indent = indent
-        self.block = new
-        self.skip_to = max(self.skip_to, new.end)
+        return self.blocks
 
     def _comment(self, start: int) -> Block | None:
         """A comment that has its lines to itself; one inside a paragraph that goes on is no block."""
@@ -138,53 +117,37 @@ class _Scanner:
             return None
         close = self.content.find("-->", start) + 3 if self.closable else 2
         self.closable = close > 2
-        if not self.closable or self.content[close : self.text.line_span(self.text.line_of(close)).end].strip():
+        if not self.closable or not _LINE_END.match(self.content, close):
             return None
         return Block("comment", start, close, start)
 
     def _new(self, start: int, end: int, line: str) -> Block | None:
         """The block that begins with this line, or None when the line goes on with the block before it."""
+        if line.startswith("<!--") and (comment := self._comment(start)) is not None:
+            return comment
         previous = None if self.blank else self.block
-        if line[0] == "|":
-            return None if previous is not None and previous.kind == "table" else Block("table", start, end, start)
-        if line[0] in "\\*_=~—–-" and len(line) >= 3 and _SEPARATOR.fullmatch(line):
-            return Block("separator", start, end, start)
-        heading = _HEADING.match(line) if line[0] == "#" else None
-        if heading:
-            words = start + heading.end()
-            return Block("heading", start, end, min(words, end), level=len(heading[1]))
-        if len(line) <= _SHORT_LINE and self._is_page(line):
-            return Block("page-line", start, end, start)
-        self.closed = self.closed or (self.begun and self._is_meeting(line))
-        label = label_at(self.content, start, end)
+        read = read_line(line, self.lexicon)
+        if read.kind != "text":
+            if read.kind == "table" and previous is not None and previous.kind == "table":
+                return None
+            return Block(read.kind, start, end, start + read.words, None, read.level)
+        self.closed = self.closed or (self.begun and read.meets)
+        label = read.label
         if label is not None and label.style == "plain":
             label = label._replace(style="note") if self.closed else None
         if label is not None and self._numbers(label, previous, line):
-            return self._labelled(label, end)
-        bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None
+            return self._labelled(label, start, end, read.words)
         if previous is None:
             self.organ = self._is_organ(line)
-        elif not self._breaks(previous, line, bold):
+        elif not self._breaks(previous, line, read.bold):
             return None
-        if len(line) > 3 and line.startswith("***") and line.endswith("***"):
-            bold = True
-        return Block("text", start, end, start, bold=bold)
+        return Block("text", start, end, start, None, 0, read.bold or read.starred)
 
-    def _labelled(self, label: Label, end: int) -> Block:
-        words = label.span.end
-        while words < end and self.content[words].isspace():
-            words += 1
+    def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
         if label.style == "decimal":
             self.last_decimal = _number(label.text)
-        return Block("note" if label.style == "note" else "text", label.span.start, end, words, label)
-
-    def _is_page(self, line: str) -> bool:
-        return any(pattern.match(line) for pattern in self.lexicon.layout.page)
-
-    def _is_meeting(self, line: str) -> bool:
-        return len(line) < _LONG_LINE and any(
-            pattern.match(line.lstrip("*_")) for pattern in self.lexicon.layout.meeting
-        )
+        label = Label(label.text, label.style, Span(start, start + label.span.end))
+        return Block("note" if label.style == "note" else "text", start, end, start + words, label)
 
     def _numbers(self, label: Label, previous: Block | None, line: str) -> bool:
         """Whether a label begins a block here, and is not the wrapped end of a sentence."""
@@ -219,8 +182,10 @@ class _Scanner:
 
     def _is_numeral(self, block: Block) -> bool:
         """Whether a block is so far nothing but the numeral or letter of a part."""
+        if block.label is not None or block.end - block.start > _EMPHASISED_NUMERAL:
+            return False
         words = self.content[block.start : block.end].strip("*_ ")
-        if block.label is not None or len(words) > _NUMERAL:
+        if len(words) > _NUMERAL:
             return False
         return (len(words) == 1 and words.isupper()) or any(
             pattern.fullmatch(words) for pattern in self.lexicon.layout.part
@@ -230,10 +195,10 @@ class _Scanner:
         emphasis = _EMPHASIS.match(line)
         if emphasis and emphasis[0][-1].isupper():
             return True
-        return self.lexicon.begins(line[:_HEAD]) is not None
+        return self.lexicon.begins(line) is not None
 
     def _is_organ(self, line: str) -> bool:
-        return len(line) < _HEAD and self.lexicon.organ(line) is not None
+        return len(line) < HEAD and self.lexicon.organ(line) is not None
 
 
 def _number(text: str) -> int:

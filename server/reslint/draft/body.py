@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .blocks import Block, finished
+from .blocks import Block
 from .labels import Label
 from .lists import Lists
 from .order import first_operative
-from .roles import Role, Roles
+from .reading import Role
+from .roles import Roles
 from .sketch import Builder, Sketch
 
 _LEADING = ("heading", "part")
@@ -29,7 +30,7 @@ class Body:
 
     def resolution(self, blocks: Sequence[Block]) -> None:
         """The blocks after the enacting line of one resolution."""
-        roles = self._roles(blocks)
+        roles = [block.reading.role for block in blocks]
         firsts = self._firsts(blocks, roles)
         for index, block in enumerate(blocks):
             role = roles[index]
@@ -53,15 +54,12 @@ class Body:
         """The blocks of a text that is no resolution."""
         self.free = True
         for index, block in enumerate(blocks):
-            role = self.roles.role(block)
+            role = block.reading.role
             if role == "side":
                 self.builder.wait(block)
             else:
                 self._free(blocks, index, role)
         self.builder.settle(self.top)
-
-    def _roles(self, blocks: Sequence[Block]) -> list[Role]:
-        return [self.roles.role(block) for block in blocks]
 
     def _firsts(self, blocks: Sequence[Block], roles: Sequence[Role]) -> list[int]:
         """For every block the index of the first operative paragraph of its section."""
@@ -71,7 +69,7 @@ class Body:
             if index < len(blocks) and roles[index] not in ("part", "annex", "declaration"):
                 continue
             section = [n for n in range(start, index) if roles[n] in ("number", "paragraph")]
-            first = first_operative(blocks, section, self.roles)
+            first = first_operative(blocks, section)
             firsts[start:index] = [first] * (index - start)
             start = index + 1
             if index < len(blocks) and roles[index] in ("annex", "declaration"):
@@ -99,7 +97,7 @@ class Body:
     def _dates_meeting(self, block: Block) -> bool:
         """Whether a block is the date below a meeting line."""
         after = bool(self.top.children) and self.top.children[-1].kind == "meeting-line"
-        return after and not block.bold and block.label is None and self.roles.is_masthead(block)
+        return after and not block.bold and block.label is None and self.roles.heading(block).masthead
 
     def _declaration(self, blocks: Sequence[Block], index: int) -> None:
         """An embedded declaration, with the headings that stand directly before it."""
@@ -154,9 +152,9 @@ class Body:
                 self._item(blocks, index)
             else:
                 self._paragraph("operative", block)
-        elif self.roles.form(block) == "participle" and self.roles.last(block) == "," and index != first:
+        elif block.reading.form == "participle" and block.reading.last == "," and index != first:
             self._paragraph("preambular", block)
-        elif index == first or self.roles.opens(block):
+        elif index == first or block.reading.opens:
             self._paragraph("operative", block)
         else:
             self._more(block)
@@ -167,7 +165,7 @@ class Body:
             return False
         if _next_number(self.paragraph.label) == block.label.text:
             return False
-        return self.lists.continues(block.label) or (self._leads() and not self.roles.opens(block))
+        return self.lists.continues(block.label) or (self._leads() and not block.reading.opens)
 
     def _listed(self) -> bool:
         """Whether lines without label are being listed below a paragraph that ends with a colon."""
@@ -178,7 +176,7 @@ class Body:
     def _goes_on(self, block: Block) -> bool:
         """Whether an unlabelled block of the preamble belongs to the paragraph before: words after a colon or list."""
         paragraph = self.paragraph
-        if paragraph is None or self.roles.opens(block):
+        if paragraph is None or block.reading.opens:
             return False
         return (bool(paragraph.children) and self.last is not paragraph) or self._leads()
 
@@ -214,10 +212,7 @@ class Body:
 
     def _ends(self, sketch: Sketch, marks: tuple[str, ...]) -> bool:
         """Whether the own words of a node end with one of these marks."""
-        if not sketch.body:
-            return False
-        piece = sketch.body[-1]
-        return self.builder.content[max(piece.start, piece.end - 80) : piece.end].rstrip("*_ ").endswith(marks)
+        return bool(sketch.body) and sketch.reading.sign in marks
 
     def _joins(self, block: Block) -> bool:
         """Joins a block to the paragraph that a page break cut before it; says whether it did."""
@@ -225,14 +220,11 @@ class Body:
         if last is None or block.label is not None or block.bold or block.kind == "heading":
             return False
         if not self._bare(last):
-            if not last.body or last.kind == "heading":
+            if not last.body or last.kind == "heading" or last.reading.finished:
                 return False
-            piece = last.body[-1]
-            if finished(self.builder.content[max(piece.start, piece.end - 80) : piece.end]):
+            if not block.reading.lower and (self.free or not self.builder.between()):
                 return False
-            if not self.roles.lower(block) and (self.free or not self.builder.between()):
-                return False
-        if self.roles.opens(block):
+        if block.reading.opens:
             return False
         self.builder.extend(last, block)
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..text.regex import lazy
@@ -12,12 +12,14 @@ from .opener import Opener
 from .view import Folded
 from .vocabulary import OpenerEntry, Organ, Vocabulary
 
-_WORD = lazy(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_LETTERS = r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*"
+_WORD = lazy(_LETTERS)
 _START = lazy(r"[\s“\"‘'(\[*_]*")
-_LONGEST = 16  # words looked at; no opener in print is longer
+_ROW = lazy(rf"{_LETTERS}(?:\s+{_LETTERS}){{0,15}}")  # no opener in print is longer
+_HEAD = 240
 _ENACTING_LENGTH = 200
-_MOST_KNOWN = 50_000
 _MOST_LEXICONS = 8
+_MOST_NAMES = 4096
 _EXTENSION = 5  # words by which italics may lengthen a known opener ("with great concern")
 
 
@@ -32,17 +34,14 @@ class Found(NamedTuple):
 
 
 class Lexicon:
-    """A `Vocabulary` with the tables that make its questions quick.
-
-    Where words begin depends on nothing but the words, so those answers are remembered.
-    """
+    """A `Vocabulary` with the tables that make its questions quick."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.layout = vocabulary.layout
-        self._begun: dict[str, OpenerEntry | None] = {}
-        # The words are held together with the answer, so that no others can get their id.
-        self._openers: dict[int, tuple[Folded, Opener | None]] = {}
+        # A line is asked about when lines become blocks and again when blocks become nodes.
+        self.organ = lru_cache(maxsize=_MOST_NAMES)(self._organ)
+        """What a line names that is an enacting line and nothing else; see `_organ`."""
         self.sequence = frozenset(vocabulary.sequence_adverbs)
         self._strengthening = tuple(
             sorted(
@@ -69,25 +68,17 @@ class Lexicon:
             word for entries in self._phrases.values() for _, entry in entries for word in entry.complements
         )
 
-    def begins(self, head: str) -> OpenerEntry | None:
-        """The lexicon's opener with which the first words of a paragraph begin, if they do so with a capital."""
-        if head not in self._begun:
-            if len(self._begun) >= _MOST_KNOWN:
-                self._begun.clear()
-            self._begun[head] = self._begins(head)
-        return self._begun[head]
-
-    def _begins(self, head: str) -> OpenerEntry | None:
-        start = _START.match(head)
-        at = start.end() if start else 0
-        first = _WORD.match(head, at)
+    def begins(self, source: str) -> OpenerEntry | None:
+        """The lexicon's opener with which a paragraph begins, mark-up and all, if it does so with a capital."""
+        start = _START.match(source)
+        first = _WORD.match(source, start.end() if start else 0)
         if first is None or not first[0][0].isupper():
             return None
         word = first[0].lower()
         if word not in self._phrases and word not in self._adverb_heads:
             return None
-        words = [match[0].lower() for match in _words(head.replace("*", "").replace("_", ""), 0)]
-        found = self.find(words)
+        row = _ROW.match(source[:_HEAD].replace("*", "").replace("_", ""))
+        found = self.find(row[0].lower().split()) if row else None
         return found.entry if found else None
 
     def find(self, words: list[str]) -> Found | None:
@@ -131,7 +122,7 @@ class Lexicon:
                 return Found(entry, first, at, inner)
         return None
 
-    def organ(self, source: str) -> tuple[str, Organ | None] | None:
+    def _organ(self, source: str) -> tuple[str, Organ | None] | None:
         """What a line names that is an enacting line and nothing else: the name without article, and the organ.
 
         The organ is None where only a pattern knows it. None when the line is no enacting line.
@@ -149,19 +140,12 @@ class Lexicon:
 
     def opener(self, folded: Folded) -> Opener | None:
         """The opener at the start of folded words; see `Opener`."""
-        known = self._openers.get(id(folded))
-        if known is None:
-            if len(self._openers) >= _MOST_KNOWN:
-                self._openers.clear()
-            known = self._openers[id(folded)] = (folded, self._opener(folded))
-        return known[1]
-
-    def _opener(self, folded: Folded) -> Opener | None:
         start = _START.match(folded.text)
         at = start.end() if start else 0
-        matches = _words(folded.text, at)
-        if not matches or matches[0].start() != at:
+        row = _ROW.match(folded.text, at)
+        if row is None:
             return None
+        matches = list(_WORD.finditer(folded.text, at, row.end()))
         italic = next(
             ((run.start, run.end) for run in folded.emphasis if run.style == "italic" and run.start <= at < run.end),
             None,
@@ -210,26 +194,6 @@ class Lexicon:
         while extra and extra[-1] in self.complements:
             extra.pop()
         return found.end + len(extra)
-
-
-def _words(text: str, at: int) -> list[re.Match[str]]:
-    """The words from `at` that stand in one row, with nothing but blanks between them."""
-    found: list[re.Match[str]] = []
-    while len(found) < _LONGEST:
-        match = _WORD.match(text, at)
-        if match is None:
-            break
-        found.append(match)
-        at = match.end()
-        if at < len(text) and text[at] == "\r":
-            at += 1
-        gap = at
-        while gap < len(text) and text[gap].isspace():
-            gap += 1
-        if gap == at:
-            break
-        at = gap
-    return found
 
 
 _made: dict[int, tuple[Vocabulary, Lexicon]] = {}

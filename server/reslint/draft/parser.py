@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text import Text
-from ..text.regex import lazy
 from .blocks import Block, find_blocks
 from .body import Body
 from .draft import Draft
@@ -14,8 +13,6 @@ from .prelude import hang_prelude, prelude_start
 from .roles import Roles
 from .sketch import Builder
 from .vocabulary import Vocabulary
-
-_CAPITAL = lazy(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
 
 _AFTER_ORGAN = frozenset({"number", "part", "heading"})
 _ANY = _AFTER_ORGAN | {"paragraph", "declaration"}
@@ -33,7 +30,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     blocks = find_blocks(text, lexicon)
     builder = Builder(text.content)
     enacting = _enacting_lines(blocks, roles)
-    is_resolution = bool(enacting) or forced or _reads_like_one(blocks, roles)
+    is_resolution = bool(enacting) or forced or _reads_like_one(blocks)
     if enacting:
         _resolutions(blocks, enacting, builder, roles)
     elif is_resolution:
@@ -45,44 +42,37 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
 
 def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:
     """The indices of the enacting lines: a known organ alone, or a line of that form before a paragraph."""
-    content, lexicon = roles.content, roles.lexicon
     found = []
     for index, block in enumerate(blocks):
-        if block.kind != "text" or block.label is not None or block.end - block.start > 200:
+        enacts = block.reading.enacts
+        if not enacts or not _followed(blocks, index, _ANY if block.reading.sign == "," else _AFTER_ORGAN):
             continue
-        source = content[block.start : block.end]
-        if not _CAPITAL.match(source) or not _followed(
-            blocks, index, roles, _ANY if source.rstrip("*_ ").endswith(",") else _AFTER_ORGAN
-        ):
-            continue
-        if lexicon.organ(source) is not None:
-            found += [] if roles.is_chapeau(block) else [index]
-        elif any(pattern.fullmatch(roles.words(block).strip()) for pattern in lexicon.layout.enacting):
-            found += [index] if _followed(blocks, index, roles, _AFTER_FORM) else []
+        if enacts == "organ":
+            found += [] if roles.heading(block).chapeau else [index]
+        elif _followed(blocks, index, _AFTER_FORM):
+            found.append(index)
     return found
 
 
-def _followed(blocks: Sequence[Block], index: int, roles: Roles, kinds: frozenset[str]) -> bool:
+def _followed(blocks: Sequence[Block], index: int, kinds: frozenset[str]) -> bool:
     """Whether a block of one of the kinds, a paragraph with an opener or the end of the text comes after a block."""
     for after in range(index + 1, len(blocks)):
-        block = blocks[after]
-        role = roles.role(block)
-        if role == "side":
-            continue
-        return role in kinds or (role != "item" and roles.opens(block))
+        reading = blocks[after].reading
+        if reading.role != "side":
+            return reading.role in kinds or (reading.role != "item" and reading.opens)
     return True
 
 
-def _reads_like_one(blocks: Sequence[Block], roles: Roles) -> bool:
+def _reads_like_one(blocks: Sequence[Block]) -> bool:
     """Whether a text without enacting line has paragraphs of a resolution: both kinds, or two operative ones."""
     preambular = operative = 0
     for block in blocks:
-        if block.kind != "text":
+        if block.kind != "text" or block.reading.role == "item":
             continue
-        form = roles.form(block) if block.label is None or block.label.style == "decimal" else None
-        if form == "participle" and roles.last(block) in (",", ";"):
+        form, last = block.reading.form, block.reading.last
+        if form == "participle" and last in (",", ";"):
             preambular += 1
-        elif form == "finite" and block.label is not None and roles.last(block) in (":", ";", ".", ","):
+        elif form == "finite" and block.label is not None and last in (":", ";", ".", ","):
             operative += 1
     return operative > 1 or (preambular > 0 and operative > 0)
 
@@ -107,15 +97,17 @@ def _fragment(blocks: Sequence[Block], builder: Builder, roles: Roles) -> None:
         first = 0
     prelude = blocks[:first]
     start = blocks[first].start if first < len(blocks) else 0
-    headed = any(roles.is_masthead(block) or roles.is_sponsors(block) for block in prelude if block.kind == "text")
+    lines = [roles.heading(block) for block in prelude if block.kind == "text"]
+    headed = any(line.masthead or line.sponsors for line in lines)
     resolution = hang_prelude(prelude, start, builder, roles, title=headed)
     Body(builder, roles, resolution).resolution(blocks[first:])
 
 
 def _is_body(block: Block, roles: Roles) -> bool:
-    role = roles.role(block)
-    if role in ("side", "heading", "part") or roles.is_masthead(block) or roles.is_sponsors(block):
+    reading = block.reading
+    if reading.role in ("side", "heading", "part"):
         return False
-    if role != "paragraph" or roles.opens(block):
-        return True
-    return roles.finished(block) and not roles.is_chapeau(block)
+    heading = roles.heading(block)
+    if heading.masthead or heading.sponsors:
+        return False
+    return reading.role != "paragraph" or reading.opens or (reading.finished and not heading.chapeau)

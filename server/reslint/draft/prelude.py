@@ -26,10 +26,10 @@ def prelude_start(blocks: Sequence[Block], before: int, enacting: int, roles: Ro
         if block.kind in ("note", "table"):
             break
         if block.kind == "text":
-            opens = roles.opens(block) and not block.bold
-            if opens or block.label is not None or roles.role(block) in ("meeting", "annex"):
+            opens = block.reading.opens and not block.bold
+            if opens or block.label is not None or block.reading.role in ("meeting", "annex"):
                 break
-            if roles.finished(block) and not (roles.is_chapeau(block) or roles.is_sponsors(block)):
+            if block.reading.finished and not (roles.heading(block).chapeau or roles.heading(block).sponsors):
                 break
         start -= 1
     while start < enacting and blocks[start].kind in ("comment", "page-line"):
@@ -85,11 +85,11 @@ def _kind(block: Block, roles: Roles) -> Kind | None:
         return None
     if block.label is not None:
         return "paragraph"
-    if roles.is_chapeau(block):
+    if roles.heading(block).chapeau:
         return "chapeau"
-    if roles.is_sponsors(block):
+    if roles.heading(block).sponsors:
         return "sponsors"
-    if block.end - block.start > _LONG and roles.finished(block):
+    if block.end - block.start > _LONG and block.reading.finished:
         return "paragraph"
     return "masthead"
 
@@ -99,7 +99,7 @@ def _sponsors_cut(blocks: Sequence[Block], kinds: list[Kind | None], roles: Role
     for index in range(1, len(blocks)):
         block = blocks[index - 1]
         cut = kinds[index] == "sponsors" and kinds[index - 1] in ("masthead", "paragraph") and block.label is None
-        if cut and roles.last(block) == "," and not roles.is_masthead(block):
+        if cut and block.reading.last == "," and not roles.heading(block).masthead:
             kinds[index - 1] = "sponsors"
 
 
@@ -108,8 +108,10 @@ def _values(blocks: Sequence[Block], kinds: list[Kind | None], roles: Roles) -> 
     found = []
     for index in range(1, len(blocks)):
         before, block = blocks[index - 1], blocks[index]
-        plain = kinds[index] == "masthead" and not roles.is_masthead(block) and block.kind == "text"
-        if plain and index - 1 not in found and kinds[index - 1] in ("masthead", "sponsors") and roles.is_field(before):
+        plain = kinds[index] == "masthead" and not roles.heading(block).masthead and block.kind == "text"
+        if not plain or index - 1 in found or kinds[index - 1] not in ("masthead", "sponsors"):
+            continue
+        if roles.heading(before).field:
             kinds[index] = kinds[index - 1]
             found.append(index)
     return frozenset(found)
@@ -123,7 +125,7 @@ def _titles(
     for index in range(len(blocks) - 1, -1, -1):
         if kinds[index] is None:
             continue
-        if index in values or index == lettered or kinds[index] != "masthead" or roles.is_masthead(blocks[index]):
+        if index in values or index == lettered or kinds[index] != "masthead" or roles.heading(blocks[index]).masthead:
             break
         lines.insert(0, index)
     return lines if len(lines) <= _TITLE_LINES else lines[-1:]
@@ -131,8 +133,8 @@ def _titles(
 
 def _lettered(blocks: Sequence[Block], kinds: Sequence[Kind | None], roles: Roles) -> int | None:
     for index in range(len(blocks) - 1, max(len(blocks) - 4, -1), -1):
-        if kinds[index] == "masthead" and not roles.is_masthead(blocks[index]):
+        if kinds[index] == "masthead" and not roles.heading(blocks[index]).masthead:
             words = roles.words(blocks[index]).strip()
-            if _LETTER.fullmatch(words) or roles.role(blocks[index]) == "part":
+            if _LETTER.fullmatch(words) or blocks[index].reading.role == "part":
                 return index
     return None

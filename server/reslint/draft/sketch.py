@@ -6,6 +6,7 @@ from ..text import Span
 from ..text.record import dataclass, field
 from .blocks import Block
 from .model import Kind, Node
+from .reading import SIDE, Reading
 
 _SIDE: dict[str, Kind] = {
     "note": "note",
@@ -15,6 +16,7 @@ _SIDE: dict[str, Kind] = {
     "page-line": "page-line",
     "front-matter": "front-matter",
 }
+_WORDLESS = frozenset({"comment", "separator", "front-matter", "page-line"})
 
 
 @dataclass(slots=True, eq=False)
@@ -27,16 +29,17 @@ class Sketch:
     label: str = ""
     label_span: Span | None = None
     level: int = 0
-    body: list[Span] = field(default_factory=list)
+    body: tuple[Span, ...] = ()
+    reading: Reading = SIDE
+    """What the last of its words say."""
     children: list[Sketch] = field(default_factory=list)
 
     def freeze(self) -> Node:
         """The finished node; its span reaches to the end of its last child."""
-        children = tuple(child.freeze() for child in self.children)
+        children = tuple([child.freeze() for child in self.children]) if self.children else ()
         end = max(self.end, children[-1].span.end) if children else self.end
-        return Node(
-            self.kind, Span(self.start, end), self.label, self.label_span, self.level, tuple(self.body), children
-        )
+        span = self.body[0] if self.body and self.body[0] == (self.start, end) else Span(self.start, end)
+        return Node(self.kind, span, self.label, self.label_span, self.level, self.body, children)
 
 
 class Builder:
@@ -53,7 +56,7 @@ class Builder:
 
     def wait(self, block: Block) -> None:
         """Keeps a block that belongs to no paragraph."""
-        self.waiting.append(self._sketch(_SIDE[block.kind], block))
+        self.waiting.append(self._sketch(_SIDE[block.kind], block, block.level))
 
     def settle(self, parent: Sketch) -> None:
         """Hangs what waits below `parent`."""
@@ -62,9 +65,9 @@ class Builder:
 
     def add(self, parent: Sketch, kind: Kind, block: Block, level: int = 0) -> Sketch:
         """A new node for a block, the last child of `parent` after all that waited."""
-        self.settle(parent)
-        sketch = self._sketch(kind, block)
-        sketch.level = level
+        if self.waiting:
+            self.settle(parent)
+        sketch = self._sketch(kind, block, level)
         parent.children.append(sketch)
         self._inline_comments(sketch, block)
         return sketch
@@ -79,7 +82,8 @@ class Builder:
     def extend(self, sketch: Sketch, block: Block) -> None:
         """Gives a node that was cut in two its further words; what stood between becomes its child."""
         self.settle(sketch)
-        sketch.body.append(block.body)
+        sketch.body += (block.body,)
+        sketch.reading = block.reading
         sketch.end = block.end
         self._inline_comments(sketch, block)
 
@@ -87,13 +91,10 @@ class Builder:
         """Whether something that a page break brings waits: the text of a note, or a page line."""
         return any(sketch.kind in ("note", "page-line") for sketch in self.waiting)
 
-    def _sketch(self, kind: Kind, block: Block) -> Sketch:
-        sketch = Sketch(kind, block.start, block.end, level=block.level)
-        if block.label is not None:
-            sketch.label, sketch.label_span = block.label.text, block.label.span
-        if kind not in ("comment", "separator", "front-matter", "page-line") and block.words < block.end:
-            sketch.body.append(block.body)
-        return sketch
+    def _sketch(self, kind: Kind, block: Block, level: int) -> Sketch:
+        label, label_span = ("", None) if block.label is None else (block.label.text, block.label.span)
+        body = (block.body,) if block.words < block.end and kind not in _WORDLESS else ()
+        return Sketch(kind, block.start, block.end, label, label_span, level, body, block.reading)
 
     def _inline_comments(self, sketch: Sketch, block: Block) -> None:
         at = self.content.find("<!--", block.words, block.end)

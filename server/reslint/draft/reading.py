@@ -1,0 +1,229 @@
+"""What a line and a block say of themselves: pure functions of their words, and therefore remembered.
+
+After a keystroke all lines but one are the same as before, so nearly every question of the parser has been answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from ..text.regex import lazy
+from .fold import fold
+from .labels import Label, Style, label_at
+from .lexicon import Lexicon
+from .vocabulary import Form
+
+LineKind = Literal["text", "table", "separator", "heading", "page-line"]
+Role = Literal["side", "annex", "part", "meeting", "declaration", "heading", "number", "item", "paragraph"]
+
+HEAD = 160
+"""A line or the start of a line in which names and openers are looked for; longer lines are not remembered."""
+_WINDOW = 240
+_SHORT = 90
+_NUMERAL = 8
+_LONG_LINE = 120
+_SHORT_LINE = 60
+_TAIL = 60
+_END = 80
+_LONGEST_NAME = 200
+_CAPITAL = lazy(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
+_SEPARATOR = lazy(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
+_HEADING = lazy(r"(#{1,6})(?:[^\S\r\n]+|$)")
+_MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\\\*)*"
+_BOLD = lazy(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
+_ITALIC = lazy(r"[*_][^*_\s][^*_]*[*_]")
+_CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?([^\W\d_])")
+_FINISHED = lazy(
+    r"[,;:.!?](?:[\s”\"’'»)\]*_]|\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\d{1,2}/)*"
+    r"(?:(?<=\s)\w{1,3})?\s*\Z"
+)
+
+
+class Line(NamedTuple):
+    """What a line is on its own. Offsets count from its first character that is no blank."""
+
+    kind: LineKind = "text"
+    words: int = 0
+    """Where its words begin, after a label or the signs of a heading."""
+    level: int = 0
+    label: Label | None = None
+    bold: bool = False
+    """Whether one run of bold holds all its words."""
+    starred: bool = False
+    """Whether it begins and ends with three asterisks."""
+    meets: bool = False
+    """Whether it says when the text was adopted."""
+
+
+class Reading(NamedTuple):
+    """What a block is as far as its words say so."""
+
+    role: Role
+    form: Form | None = None
+    """The form of the known opener it begins with; None when it begins with no known opener."""
+    opens: bool = False
+    """Whether it begins like a paragraph: with a known opener or with a capital in italics."""
+    lower: bool = False
+    """Whether its first letter is small."""
+    finished: bool = False
+    """Whether it ends as a paragraph may."""
+    last: str = ""
+    """The mark it ends with, footnote markers and quotes aside: a comma, semicolon, colon, stop or ""."""
+    sign: str = ""
+    """Its last character, emphasis aside."""
+    enacts: Literal["", "organ", "form"] = ""
+    """Whether it could be an enacting line: by the name of a known organ, or by its form alone."""
+
+
+class Heading(NamedTuple):
+    """What a block before the enacting line is by its words."""
+
+    masthead: bool
+    sponsors: bool
+    """Whether it names who submits the draft."""
+    chapeau: bool
+    """Whether it recommends the text that follows to another organ."""
+    field: bool
+    """Whether it is nothing but the name of a field of the heading block."""
+
+
+SIDE = Reading("side")
+"""What is no text: a note, a table, a comment, a page line."""
+
+
+def finished(text: str) -> bool:
+    """Whether words end as a paragraph may: with a comma, semicolon, colon or stop, markers and an "and" aside."""
+    return text.endswith((",", ";", ":", ".", "!", "?")) or _FINISHED.search(text[-_TAIL:]) is not None
+
+
+def words(text: str, *, bold: bool = False) -> str:
+    """The first folded words of a block, more of them where all are bold."""
+    return fold((text,)).text[: 3 * _WINDOW if bold else _WINDOW]
+
+
+def read_line(line: str, lexicon: Lexicon) -> Line:
+    """What a line is; it has no blank at either end, and is not empty."""
+    return _known_line(line, lexicon) if len(line) < HEAD else _line(line, lexicon)
+
+
+def _line(line: str, lexicon: Lexicon) -> Line:
+    first = line[0]
+    if first == "|":
+        return Line("table")
+    if first in "\\*_=~—–-" and len(line) >= 3 and _SEPARATOR.fullmatch(line):
+        return Line("separator")
+    heading = _HEADING.match(line) if first == "#" else None
+    if heading:
+        return Line("heading", heading.end(), len(heading[1]))
+    if len(line) <= _SHORT_LINE and _any(lexicon.layout.page, line):
+        return Line("page-line")
+    meets = len(line) < _LONG_LINE and _any(lexicon.layout.meeting, line.lstrip("*_"))
+    label = label_at(line, 0, len(line))
+    at = 0
+    if label is not None:
+        at = len(line) - len(line[label.span.end :].lstrip())
+    if first not in "*_":
+        return Line("text", at, 0, label, meets=meets)
+    bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None
+    starred = len(line) > 3 and line.startswith("***") and line.endswith("***")
+    return Line("text", at, 0, label, bold, starred, meets)
+
+
+_known_line = lru_cache(maxsize=8192)(_line)
+
+
+@lru_cache(maxsize=16384)
+def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, headed: bool) -> Reading:
+    """What a block of text or a heading is, from its words and the style of its label.
+
+    `bold` says that its words are bold from end to end, `headed` that signs of a heading stand before it.
+    """
+    entry = lexicon.begins(text)
+    italic = _CAPITAL_ITALIC.match(text)
+    opens = entry is not None or (italic is not None and italic[1].isupper())
+    tail = text[-_END:]
+    return Reading(
+        _labelled(text, lexicon, style, bold) or _line_role(text, lexicon, bold, headed, entry is not None),
+        entry.form if entry else None,
+        opens,
+        text[:4].lstrip('*_(“"‘')[:1].islower(),
+        finished(tail),
+        _last(tail),
+        tail.rstrip("*_ ")[-1:],
+        "" if style is not None or headed or len(text) > _LONGEST_NAME else _enacts(text, lexicon, bold),
+    )
+
+
+@lru_cache(maxsize=4096)
+def read_heading(text: str, lexicon: Lexicon, bold: bool) -> Heading:
+    """What a block before the enacting line is, from its words; `bold` says that all of them are."""
+    layout = lexicon.layout
+    head = words(text, bold=bold)
+    name = head.strip(" *_")
+    return Heading(
+        _any(layout.masthead, head) or _any(layout.adopted, head),
+        _any(layout.sponsors, head),
+        _any(layout.chapeau, words(text, bold=True)),
+        any(pattern.fullmatch(name) for pattern in layout.field),
+    )
+
+
+def _labelled(text: str, lexicon: Lexicon, style: Style | None, bold: bool) -> Role | None:
+    """What a block is by its label, or as the first words of a declaration."""
+    if style is not None and style != "decimal":
+        return "item"
+    if not bold and _any(lexicon.layout.declaration, words(text)):
+        return "declaration"
+    return "number" if style is not None else None
+
+
+def _line_role(text: str, lexicon: Lexicon, bold: bool, headed: bool, known: bool) -> Role:
+    """What a block without label is; `known` says that it begins with a known opener."""
+    layout = lexicon.layout
+    marked = bold or headed
+    if marked or len(text) <= _WINDOW:
+        head = words(text, bold=bold)
+        if _any(layout.meeting, head):
+            return "meeting"
+        heads = marked or not finished(text) or _alone(text)
+        if heads and _any(layout.annex, head):
+            return "annex"
+        if (marked or len(text) <= _NUMERAL) and heads and _any(layout.part, head):
+            return "part"
+    return "heading" if marked or (not known and _is_plain_heading(text)) else "paragraph"
+
+
+def _alone(text: str) -> bool:
+    """Whether the first line of a block is a heading by its shortness: "Annex II" before the lines of its title."""
+    first = text[:_SHORT].splitlines()[0]
+    return len(first.strip()) <= 2 * _NUMERAL and len(first) < len(text)
+
+
+def _is_plain_heading(text: str) -> bool:
+    """Whether a short line that is not finished is all italics or begins with a capital."""
+    return len(text) <= _SHORT and not finished(text) and (text[:1].isupper() or _ITALIC.fullmatch(text) is not None)
+
+
+def _enacts(text: str, lexicon: Lexicon, bold: bool) -> Literal["", "organ", "form"]:
+    if not _CAPITAL.match(text):
+        return ""
+    if lexicon.organ(text) is not None:
+        return "organ"
+    head = words(text, bold=bold).strip()
+    return "form" if any(pattern.fullmatch(head) for pattern in lexicon.layout.enacting) else ""
+
+
+def _last(tail: str) -> str:
+    if not tail.endswith((",", ";", ":", ".")):
+        tail = fold((tail,)).text.rstrip("”\"’') *_")
+    return tail[-1] if tail.endswith((",", ";", ":", ".")) else ""
+
+
+def _any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
+    for pattern in patterns:  # noqa: SIM110 - a generator takes three times as long
+        if pattern.match(text):
+            return True
+    return False
