@@ -11,7 +11,7 @@ from reslint.draft.fold import fold
 from reslint.draft.view import View
 from reslint.engine import RunSettings, lint
 from reslint.engine.context import CannotRun
-from reslint.engine.memo import LONGEST
+from reslint.engine.search import LONGEST
 from reslint.engine.rewrite import rewrite
 from reslint.text import Span, Text, apply_edits
 

@@ -7,18 +7,15 @@ from functools import cached_property
 from typing import Literal
 
 from ..text import Text
-from ..text.regex import lazy
-from .fold import fold
 from .lexicon import lexicon_of
 from .model import Marker, Node
 from .opener import Opener
 from .view import View
 from .vocabulary import Organ, Vocabulary
+from .wording import Wording, wordings_of
 
 SKIPPED = frozenset({"note", "comment", "page-line", "separator", "front-matter"})
 """The kinds that stand between two paragraphs without parting them."""
-
-_MAY_HAVE_MARKER = lazy(r"\[\^|<sup>|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|\d/")
 
 
 class Draft:
@@ -33,8 +30,10 @@ class Draft:
         self.is_resolution = is_resolution
         self.is_whole = is_whole
         self._lexicon = lexicon_of(vocabulary)
-        self._openers: dict[Node, Opener | None] = {}
+        self._known = wordings_of(self._lexicon)
+        self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
+        self._resolutions: dict[Node | None, Node] = {}
         self._adopters: dict[Node, Organ | None] = {}
         self._runs: dict[tuple[Node, str, int], tuple[Node, ...]] = {}
 
@@ -122,22 +121,25 @@ class Draft:
         """The child after this one of the same parent; notes, comments, separators and page lines do not count."""
         return self._neighbours.get(node, (None, None))[1]
 
+    def wording(self, node: Node) -> Wording:
+        """The node's own words, without label and children; the same object wherever such a node has such words."""
+        wording = self._wordings.get(node)
+        if wording is None:
+            content = self.text.content
+            pieces = tuple([content[span.start : span.end] for span in node.body])
+            wording = self._wordings[node] = self._known.get(node.kind, pieces)
+        return wording
+
     def view(self, node: Node) -> View:
         """The folded words of the node's own body, without label and children, and the way back to the source."""
         view = self._views.get(node)
         if view is None:
-            content = self.text.content
-            pieces = tuple(content[span.start : span.end] for span in node.body)
-            view = self._views[node] = View(fold(pieces), node.body)
+            view = self._views[node] = View(self.wording(node).folded, node.body)
         return view
 
     def opener(self, node: Node) -> Opener | None:
         """The opener of a preambular or operative paragraph; None for other nodes and where none is recognised."""
-        if node.kind not in ("preambular", "operative"):
-            return None
-        if node not in self._openers:
-            self._openers[node] = self._lexicon.opener(self.view(node).folded)
-        return self._openers[node]
+        return self.wording(node).opener
 
     @cached_property
     def _organs(self) -> dict[Node, Organ]:
@@ -165,7 +167,11 @@ class Draft:
 
     def resolution(self, node: Node) -> Node:
         """The resolution that a node stands in; the document where there is none."""
-        return next((above for above in self.ancestors(node) if above.kind == "resolution"), self.root)
+        holder = self._parents.get(node)
+        if holder not in self._resolutions:
+            above = (node for node in self.ancestors(node) if node.kind == "resolution")
+            self._resolutions[holder] = next(above, self.root)
+        return self._resolutions[holder]
 
     def organ(self, node: Node) -> Organ | None:
         """The organ whose resolution a node belongs to; None where no enacting line names one, and no heading.
@@ -182,12 +188,11 @@ class Draft:
     @cached_property
     def markers(self) -> tuple[Marker, ...]:
         """The footnote markers in the order of the text."""
-        content = self.text.content
         found = []
         for node in self._all:
-            if any(_MAY_HAVE_MARKER.search(content, span.start, span.end) for span in node.body):
+            if node.body and (markers := self.wording(node).folded.markers):
                 view = self.view(node)
-                found += [Marker(at.label, view.source(at.local), node) for at in view.folded.markers]
+                found += [Marker(at.label, view.source(at.local), node) for at in markers]
         return tuple(sorted(found, key=lambda marker: marker.span))
 
     @cached_property

@@ -1,6 +1,6 @@
 """Citations of resolutions and decisions in running text: whose, which numbers, of what date, under what title.
 
-A scanner over folded words. Its words ("resolutions", "entitled", "its") come from the lexicon `citations`, the bodies
+A scanner over folded words; `CitationWords.cited` remembers what it found in them. Its words ("resolutions", "entitled", "its") come from the lexicon `citations`, the bodies
 and the numbers of their resolutions from `organs`, the months from `dates`; only the bare shape of a number lives here.
 """
 
@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text.record import dataclass
 from ..text.regex import lazy
+from .resources import shared
+from .search import Search
+
+if TYPE_CHECKING:
+    from .resources import Resources
 
 # 66/181, 57/270 B, 2997 (XXVII), 1325 (2000), S-18/1, 1/CP.21, SS.XI/9, and 2012/[...] that is still open.
 _NUMBER = (
     r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|\[[^\]]{0,20}\]|_+))?"
     r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?"
 )
-_MOST_KNOWN = 50_000
-_KNOWN: dict[Any, dict[str, tuple[Citation, ...]]] = {}
-"""What was found in which words, by the patterns it was looked for with."""
+LEXICONS = ("citations", "organs", "dates")
 
 
 class Cited(NamedTuple):
@@ -83,20 +86,19 @@ class CitationWords:
         self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
 
-        patterns = tuple(each.pattern for each in (self.head, self.item, self.title, self.joint))
-        self._known: dict[str, tuple[Citation, ...]] = _KNOWN.setdefault((patterns, tuple(self.kinds.items())), {})
+        self.keywords = frozenset(f"{form.lower()} " for form in self.kinds)
+        self.cited: Search[tuple[Citation, ...]] = Search(
+            lambda wording: tuple(self._scan(wording.text)), keywords=self.keywords
+        )
 
-    def scan(self, text: str) -> Iterator[Citation]:
-        """The citations in folded words, in their order.
+    @classmethod
+    def shared(cls, resources: Resources) -> CitationWords:
+        """The one of the lexicons in force. Raises MissingLexicon."""
+        return shared(cls, *(resources.lexicon(name) for name in LEXICONS))
 
-        They depend on nothing but the words, so they are remembered, and shared by all who look for the same.
-        """
-        found = self._known.get(text)
-        if found is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            found = self._known[text] = tuple(self._scan(text))
-        return iter(found)
+    def scan(self, text: str) -> tuple[Citation, ...]:
+        """The citations in folded words, in their order."""
+        return tuple(self._scan(text))
 
     def _scan(self, text: str) -> Iterator[Citation]:
         for head in self.head.finditer(text):
@@ -121,11 +123,6 @@ class CitationWords:
             if joint is None:
                 return
             at = joint.end()
-
-
-def scan(text: str, words: CitationWords) -> tuple[Citation, ...]:
-    """The citations in folded words."""
-    return tuple(words.scan(text))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..text.record import dataclass
 from ..text.regex import lazy
-from .citations import CitationWords
+from .citations import LEXICONS, CitationWords
+from .resources import shared
+from .search import Spoken
 
 if TYPE_CHECKING:
+    from ..draft import Draft, Node
     from .resources import Resources
-
-
-_LEXICONS = ("citations", "organs", "dates")
-_MOST = 8
-"""How many sets of lexicons are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +44,36 @@ class Dated:
 
 
 class DatedWords:
-    """Finds them, with the words of the lexicons `citations`, `organs` and `dates`. Raises MissingLexicon."""
+    """Finds them, with the words of the lexicons `citations`, `organs` and `dates`."""
 
-    def __init__(self, resources: Resources) -> None:
-        citations, organs, dates = (resources.lexicon(name) for name in _LEXICONS)
-        self._citations = CitationWords(citations, organs, dates)
-        self.lexicons = (citations, organs, dates)
-        self._remembered = lru_cache(maxsize=4096)(lambda text, own: tuple(self._find(text, own)))
+    def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
+        self._citations = shared(CitationWords, citations, organs, dates)
+        self._spoken: Spoken[tuple[Dated, ...]] = Spoken(lambda wording, own: tuple(self._find(wording.text, own)))
         self._months = [str(month) for month in dates["months"]]
         names: Mapping[str, Any] = organs["organs"]
         self._organs = lazy("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
     @classmethod
     def shared(cls, resources: Resources) -> DatedWords:
-        """The one of these lexicons: what one check has found in some words, another need not look for."""
-        key = tuple(id(resources.lexicon(name)) for name in _LEXICONS)
-        if key not in _shared:
-            if len(_shared) >= _MOST:
-                _shared.clear()
-            _shared[key] = cls(resources)
-        return _shared[key]
+        """The one of the lexicons in force. Raises MissingLexicon."""
+        return shared(cls, *(resources.lexicon(name) for name in LEXICONS))
+
+    def among(self, nodes: Sequence[Node], draft: Draft) -> Iterator[tuple[Node, tuple[Dated, ...]]]:
+        """Those of some nodes that name resolutions, with what they name, in the order of the text.
+
+        "its resolution" is one of the organ that adopts the node.
+        """
+        for node, _ in self._citations.cited.among(nodes, draft):
+            yield node, self._spoken.of(node, draft)
 
     def find(self, text: str, own: str) -> tuple[Dated, ...]:
-        """The resolutions in folded words, in their order; remembered for a while.
+        """The resolutions in folded words, in their order.
 
         `own` is the body that speaks; where it is "", so is the body of "its resolution".
         After a citation, a number with a date belongs to the same body as long as no other body is named between:
         "its resolutions 70/1 of … on wells and 71/2 of …".
         """
-        return self._remembered(text, own)
+        return tuple(self._find(text, own))
 
     def _find(self, text: str, own: str) -> Iterator[Dated]:
         citations = list(self._citations.scan(text))
@@ -134,7 +132,3 @@ class DatedWords:
     def month(self, day: dt.date) -> str:
         """The month of a day: "September 2011"."""
         return f"{self._months[day.month - 1]} {day.year}"
-
-
-_shared: dict[tuple[int, ...], DatedWords] = {}
-"""By the identity of their lexicons, which they hold."""

@@ -7,16 +7,21 @@ words, with a group `labels` for the numbers or letters and, where they say a di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 from ..text import Span
 from ..text.record import dataclass
 from ..text.regex import lazy
+from .patterns import LazyPattern
+from .resources import shared
+from .search import Search
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
+    from ..draft.wording import Wording
+    from .resources import Resources
 
 _NUMBER = lazy(r"\d+((?: ?\([a-z]+\))*)")
 _LETTER = lazy(r"\(([a-z]+)\)")
@@ -46,9 +51,6 @@ class Reference:
     """The number with its letters."""
 
 
-_MOST_KNOWN = 50_000
-
-
 class _Found(NamedTuple):
     """A reference in folded words: whether it has a number, its labels, its direction, and where it stands."""
 
@@ -69,10 +71,15 @@ class ReferenceWords:
     """The patterns of references, made from the lexicon `references`."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        self._paragraph = lazy(str(lexicon["paragraph"]))
-        self._subparagraph = lazy(str(lexicon["subparagraph"]))
-        self._known: dict[str, tuple[_Found, ...]] = {}
+        self._paragraph = LazyPattern(str(lexicon["paragraph"]))
+        self._subparagraph = LazyPattern(str(lexicon["subparagraph"]))
+        self._search = Search(self._scan, keywords=_keywords(self._paragraph, self._subparagraph))
         self._indexes: WeakKeyDictionary[Draft, dict[Node, ReferenceIndex]] = WeakKeyDictionary()
+
+    @classmethod
+    def shared(cls, resources: Resources, lexicon: str) -> ReferenceWords:
+        """The one of a lexicon. Raises MissingLexicon."""
+        return shared(cls, resources.lexicon(lexicon))
 
     def index(self, owner: Node, draft: Draft) -> ReferenceIndex:
         """The references in the paragraphs of a resolution or a part, found once per draft."""
@@ -80,37 +87,32 @@ class ReferenceWords:
         if owner not in known:
             by_number: dict[str, list[Reference]] = {}
             by_node: dict[Node, list[Reference]] = {}
-            for node in owner.walk():
-                if node.kind in ("preambular", "operative", "subparagraph"):
-                    for reference in self.find(node, draft):
-                        if reference.number is not None:
-                            by_number.setdefault(reference.number.text, []).append(reference)
-                        else:
-                            by_node.setdefault(node, []).append(reference)
+            paragraphs = {node for node in owner.walk() if node.kind in ("preambular", "operative", "subparagraph")}
+            for node, reference in self.among(paragraphs, draft):
+                if reference.number is not None:
+                    by_number.setdefault(reference.number.text, []).append(reference)
+                else:
+                    by_node.setdefault(node, []).append(reference)
             known[owner] = ReferenceIndex(by_number, by_node)
         return known[owner]
 
+    def among(self, nodes: Collection[Node], draft: Draft) -> Iterator[tuple[Node, Reference]]:
+        """The references in the words of some nodes, each with its node, in the order of the text."""
+        for node, several in self._search.among(nodes, draft):
+            view = draft.view(node)
+            for found in several:
+                labels = [Label(view.text[start:end], view.span(start, end)) for start, end in found.labels]
+                number = labels.pop(0) if found.numbered else None
+                yield node, Reference(node, number, tuple(labels), found.direction, view.span(*found.span))
+
     def find(self, node: Node, draft: Draft) -> Iterator[Reference]:
         """The references in a node's own words, in their order."""
-        view = draft.view(node)
-        for found in self._in(view.text):
-            labels = [Label(view.text[start:end], view.span(start, end)) for start, end in found.labels]
-            span = view.span(*found.span)
-            if found.numbered:
-                yield Reference(node, labels[0], tuple(labels[1:]), found.direction, span)
-            else:
-                yield Reference(node, None, tuple(labels), found.direction, span)
+        return (reference for _, reference in self.among((node,), draft))
 
-    def _in(self, text: str) -> tuple[_Found, ...]:
-        """The references in folded words: they depend on nothing else, so they are remembered."""
-        known = self._known.get(text)
-        if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            known = self._known[text] = tuple(self._scan(text))
-        return known
+    def _scan(self, wording: Wording) -> tuple[_Found, ...]:
+        return tuple(self._found(wording.text))
 
-    def _scan(self, text: str) -> Iterator[_Found]:
+    def _found(self, text: str) -> Iterator[_Found]:
         for match in self._paragraph.finditer(text):
             for number in _NUMBER.finditer(text, match.start("labels"), match.end("labels")):
                 digits = (number.start(), number.start(1))
@@ -119,6 +121,12 @@ class ReferenceWords:
         for match in self._subparagraph.finditer(text):
             for found in _LETTER.finditer(text, match.start("labels"), match.end("labels")):
                 yield _Found(False, (found.span(1),), _direction(match), found.span())
+
+
+def _keywords(*patterns: LazyPattern) -> frozenset[str] | None:
+    """What words must hold for one of several patterns to be found."""
+    keywords = [pattern.keywords for pattern in patterns]
+    return None if None in keywords else frozenset().union(*(words for words in keywords if words))
 
 
 def _direction(match: re.Match[str]) -> Direction:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..text.record import dataclass, field
 from .schema import did_you_mean
@@ -33,3 +33,20 @@ class Resources:
         if name not in self.lexicons:
             raise MissingLexicon(name, sorted(self.lexicons))
         return self.lexicons[name]
+
+
+Words = TypeVar("Words")
+_MOST_SHARED = 32
+_shared: dict[tuple[Any, ...], tuple[Any, tuple[Any, ...]]] = {}
+"""By what is made and the identity of lexicons, which are held so that nothing else can get it."""
+
+
+def shared(make: Callable[..., Words], *lexicons: Any) -> Words:
+    """What `make` makes of lexicons: one for all who ask, so that what one has found another need not look for."""
+    key = (make, *map(id, lexicons))
+    if key not in _shared:
+        if len(_shared) >= _MOST_SHARED:
+            _shared.clear()
+        _shared[key] = make(*lexicons), lexicons
+    made: Words = _shared[key][0]
+    return made

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..text.record import dataclass, field
 from .finding import Safety, Severity
+from .search import Search
 
 if TYPE_CHECKING:
-    from .checks.base import DraftCheck, LocalCheck
+    from ..draft import Folded
+    from .checks.base import DraftCheck, LocalCheck, LocalMatch
     from .select import Selector
 
 
@@ -54,7 +57,7 @@ class FixTemplate:
     replace: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One check of a rule, with the nodes it looks at and the words it reports in."""
 
@@ -62,6 +65,19 @@ class Step:
     check: LocalCheck | DraftCheck
     message: str
     fix: FixTemplate | None
+
+    @cached_property
+    def search(self) -> Search[tuple[LocalMatch, ...]] | None:
+        """Where a local check finds something; None for a check of whole drafts."""
+        find: Callable[[Folded], Iterator[LocalMatch]] | None = getattr(self.check, "find", None)
+        if find is None:
+            return None
+        return Search(
+            lambda wording: tuple(find(wording.folded)),
+            keywords=getattr(self.check, "keywords", None),
+            first_words=getattr(self.check, "first_words", None),
+            kinds=self.selector.possible_kinds(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..text import Edit, EditConflict, Span, compose
@@ -10,16 +10,18 @@ from ..text.record import dataclass, field, replace
 from . import template
 from .context import CannotRun, Context
 from .finding import Finding, Fix, Severity
-from .memo import LONGEST, Haystack, Memo
 from .rewrite import rewrite
+from .search import LONGEST, Selection, Sought, words_of
 from .settings import Settings
 from .suppress import Suppressions
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, Organ, View
-    from .checks.base import LocalCheck, LocalMatch, Match
+    from .checks.base import DraftCheck, LocalMatch, Match
     from .rule import FixTemplate, Rule, Step
     from .ruleset import Ruleset
+    from .search import Search
+    from .select import Selector
 
 DEFAULT_PROFILE = "un"
 
@@ -85,7 +87,7 @@ class Outcome:
     profiles: tuple[Profile, ...] = ()
 
 
-_MEMO = Memo()
+_SOUGHT = Sought()
 
 
 def lint(draft: Draft, ruleset: Ruleset, settings: RunSettings | None = None) -> Outcome:
@@ -104,7 +106,7 @@ class _Group:
 
     organ: str
     profile: str
-    nodes: tuple[Node, ...]
+    nodes: Selection
 
 
 class _Run:
@@ -118,9 +120,8 @@ class _Run:
         names = {name for rule in ruleset.rules for name in (rule.name, rule.area)}
         self.suppressions = Suppressions(draft.text, names)
         self.context = Context(ruleset.lexicons, suppressions=self.suppressions)
-        self.haystack = Haystack(draft)
         self.places = _Places(draft, settings, ruleset)
-        self.selected: dict[int, frozenset[Node]] = {}
+        self.groups: dict[int, list[_Group]] = {}
         self.failed: dict[tuple[str, bool], list[str]] = {}
         self.found: list[Finding] = []
 
@@ -145,7 +146,7 @@ class _Run:
         profiles = [organ_profile[1] for organ_profile in self.places.all() if _adopts(rule, organ_profile[0])]
         if all(self.settings.severity(rule, profile) == "off" for profile in profiles):
             return
-        if rule.needs is not None and not any(self.haystack.holding(keywords) for keywords in rule.needs):
+        if rule.needs is not None and not any(_SOUGHT.met(keywords, self.draft) for keywords in rule.needs):
             return
         for step in rule.steps:
             if getattr(step.check, "AFTER_OTHERS", False):
@@ -170,37 +171,38 @@ class _Run:
             names.append(rule.name)
 
     def _findings(self, rule: Rule, step: Step) -> Iterator[Finding]:
-        for group in self.places.groups(self._nodes(step)):
+        if step.search is not None:
+            yield from self._local(rule, step, step.search)
+            return
+        check: DraftCheck = step.check  # type: ignore[assignment]
+        for group in self._groups(step.selector):
             severity = self.settings.severity(rule, group.profile)
-            if severity == "off" or not _adopts(rule, group.organ):
-                continue
-            if hasattr(step.check, "find"):
-                yield from self._local(rule, step, severity, group.nodes)
-            else:
-                context = replace(self.context, profile=group.profile)
-                yield from self._wide(rule, step, severity, step.check.run(group.nodes, self.draft, context))
+            if severity != "off" and _adopts(rule, group.organ):
+                context = self._context(group.profile)
+                yield from self._wide(rule, step, severity, check.run(group.nodes, self.draft, context))
 
-    def _nodes(self, step: Step) -> Sequence[Node]:
-        """The nodes a step looks at; of a local one only those that hold one of its keywords."""
-        keywords = getattr(step.check, "keywords", None)
-        if keywords is None or not hasattr(step.check, "find"):
-            return step.selector.nodes(self.draft)
-        holding = self.haystack.holding(keywords)
-        if not holding:
-            return ()
-        nodes = step.selector.nodes(self.draft)
-        if id(nodes) not in self.selected:
-            self.selected[id(nodes)] = frozenset(nodes)
-        selected = self.selected[id(nodes)]
-        return [node for node in holding if node in selected]
+    def _context(self, profile: str) -> Context:
+        return self.context if self.context.profile == profile else replace(self.context, profile=profile)
 
-    def _local(self, rule: Rule, step: Step, severity: Severity, nodes: Iterable[Node]) -> Iterator[Finding]:
-        check: LocalCheck = step.check  # type: ignore[assignment]
-        for node in nodes:
-            view = self.draft.view(node)
-            if len(view.text) <= LONGEST:
-                for match in _MEMO.matches(check, view.folded):
-                    yield self._local_finding(rule, step, severity, view, match)
+    def _groups(self, selector: Selector) -> list[_Group]:
+        """The nodes of a selector by the organ that adopts them."""
+        known = self.groups.get(id(selector))
+        if known is None:
+            known = self.groups[id(selector)] = self.places.groups(selector.nodes(self.draft))
+        return known
+
+    def _local(self, rule: Rule, step: Step, search: Search[tuple[LocalMatch, ...]]) -> Iterator[Finding]:
+        # Most find nothing: only then is it asked which nodes the rule is for.
+        hits = search.everywhere(self.draft)
+        chosen: Collection[Node] = step.selector.among(self.draft) if hits else ()
+        for node, matches in hits:
+            if node in chosen:
+                organ, profile = self.places.of(node)
+                severity = self.settings.severity(rule, profile)
+                if severity != "off" and _adopts(rule, organ):
+                    view = self.draft.view(node)
+                    for match in matches:
+                        yield self._local_finding(rule, step, severity, view, match)
 
     def _local_finding(self, rule: Rule, step: Step, severity: Severity, view: View, match: LocalMatch) -> Finding:
         found = view.text[match.start : match.end]
@@ -257,7 +259,7 @@ class _Run:
         return tuple(found.values())
 
     def _notices(self) -> Iterator[Notice]:
-        for node in self.haystack.too_long:
+        for node in words_of(self.draft).too_long:
             line = self.draft.text.line_of(node.span.start) + 1
             message = f"line {line}: a paragraph of more than {LONGEST:,} characters is not searched by patterns"
             yield Notice(message, span=node.span)
@@ -288,7 +290,7 @@ class _Places:
     def groups(self, nodes: Sequence[Node]) -> list[_Group]:
         """The nodes by organ and profile, in their order; one empty group when there are none."""
         if not self._several:
-            return [_Group(*self._first, tuple(nodes))]
+            return [_Group(*self._first, Selection(nodes))]
         by_organ: dict[int, tuple[Organ | None, list[Node]]] = {}
         for node in nodes:
             organ = self._draft.organ(node)
@@ -300,7 +302,14 @@ class _Places:
             # Two organs may share a name and a profile; their nodes stand in one group in order of the text.
             for group in found.values():
                 group.sort(key=lambda node: (node.span.start, -node.span.end))
-        return [_Group(*place, tuple(group)) for place, group in found.items()] or [_Group(*self._first, ())]
+        return [_Group(*place, Selection(group)) for place, group in found.items()] or [
+            _Group(*self._first, Selection())
+        ]
+
+    def of(self, node: Node) -> tuple[str, str]:
+        """The organ that adopts a node, and the profile that holds there."""
+        organ = self._draft.organ(node) if self._several else None
+        return self._first if organ is None else self._place(organ)
 
     def _place(self, organ: Organ | None) -> tuple[str, str]:
         organ = organ or self._body

@@ -6,7 +6,6 @@ hold. Equal selectors are read as the same object, so that each is evaluated onc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,9 @@ from weakref import WeakKeyDictionary
 
 from ..draft.model import KINDS
 from ..text.record import dataclass
-from ..text.regex import compiled
+from .patterns import LazyPattern
 from .schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, Text, did_you_mean
+from .search import Search
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
@@ -76,13 +76,27 @@ class Selector:
         """Whether a node of this draft matches."""
         return (not self.kinds or _is_kind(node, self.kinds, draft)) and self._holds(node, draft)
 
+    def possible_kinds(self) -> frozenset[str] | None:
+        """The kinds of nodes that can match; None when any kind can that has words of its own."""
+        if self.kinds:
+            if "words" in self.kinds:
+                return None
+            return frozenset(part for kind in self.kinds for part in (_BODY if kind == "body" else (kind,)))
+        options = [option.possible_kinds() for option in self.any]
+        if not options or None in options:
+            return None
+        return frozenset().union(*(kinds for kinds in options if kinds is not None))
+
     def _search(self, draft: Draft) -> Iterable[Node]:
+        if self.text:
+            found = (node for node, _ in _saying(self.text).everywhere(draft))
+            return (node for node in found if self.matches(node, draft))
         if self.kinds or not self.any:
             candidates = _of_kinds(self.kinds, draft)
             return candidates if self._bare() else (node for node in candidates if self._holds(node, draft))
         # Alternatives are found one by one, so that a list of kinds never walks the whole tree.
-        found = {id(node): node for option in self.any for node in option.nodes(draft)}
-        ordered = sorted(found.values(), key=lambda node: (node.span.start, -node.span.end))
+        several = {id(node): node for option in self.any for node in option.nodes(draft)}
+        ordered = sorted(several.values(), key=lambda node: (node.span.start, -node.span.end))
         return (node for node in ordered if self._holds(node, draft))
 
     def _bare(self) -> bool:
@@ -94,7 +108,7 @@ class Selector:
             (not self.levels or node.level in self.levels)
             and all(_FLAGS[name](node, draft) is value for name, value in self.flags)
             and (not self.openers or _opens(node, self.openers, draft))
-            and (not self.text or _pattern(self.text).search(draft.view(node).text) is not None)
+            and (not self.text or _saying(self.text).of(node, draft) is True)
             and all(_related(name, node, other, draft) for name, other in self.relations)
             and (not self.any or any(option.matches(node, draft) for option in self.any))
             and not any(option.matches(node, draft) for option in self.none)
@@ -196,8 +210,10 @@ _FLAGS: Mapping[str, Callable[[Node, Draft], bool]] = {
 
 
 @lru_cache(maxsize=256)
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return compiled(pattern)
+def _saying(pattern: str) -> Search[bool]:
+    """The words in which a pattern is found."""
+    find = LazyPattern(pattern)
+    return Search(lambda wording: find.search(wording.text) is not None, keywords=find.keywords)
 
 
 class _KindField(Choice):

@@ -24,8 +24,6 @@ class Place:
     opening: Opening
     key: str
     """The opener in lower case without its adverb; "" for one that has no sequence."""
-    addressee: tuple[str, ...] | None
-    """To whom a directive opener speaks; None where that cannot be told."""
     step: int
     """The adverb written, as a place in the cycle: 0 for none."""
     mended: int
@@ -42,17 +40,26 @@ class Sequences:
         """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
         opener = opening.opener
         step = self.cycle.index(opener.adverb) + 1 if opener.adverb in self.cycle and self.has_adverb(opening) else 0
-        sequenced = opener.entry is not None and not opener.entry.exempt
-        key = f"{opener.phrase}{_rest(opening)}" if sequenced else ""
-        addressee = None
-        directive = opener.entry is not None and opener.entry.directive
-        if directive and key:
-            addressee = self._addressees.find(opening.view.text, after(opening))
-        expected = self.next_step(before, key, addressee, directive=directive)
+        key = self.key(opening)
+        expected = None
+        if before is not None and key == before.key:
+            directive = opener.entry is not None and opener.entry.directive
+            addressee = self._spoken_to(opening) if directive else None
+            expected = self.next_step(before, key, addressee, directive=directive)
         mended = step
         if before is not None and expected is not None and step != expected:
             mended = (before.mended + 1) % (len(self.cycle) + 1)
-        return Place(opening, key, addressee, step, mended), expected
+        return Place(opening, key, step, mended), expected
+
+    def key(self, opening: Opening) -> str:
+        """What paragraphs of one sequence have in common: see `Place.key`."""
+        opener = opening.opener
+        sequenced = opener.entry is not None and not opener.entry.exempt
+        return f"{opener.phrase}{_rest(opening)}" if sequenced else ""
+
+    def _spoken_to(self, opening: Opening) -> tuple[str, ...] | None:
+        """To whom an opener speaks; None where that cannot be told."""
+        return self._addressees.find(opening.view.text, after(opening))
 
     def next_step(
         self, before: Place | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
@@ -75,7 +82,7 @@ class Sequences:
             return True
         if self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb)):
             return True
-        return opening.node.kind == "preambular" and opener.italic is None
+        return opening.kind == "preambular" and opener.italic is None
 
     def addressee(self, words: str, entry: OpenerEntry) -> tuple[str, ...] | None:
         """To whom an opener speaks with the words that follow it."""
@@ -84,12 +91,15 @@ class Sequences:
     def of_node(self, node: Node, draft: Draft) -> Place | None:
         """The place of one paragraph; None where it has no opener. Slips before it are not looked for."""
         opener = draft.opener(node)
-        return self.place(Opening(node, draft.view(node), opener), None)[0] if opener is not None else None
+        return (
+            self.place(Opening(node.kind, draft.view(node), opener, node.label), None)[0]
+            if opener is not None
+            else None
+        )
 
     def _same(self, addressee: tuple[str, ...] | None, before: Place) -> bool:
-        if addressee is None or before.addressee is None:
-            return False
-        return self._addressees.same(addressee, before.addressee)
+        other = self._spoken_to(before.opening) if addressee is not None else None
+        return addressee is not None and other is not None and self._addressees.same(addressee, other)
 
 
 def before_in_sequence(node: Node, draft: Draft) -> tuple[Node | None, bool]:

@@ -52,19 +52,21 @@ class Environment:
     def references(self) -> ReferenceWords | None:
         """How the texts refer to their own paragraphs; None where no pack says it."""
         from ..engine.references import ReferenceWords
+        from ..engine.resources import shared
 
         lexicon = self.lexicon("references")
-        return ReferenceWords(lexicon) if lexicon else None
+        return shared(ReferenceWords, lexicon) if lexicon else None
 
     @cached_property
     def citations(self) -> CitationWords | None:
         """How the texts cite resolutions; None where no pack says it."""
         from ..engine.citations import CitationWords
+        from ..engine.resources import shared
 
         names = ("citations", "organs", "dates")
         if not all(self.lexicon(name) for name in names):
             return None
-        return CitationWords(*(self.lexicon(name) for name in names))
+        return shared(CitationWords, *(self.lexicon(name) for name in names))
 
     def lexicon(self, name: str) -> Mapping[str, Any]:
         """A lexicon of the packs; empty where there is none of that name."""

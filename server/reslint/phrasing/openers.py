@@ -111,7 +111,7 @@ def propose_openers(start: Start, spot: Spot, sources: Sources) -> Iterator[Prop
         key = entry.phrase.lower()
         adverb = ""
         if place is not None and sources.sequences is not None and place.key == key:
-            adverb = sources.sequences.adverb(sources.sequences.next_step(place, key, place.addressee, directive=False))
+            adverb = sources.sequences.adverb(sources.sequences.next_step(place, key, None, directive=False))
         names = [with_adverb(entry.phrase, adverb, start.kind)]
         if entry.directive and adverb:
             names.append(entry.phrase)

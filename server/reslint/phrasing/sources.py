@@ -83,7 +83,7 @@ class Sources:
     def citations(self) -> CitationWords | None:
         """Finds citations."""
         try:
-            return CitationWords(*(self._resources.lexicon(name) for name in ("citations", "organs", "dates")))
+            return CitationWords.shared(self._resources)
         except MissingLexicon:
             return None
 
@@ -91,7 +91,7 @@ class Sources:
     def dated(self) -> DatedWords | None:
         """Finds citations with the body that each number belongs to."""
         try:
-            return DatedWords(self._resources)
+            return DatedWords.shared(self._resources)
         except MissingLexicon:
             return None
 

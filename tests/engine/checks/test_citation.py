@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.citations import CitationWords, scan
+from reslint.engine.citations import CitationWords
 
 ECOSOC = "*The Economic and Social Council*,\n\n{}\n\n*Decides* to wait.\n"
 
@@ -96,14 +96,14 @@ def words() -> CitationWords:
     ],
 )
 def test_every_shape_of_number_is_read(words, number):
-    (citation,) = scan(f"Recalling General Assembly resolution {number} of 2 May 2012, and more", words)
+    (citation,) = words.scan(f"Recalling General Assembly resolution {number} of 2 May 2012, and more")
     assert [(item.number, item.date) for item in citation.items] == [(number, "2 May 2012")]
     assert citation.body == "General Assembly"
 
 
 def test_a_list_is_one_citation_with_its_dates_and_titles(words):
     text = "its resolutions 60/1 of 2 May 2006, entitled “Fog”, 60/2 and 61/7 of 3 July 2007, in which it slept"
-    (citation,) = scan(text, words)
+    (citation,) = words.scan(text)
     assert citation.own
     assert [(item.number, item.date, item.title) for item in citation.items] == [
         ("60/1", "2 May 2006", "Fog"),
@@ -114,4 +114,4 @@ def test_a_list_is_one_citation_with_its_dates_and_titles(words):
 
 
 def test_words_without_a_number_are_no_citation(words):
-    assert scan("the present resolution and the resolutions of the Security Council", words) == ()
+    assert words.scan("the present resolution and the resolutions of the Security Council") == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -10,7 +10,10 @@ from ...text.regex import lazy
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, OpenerEntry, View, Vocabulary
+    from ...draft.wording import Wording
 
+OPENED = frozenset({"preambular", "operative"})
+"""The kinds of nodes that have openers."""
 _WORD = lazy(r"[^\s,;:.]+")
 
 
@@ -23,19 +26,27 @@ class Word(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """A paragraph that opens with a phrase: its node, its folded words and its opener."""
+    """A paragraph that opens with a phrase: its kind, its folded words, its opener and its label."""
 
-    node: Node
+    kind: str
     view: View
     opener: Opener
+    label: str = ""
 
 
-def openings(nodes: tuple[Node, ...] | list[Node], draft: Draft) -> Iterator[Opening]:
-    """The nodes that have an opener, in the order given."""
+def openings(nodes: Iterable[Node], draft: Draft) -> Iterator[tuple[Node, Opening]]:
+    """The nodes that have an opener, in the order given, with it."""
     for node in nodes:
         opener = draft.opener(node)
         if opener is not None:
-            yield Opening(node, draft.view(node), opener)
+            yield node, Opening(node.kind, draft.view(node), opener, node.label)
+
+
+def opening_of(wording: Wording) -> Opening | None:
+    """The opening of a paragraph with these words, wherever it stands: its positions count from its first word."""
+    if wording.opener is None:
+        return None
+    return Opening(wording.kind, wording.alone, wording.opener)
 
 
 def is_item(node: Node, draft: Draft) -> bool:

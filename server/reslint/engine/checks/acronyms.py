@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ...text.regex import lazy
-from ..memo import LONGEST
+from ..patterns import LazyPattern
 from ..schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ..search import Search
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -46,7 +48,8 @@ class AcronymsCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "full", "hint"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._find = lazy(options["find"])
+        self._find = LazyPattern(options["find"])
+        self._acronyms = Search(self._written, keywords=self._find.keywords)
         self._except = frozenset(options["except"])
         self._again = options["report"] == "again"
         name = options["lexicon"]
@@ -55,28 +58,29 @@ class AcronymsCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """Acronyms that come out of the blue, or are introduced anew, in the order of the text."""
-        selected = {id(node) for node in nodes}
+        selected = frozenset(nodes)
         seen: set[str] = set()
         introduced: set[str] = set()
-        for node in draft.nodes():
-            if node.body and len(draft.view(node).text) <= LONGEST:
-                yield from self._node(draft.view(node), id(node) in selected, seen, introduced)
+        for node, acronyms in self._acronyms.everywhere(draft):
+            for match, introducing in acronyms:
+                acronym = match[0]
+                known = acronym in introduced if introducing else acronym in seen
+                if node in selected and (introducing and known if self._again else not introducing and not known):
+                    yield self._match(draft.view(node), match, acronym)
+                seen.add(acronym)
+                if introducing:
+                    introduced.add(acronym)
 
-    def _node(self, view: View, speaks: bool, seen: set[str], introduced: set[str]) -> Iterator[Match]:
-        text = view.text
+    def _written(self, wording: Wording) -> list[tuple[re.Match[str], bool]]:
+        """The acronyms in some words, and whether each is introduced there; none where all is in capitals."""
+        text = wording.text
         if text == text.upper():
-            return
-        for match in self._find.finditer(text):
-            acronym = match[0]
-            if acronym in self._except or quoted(text, match.start()):
-                continue
-            introducing = text[: match.start()].endswith("(") or _IN_BRACKETS.match(text, match.end()) is not None
-            known = acronym in introduced if introducing else acronym in seen
-            if speaks and (introducing and known if self._again else not introducing and not known):
-                yield self._match(view, match, acronym)
-            seen.add(acronym)
-            if introducing:
-                introduced.add(acronym)
+            return []
+        return [
+            (match, text[: match.start()].endswith("(") or _IN_BRACKETS.match(text, match.end()) is not None)
+            for match in self._find.finditer(text)
+            if match[0] not in self._except and not quoted(text, match.start())
+        ]
 
     def _match(self, view: View, match: re.Match[str], acronym: str) -> Match:
         full = str(self._names.get(acronym, ""))

@@ -40,15 +40,14 @@ class CitationCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "fixed", "number", "title", "body"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._words = CitationWords(*(resources.lexicon(name) for name in ("citations", "organs", "dates")))
+        self._words = CitationWords.shared(resources)
         self._title_form = options["report"] == "title-form"
         self._after = lazy(rf"(?:{options['after']})\Z") if options["after"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The citations in the words of the selected nodes whose form is wrong."""
-        for node in nodes:
+        for node, found in self._words.cited.among(nodes, draft):
             view = draft.view(node)
-            found = list(self._words.scan(view.text))
             for index, citation in enumerate(found):
                 following = found[index + 1] if index + 1 < len(found) else None
                 if self._title_form:

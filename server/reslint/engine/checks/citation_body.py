@@ -10,11 +10,13 @@ from ...text import Edit
 from ...text.regex import lazy
 from ..citations import Citation, CitationWords
 from ..schema import Choice, ListOf, Pattern, Record, Text
+from ..search import Spoken
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -44,7 +46,7 @@ class CitationBodyCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         organs: Mapping[str, Any] = resources.lexicon("organs")["organs"]
-        self._words = CitationWords(*(resources.lexicon(name) for name in ("citations", "organs", "dates")))
+        self._words = CitationWords.shared(resources)
         self._numbers = {
             name: lazy("|".join(f"(?:{number})" for number in facts["numbers"]))
             for name, facts in organs.items()
@@ -52,6 +54,7 @@ class CitationBodyCheck:
         }
         self._short = {name: str(facts["short"]) for name, facts in organs.items() if facts and facts.get("short")}
         self._report = getattr(self, "_" + options["report"].replace("-", "_"))
+        self._is_wrong = Spoken(lambda wording, own: any(True for _ in self._matches(wording, wording.alone, own)))
         self._bodies = frozenset(options["bodies"])
         self._unless = lazy(options["unless"]) if options["unless"] else None
         self._back = lazy(options["back"]) if options["back"] else None
@@ -60,13 +63,17 @@ class CitationBodyCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The citations in the words of the selected nodes that do not agree with their body."""
-        for node in nodes:
-            view = draft.view(node)
-            organ = draft.organ(node)
-            found = [one for one in self._words.scan(view.text) if not quoted(view.text, one.start)]
-            for index, citation in enumerate(found):
-                before = found[index - 1] if index else None
-                yield from self._report(citation, before, view, organ.name if organ else "")
+        for node, _ in self._words.cited.among(nodes, draft):
+            if self._is_wrong.of(node, draft):
+                organ = draft.organ(node)
+                yield from self._matches(draft.wording(node), draft.view(node), organ.name if organ else "")
+
+    def _matches(self, wording: Wording, view: View, own: str) -> Iterator[Match]:
+        """What is wrong with the citations in some words that an organ speaks."""
+        found = [one for one in self._words.scan(wording.text) if not quoted(wording.text, one.start)]
+        for index, citation in enumerate(found):
+            before = found[index - 1] if index else None
+            yield from self._report(citation, before, view, own)
 
     def _number(self, citation: Citation, _before: Citation | None, view: View, _own: str) -> Iterator[Match]:
         pattern = self._numbers.get(citation.body)

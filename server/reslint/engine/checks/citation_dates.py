@@ -72,12 +72,10 @@ class CitationDatesCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The dates in the words of the selected nodes that cannot be."""
-        for node in nodes:
-            view = draft.view(node)
-            organ = draft.organ(node)
-            for item in self._words.find(view.text, organ.name if organ else ""):
+        for node, items in self._words.among(nodes, draft):
+            for item in items:
                 if item.date:
-                    yield from self._judge(item, view)
+                    yield from self._judge(item, draft.view(node))
 
     def _judge(self, item: Dated, view: View) -> Iterator[Match]:
         day = self._words.day(item.date)

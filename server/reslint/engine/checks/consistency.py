@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
 from ..finding import Related
-from ..memo import LONGEST, ByWords
 from ..patterns import LazyPattern
 from ..rewrite import rewrite
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
+from ..search import Search
 from ._words import outside_quotes, quoted, with_case
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Folded, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -84,15 +85,19 @@ class ConsistencyCheck:
             name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
             for name, variant in self._variants.items()
         }
-        self._remembered = ByWords(self._found)
+        keywords = [pattern.keywords for pattern in self._patterns.values()]
+        self._search = Search(
+            self._found,
+            keywords=None if None in keywords else frozenset().union(*(words for words in keywords if words)),
+        )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The places of the variants that are not the one meant, each with the first place of that one."""
         texts: dict[int, list[_Place]] = {}
-        for node in nodes:
-            if places := self._places(draft.view(node)):
-                holder = id(draft.parent(node)) if self._lists else id(draft.resolution(node))
-                texts.setdefault(holder, []).extend(places)
+        for node, found in self._search.among(nodes, draft):
+            holder = draft.parent(node) if self._lists else draft.resolution(node)
+            view = draft.view(node)
+            texts.setdefault(id(holder), []).extend(_Place(*each, view) for each in found)
         for places in texts.values():
             counts = Counter(place.variant for place in places)
             if len(counts) < 2:
@@ -103,14 +108,9 @@ class ConsistencyCheck:
                 if place.variant != meant:
                     yield self._match(place, first, draft, counts)
 
-    def _places(self, view: View) -> list[_Place]:
-        """The variants in some words, in order."""
-        if len(view.text) > LONGEST:
-            return []
-        return [_Place(*found, view) for found in self._remembered(view.folded)]
-
-    def _found(self, words: Folded) -> list[_Found]:
+    def _found(self, wording: Wording) -> list[_Found]:
         """The variants in some words, in order; of two that overlap the longer counts."""
+        words = wording.folded
         lowered = words.text.lower()
         found = [
             (name, match.start(), match.end())

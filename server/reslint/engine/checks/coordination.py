@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
+from ..patterns import LazyPattern
 from ..schema import Choice, ListOf, Pattern, Record, Text
-from ._openers import entries, phrase_words
-from ._openers import openings as opened
+from ..search import Search
+from ._openers import OPENED, entries, openings, phrase_words
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, OpenerEntry, Vocabulary
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
     from ._openers import Opening
 
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_ENDS_WORD = lazy(r"[\w)”’]")
 _OTHER = {"participle": "finite", "finite": "participle"}
 
 
@@ -54,56 +58,67 @@ class CoordinationCheck:
         self._except = frozenset(options["except"])
         self._plain = options["directive"] == "no"
         self._patterns: dict[int, tuple[Vocabulary, _Verbs]] = {}
-        self._remembered = lru_cache(maxsize=20_000)(self._joined)
+        keywords = LazyPattern(f" (?:{self._joint})").keywords
+        self._search = Search(self._joined, keywords=keywords, kinds=OPENED)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The verbs of the selected paragraphs that are joined wrongly, in the order of the text."""
         verbs = self._verbs(draft.vocabulary)
-        for opening in opened(list(nodes), draft):
-            entry = opening.opener.entry
-            if entry is None or (self._plain and entry.directive):
-                continue
-            form = "participle" if opening.node.kind == "preambular" else "finite"
-            wanted = _OTHER[form] if self._report == "mood" else form
-            for match in self._remembered(opening.view.text, opening.opener.end, verbs.joined[wanted]):
-                yield from self._match(match, opening, verbs)
+        for node, joined in self._search.among(nodes, draft):
+            for _, opening in openings((node,), draft):
+                for match in joined:
+                    yield from self._match(match, opening, verbs)
+
+    def _joined(self, wording: Wording) -> list[re.Match[str]]:
+        """The verbs that are joined to the opener of a paragraph."""
+        opener = wording.opener
+        if opener is None or opener.entry is None or (self._plain and opener.entry.directive):
+            return []
+        form = "participle" if wording.kind == "preambular" else "finite"
+        known = self._verbs(wording.vocabulary)
+        verbs = known.verbs[_OTHER[form] if self._report == "mood" else form]
+        return [
+            match
+            for match in known.joined.finditer(wording.text, opener.end)
+            if match["verb"] in verbs and self._means(match, opener.end)
+        ]
 
     def _verbs(self, vocabulary: Vocabulary) -> _Verbs:
         """The verbs of a vocabulary, made ready once."""
         known = self._patterns.get(id(vocabulary))
         if known is None:
             # Held with its vocabulary, so that nothing else can get that id.
-            known = self._patterns[id(vocabulary)] = vocabulary, _Verbs(vocabulary, self._joint, self._except)
+            # Written so that the pattern begins with something that the search can skip to.
+            before = "" if self._report == "comma" else "[,;]"
+            known = self._patterns[id(vocabulary)] = vocabulary, _Verbs(vocabulary, before, self._joint, self._except)
         return known[1]
 
-    def _joined(self, text: str, start: int, joint: re.Pattern[str]) -> list[re.Match[str]]:
-        """The verbs that are joined to an opener that ends at `start`."""
-        return [match for match in joint.finditer(text, start) if self._means(match, start)]
-
     def _means(self, match: re.Match[str], start: int) -> bool:
-        if self._follow.match(match.string, match.end()) is None or quoted(match.string, match.start()):
+        if self._follow.match(match.string, match.end()) is None or quoted(match.string, match.start("joint") - 1):
             return False
-        between = match.string[start : match.start()]
+        at = match.start("joint") - 1
+        if self._report == "comma" and not _ENDS_WORD.match(match.string, at - 1):
+            return False
+        between = match.string[start:at]
         return bool(between.strip()) and (self._unless is None or self._unless.search(between) is None)
 
     def _match(self, match: re.Match[str], opening: Opening, verbs: _Verbs) -> Iterator[Match]:
         view, verb = opening.view, match["verb"]
-        comma = match.string[match.start() - 1] in ",;"
-        if self._report == "comma" and not comma:
+        if self._report == "comma":
             start, end = match.start("joint"), match.end("verb")
-            at = view.span(match.start() - 1, match.start()).end
+            at = view.span(start - 2, start - 1).end
             values = {"found": match.string[start:end], "fixed": f", {match.string[start:end]}", "verb": verb}
             yield Match(view.span(start, end), values, (Edit(Span(at, at), ","),))
-        elif self._report == "mood" and comma:
+        elif self._report == "mood":
             fixed = verbs.counterparts.get(verb, "")
             span = view.span(*match.span("verb"))
             edits = (Edit(span, fixed),) if fixed else ()
             yield Match(span, {"found": verb, "verb": verb, "fixed": fixed or "…"}, edits)
-        elif self._report == "repeat" and comma and not match["adverb"]:
+        elif not match["adverb"]:
             words = phrase_words(opening)
             if words and words[0].text.lower() == verb:
                 also = verbs.sequence[0]
-                fixed = f"{also} {verb}" if opening.node.kind == "operative" else f"{verb} {also}"
+                fixed = f"{also} {verb}" if opening.kind == "operative" else f"{verb} {also}"
                 span = view.span(*match.span("verb"))
                 yield Match(span, {"found": verb, "verb": verb, "fixed": fixed}, (Edit(span, fixed),))
 
@@ -111,27 +126,21 @@ class CoordinationCheck:
 class _Verbs:
     """The verbs of a vocabulary, by form, as patterns of what joins them."""
 
-    def __init__(self, vocabulary: Vocabulary, joint: str, left_out: frozenset[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, before: str, joint: str, left_out: frozenset[str]) -> None:
         self.sequence = tuple(vocabulary.sequence_adverbs)
+        adverbs = "|".join(map(re.escape, (*vocabulary.sequence_adverbs, *vocabulary.strengthening_adverbs)))
+        self.joined = lazy(rf"{before} (?P<joint>{joint})(?P<adverb>(?:{adverbs}) )?(?P<verb>{_WORD})\b")
+        """The joining words with a word behind them that may be a verb."""
         self._all: list[OpenerEntry] = list(entries(vocabulary))
-        self._joint = joint
         self._left_out = left_out
-        self._adverbs = (*vocabulary.sequence_adverbs, *vocabulary.strengthening_adverbs)
 
     @cached_property
-    def joined(self) -> Mapping[str, re.Pattern[str]]:
-        """By form, the joining words with the verb behind them."""
+    def verbs(self) -> Mapping[str, frozenset[str]]:
+        """The first words of the openers, by form."""
         found: dict[str, set[str]] = {"participle": set(), "finite": set()}
         for entry in self._all:
             found[entry.form].add(entry.phrase.split()[0].lower())
-        adverbs = "|".join(map(re.escape, self._adverbs))
-        return {
-            form: lazy(
-                rf"(?<=[\w)”’,;]) (?P<joint>{self._joint})(?P<adverb>(?:{adverbs}) )?"
-                rf"(?P<verb>{'|'.join(sorted(words - self._left_out, key=len, reverse=True))})\b"
-            )
-            for form, words in found.items()
-        }
+        return {form: frozenset(words) - self._left_out for form, words in found.items()}
 
     @cached_property
     def counterparts(self) -> Mapping[str, str]:

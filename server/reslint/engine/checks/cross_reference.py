@@ -41,22 +41,21 @@ class CrossReferenceCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = frozenset(options["report"])
-        self._words = ReferenceWords(resources.lexicon(options["lexicon"]))
+        self._words = ReferenceWords.shared(resources, options["lexicon"])
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The references in the selected nodes that lead nowhere or to the wrong side."""
         if not draft.is_whole:
             return
         numbered: dict[int, dict[str, list[Node]]] = {}
-        for node in nodes:
+        for node, reference in self._words.among(nodes, draft):
             ancestors = list(draft.ancestors(node))
             if any(ancestor.kind in _OUTSIDE for ancestor in ancestors):
                 continue
             owner = next((ancestor for ancestor in ancestors if ancestor.kind == "resolution"), draft.root)
             if id(owner) not in numbered:
                 numbered[id(owner)] = _numbered(owner)
-            for reference in self._words.find(node, draft):
-                yield from self._check(reference, numbered[id(owner)], draft)
+            yield from self._check(reference, numbered[id(owner)], draft)
 
     def _check(self, reference: Reference, numbered: dict[str, list[Node]], draft: Draft) -> Iterator[Match]:
         if reference.number is None:

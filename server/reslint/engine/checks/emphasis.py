@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from ...text import Edit, Span
 from ...text.record import replace
 from ...text.regex import lazy
+from ..patterns import LazyPattern
 from ..schema import Choice, Flag, ListOf, Pattern, Record, Text
-from ._openers import entries
+from ..search import Search
+from ._openers import OPENED, entries
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Emphasis, Node, Opener, View, Vocabulary
+    from ...draft import Draft, Emphasis, Folded, Node, Opener, View, Vocabulary
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -21,6 +24,20 @@ _STYLES = ("italic", "bold", "underline")
 _MARKS = {"italic": ("*", "*"), "bold": ("**", "**"), "underline": ("<u>", "</u>")}
 _BESIDE = " ,;:."
 """Punctuation that may stand inside or outside the emphasis without changing how print looks."""
+
+
+class _Place(NamedTuple):
+    """Words that are to be emphasised, as offsets into the folded words, and what is wrong with them ("" for nothing).
+
+    `known` says whether the lexicon has the opener; `runs` touch the words, those in `right` are of the style wanted.
+    """
+
+    start: int
+    end: int
+    slip: Literal["", "missing", "extent"]
+    known: bool
+    runs: list[Emphasis]
+    right: list[Emphasis]
 
 
 class EmphasisCheck:
@@ -66,37 +83,40 @@ class EmphasisCheck:
         self._styles = tuple(options["expect"])
         self._report = frozenset(options["report"])
         self._roman = frozenset(options["roman"]) if options["roman"] else None
-        self._find = lazy(options["find"]) if options["find"] else None
+        self._find = LazyPattern(options["find"]) if options["find"] else None
         self._gather = options["gather"]
         self._gathered: tuple[Vocabulary, frozenset[str]] | None = None
         self._optional = lazy(options["optional"]) if options["optional"] else None
+        where: dict[str, Any] = {"kinds": OPENED} if self._opener else {}
+        if self._find is not None and not self._opener:
+            where = {"keywords": self._find.keywords}
+        self._wrong = Search(lambda wording: [place for place in self._places(wording) if place.slip], **where)
+        self._set = Search(lambda wording: any(place.slip != "missing" for place in self._places(wording)), **where)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes whose emphasis is missing or has the wrong extent, with the mark-up to add, move or take away."""
-        found = list(self._nodes(nodes, draft))
-        wrong = [match for match, _ in found if match is not None]
-        if self._gather and len(wrong) > 1 and all(missing for _, missing in found):
+        slips = [(node, place) for node, places in self._wrong.among(nodes, draft) for place in places]
+        wrong = [self._match(draft, draft.view(node), place) for node, place in slips if place.slip in self._report]
+        missing = self._gather and len(wrong) > 1 and all(place.slip == "missing" for _, place in slips)
+        if missing and not self._set.among(nodes, draft):
             edits = tuple(edit for match in wrong for edit in match.edits)
             wrong = [replace(wrong[0], values={**wrong[0].values, "count": str(len(wrong))}, edits=edits)]
         yield from wrong
 
-    def _nodes(self, nodes: Sequence[Node], draft: Draft) -> Iterator[tuple[Match | None, bool]]:
-        """What is wrong with each node, None where nothing is, and whether it has no such emphasis at all."""
-        roman = self._roman if self._roman is not None else self._complements(draft.vocabulary)
-        for node in nodes:
-            view = draft.view(node)
-            if self._find is not None and not self._opener:
-                for match in self._find.finditer(view.text):
-                    yield self._check(draft, view, match.span(), True, roman)
-                continue
-            known, limits = True, _whole(view.text)
-            if self._opener:
-                if (opener := draft.opener(node)) is None:
-                    continue
-                known, limits = opener.entry is not None, (opener.start, _end(opener, node))
-            if limits[0] < limits[1]:
-                own = roman - _qualifying(draft, node) if self._opener else roman
-                yield self._check(draft, view, limits, known, own)
+    def _places(self, wording: Wording) -> Iterator[_Place]:
+        """The words that are to be emphasised, and what is wrong with each."""
+        text, opener = wording.text, wording.opener
+        known, roman = True, self._roman if self._roman is not None else self._complements(wording.vocabulary)
+        limits = [_whole(text)]
+        if self._opener:
+            limits = [] if opener is None else [(opener.start, _end(opener, wording.kind))]
+            if opener is not None:
+                known, roman = opener.entry is not None, roman - _qualifying(opener, wording.vocabulary)
+        elif self._find is not None:
+            limits = [match.span() for match in self._find.finditer(text)]
+        for start, end in limits:
+            if start < end:
+                yield self._place(wording.folded, start, end, known, roman)
 
     def _complements(self, vocabulary: Vocabulary) -> frozenset[str]:
         """The words that may follow openers, gathered once for a vocabulary."""
@@ -105,31 +125,31 @@ class EmphasisCheck:
             self._gathered = vocabulary, words
         return self._gathered[1]
 
-    def _check(
-        self, draft: Draft, view: View, limits: tuple[int, int], known: bool, roman: frozenset[str]
-    ) -> tuple[Match | None, bool]:
-        start, end = limits
-        runs = [run for run in view.folded.emphasis if run.start < end and run.end > start]
+    def _place(self, words: Folded, start: int, end: int, known: bool, roman: frozenset[str]) -> _Place:
+        runs = [run for run in words.emphasis if run.start < end and run.end > start]
         right = [run for run in runs if run.style in self._styles]
+        slip: Literal["", "missing", "extent"] = ""
+        if not right:
+            slip = "missing"
+        elif known:
+            needed, last = end, max(run.end for run in right)
+            if self._optional is not None and self._optional.fullmatch(words.text[last:end].strip()):
+                needed = last
+            short = not _covered(start, right) or not _covered(needed - 1, right)
+            if short or (self._opener and self._runs_on(words.text[end:last], roman)):
+                slip = "extent"
+        return _Place(start, end, slip, known, runs, right)
+
+    def _match(self, draft: Draft, view: View, place: _Place) -> Match:
+        start, end, right = place.start, place.end, place.right
         words = view.text[start:end]
         values = {"found": words, "expected": words, "fixed": words, "style": self._styles[0], "count": "1"}
-        if not right:
-            if "missing" not in self._report:
-                return None, True
-            edits = self._wrap(view, start, end, [run for run in runs if _fits(run, view, end)])
-            return Match(view.span(start, end), values, edits if known else ()), True
-        if not known or "extent" not in self._report:
-            return None, False
-        last = max(run.end for run in right)
-        needed = end
-        if self._optional is not None and self._optional.fullmatch(view.text[last:end].strip()):
-            needed = last
-        short = not _covered(start, right) or not _covered(needed - 1, right)
-        if not short and not (self._opener and self._runs_on(view.text[end:last], roman)):
-            return None, False
-        first = min(run.start for run in right)
+        if place.slip == "missing":
+            edits = self._wrap(view, start, end, [run for run in place.runs if _fits(run, view, end)])
+            return Match(view.span(start, end), values, edits if place.known else ())
+        first, last = min(run.start for run in right), max(run.end for run in right)
         values["found"] = view.text[first:last]
-        return Match(view.span(first, max(last, end)), values, _moved(draft, view, limits, right)), False
+        return Match(view.span(first, max(last, end)), values, _moved(draft, view, (start, end), right))
 
     def _runs_on(self, beyond: str, roman: frozenset[str]) -> bool:
         """Whether italics that run on over these words do so by mistake."""
@@ -167,22 +187,21 @@ def _whole(text: str) -> tuple[int, int]:
     return len(text) - len(text.lstrip()), end
 
 
-def _qualifying(draft: Draft, node: Node) -> frozenset[str]:
+def _qualifying(opener: Opener, vocabulary: Vocabulary) -> frozenset[str]:
     """The words with which longer openers of the lexicon go on where this one ends: "with" of "Takes note with …"."""
-    opener = draft.opener(node)
-    if opener is None or opener.entry is None:
+    if opener.entry is None:
         return frozenset()
     phrase = f"{opener.entry.phrase.lower()} "
-    longer = (entry.phrase.lower() for entry in draft.vocabulary.openers.get(phrase.split(maxsplit=1)[0], ()))
+    longer = (entry.phrase.lower() for entry in vocabulary.openers.get(phrase.split(maxsplit=1)[0], ()))
     return frozenset(other[len(phrase) :].split()[0] for other in longer if other.startswith(phrase))
 
 
-def _end(opener: Opener, node: Node) -> int:
+def _end(opener: Opener, kind: str) -> int:
     """Where the emphasis of an opener ends: before a word after operative italics that only looks like its adverb.
 
     The adverb of an operative opener stands first; "further" after italics belongs to the object ("further work").
     """
-    trails = node.kind == "operative" and opener.adverb and not opener.adverb_first
+    trails = kind == "operative" and opener.adverb and not opener.adverb_first
     if trails and opener.italic is not None and opener.italic[0] < opener.italic[1] <= opener.adverb_start:
         return len(opener.text[: opener.adverb_start - opener.start].rstrip()) + opener.start
     return opener.end

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
-from ..memo import ByWords
 from ..schema import LexiconName, ListOf, Pattern, Record, Text
-from ._words import quoted
+from ..search import Search
+from ._words import keywords, quoted
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Folded, Node, View
+    from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -47,30 +48,26 @@ class IntroducedCheck:
             self._titles[short] = titles[short]
         self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
         self._unless = lazy(options["unless"]) if options["unless"] else None
-        self._titles_in = ByWords(self._search)
+        self._shorts_in = Search(self._shorts, keywords=keywords(self._titles))
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""
         if not draft.is_whole:
             return
-        found = self._found(nodes, draft)
+        found = dict(self._shorts_in.among(nodes, draft))
         titles = {short: self._titles[short] for matches in found.values() for short in (each[0] for each in matches)}
         said: set[str] = set()
         for node in draft.nodes() if titles else ():
             if not node.body:
                 continue
-            view = draft.view(node)
-            if id(node) in found:
-                yield from self._unsaid(view, found[id(node)], said)
-            said.update(short for short, title in titles.items() if short not in said and title in view.text)
+            if node in found:
+                yield from self._unsaid(draft.view(node), found[node], said)
+            words = draft.wording(node).text
+            said.update(short for short, title in titles.items() if short not in said and title in words)
 
-    def _found(self, nodes: Sequence[Node], draft: Draft) -> dict[int, list[re.Match[str]]]:
-        """The short titles of each node that has some."""
-        found = ((id(node), self._titles_in(draft.view(node).folded)) for node in nodes)
-        return {node: matches for node, matches in found if matches}
-
-    def _search(self, words: Folded) -> list[re.Match[str]]:
-        return [match for match in self._find.finditer(words.text) if not quoted(words.text, match.start())]
+    def _shorts(self, wording: Wording) -> list[re.Match[str]]:
+        text = wording.text
+        return [match for match in self._find.finditer(text) if not quoted(text, match.start())]
 
     def _unsaid(self, view: View, matches: Sequence[re.Match[str]], said: set[str]) -> Iterator[Match]:
         for match in matches:

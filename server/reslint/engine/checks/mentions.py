@@ -71,12 +71,8 @@ class MentionsCheck:
             return
         known: dict[Node, _Known] = {}
         try:
-            for node in nodes:
-                view = draft.view(node)
-                organ = draft.organ(node)
-                items = list(self._words.find(view.text, organ.name if organ else ""))
-                if items:
-                    yield from self._node(items, view, known.setdefault(draft.resolution(node), {}))
+            for node, items in self._words.among(nodes, draft):
+                yield from self._node(items, draft.view(node), known.setdefault(draft.resolution(node), {}))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 

@@ -11,18 +11,26 @@ from ..finding import Related
 from ..footnotes import Area, first_markers, notes_by_label, renumber_notes
 from ..labels import slips
 from ..schema import Choice, Pattern, Record
+from ..search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Marker, Node
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
 _BLANKS = lazy(r"\s+")
 # A mark after a marker, but not the point of "2.5" nor the comma between two markers.
 _MARK_AFTER = lazy(r"[,;:.](?![0-9\[<⁰¹²³⁴-⁹.])")
+_MARKS = frozenset(",;:.")
 _SLACK = 1
 """How many characters may part two markers at one place: the comma of ¹,²."""
+
+_BEFORE_MARK = Search(
+    lambda wording: any(wording.text[marker.at : marker.at + 1] in _MARKS for marker in wording.folded.markers)
+)
+"""The words with a marker after which a mark may stand."""
 
 
 class NotesCheck:
@@ -49,13 +57,13 @@ class NotesCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._report = getattr(self, "_" + options["report"])
         self._unless = lazy(options["unless"]) if options["unless"] else None
+        self._texts = Search(self._text, kinds=frozenset({"note"}))
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The markers and notes inside the selected nodes that are wrong, in the order of the text."""
-        area = Area(nodes)
-        for match in self._report(draft):
-            if match.span in area:
-                yield match
+        found = list(self._report(draft))
+        area = Area(nodes) if found else ()
+        yield from (match for match in found if match.span in area)
 
     def _undefined(self, draft: Draft) -> Iterator[Match]:
         notes = notes_by_label(draft)
@@ -84,25 +92,33 @@ class NotesCheck:
 
     def _duplicate(self, draft: Draft) -> Iterator[Match]:
         seen: dict[str, Node] = {}
-        ordered = list(draft.nodes("note"))
-        for index, note in enumerate(ordered):
-            words = _BLANKS.sub(" ", draft.view(note).text).strip()
-            if not words or (self._unless and self._unless.match(words)):
-                continue
-            earlier = seen.setdefault(words.casefold(), note)
+        ordered = draft.nodes("note")
+        for note, words in self._texts.among(ordered, draft):
+            earlier = seen.setdefault(words, note)
             if earlier is note or earlier.label == note.label:
                 continue
-            following = draft.view(ordered[index + 1]).text.strip() if index + 1 < len(ordered) else ""
-            leans = bool(self._unless and self._unless.match(following))
+            after = ordered.index(note) + 1
+            leans = after < len(ordered) and self._leans(draft.wording(ordered[after]).text.strip())
             edits = () if leans else renumber_notes(draft, {note.label: earlier.label})
             values = {"found": note.label, "expected": earlier.label, "label": note.label}
             related = (Related(f"note {earlier.label} has the same text", earlier.span),)
             yield Match(note.span, values, edits, related)
 
+    def _text(self, wording: Wording) -> str:
+        """The words of a note by which it is compared, "" where they depend on the note before."""
+        words = _BLANKS.sub(" ", wording.text).strip()
+        return "" if self._leans(words) else words.casefold()
+
+    def _leans(self, words: str) -> bool:
+        return self._unless is not None and self._unless.match(words) is not None
+
     def _placement(self, draft: Draft) -> Iterator[Match]:
         content = draft.text.content
         group: list[Marker] = []
-        for marker in draft.markers:
+        suspects = {node for node, _ in _BEFORE_MARK.everywhere(draft)}
+        for marker in draft.markers if suspects else ():
+            if marker.node not in suspects:
+                continue
             if group and (marker.span.start - group[-1].span.end > _SLACK or marker.node is not group[-1].node):
                 group = []
             group.append(marker)

@@ -64,7 +64,7 @@ class NumberingCheck:
         self._report = frozenset(options["report"])
         self._notation: tuple[str, ...] = tuple(options["notation"])
         needs = self._style != "none" and "order" in self._report
-        self._references = ReferenceWords(resources.lexicon(options["references"])) if needs else None
+        self._references = ReferenceWords.shared(resources, options["references"]) if needs else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The labels that are out of order or of the wrong style, in the order of the runs."""

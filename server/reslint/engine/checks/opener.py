@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ..finding import Related
 from ..schema import Choice, LexiconName, MapOf, Record, Text
-from ._openers import Opening, Word, entries, like, openings, phrase_words, words
+from ..search import Search
+from ._openers import OPENED, Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, OpenerEntry, Vocabulary
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -66,17 +68,23 @@ class OpenerCheck:
             self._forbidden = _table(options["forbidden"], resources)
         elif options["expect"] == "allowed":
             raise ValueError("`allowed` needs the lexicon `forbidden`")
+        self._wrong = Search(self._is_wrong, kinds=OPENED)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """What is wrong with the openers of these nodes; an edit changes only the words that are wrong."""
         if self._unique:
-            yield from _repeated(openings(list(nodes), draft), draft)
+            yield from _repeated(nodes, draft)
             return
-        for opening in openings(list(nodes), draft):
+        for _, opening in openings((node for node, _ in self._wrong.among(nodes, draft)), draft):
             yield from self._report(opening, draft.vocabulary)
 
+    def _is_wrong(self, wording: Wording) -> bool:
+        """Whether there is something to report of a paragraph with these words."""
+        opening = opening_of(wording)
+        return opening is not None and any(True for _ in self._report(opening, wording.vocabulary))
+
     def _form(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
-        wanted = _FORMS.get(opening.node.kind)
+        wanted = _FORMS.get(opening.kind)
         entry = opening.opener.entry
         if wanted is None or entry is None or entry.form == wanted or _has(vocabulary, entry.phrase, wanted):
             return
@@ -91,7 +99,7 @@ class OpenerCheck:
             return
         if any(" ".join(word.text for word in written[:size]).lower() in self._forbidden for size in (1, 2, 3, 4)):
             return
-        wanted = _FORMS.get(opening.node.kind, "")
+        wanted = _FORMS.get(opening.kind, "")
         suggestion = _nearest(written, vocabulary, wanted)
         match = _rewording(opening, written[: max(1, len(suggestion.split()))], suggestion.split())
         hint = f"; did you mean “{match.values['fixed']}”?" if suggestion else ""
@@ -159,12 +167,11 @@ def _table(name: str, resources: Resources) -> Mapping[str, str]:
     return {str(phrase).lower(): str(other or "") for phrase, other in right.items()}
 
 
-def _repeated(found: Iterable[Opening], draft: Draft) -> Iterator[Match]:
+def _repeated(nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
     """The openers whose words, adverbs included, have opened a paragraph of their kind in the same resolution."""
-    first: dict[tuple[Node | None, str, str], Opening] = {}
-    for opening in found:
-        owner = next((node for node in draft.ancestors(opening.node) if node.kind == "resolution"), None)
-        before = first.setdefault((owner, opening.node.kind, opening.opener.text.lower()), opening)
+    first: dict[tuple[Node, str, str], Opening] = {}
+    for node, opening in openings(nodes, draft):
+        before = first.setdefault((draft.resolution(node), opening.kind, opening.opener.text.lower()), opening)
         if before is not opening:
             place = before.view.span(before.opener.start, before.opener.end)
             related = (Related("it is used here", place),)

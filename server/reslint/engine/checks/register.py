@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...register import DamagedTable, Entry, Phrases, Register
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _NEAR = dt.timedelta(days=400)
 """How far a wrong date may be from the right one where the body is not named: farther away, the number belongs
 rather to another body, whose sessions of the same number meet in other years."""
+
+_MOST_KNOWN = 20_000
 
 
 class _Slip(NamedTuple):
@@ -58,7 +60,9 @@ class RegisterCheck:
         self._words = DatedWords.shared(resources)
         self._dates = options["report"] == "date"
         self._unless = lazy(rf"(?:{options['unless']})\Z") if options["unless"] else None
-        self._remembered = lru_cache(maxsize=20_000)(self._slips)
+        # By the ids of what a text names, which are held so that nothing else can get them.
+        self._known: dict[int, tuple[Sequence[Dated], tuple[_Slip, ...]]] = {}
+        self._compared: Register | None = None
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -68,18 +72,23 @@ class RegisterCheck:
         """The dates or titles in the words of the selected nodes that are wrong. Raises CannotRun."""
         try:
             register = register_of(self._resources)
-            for node in nodes:
-                view = draft.view(node)
-                organ = draft.organ(node)
-                for slip in self._remembered(register, view.text, organ.name if organ else ""):
-                    yield self._match(slip, view)
+            for node, items in self._words.among(nodes, draft):
+                for slip in self._slips(register, draft.wording(node).text, items):
+                    yield self._match(slip, draft.view(node))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
-    def _slips(self, register: Register, text: str, own: str) -> tuple[_Slip, ...]:
-        """What differs from the register in some words."""
-        compared = self._date if self._dates else self._title
-        return tuple(slip for item in self._words.find(text, own) for slip in compared(item, text, register))
+    def _slips(self, register: Register, text: str, items: Sequence[Dated]) -> tuple[_Slip, ...]:
+        """What differs from the register in some words, which name these resolutions; remembered for a while."""
+        if register is not self._compared or len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+            self._compared = register
+        known = self._known.get(id(items))
+        if known is None:
+            compared = self._date if self._dates else self._title
+            slips = tuple(slip for item in items for slip in compared(item, text, register))
+            known = self._known[id(items)] = items, slips
+        return known[1]
 
     def _date(self, item: Dated, text: str, register: Register) -> Iterator[_Slip]:  # noqa: ARG002 as `_title`
         day = self._words.day(item.date) if item.date else None

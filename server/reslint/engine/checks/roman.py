@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit
 from ...text.regex import lazy
 from ..schema import Choice, Flag, ListOf, Pattern, Record
+from ..search import Search
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Emphasis, Node, View
+    from ...draft import Draft, Emphasis, Node
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -38,22 +40,26 @@ class RomanCheck:
         self._styles = frozenset(options["styles"])
         flags = re.IGNORECASE if options["ignore-case"] else 0
         self._find = lazy(options["find"], flags) if options["find"] else None
+        self._search = Search(self._runs)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The runs, with the marks around them taken away."""
-        for node in nodes:
+        for node, runs in self._search.among(nodes, draft):
             view = draft.view(node)
-            for run in view.folded.emphasis:
-                if run.style in self._styles and run.start and not _opens(node, run, draft) and self._means(view, run):
-                    words = view.text[run.start : run.end]
-                    edits = tuple(Edit(view.source(mark), "") for mark in (run.opening, run.closing))
-                    yield Match(view.span(run.start, run.end), {"found": words, "style": run.style}, edits)
+            for run in runs:
+                words = view.text[run.start : run.end]
+                edits = tuple(Edit(view.source(mark), "") for mark in (run.opening, run.closing))
+                yield Match(view.span(run.start, run.end), {"found": words, "style": run.style}, edits)
 
-    def _means(self, view: View, run: Emphasis) -> bool:
-        words = view.text[run.start : run.end].strip(" ,;:.")
+    def _runs(self, wording: Wording) -> list[Emphasis]:
+        """The runs that should not be there."""
+        limit = wording.opener.end if wording.opener is not None else 0
+        return [
+            run
+            for run in wording.folded.emphasis
+            if run.style in self._styles and run.start > limit and self._means(wording.text, run)
+        ]
+
+    def _means(self, text: str, run: Emphasis) -> bool:
+        words = text[run.start : run.end].strip(" ,;:.")
         return bool(words) and (self._find is None or self._find.fullmatch(words) is not None)
-
-
-def _opens(node: Node, run: Emphasis, draft: Draft) -> bool:
-    opener = draft.opener(node)
-    return opener is not None and run.start <= opener.end

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ..addressee import Addressees
 from ..finding import Related
+from ..resources import shared
 from ..schema import Choice, ListOf, Record, Text
+from ..search import Search
 from ..sequence import Place, Sequences, before_in_sequence
-from ._openers import Opening, like, openings, phrase_words
+from ._openers import OPENED, Opening, like, opening_of, openings, phrase_words
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node
+    from ...draft import Draft, Node, Vocabulary
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -48,24 +51,48 @@ class SequenceCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = frozenset(options["report"])
         self._cycle = tuple(options["cycle"] or ())
-        self._addressees = Addressees(resources.lexicon(options["addressees"]))
+        self._addressees = shared(Addressees, resources.lexicon(options["addressees"]))
+        self._with_adverb = Search(self._has_adverb, kinds=OPENED)
+        self._keys = Search(self._key, kinds=OPENED)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The openers with a missing, surplus, wrong or misplaced adverb, with the edits that put it right."""
-        sequences = Sequences(self._addressees, self._cycle or draft.vocabulary.sequence_adverbs)
-        places: dict[int, Place] = {}
-        for opening in openings(list(nodes), draft):
-            if "position" in self._report and sequences.has_adverb(opening):
+        if "position" in self._report:
+            for _, opening in openings((node for node, _ in self._with_adverb.among(nodes, draft)), draft):
                 yield from _misplaced(opening)
-            neighbour, separated = before_in_sequence(opening.node, draft)
-            before = places.get(id(neighbour)) if neighbour is not None else None
-            place, expected = sequences.place(opening, before)
-            places[id(opening.node)] = place
-            known = neighbour is not None and before is not None
-            if known and not separated and expected is not None and place.step != expected:
+        if self._report != {"position"}:
+            yield from self._turns(nodes, draft)
+
+    def _turns(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
+        """The adverbs that are missing, or there without being due."""
+        sequences = self._sequences(draft.vocabulary)
+        suspects = {node for node, _ in self._with_adverb.among(nodes, draft)}
+        if "missing" in self._report:
+            opened = self._keys.among(nodes, draft)
+            suspects.update(node for (_, key), (node, same) in zip(opened, opened[1:], strict=False) if same == key)
+        known: dict[Node, tuple[Place, int | None]] = {}
+        chosen = frozenset(nodes) if suspects else frozenset()
+        for node in sorted(suspects, key=lambda node: node.span.start):
+            neighbour, separated = before_in_sequence(node, draft)
+            place, expected = _place(node, chosen, draft, sequences, known)
+            before = known[neighbour][0] if neighbour in known else None
+            if before is not None and not separated and expected is not None and place.step != expected:
                 yield from self._departure(place, before, expected, sequences)
             elif place.step and self._is_orphan(place, before, neighbour, draft):
                 yield _match(place, before, "")
+
+    def _sequences(self, vocabulary: Vocabulary) -> Sequences:
+        return Sequences(self._addressees, self._cycle or vocabulary.sequence_adverbs)
+
+    def _has_adverb(self, wording: Wording) -> bool:
+        if wording.opener is None or not wording.opener.adverb:
+            return False
+        opening = opening_of(wording)
+        return opening is not None and self._sequences(wording.vocabulary).has_adverb(opening)
+
+    def _key(self, wording: Wording) -> str:
+        opening = opening_of(wording)
+        return self._sequences(wording.vocabulary).key(opening) if opening is not None else ""
 
     def _departure(self, place: Place, before: Place | None, expected: int, sequences: Sequences) -> Iterator[Match]:
         """A paragraph that continues a sequence with another adverb than its turn has."""
@@ -85,11 +112,36 @@ class SequenceCheck:
         return bool(before.key) and not _begins(one, other) and not _begins(other, one)
 
 
+def _place(
+    node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequences, known: dict[Node, tuple[Place, int | None]]
+) -> tuple[Place, int | None]:
+    """The place of a paragraph and the step expected of it, and those of the paragraphs of its sequence before it.
+
+    The first of these is found by its words alone: what stands before it has no part in the sequence.
+    """
+    chain: list[tuple[Node, Opening]] = list(openings((node,), draft))
+    while chain[-1][0] not in known:
+        before, _ = before_in_sequence(chain[-1][0], draft)
+        opened = list(openings((before,), draft)) if before is not None and before in chosen else []
+        if not opened:
+            break
+        same = sequences.key(opened[0][1]) == sequences.key(chain[-1][1])
+        chain += opened
+        if not same:
+            break
+    place: Place | None = None
+    for each, opening in reversed(chain):
+        if each not in known:
+            known[each] = sequences.place(opening, place)
+        place = known[each][0]
+    return known[node]
+
+
 def _match(place: Place, before: Place | None, adverb: str) -> Match:
     opening = place.opening
     opener = opening.opener
     phrase = " ".join(word.text for word in phrase_words(opening))
-    first = opening.node.kind == "operative"
+    first = opening.kind == "operative"
     expected = phrase
     if adverb:
         expected = f"{like('A', adverb)} {like('a', phrase)}" if first else f"{phrase} {adverb}"
@@ -97,7 +149,7 @@ def _match(place: Place, before: Place | None, adverb: str) -> Match:
     related: tuple[Related, ...] = ()
     if before is not None:
         other = before.opening
-        name = f"paragraph {other.node.label}" if other.node.label else "the paragraph before"
+        name = f"paragraph {other.label}" if other.label else "the paragraph before"
         where = other.view.span(other.opener.start, other.opener.end)
         related = (Related(f"{name} opens with *{other.opener.text}*", where),)
     span = opening.view.span(opener.start, opener.end)
@@ -135,7 +187,7 @@ def _rewrite(opening: Opening, adverb: str, *, first: bool) -> tuple[Edit, ...]:
 
 def _misplaced(opening: Opening) -> Iterator[Match]:
     opener = opening.opener
-    first = opening.node.kind == "operative"
+    first = opening.kind == "operative"
     if opener.entry is None or opener.adverb_first == first:
         return
     phrase = " ".join(word.text for word in phrase_words(opening))

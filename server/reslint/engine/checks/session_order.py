@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..finding import Related
-from ..memo import LONGEST
 from ..patterns import LazyPattern
 from ..schema import LexiconName, Pattern, Record
+from ..search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
+    from ...draft.wording import Wording
     from ...text import Span
     from ..context import Context
     from ..resources import Resources
@@ -46,6 +47,7 @@ class SessionOrderCheck:
         for pattern in (self._find, self._current):
             if _SESSION not in pattern.regex.groupindex:
                 raise ValueError(f"the pattern has no group “{_SESSION}”")
+        self._sessions = Search(self._spoken_of, keywords=self._find.keywords)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The ordinals of sessions that are over, with the session of the masthead."""
@@ -53,16 +55,16 @@ class SessionOrderCheck:
         if current is None:
             return
         number, words, place = current
-        for node in nodes:
-            view = draft.view(node)
-            if len(view.text) > LONGEST:
-                continue
-            for match in self._find.finditer(view.text):
-                session = match[_SESSION]
+        for node, sessions in self._sessions.among(nodes, draft):
+            for session, start, end in sessions:
                 if self._ordinals.get(session.lower(), number) < number:
-                    span = view.span(*match.span(_SESSION))
                     values = {"found": session, "session": session, "current": words}
-                    yield Match(span, values, related=(Related(f"the {words} session", place),))
+                    related = (Related(f"the {words} session", place),)
+                    yield Match(draft.view(node).span(start, end), values, related=related)
+
+    def _spoken_of(self, wording: Wording) -> list[tuple[str, int, int]]:
+        """The ordinals of sessions to come, with their places in the words."""
+        return [(match[_SESSION], *match.span(_SESSION)) for match in self._find.finditer(wording.text)]
 
     def _masthead(self, draft: Draft) -> tuple[int, str, Span] | None:
         for node in draft.nodes("masthead"):

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import compiled, lazy
-from ..memo import ByWords
 from ..schema import LexiconName, Number, Pattern, Record, Text
-from ._words import quoted
+from ..search import Search
+from ._words import keywords, quoted
 from .base import Match
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ class SourcesCheck:
             raise ValueError(f"no instrument of the lexicon “{options['lexicon']}” has “{wanted}”")
         self._before = lazy(rf"(?:{options['before']})\Z") if options["before"] else None
         self._reach = options["reach"]
-        self._titles_in: ByWords[list[re.Match[str]]] = ByWords(lambda words: list(self._pattern.finditer(words.text)))
+        self._titles_in: Search[list[re.Match[str]]] = Search(
+            lambda wording: list(self._pattern.finditer(wording.text)), keywords=keywords(self._titles)
+        )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first mentions without a note, in the order of the text."""
@@ -55,11 +57,9 @@ class SourcesCheck:
             return
         first: dict[tuple[Node, str], tuple[View, int]] = {}
         noted: set[tuple[Node, str]] = set()
-        for node in nodes:
-            view = draft.view(node)
-            owner: Node | None = None
-            for found in self._titles_in(view.folded):
-                owner = owner or draft.resolution(node)
+        for node, titles in self._titles_in.among(nodes, draft):
+            view, owner = draft.view(node), draft.resolution(node)
+            for found in titles:
                 key = owner, found[0]
                 if self._noted(view, found):
                     noted.add(key)

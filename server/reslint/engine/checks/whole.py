@@ -37,7 +37,7 @@ class WholeCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """Each place where a selected node is cut; the fix that mends the whole node comes with the first."""
-        for node in nodes:
+        for node in (node for node in nodes if len(node.body) > 1):
             pairs = list(zip(node.body, node.body[1:], strict=False))
             for index, (piece, after) in enumerate(pairs):
                 edits = _joined(node, draft) if index == 0 else ()

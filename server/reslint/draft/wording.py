@@ -1,0 +1,91 @@
+"""The words of a node, shared by all nodes of its kind that have the same words.
+
+An edit changes the words of one paragraph. What is worked out from words alone is therefore kept by wording, and
+the next version of the draft, whose other paragraphs have the same wordings as before, need not work it out again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from ..text import Span
+from .fold import fold
+from .view import View
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
+    from .opener import Opener
+    from .view import Folded
+    from .vocabulary import Vocabulary
+
+_OPENED = ("preambular", "operative")
+_MOST_KEPT = 50_000
+_UNKNOWN: Any = object()
+
+
+class Wording:
+    """The folded words of nodes of one kind. Two wordings are the same only if they are the same object.
+
+    `batch` is for whoever searches wordings, to note with which others this one was first met.
+    """
+
+    __slots__ = ("_lexicon", "_opener", "batch", "folded", "kind")
+
+    def __init__(self, kind: str, folded: Folded, lexicon: Lexicon) -> None:
+        self.kind = kind
+        self.folded = folded
+        self.batch: Any = None
+        self._lexicon = lexicon
+        self._opener: Opener | None = _UNKNOWN
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return self.folded.text
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary by which its opener is recognised."""
+        return self._lexicon.vocabulary
+
+    @property
+    def alone(self) -> View:
+        """A view of the words as if they were all there is: its positions are local ones."""
+        return View(self.folded, (Span(0, self.folded.local_length),))
+
+    @property
+    def opener(self) -> Opener | None:
+        """The opener of a preambular or operative paragraph; None for other kinds and where none is recognised."""
+        if self._opener is _UNKNOWN:
+            self._opener = self._lexicon.opener(self.folded) if self.kind in _OPENED else None
+        return self._opener
+
+
+class Wordings:
+    """The wordings that were met under one lexicon, by kind and source."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[tuple[str, tuple[str, ...]], Wording] = {}
+
+    def get(self, kind: str, pieces: tuple[str, ...]) -> Wording:
+        """The wording of a node of this kind whose own words stand in these pieces of the source."""
+        key = kind, pieces
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            known = self._known[key] = Wording(kind, fold(pieces), self._lexicon)
+        return known
+
+
+_KEPT: WeakKeyDictionary[Lexicon, Wordings] = WeakKeyDictionary()
+
+
+def wordings_of(lexicon: Lexicon) -> Wordings:
+    """The wordings that were met under a lexicon, kept as long as it lives."""
+    kept = _KEPT.get(lexicon)
+    if kept is None:
+        kept = _KEPT[lexicon] = Wordings(lexicon)
+    return kept

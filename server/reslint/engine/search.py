@@ -1,0 +1,245 @@
+"""Finding the few paragraphs of which a check has something to say, and searching no paragraph twice.
+
+Most of what checks look for depends on the words of one paragraph alone. A `Search` is such a function of words: it
+remembers in which wordings it found something, and which *batches* of wordings it has seen. The first version of a
+draft is one batch; after a keystroke the changed paragraph is the next one, so that every search reads just that.
+Within a batch only the wordings are read that hold a keyword, found in the words of all of them put end to end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate, count
+from typing import TYPE_CHECKING, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from ..text.regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from ..draft import Draft, Node
+    from ..draft.wording import Wording
+
+LONGEST = 20_000
+"""Paragraphs with more folded characters than this are not searched."""
+
+Result = TypeVar("Result")
+_MOST_KEPT = 50_000
+_WORD = lazy(r"[\w-]+")
+_NUMBERS = count()
+
+
+class Batch:
+    """Wordings that were first met together."""
+
+    __slots__ = ("_starts", "_text", "_vocabulary", "number", "wordings")
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.number = next(_NUMBERS)
+        self.wordings = wordings
+        self._text = ""
+        self._starts: list[int] = []
+        self._vocabulary: frozenset[str] | None = None
+
+    def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Iterable[Wording]:
+        """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
+        if not self._starts:
+            texts = [wording.folded.text.lower() for wording in self.wordings]
+            self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+            self._text = "\n".join(texts)
+        find, starts, wordings = self._text.find, self._starts, self.wordings
+        hits: set[int] = set()
+        for keyword in keywords:
+            at = find(keyword)
+            while at >= 0:
+                hit = bisect_right(starts, at) - 1
+                hits.add(hit)
+                at = find(keyword, starts[hit + 1])
+        found = (wordings[hit] for hit in sorted(hits))
+        return found if kinds is None else (wording for wording in found if wording.kind in kinds)
+
+    def spelling(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words, all in lower case, that occur in the batch as whole words, a hyphen being part of them."""
+        if self._vocabulary is None:
+            pieces = {piece for wording in self.wordings for piece in wording.folded.text.lower().split()}
+            self._vocabulary = frozenset(_WORD.findall("\n".join(pieces)))
+        return self._vocabulary & words
+
+
+class Words:
+    """The wordings of a draft, with the nodes that have them.
+
+    `too_long` are the nodes that nobody searches.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.too_long: list[Node] = []
+        self.nodes: dict[Wording, list[Node]] = {}
+        self.batches: dict[int, Batch] = {}
+        fresh: list[Wording] = []
+        nodes, batches, wording_of = self.nodes, self.batches, draft.wording
+        for node in draft.nodes():
+            if not node.body:
+                continue
+            wording = wording_of(node)
+            if wording in nodes:
+                nodes[wording].append(node)
+            elif len(wording.folded.text) > LONGEST:
+                self.too_long.append(node)
+            else:
+                nodes[wording] = [node]
+                batch = wording.batch
+                if batch is None:
+                    fresh.append(wording)
+                else:
+                    batches[batch.number] = batch
+        if fresh:
+            batch = Batch(fresh)
+            batches[batch.number] = batch
+            for wording in fresh:
+                wording.batch = batch
+
+
+_WORDS: WeakKeyDictionary[Draft, Words] = WeakKeyDictionary()
+
+
+def words_of(draft: Draft) -> Words:
+    """The wordings of a draft; gathered once."""
+    words = _WORDS.get(draft)
+    if words is None:
+        words = _WORDS[draft] = Words(draft)
+    return words
+
+
+class Selection(tuple["Node", ...]):
+    """Nodes in the order of the text, which can be asked quickly whether one is among them."""
+
+    @cached_property
+    def chosen(self) -> frozenset[Node]:
+        """The same nodes."""
+        return frozenset(self)
+
+
+class Search(Generic[Result]):
+    """A pure function of wordings, and where it found something; an empty result is nothing.
+
+    Without `keywords` every wording is read, else those whose words in lower case hold one of them; `first_words` are
+    whole words, of which one must be there. `kinds` are the kinds of nodes that matter.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[Wording], Result],
+        *,
+        keywords: frozenset[str] | None = None,
+        first_words: frozenset[str] | None = None,
+        kinds: frozenset[str] | None = None,
+    ) -> None:
+        self._find = find
+        self._keywords = keywords
+        self._first_words = first_words
+        self._kinds = kinds
+        self._seen: set[int] = set()
+        self._found: dict[Wording, Result] = {}
+
+    def among(self, nodes: Collection[Node], draft: Draft) -> list[tuple[Node, Result]]:
+        """Those of some nodes in whose words something is found, with what it is, in the order of the text.
+
+        Whatever the function raises is raised, and what it was reading is read again the next time.
+        """
+        found = self.everywhere(draft)
+        if not found:
+            return found
+        chosen = nodes.chosen if isinstance(nodes, Selection) else frozenset(nodes)
+        return [each for each in found if each[0] in chosen]
+
+    def everywhere(self, draft: Draft) -> list[tuple[Node, Result]]:
+        """The same for all nodes of a draft."""
+        words = self._caught_up(draft)
+        known = self._found
+        hits = [
+            (node, known[wording]) for wording in known.keys() & words.nodes.keys() for node in words.nodes[wording]
+        ]
+        hits.sort(key=_start)
+        return hits
+
+    def of(self, node: Node, draft: Draft) -> Result | None:
+        """What is found in the words of one node; None for nothing."""
+        self._caught_up(draft)
+        return self._found.get(draft.wording(node))
+
+    def _caught_up(self, draft: Draft) -> Words:
+        """The words of a draft, all of which have been read."""
+        words = words_of(draft)
+        if len(self._found) + len(self._seen) > _MOST_KEPT:
+            self._found.clear()
+            self._seen.clear()
+        for number in words.batches.keys() - self._seen:
+            self._read(words.batches[number])
+        return words
+
+    def _read(self, batch: Batch) -> None:
+        find = self._find
+        for wording in self._candidates(batch):
+            result = find(wording)
+            if result:
+                self._found[wording] = result
+        self._seen.add(batch.number)
+
+    def _candidates(self, batch: Batch) -> Iterable[Wording]:
+        keywords: Collection[str] | None = self._keywords
+        if self._first_words is not None:
+            keywords = batch.spelling(self._first_words)
+        if keywords is not None:
+            return batch.holding(keywords, self._kinds)
+        if self._kinds is None:
+            return batch.wordings
+        return [wording for wording in batch.wordings if wording.kind in self._kinds]
+
+
+def _start(hit: tuple[Node, object]) -> int:
+    return hit[0].span.start
+
+
+class Spoken(Generic[Result]):
+    """A pure function of wordings and of the organ that speaks them, which remembers its results."""
+
+    def __init__(self, find: Callable[[Wording, str], Result]) -> None:
+        self._find = find
+        self._known: dict[tuple[Wording, str], Result] = {}
+
+    def of(self, node: Node, draft: Draft) -> Result:
+        """The result for the words of a node; the organ is "" where none is named."""
+        organ = draft.organ(node)
+        key = draft.wording(node), organ.name if organ else ""
+        known = self._known
+        if key not in known:
+            if len(known) >= _MOST_KEPT:
+                known.clear()
+            known[key] = self._find(*key)
+        return known[key]
+
+
+class Sought:
+    """Which keywords were ever met: a rule none of whose keywords was met so far need not even be built."""
+
+    def __init__(self) -> None:
+        self._seen: dict[frozenset[str], set[int]] = {}
+        self._met: set[frozenset[str]] = set()
+
+    def met(self, keywords: frozenset[str], draft: Draft) -> bool:
+        """Whether words hold one of the keywords, in this draft or in one that was asked about before."""
+        if keywords in self._met:
+            return True
+        words = words_of(draft)
+        seen = self._seen.setdefault(keywords, set())
+        for number in words.batches.keys() - seen:
+            if any(True for _ in words.batches[number].holding(keywords)):
+                self._met.add(keywords)
+                return True
+            if len(seen) > _MOST_KEPT:
+                seen.clear()
+            seen.add(number)
+        return False
