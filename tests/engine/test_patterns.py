@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reslint.engine.patterns import LazyPattern, objection
+from reslint.engine.patterns import objection
 
 RUNAWAYS = [
     r"(a+)+b",
@@ -110,29 +110,3 @@ def test_an_accepted_pattern_finishes_on_a_text_made_against_it(pattern: str, se
     start = time.process_time()
     re.search(f"{pattern}!", text + "?")
     assert time.process_time() - start < 5
-
-
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        (r"\b\w+(?: \w+)* resolution", {" resolution"}),
-        (r"the (?:General|Security) Harbour", {" harbour"}),
-        (r"(?:beacons?|lights?)", {"beacon", "light"}),
-        (r"[Rr]esolution \d+", {"resolution "}),
-        (r"(?:harbour)+", {"harbour"}),
-        (r"(?:harbour)?", None),
-        (r"\d+", None),
-        (r"(?!harbour)\w+", None),
-    ],
-)
-def test_the_keywords_are_what_every_match_contains(pattern: str, words: set[str] | None) -> None:
-    assert LazyPattern(pattern).keywords == words
-
-
-@given(text=st.text("abBA r", max_size=30), pattern=st.recursive(_PIECES, _joined, max_leaves=6))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
-def test_a_match_never_lacks_a_keyword(text: str, pattern: str) -> None:
-    assume(objection(pattern) == "")
-    lazy = LazyPattern(pattern, ignore_case=True)
-    for match in lazy.finditer(text):
-        assert lazy.keywords is None or any(word in match.group().lower() for word in lazy.keywords)

@@ -12,7 +12,7 @@ from .build import build_rule
 from .cache import Keeper, are_settled, cache_folder, learn_patterns, pack_keeper, stamps
 from .finding import Problem
 from .packs import locate, read_folder
-from .patterns import known_keywords, learn_keywords
+from .patterns import known_literals, learn_literals
 from .resources import Resources
 from .ruleset import PackInfo, Ruleset
 
@@ -63,7 +63,7 @@ def _payload(roots: Sequence[Path], *, cache: bool) -> tuple[dict[str, Any], lis
         learn_patterns(folder)
     kept = keeper.read()
     if kept is not None and _is_current(kept, keeper):
-        learn_keywords(kept["keywords"])
+        learn_literals(kept["literals"])
         return kept["payload"], []
     from .compile import compile_packs
 
@@ -74,9 +74,7 @@ def _payload(roots: Sequence[Path], *, cache: bool) -> tuple[dict[str, Any], lis
             {
                 "folders": [(str(folder.root), folder.digest) for folder in folders],
                 "stamps": None,
-                "keywords": {
-                    text: None if words is None else sorted(words) for text, words in known_keywords().items()
-                },
+                "literals": dict(known_literals()),
                 "payload": payload,
             }
         )

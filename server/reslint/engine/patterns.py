@@ -7,10 +7,18 @@ import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ..text.regex import compiled
+from ..text.regex import compiled, lazy
 
 MAXIMUM_LENGTH = 4_000
-_known: dict[str, frozenset[str] | None] = {}
+
+Literals = tuple["frozenset[str] | None", "str | None"]
+"""Of a pattern its keywords (`LazyPattern.keywords`), and a simpler pattern that is found wherever it is itself."""
+_known: dict[str, Literals] = {}
+_UNKNOWN: Literals = (None, None)
+_EVERYWHERE = lazy("")
+_LOOKALIKES = {"ı": "i", "ſ": "s", "\u0307": ""}
+_FOREIGN = lazy("[ıſ\u0307\u0660-\u1fff\u2070-\U0010ffff]")
+"""Where `_LOOKALIKES` and the digits of other scripts are: “İ” in small letters is an “i” with a dot of its own."""
 
 
 @lru_cache(maxsize=4096)
@@ -33,14 +41,15 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
 
 
 class LazyPattern:
-    """A regular expression of a rule, compiled when it is first run."""
+    """A regular expression of a rule, compiled when it is first run, and run where it can match."""
 
-    __slots__ = ("_regex", "ignore_case", "text")
+    __slots__ = ("_landmark", "_regex", "ignore_case", "text")
 
     def __init__(self, text: str, *, ignore_case: bool = False) -> None:
         self.text = text
         self.ignore_case = ignore_case
         self._regex: re.Pattern[str] | None = None
+        self._landmark: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -51,8 +60,8 @@ class LazyPattern:
 
     @property
     def keywords(self) -> frozenset[str] | None:
-        """Lower-case strings one of which the lower-cased text of every match contains; None if there are none."""
-        return keywords(self.text)
+        """Strings one of which is in every text, once `lowered`, in which the pattern is found; None if unknown."""
+        return _literals(self.text)[0]
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match at or after `start`."""
@@ -60,24 +69,44 @@ class LazyPattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, from left to right."""
+        landmark = self._landmark
+        if landmark is None:
+            # Nothing is worked out here: what is not known since the pack was read is not worth the time now.
+            simpler = None if self.ignore_case else _known.get(self.text, _UNKNOWN)[1]
+            landmark = self._landmark = _EVERYWHERE if simpler is None else compiled(simpler)
+        if landmark is not _EVERYWHERE and landmark.search(text) is None:
+            return iter(())
         return self.regex.finditer(text)
 
 
-def keywords(pattern: str) -> frozenset[str] | None:
-    """Lower-case strings one of which the lower-cased text of every match contains; None if there are none."""
-    if pattern not in _known:
-        from .regex import required
+def lowered(text: str) -> str:
+    """A text as keywords are looked for in it: in small letters, with 0 to 9 for the digits of other scripts.
 
-        _known[pattern] = required(pattern)
+    The few letters beyond ASCII that match “i” or “s” where capitals do not matter are written as these.
+    """
+    small = text.lower()
+    return small if small.isascii() else _FOREIGN.sub(_in_ascii, small)
+
+
+def _in_ascii(match: re.Match[str]) -> str:
+    character = match[0]
+    return str(int(character)) if character.isdecimal() else _LOOKALIKES.get(character, character)
+
+
+def _literals(pattern: str) -> Literals:
+    if pattern not in _known:
+        from .literals import keywords, landmark
+
+        _known[pattern] = keywords(pattern), landmark(pattern)
     return _known[pattern]
 
 
-def known_keywords() -> Mapping[str, frozenset[str] | None]:
-    """The keywords found so far, by pattern: what the cache of rule packs keeps."""
+def known_literals() -> Mapping[str, Literals]:
+    """What was worked out so far, by pattern: what the cache of rule packs keeps."""
     return _known
 
 
-def learn_keywords(found: Mapping[str, list[str] | None]) -> None:
-    """Take over keywords that an earlier run found."""
-    for pattern, words in found.items():
-        _known.setdefault(pattern, None if words is None else frozenset(words))
+def learn_literals(found: Mapping[str, Literals]) -> None:
+    """Take over what an earlier run worked out."""
+    for pattern, literals in found.items():
+        _known.setdefault(pattern, literals)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -14,8 +14,6 @@ except ImportError:  # Python 3.10
 
 UNBOUNDED = int(_sre.MAXREPEAT)
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
-MAXIMUM_KEYWORDS = 64
-MINIMUM_KEYWORD = 2
 
 Item = tuple[str, Any]
 """One element of a parsed pattern: the name of its operation, and its argument."""
@@ -47,72 +45,6 @@ def inner(operation: str, argument: Any) -> list[list[Item]]:
     if operation == "GROUPREF_EXISTS":
         return [items(part) for part in argument[1:] if part is not None]
     return []
-
-
-def required(pattern: str) -> frozenset[str] | None:
-    """Lower-case strings one of which the lower-cased text of every match contains; None if there are none.
-
-    Only strings of at least two characters count, or one that is no letter, digit or blank, and not more than 64.
-    """
-    try:
-        return _best(_candidates(parse(pattern)[0]))
-    except (re.error, OverflowError, RecursionError):
-        return None
-
-
-def _best(candidates: Iterable[frozenset[str]]) -> frozenset[str] | None:
-    """The candidate whose shortest word is longest: it is met most rarely."""
-    useful = [words for words in candidates if words and len(words) <= MAXIMUM_KEYWORDS]
-    useful = [words for words in useful if all(map(_is_rare, words))]
-    return max(useful, key=lambda words: (min(map(len, words)), -len(words)), default=None)
-
-
-def _is_rare(word: str) -> bool:
-    return len(word) >= MINIMUM_KEYWORD or not (word.isalnum() or word.isspace() or not word)
-
-
-def _candidates(sequence: list[Item]) -> Iterator[frozenset[str]]:
-    """Sets of which every match contains a word, for elements that follow each other."""
-    run = ""
-    for operation, argument in _flat(sequence):
-        letter = _letter(operation, argument)
-        if letter:
-            run += letter
-            continue
-        if operation in {"AT", "ASSERT", "ASSERT_NOT"}:  # these take up no characters
-            continue
-        if operation in REPEATS and argument[0] > 0:
-            repeated = items(argument[2])
-            letter = _letter(*repeated[0]) if len(repeated) == 1 else ""
-            yield frozenset({run + letter * min(argument[0], MAXIMUM_KEYWORDS)})
-            yield from _candidates(repeated)
-        else:
-            yield frozenset({run})
-        run = ""
-        if operation == "BRANCH":
-            branches = [_best(_candidates(branch)) for branch in inner(operation, argument)]
-            if all(branches):
-                yield frozenset().union(*(branch for branch in branches if branch))
-    yield frozenset({run})
-
-
-def _flat(sequence: list[Item]) -> Iterator[Item]:
-    for operation, argument in sequence:
-        if operation in {"SUBPATTERN", "ATOMIC_GROUP"}:
-            yield from _flat(inner(operation, argument)[0])
-        else:
-            yield operation, argument
-
-
-def _letter(operation: str, argument: Any) -> str:
-    """The one lower-case character that an element stands for, in either case; "" when there are others."""
-    if operation == "LITERAL":
-        lower = chr(argument).lower()
-        return lower if len(lower) == 1 else ""
-    if operation == "IN":
-        letters = {_letter(str(inside), value) for inside, value in argument}
-        return letters.pop() if len(letters) == 1 else ""
-    return ""
 
 
 def written(sequence: Iterable[Item]) -> str:

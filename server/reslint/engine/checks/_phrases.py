@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
-from ._words import alternation
+from ...text.regex import lazy
+from ._words import alternation, keywords
 
 FEW = 40
 """Of more phrases than this the text is not searched for each before it is read."""
-_WORD = r"[\w-]+"
+_MOST_KEYWORDS = 64
+_WORD = lazy(r"[\w-]+")
 
 
 class Phrases:
@@ -30,23 +32,41 @@ class Phrases:
 
     @cached_property
     def _first_words(self) -> frozenset[str] | None:
-        """What the phrases begin with; None for a short list, or where one of them does not begin with a word."""
-        if self._at == "start" or len(self._phrases) <= FEW:
-            return None
-        words = [re.match(_WORD, phrase.lower() if self._ignore_case else phrase) for phrase in self._phrases]
-        return None if None in words else frozenset(word[0] for word in words if word is not None)
+        """What the phrases begin with; None where the text is searched for all of them at once."""
+        is_short = self._at == "start" or len(self._phrases) <= FEW
+        return None if is_short else first_words(self._phrases)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases in a text; none overlaps another."""
-        first_words = self._first_words
-        if first_words is None:
+        begin = self._first_words
+        if begin is None:
             yield from self._pattern.finditer(text)
             return
+        if begin.isdisjoint(_WORD.findall(text.lower())):
+            return
         after = 0
-        for word in re.finditer(_WORD, text):
-            if word.start() < after or (word[0].lower() if self._ignore_case else word[0]) not in first_words:
+        for word in _WORD.finditer(text):
+            if word.start() < after or word[0].lower() not in begin:
                 continue
             match = self._pattern.match(text, word.start())
             if match is not None:
                 after = match.end()
                 yield match
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str] | None:
+    """The words with which phrases begin, in small letters; None where one does not begin with a word.
+
+    A text that holds one of the phrases holds one of these between characters that are neither part of a word nor a
+    hyphen.
+    """
+    words = [_WORD.match(phrase.strip().lower()) for phrase in phrases]
+    return None if None in words else frozenset(word[0] for word in words if word is not None)
+
+
+def clues(phrases: Collection[str]) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """For a check that looks for phrases its `keywords` and its `first_words`, of which a long list has the latter."""
+    begin = first_words(phrases) if len(phrases) > FEW else None
+    if begin is not None:
+        return None, begin
+    return (keywords(phrases) if len(phrases) <= _MOST_KEYWORDS else None), None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Text
-from ._phrases import FEW, Phrases
-from ._words import folded, keywords, outside_quotes, quoted, with_case
+from ._phrases import Phrases, clues
+from ._words import folded, outside_quotes, quoted, with_case
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class SubstitutionCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
     keywords: frozenset[str] | None
+    first_words: frozenset[str] | None
+    """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         swap: dict[str, str] = {}
@@ -51,7 +53,7 @@ class SubstitutionCheck:
         self._phrases = Phrases(
             (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
         )
-        self.keywords = keywords(swap) if len(swap) <= FEW else None
+        self.keywords, self.first_words = clues(swap)
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..schema import Choice, Flag, ListOf, Record, Text
-from ._words import alternation, folded, keywords, outside_quotes, quoted
+from ._phrases import Phrases, clues
+from ._words import folded, outside_quotes, quoted
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class TermsCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"term", "note"})
     keywords: frozenset[str] | None
+    first_words: frozenset[str] | None
+    """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         terms: dict[str, str] = {}
@@ -46,25 +47,21 @@ class TermsCheck:
         if not terms:
             raise ValueError("nothing to look for: give `phrases` or `lexicon`")
         self._ignore_case = options["ignore-case"]
-        self._at = options["at"]
         self._first = options["times"] == "first"
         self._outside = options["outside-quotes"]
         self._terms = {self._key(term): (term, note) for term, note in terms.items()}
         self._except = {self._key(phrase): phrase for phrase in options["except"] or ()}
-        self.keywords = keywords(terms)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
         # The longer phrases are alternatives, too: found first, they take the words with them.
         phrases = [pair[0] for pair in self._terms.values()] + list(self._except.values())
-        return alternation(phrases, at=self._at, ignore_case=self._ignore_case)
+        self._phrases = Phrases(phrases, at=options["at"], ignore_case=self._ignore_case)
+        self.keywords, self.first_words = clues(terms)
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """The terms from left to right."""
-        for match in self._pattern.finditer(words.text):
+        for match in self._phrases.finditer(words.text):
             key = self._key(match[0])
             if key in self._except or (self._outside and quoted(words.text, match.start())):
                 continue

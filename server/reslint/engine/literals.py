@@ -1,0 +1,331 @@
+"""Strings one of which stands wherever a regular expression matches, so that other texts need not be searched.
+
+For each part of a pattern it is worked out with what its matches begin and end, and all they can be if that is little
+(as Cox does in "Regular Expression Matching with a Trigram Index", 2012). Where two parts meet, an end and a beginning
+make a longer string. Of all sets of strings found in this way the one is taken that is likely to be met most rarely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import Any, NamedTuple
+
+from .patterns import lowered
+from .rarity import chance, share
+from .regex import REPEATS, Item, category, inner, items, parse
+
+Strings = frozenset[str]
+MOST_STRINGS = 96
+_MOST_CHARACTERS = 16
+"""A class of more characters than this is not written out as so many strings."""
+_MOST_ROUNDS = 16
+_WHOLE = 1_000
+_EACH = 0.01
+"""What looking for one string costs, compared with matching the pattern against every paragraph."""
+_STOP = 0.5
+"""What it costs when every character could be the first of a string."""
+_CHANGING = re.IGNORECASE | re.ASCII | re.LOCALE
+"""Flags under which a class is not what it is without them."""
+_NOTHING: Strings = frozenset({""})
+_SAMPLE = " etaoinsrhldcumfpgwybvkxjqzETAOINSRHLDCUMFPGWYBVKXJQZ0123456789.,;:/()-–’“”$%\n"
+_FIRST_CLASS = 0xF0000
+"""Characters from here on, which Unicode gives to private use, stand for the classes of a pattern."""
+
+
+class Part(NamedTuple):
+    """What is known of the texts that a part of a pattern matches."""
+
+    exact: bool
+    """Whether they are all in `start`, which then equals `end`."""
+    start: Strings
+    """With one of these each of them begins."""
+    end: Strings
+    """With one of these each of them ends."""
+    inside: tuple[Strings, ...] = ()
+    """Of each of these sets they hold a string, they or what a condition demands beside them."""
+
+    def found(self) -> list[Strings]:
+        """All sets of which a string is there."""
+        return [*self.inside, self.start, self.end]
+
+
+_EMPTY = Part(True, _NOTHING, _NOTHING)
+_ANYTHING = Part(False, _NOTHING, _NOTHING)
+
+
+def keywords(pattern: str) -> Strings | None:
+    """Strings one of which is in every text, once `lowered`, in which the pattern is found; None if there are none.
+
+    They hold whether or not capitals matter. Lookahead and lookbehind count: a string may stand beside the match.
+    """
+    reader = _Reader()
+    best = reader.best(pattern)
+    return best if best and len(best) * _EACH + chance(best) < 1 else None
+
+
+def landmark(pattern: str) -> str | None:
+    """A simpler pattern that is found in every text in which this one is found, if one is worth looking for.
+
+    It is a list of strings with classes of characters in them. Only for a pattern to which capitals matter.
+    """
+    reader = _CaseReader()
+    best = reader.best(pattern)
+    known = keywords(pattern)
+    searched = 1.0 if known is None else chance(known)
+    if best is None or reader.cost(best) > searched / 2:
+        return None
+    return _alternatives(_tree(best), reader.texts)
+
+
+class _Reader:
+    """Reads a parsed pattern for strings in small letters; no class of characters stays one."""
+
+    IS_LOWER = True
+
+    def __init__(self) -> None:
+        self.groups: dict[int, Part] = {}
+        self.classes: dict[str, tuple[float, str]] = {}
+        """For each character that stands for a class: its share, and the most frequent of its members."""
+
+    def best(self, pattern: str) -> Strings | None:
+        """The set that is likely to be met most rarely."""
+        try:
+            sequence, flags = parse(pattern)
+            if flags & _CHANGING and not self.IS_LOWER:
+                return None
+            return self.rarest(self.sequence(sequence).found())
+        except (re.error, OverflowError, RecursionError):
+            return None
+
+    def rarest(self, found: Iterable[Strings]) -> Strings | None:
+        """That of several sets; None when there is none."""
+        useful = [_without_longer(strings) for strings in found if strings and "" not in strings]
+        return min(useful, key=lambda strings: (self.cost(strings), sorted(strings)), default=None)
+
+    def cost(self, strings: Strings) -> float:
+        """What is to be as little as possible."""
+        return len(strings) * _EACH + chance(strings, self.classes)
+
+    def sequence(self, sequence: Sequence[Item]) -> Part:
+        """Elements that follow each other."""
+        whole = run = _EMPTY
+        for operation, argument in sequence:
+            if operation in {"LITERAL", "IN"}:
+                # A word in the pattern is a string of its own, whatever can stand before it.
+                run = _joined(run, self.element(operation, argument))
+            elif operation == "ASSERT":
+                whole, run = _joined(whole, run), _EMPTY
+                beside = self.sequence(inner(operation, argument)[0])
+                seam = _joined(whole, beside) if argument[0] > 0 else beside
+                whole = whole._replace(inside=(*whole.inside, *beside.found(), *seam.found()))
+            elif operation not in {"AT", "ASSERT_NOT"}:
+                whole, run = _joined(_joined(whole, run), self.element(operation, argument)), _EMPTY
+        return _joined(whole, run)
+
+    def element(self, operation: str, argument: Any) -> Part:
+        """One element that takes up characters."""
+        if operation in {"LITERAL", "NOT_LITERAL", "IN", "ANY"}:
+            strings = self.characters(operation, argument)
+            return _ANYTHING if strings is None else Part(True, strings, strings)
+        if operation in REPEATS:
+            return _repeated(self.sequence(items(argument[2])), int(argument[0]), argument[1])
+        if operation == "GROUPREF":
+            return self.groups.get(argument, _ANYTHING)
+        parts = [self.sequence(part) for part in inner(operation, argument)]
+        if operation == "GROUPREF_EXISTS" and len(parts) == 1:
+            parts.append(_EMPTY)
+        if operation == "SUBPATTERN":
+            if argument[1] & _CHANGING and not self.IS_LOWER:
+                return _ANYTHING
+            if argument[0]:
+                self.groups[argument[0]] = parts[0]._replace(inside=())
+        return self.either(parts) if parts else _ANYTHING
+
+    def either(self, parts: Sequence[Part]) -> Part:
+        """One part or another."""
+        if len(parts) == 1:
+            return parts[0]
+        start = frozenset().union(*(part.start for part in parts))
+        end = frozenset().union(*(part.end for part in parts))
+        if all(part.exact for part in parts) and len(start) <= MOST_STRINGS:
+            return Part(True, start, end)
+        chosen = [self.rarest(part.found()) for part in parts]
+        union: Strings = frozenset().union(*(strings or _NOTHING for strings in chosen))
+        inside = (union,) if "" not in union and len(union) <= MOST_STRINGS else ()
+        return Part(False, _few(start, 1), _few(end, -1), inside)
+
+    def characters(self, operation: str, argument: Any) -> Strings | None:
+        """The characters that an element takes, as they stand in strings; None when they are too many."""
+        found: set[str] = set()
+        for name, value in items(argument) if operation == "IN" else [(operation, argument)]:
+            if name == "CATEGORY" and category(value) == r"\d":
+                found.update("0123456789")
+            elif name in {"LITERAL", "RANGE"}:
+                first, last = (value, value) if name == "LITERAL" else value
+                if last - first > 2 * _MOST_CHARACTERS:
+                    return None
+                found.update(map(chr, range(first, last + 1)))
+            else:
+                return None
+        if not all(map(_is_plain, found)):
+            return None
+        small = frozenset(map(str.lower, found))
+        return small if len(small) <= _MOST_CHARACTERS else None
+
+
+class _CaseReader(_Reader):
+    """Reads a parsed pattern for strings with capitals as they are, where a character may stand for a class."""
+
+    IS_LOWER = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, str] = {}
+        """The classes as they are written in a pattern."""
+        self.names: dict[str, str] = {}
+
+    def cost(self, strings: Strings) -> float:
+        """What is to be as little as possible."""
+        first = {string[0] for string in strings}
+        stops = sum(self.classes[each][0] if each in self.classes else share(each) for each in first)
+        return chance(strings, self.classes) + _STOP * stops
+
+    def characters(self, operation: str, argument: Any) -> Strings | None:
+        """The character itself, or one that stands for all that the element takes."""
+        if operation == "LITERAL":
+            return frozenset({chr(argument)}) if argument < _FIRST_CLASS else None
+        if operation != "IN":
+            return None
+        text = f"[{''.join(_members(items(argument)))}]"
+        if text not in self.names:
+            name = self.names[text] = chr(_FIRST_CLASS + len(self.names))
+            taken = re.findall(text, _SAMPLE) or [""]
+            self.texts[name] = text
+            self.classes[name] = sum(map(share, taken)), max(taken, key=share)
+        return frozenset({self.names[text]})
+
+
+def _is_plain(character: str) -> bool:
+    """Whether a text that matches a character holds its small form once lowered, whatever stands beside it."""
+    return character.isascii() or (character.lower() == character.upper() and lowered(character) == character)
+
+
+def _members(members: Iterable[Item]) -> Iterator[str]:
+    for name, value in members:
+        if name == "NEGATE":
+            yield "^"
+        elif name == "CATEGORY":
+            yield category(value)
+        elif name == "RANGE":
+            yield f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+        else:
+            yield re.escape(chr(value))
+
+
+def _without_longer(strings: Strings) -> Strings:
+    """A string that holds another one adds nothing."""
+    return frozenset(one for one in strings if not any(other in one and other != one for other in strings))
+
+
+def _joined(left: Part, right: Part) -> Part:
+    """One part after the other."""
+    inside = left.inside + right.inside
+    ends, starts = left.end, right.start
+    seam = _product(ends, starts)
+    inside += tuple(side for side in (ends, starts) if seam is None or len(side) < len(seam))
+    if left.exact and right.exact and seam is not None:
+        return Part(True, seam, seam, inside)
+    if seam is None:
+        inside += (_cut(ends, starts, 1, 0), _cut(ends, starts, 0, 1), _cut(ends, starts, 1, 1))
+    elif not left.exact and not right.exact:
+        inside += (seam,)
+    start = _cut(left.start, starts, 0, 1) if left.exact else left.start
+    end = _cut(ends, right.end, 1, 0) if right.exact else right.end
+    return Part(False, start, end, inside)
+
+
+def _product(ends: Strings, starts: Strings) -> Strings | None:
+    """Each of some strings with each of others after it; None when that is too many."""
+    if len(ends) * len(starts) > MOST_STRINGS:
+        return None
+    return frozenset(end + start for end in ends for start in starts)
+
+
+def _cut(ends: Strings, starts: Strings, before: int, after: int) -> Strings:
+    """The same, cut short so that they are few enough: before the seam if `before`, after it if `after`."""
+    for width in (_WHOLE, 6, 4, 3, 2, 1):
+        last = frozenset(end[-width:] for end in ends) if before else ends
+        first = frozenset(start[:width] for start in starts) if after else starts
+        if len(last) * len(first) <= MOST_STRINGS:
+            return frozenset(end + start for end in last for start in first)
+    if before and after:
+        return _NOTHING
+    whole = {end + start for end in ends for start in starts}
+    return _few(whole, -1 if before else 1)
+
+
+def _few(strings: Collection[str], side: int) -> Strings:
+    """The strings, or what they begin with (side 1) or end with (side -1) where they are too many."""
+    for width in (_WHOLE, 6, 4, 3, 2, 1):
+        cut = frozenset(string[:width] if side > 0 else string[-width:] for string in strings)
+        if len(cut) <= MOST_STRINGS:
+            return cut
+    return _NOTHING
+
+
+def _repeated(part: Part, least: int, most: int) -> Part:
+    """A part several times."""
+    if least == 0:
+        if not part.exact or most > 2:
+            return _ANYTHING
+        once = _NOTHING | part.start
+        strings = once if most < 2 else _product(once, once)
+        return _ANYTHING if strings is None or len(strings) > MOST_STRINGS else Part(True, strings, strings)
+    rounds = min(least, _MOST_ROUNDS)
+    whole = reduce(_joined, [part] * rounds)
+    if most == rounds:
+        return whole
+    if part.exact and whole.exact and most == rounds + 1:
+        more = _product(whole.start, part.start)
+        if more is not None and len(more | whole.start) <= MOST_STRINGS:
+            return Part(True, more | whole.start, more | whole.start, whole.inside)
+    return Part(False, whole.start, whole.end, whole.inside)
+
+
+class _Tree(dict[str, "_Tree"]):
+    """Strings by their first character, the rest of them by the next, and so on; "" where one ends."""
+
+
+def _tree(strings: Strings) -> _Tree:
+    root = _Tree()
+    for string in sorted(strings):
+        at = root
+        for character in [*string, ""]:
+            at = at.setdefault(character, _Tree())
+    return root
+
+
+def _alternatives(tree: _Tree, classes: Mapping[str, str]) -> str:
+    """A pattern for the strings of a tree.
+
+    Where strings and classes begin it, all first characters are put into one class, which `re` can run ahead to.
+    """
+    first = [classes.get(character) or f"[{re.escape(character)}]" for character in tree]
+    if len(tree) < 2 or classes.keys().isdisjoint(tree) or any(each.startswith("[^") for each in first):
+        return "|".join(_written(tree, classes))
+    after = [
+        f"(?<={each})(?:{'|'.join(_written(rest, classes))})" for each, rest in zip(first, tree.values(), strict=True)
+    ]
+    return f"[{''.join(each[1:-1] for each in first)}](?:{'|'.join(after)})"
+
+
+def _written(tree: _Tree, classes: Mapping[str, str]) -> list[str]:
+    """The patterns that together find the strings of a tree."""
+    options = []
+    for character, rest in tree.items():
+        after = [""] if "" in rest else _written(rest, classes)
+        own = classes.get(character) or re.escape(character)
+        options.append(own + (after[0] if len(after) == 1 else f"(?:{'|'.join(after)})"))
+    return options or [""]
