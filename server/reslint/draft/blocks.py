@@ -21,7 +21,8 @@ BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line"
 _FRONT_MATTER = lazy(
     r"---[^\S\r\n]*(?:\r\n|\r|\n)(?:.*?(?:\r\n|\r|\n))?(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|\Z)", re.DOTALL
 )
-_LINE = lazy(r"\S[^\r\n]*")
+_LINE = lazy(r"\S.*")
+_LINE_BEFORE_CR = lazy(r"\S[^\r\n]*")
 _LINE_END = lazy(r"[^\S\r\n]*(?=[\r\n]|\Z)")
 _FIELD = lazy(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
 _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
@@ -86,10 +87,13 @@ class _Scanner:
         if matter:
             self.blocks.append(Block("front-matter", 0, matter.end(), 0))
             self.at = matter.end()
-        while (found := _LINE.search(content, self.at)) is not None:
+        search = (_LINE_BEFORE_CR if "\r" in content else _LINE).search
+        while (found := search(content, self.at)) is not None:
             start, stop = found.span()
             gap = content[self.at : start]
-            if gap != "\n":
+            if gap == "\n\n":
+                self.blank = True
+            elif gap != "\n":
                 self.blank = self.blank or gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
             line = content[start:stop].rstrip()
             self.at = stop
@@ -146,7 +150,6 @@ class _Scanner:
     def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
         if label.style == "decimal":
             self.last_decimal = _number(label.text)
-        label = Label(label.text, label.style, Span(start, start + label.span.end))
         return Block("note" if label.style == "note" else "text", start, end, start + words, label)
 
     def _numbers(self, label: Label, previous: Block | None, line: str) -> bool:

@@ -46,7 +46,7 @@ class Body:
                 self._part(block)
             elif role == "meeting" or self._dates_meeting(block):
                 self._meeting(block)
-            elif not self._joins(block):
+            elif block.label is not None or not self._joins(block):
                 self._body(blocks, index, role, firsts[index])
         self.builder.settle(self.top)
 
@@ -65,15 +65,15 @@ class Body:
         """For every block the index of the first operative paragraph of its section."""
         firsts = [len(blocks)] * len(blocks)
         start = 0
-        for index in range(len(blocks) + 1):
-            if index < len(blocks) and roles[index] not in ("part", "annex", "declaration"):
-                continue
-            section = [n for n in range(start, index) if roles[n] in ("number", "paragraph")]
-            first = first_operative(blocks, section)
-            firsts[start:index] = [first] * (index - start)
-            start = index + 1
-            if index < len(blocks) and roles[index] in ("annex", "declaration"):
-                break
+        section: list[int] = []
+        for index, role in enumerate((*roles, "part")):
+            if role in ("number", "paragraph"):
+                section.append(index)
+            elif role in ("part", "annex", "declaration"):
+                firsts[start:index] = [first_operative(blocks, section)] * (index - start)
+                start, section = index + 1, []
+                if role != "part":
+                    break
         return firsts
 
     def _annex(self, block: Block) -> None:
@@ -96,8 +96,9 @@ class Body:
 
     def _dates_meeting(self, block: Block) -> bool:
         """Whether a block is the date below a meeting line."""
-        after = bool(self.top.children) and self.top.children[-1].kind == "meeting-line"
-        return after and not block.bold and block.label is None and self.roles.heading(block).masthead
+        if block.bold or block.label is not None or not self.top.children:
+            return False
+        return self.top.children[-1].kind == "meeting-line" and self.roles.heading(block).masthead
 
     def _declaration(self, blocks: Sequence[Block], index: int) -> None:
         """An embedded declaration, with the headings that stand directly before it."""

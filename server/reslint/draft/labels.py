@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from ..text import Span
 from ..text.regex import lazy
 
 Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain"]
@@ -44,16 +43,16 @@ _STYLES: dict[str, Style] = {
 
 
 class Label(NamedTuple):
-    """A label at the start of a line: "(a)" has the text "a", the style "paren" and the span of all three."""
+    """A label at the start of a line: "(a)" has the text "a", the style "paren" and the size 3."""
 
     text: str
     style: Style
-    span: Span
+    size: int
 
 
-def label_at(content: str, start: int, end: int) -> Label | None:
-    """The label that stands at `start`, or None. Letters count only where they can number something."""
-    match = _LABEL.match(content, start, end)
+def label_at(line: str) -> Label | None:
+    """The label with which a line begins, or None. Letters count only where they can number something."""
+    match = _LABEL.match(line)
     if match is None:
         return None
     name = match.lastgroup or ""
@@ -63,7 +62,7 @@ def label_at(content: str, start: int, end: int) -> Label | None:
         return None
     if style == "bullet":
         text = ""
-    return Label(text.translate(DIGITS), style, Span(*match.span()))
+    return Label(text.translate(DIGITS), style, match.end())
 
 
 def follows(label: Label, other: Label) -> bool:

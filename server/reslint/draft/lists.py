@@ -6,6 +6,8 @@ colon opens a list below (h) that goes on with `(ii)`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..text.record import dataclass
 from .labels import Label, letter, roman
 from .sketch import Sketch
@@ -38,7 +40,7 @@ class Lists:
 
         `following` is the next label of the text, `leads` whether the item before ends with a colon.
         """
-        readings = _readings(label)
+        readings = _readings(label.style, label.text)
         for depth in range(len(self._open) - 1, -1, -1):
             for style, value in readings:
                 if _is_next(self._open[depth], (style, value)):
@@ -58,7 +60,7 @@ class Lists:
 
     def continues(self, label: Label) -> bool:
         """Whether a number is the next one of a numbered list that is open."""
-        return any(_is_next(one, reading) for one in self._open for reading in _readings(label))
+        return any(_is_next(one, reading) for one in self._open for reading in _readings(label.style, label.text))
 
     def push(self, depth: int, style: str, value: int, item: Sketch) -> None:
         """Opens or continues the list at `depth` with an item; deeper lists are closed."""
@@ -71,7 +73,12 @@ class Lists:
 
     @staticmethod
     def _sublist(
-        label: Label, following: Label | None, leads: bool, style: str, value: int, readings: list[tuple[str, int]]
+        label: Label,
+        following: Label | None,
+        leads: bool,
+        style: str,
+        value: int,
+        readings: tuple[tuple[str, int], ...],
     ) -> bool:
         """Whether a label that could be the next letter is the first numeral of a list below instead."""
         if not style.endswith("letter") or value == 1:
@@ -90,17 +97,19 @@ def _is_next(one: _Open, reading: tuple[str, int]) -> bool:
     return one.style == reading[0] and one.value + 1 == reading[1]
 
 
-def _readings(label: Label) -> list[tuple[str, int]]:
-    if label.style == "bullet":
-        return [("bullet", 1)]
-    if label.text.isdigit():
-        return [(f"{label.style}-digit", int(label.text))]
+@lru_cache(maxsize=1024)
+def _readings(style: str, text: str) -> tuple[tuple[str, int], ...]:
+    """What a label may count, the likelier first: as a list of which style, and the place in it."""
+    if style == "bullet":
+        return (("bullet", 1),)
+    if text.isdigit():
+        return ((f"{style}-digit", int(text)),)
     readings = []
-    if letter(label.text):
-        case = "capital" if label.text.isupper() else "letter"
-        readings.append((f"{label.style}-{case}", letter(label.text)))
-    if roman(label.text):
-        readings.append((f"{label.style}-roman", roman(label.text)))
-    if len(label.text) > 1 or label.text == "i":
+    if letter(text):
+        case = "capital" if text.isupper() else "letter"
+        readings.append((f"{style}-{case}", letter(text)))
+    if roman(text):
+        readings.append((f"{style}-roman", roman(text)))
+    if len(text) > 1 or text == "i":
         readings.reverse()
-    return readings
+    return tuple(readings)

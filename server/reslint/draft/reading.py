@@ -20,7 +20,7 @@ LineKind = Literal["text", "table", "separator", "heading", "page-line"]
 Role = Literal["side", "annex", "part", "meeting", "declaration", "heading", "number", "item", "paragraph"]
 
 HEAD = 160
-"""A line or the start of a line in which names and openers are looked for; longer lines are not remembered."""
+"""Shorter lines may be names; of longer ones so much is remembered."""
 _WINDOW = 240
 _SHORT = 90
 _NUMERAL = 8
@@ -106,7 +106,14 @@ def words(text: str, *, bold: bool = False) -> str:
 
 def read_line(line: str, lexicon: Lexicon) -> Line:
     """What a line is; it has no blank at either end, and is not empty."""
-    return _known_line(line, lexicon) if len(line) < HEAD else _line(line, lexicon)
+    if len(line) < HEAD:
+        return _known_line(line, lexicon)
+    if line[0].isalnum() or line[1].isalnum():
+        # Neither a separator nor bold from end to end: of a long line the rest says nothing.
+        read = _known_line(line[:HEAD], lexicon)
+        if read.words < HEAD:
+            return read
+    return _line(line, lexicon)
 
 
 def _line(line: str, lexicon: Lexicon) -> Line:
@@ -121,10 +128,8 @@ def _line(line: str, lexicon: Lexicon) -> Line:
     if len(line) <= _SHORT_LINE and _any(lexicon.layout.page, line):
         return Line("page-line")
     meets = len(line) < _LONG_LINE and _any(lexicon.layout.meeting, line.lstrip("*_"))
-    label = label_at(line, 0, len(line))
-    at = 0
-    if label is not None:
-        at = len(line) - len(line[label.span.end :].lstrip())
+    label = label_at(line)
+    at = 0 if label is None else len(line) - len(line[label.size :].lstrip())
     if first not in "*_":
         return Line("text", at, 0, label, meets=meets)
     bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None

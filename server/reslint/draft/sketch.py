@@ -69,7 +69,8 @@ class Builder:
             self.settle(parent)
         sketch = self._sketch(kind, block, level)
         parent.children.append(sketch)
-        self._inline_comments(sketch, block)
+        if self.content.find("<!--", block.words, block.end) >= 0:
+            self._inline_comments(sketch, block)
         return sketch
 
     def group(self, parent: Sketch, kind: Kind, start: int) -> Sketch:
@@ -92,9 +93,11 @@ class Builder:
         return any(sketch.kind in ("note", "page-line") for sketch in self.waiting)
 
     def _sketch(self, kind: Kind, block: Block, level: int) -> Sketch:
-        label, label_span = ("", None) if block.label is None else (block.label.text, block.label.span)
-        body = (block.body,) if block.words < block.end and kind not in _WORDLESS else ()
-        return Sketch(kind, block.start, block.end, label, label_span, level, body, block.reading)
+        label, span = "", None
+        if block.label is not None:
+            label, span = block.label.text, Span(block.start, block.start + block.label.size)
+        body = (Span(block.words, block.end),) if block.words < block.end and kind not in _WORDLESS else ()
+        return Sketch(kind, block.start, block.end, label, span, level, body, block.reading)
 
     def _inline_comments(self, sketch: Sketch, block: Block) -> None:
         at = self.content.find("<!--", block.words, block.end)

@@ -13,6 +13,7 @@ Unit = Literal["code-point", "utf-16", "utf-8"]
 
 # The line ends of the Language Server Protocol, and no others: U+2028, VT, FF and NEL are ordinary characters.
 _LINE_END = lazy(r"\r\n|\n|\r")
+_LF = lazy(r"\n")
 
 
 class Text:
@@ -44,7 +45,8 @@ class Text:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line starts; the first is 0."""
-        return (0, *(match.end() for match in _LINE_END.finditer(self.content)))
+        ends = _LINE_END if "\r" in self.content else _LF
+        return (0, *[match.end() for match in ends.finditer(self.content)])
 
     def replaced(self, span: Span, content: str) -> Text:
         """The text with `content` in place of `span`; its lines are counted anew only around the change.
