@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.engine.config import Configuration, read_configuration
+from reslint.engine.config import FILE_NAME, Configuration, read_configuration
 from reslint.engine.installed import installed_packs
 from reslint.engine.loader import load
 
@@ -91,6 +91,18 @@ def test_what_cannot_be_extended_is_said_and_the_rest_holds(tmp_path: Path, hous
     (problem,) = found.problems
     assert message in problem.message
     assert found.fail_level == "error"
+
+
+@pytest.mark.parametrize("name", ['"\\0"', "x" * 300, "~nobody-of-this-name/own.yaml"])
+def test_a_name_that_no_file_can_have_is_no_file(tmp_path: Path, name: str):
+    (problem,) = write(tmp_path, own_yaml=f"extends: {name}\n").problems
+    assert "there is no file" in problem.message
+
+
+def test_a_text_with_half_a_character_is_a_located_mistake(tmp_path: Path):
+    found = read_configuration(tmp_path / FILE_NAME, "stage: draft\nselect: \ud800\n")
+    assert found is not None
+    assert [(each.line, each.column) for each in found.problems] == [(2, 9)]
 
 
 OVERRIDES = """\

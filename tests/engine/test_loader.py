@@ -106,6 +106,26 @@ def test_an_unknown_lexicon_is_named_with_the_nearest_one(tmp_path: Path) -> Non
     assert said(ruleset) == [("harbour.yaml", 4, 31, "there is no lexicon “wods”; did you mean “words”?")]
 
 
+def test_a_lexicon_of_another_form_than_a_rule_reads_is_a_mistake_of_the_rule(tmp_path: Path) -> None:
+    rule = GOOD.replace("{kind: pattern, find: 'harbor'}", "{kind: introduced, lexicon: coins, shorts: [crowns]}")
+    files = {"style/harbour.yaml": rule, "lexicon/coins.yaml": "coins:\n  Danish crowns: x\n"}
+    ruleset = load([pack(tmp_path / "lights", files)])
+    message = "its lexicon has not the form that this kind of check reads"
+    assert [(name, line, text) for name, line, _, text in said(ruleset)] == [("harbour.yaml", 4, message)]
+
+
+def test_a_rule_whose_lexicon_another_pack_spoils_is_left_out(tmp_path: Path) -> None:
+    rule = GOOD.replace("{kind: pattern, find: 'harbor'}", "{kind: introduced, lexicon: coins, shorts: [crowns]}")
+    right = "coins:\n  Danish crowns: {short: [crowns]}\n"
+    base = pack(tmp_path / "lights", {"style/harbour.yaml": rule, "lexicon/coins.yaml": right})
+    manifest = "name: more\nsummary: x\nextends: lights\n"
+    spoilt = pack(tmp_path / "more", {"lexicon/coins.yaml": "coins: 1\n"}, manifest)
+    assert said(load([base])) == []
+    ruleset = load([base, spoilt])
+    assert ["with these packs" in text for _, _, _, text in said(ruleset)] == [True]
+    assert "style/harbour" not in ruleset.names
+
+
 def test_a_pack_changes_rules_of_the_pack_it_extends(tmp_path: Path) -> None:
     manifest = PACK + "extends: un\nrules:\n  style: off\n  style/session-ordinal: info\n  opener/capitl: off\n"
     ruleset = load([pack(tmp_path / "lights", {}, manifest)])

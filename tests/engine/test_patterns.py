@@ -39,6 +39,14 @@ RUNAWAYS = [
     r"(?:(?:a?)?){20}$",
     r"a(?:ab|a)+(?:(?:a?){3}|[ab]){3}!",
 ]
+ENDLESS_TO_JUDGE = [
+    r"(?:\S+\w){1000}\d",
+    r"(?:(?:(?:){1000}){1000}){1000}",
+    r"(?i:\d+\s){1000}",
+    r"A(\d+b){1000}",
+    r"(?>^(?i:the{,60}){1000})^",
+    r"\w(?:.(?!(?>\s)\d++){1000}(?:[a-z]|[\d,.])*+)\s",
+]
 ORDINARY = [
     r"\b\w+(?: \w+)* resolution",
     r"\b(\w+) \1\b",
@@ -61,6 +69,13 @@ ORDINARY = [
 def test_a_pattern_that_can_run_for_ever_is_refused_at_once(pattern: str) -> None:
     start = time.process_time()
     assert "can run for ever" in objection(pattern)
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("pattern", ENDLESS_TO_JUDGE)
+def test_a_pattern_that_is_too_large_to_be_judged_is_refused_at_once_as_well(pattern: str) -> None:
+    start = time.process_time()
+    assert objection(pattern) != ""
     assert time.process_time() - start < 1
 
 

@@ -13,6 +13,17 @@ Entry = dict[str, Any]
 """A rule as data: {name, pack, path, data}."""
 
 
+CANNOT_BUILD = (AttributeError, LookupError, TypeError, ValueError)
+"""What is raised while a check is built from a lexicon that is missing or has not the form that the check reads."""
+
+
+def why_not_built(error: Exception) -> str:
+    """What is said of a check that could not be built."""
+    if isinstance(error, MissingLexicon | ValueError):
+        return str(error)
+    return "its lexicon has not the form that this kind of check reads"
+
+
 def adjust(
     entries: dict[str, Entry],
     changes: Mapping[str, Any],
@@ -63,8 +74,8 @@ def _adjust_rule(
         if not issues:
             try:
                 build_steps(data, resources)
-            except (MissingLexicon, ValueError) as error:
-                issues = [Issue(path, str(error))]
+            except CANNOT_BUILD as error:
+                issues = [Issue(path, why_not_built(error))]
         if issues:
             yield from issues
             return

@@ -17,6 +17,8 @@ from ..text.record import dataclass, field
 from .regex import REPEATS, UNBOUNDED, Item, category, inner, items, written
 
 MAXIMUM_POSITIONS = 3_000
+MAXIMUM_WORK = 500_000
+"""So many entries are looked at to build one automaton: a tenth of a second."""
 MANY = 1_000_000
 """Ways are counted no further."""
 _SAMPLES = "aZz059_ \t\n-.,;:'\"()[]é½²\u00a0\u2019\u2014中\x00"
@@ -75,6 +77,7 @@ class _Builder:
         self.automaton = Automaton()
         self.ignore_case = ignore_case
         self.groups: dict[int, list[Item]] = {}
+        self.work = 0
         self.samples = "".join(sorted(set(_SAMPLES) | _characters(sequence)))
 
     def sequence(self, sequence: Iterable[Item], loops: tuple[Loop, ...]) -> _Part:
@@ -84,8 +87,15 @@ class _Builder:
             whole = self.join(whole, self.element(operation, argument, loops))
         return whole
 
+    def spend(self, work: int) -> None:
+        """Count entries that are looked at. Raises TooComplex when there are too many."""
+        self.work += work
+        if self.work > MAXIMUM_WORK:
+            raise TooComplex
+
     def join(self, left: _Part, right: _Part) -> _Part:
         """One part after another."""
+        self.spend(1 + len(left.first) + len(right.first) + len(left.last) + len(right.last))
         self.connect(left.last, right.first)
         return _Part(
             _added(left.first, right.first, left.empty),
@@ -95,6 +105,7 @@ class _Builder:
 
     def connect(self, ends: Entry, starts: Entry) -> None:
         """Edges from every end to every start."""
+        self.spend(len(ends) * len(starts))
         for end, ways in ends.items():
             edges = self.automaton.edges[end]
             for start, more in starts.items():

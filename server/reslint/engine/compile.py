@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from . import adjust, template
+from .adjust import CANNOT_BUILD, why_not_built
 from .build import build_rule, build_step, needs_of
 from .finding import Problem
 from .lexicons import LEXICONS
@@ -32,8 +33,13 @@ def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Pr
     resources = Resources(
         compiler.shared["lexicon"], compiler.shared["phrases"], tuple(pack.folder.root for pack in packs)
     )
-    for entry in compiler.entries.values():
-        entry["needs"] = needs_of(build_rule(entry, resources))
+    for entry in list(compiler.entries.values()):
+        try:
+            entry["needs"] = needs_of(build_rule(entry, resources))
+        except CANNOT_BUILD as error:
+            # It could be built in its own pack, but another one has changed a lexicon.
+            problems.append(Problem(Path(entry["path"]), 1, 1, f"with these packs, {why_not_built(error)}"))
+            compiler.broken.append(compiler.entries.pop(entry["name"])["name"])
     payload = {
         "packs": [_info(pack) for pack in packs],
         "lexicons": compiler.shared["lexicon"],
@@ -178,8 +184,8 @@ def _building_issues(data: Mapping[str, Any], resources: Resources) -> Iterator[
         except MissingLexicon as error:
             key = next((key for key, value in check.items() if value == error.name), None)
             yield Issue(("check", index, key) if key else ("check", index), str(error))
-        except ValueError as error:
-            yield Issue(("check", index), str(error))
+        except CANNOT_BUILD as error:
+            yield Issue(("check", index), why_not_built(error))
     known = template.forms(resources.lexicons)
     yield from _form_issues(data, (), known)
     for index, check in enumerate(data["check"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -120,8 +121,8 @@ class Configuration:
         return tuple(name if name in names else self._pack(name) for name in self.data["packs"])
 
     def _pack(self, name: str) -> Path:
-        folder = self.folder / Path(name).expanduser()
-        return folder if folder.is_dir() else installed(name) or folder
+        folder = self.folder / os.path.expanduser(name)
+        return folder if os.path.isdir(folder) else installed(name) or folder
 
     def for_file(self, path: Path) -> Configuration:
         """The configuration for one file: with the overrides whose patterns it matches."""
@@ -303,7 +304,7 @@ def _configuration(file: _File, data: Any, problems: Sequence[Problem], above: S
     configuration = Configuration(CONFIGURATION.fill(kept), file, written=frozenset(map(str, kept)))
     packs = []
     for index, (name, pack) in enumerate(zip(configuration.data["packs"], configuration.packs, strict=True)):
-        if locate(pack).is_dir():
+        if os.path.isdir(locate(pack)):
             packs.append(name)
         else:
             issues.append(Issue(("packs", index), missing_folder(locate(pack))))

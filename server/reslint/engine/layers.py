@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -78,15 +79,18 @@ def bases(file: _File, paths: Sequence[str], above: Sequence[Path]) -> tuple[lis
     found: list[Configuration] = []
     issues = []
     for index, name in enumerate(paths):
-        path = file.path.parent / Path(name).expanduser()
+        path = file.path.parent / os.path.expanduser(name)
+        # Unlike those of paths, these functions take any name, also one that no file can have.
+        if not os.path.isfile(path):
+            issues.append(Issue(("extends", index), f"there is no file {path}"))
+            continue
         if path.resolve() in above:
             ring = " extends ".join(f"“{each.name}”" for each in (*above[above.index(path.resolve()) :], path))
             issues.append(Issue(("extends", index), f"the configurations go round in a circle: {ring}"))
             continue
-        base = read_layer(path, above) if path.is_file() else None
+        base = read_layer(path, above)
         if base is None:
-            what = "this file has no [tool.reslint]" if path.is_file() else f"there is no file {path}"
-            issues.append(Issue(("extends", index), what))
+            issues.append(Issue(("extends", index), "this file has no [tool.reslint]"))
         else:
             found.append(base)
     return found, issues

@@ -100,7 +100,8 @@ def read_folder(root: Path) -> Folder:
     files that are too large, and files that no pack has. Hidden files and documents (`.md`, `.txt`) are passed over.
     """
     folder = Folder(root)
-    if not root.is_dir():
+    # Unlike that of paths, this function takes any name, also one that no folder can have.
+    if not os.path.isdir(root):
         folder.problems.append(Problem(root, 0, 0, missing_folder(root)))
         return folder
     if not (root / MANIFEST).is_file():

@@ -24,7 +24,8 @@ _MAXIMUM_FACTOR = 5
 """How far other choices may multiply the steps of repeats."""
 _LOOK = 40
 _BEAM = 6
-_BUDGET = 400_000
+_BUDGET = 250_000
+"""Some tenths of a second; the patterns of the packs that come with the program take a fifth of it at most."""
 
 Node = tuple[int, ...]
 
@@ -78,9 +79,9 @@ class _Search:
             return "this pattern can run for ever: its alternatives can match the same words in too many ways"
         return ""
 
-    def spend(self) -> None:
-        """Count a step of the search itself. Raises TooComplex when there are too many."""
-        self.steps += 1
+    def spend(self, steps: int = 1) -> None:
+        """Count steps of the search itself. Raises TooComplex when there are too many."""
+        self.steps += steps
         if self.steps > _BUDGET:
             raise TooComplex
 
@@ -90,7 +91,6 @@ class _Search:
         waiting = list(seen)
         while waiting:
             for node in following(waiting.pop()):
-                self.spend()
                 if node not in seen:
                     seen.add(node)
                     waiting.append(node)
@@ -105,6 +105,7 @@ class _Search:
                 yield so_far
                 return
             for target in edges[node[index]]:
+                self.spend()
                 if target in allowed[index] and (shared := common & masks[target]):
                     yield from extend(index + 1, shared, (*so_far, target))
 
@@ -139,7 +140,7 @@ class _Search:
         waiting: list[Node] = [(key,) for key in self.members]
         while waiting:
             path = waiting.pop()
-            self.spend()
+            self.spend(len(path))
             steps = float(self.starts)
             for key in path:
                 steps *= min(self.outermost[key].most, TEXT_LENGTH)
@@ -152,11 +153,13 @@ class _Search:
 
     def multiplies(self, one: int, other: int) -> bool:
         """Whether a text can be read inside one loop, inside the other, and from the first into the second."""
+        self.spend(len(self.automaton.masks))
         first, second = set(self.members[one]), set(self.members[other])
         everywhere = set(range(len(self.automaton.masks)))
         for p in first:
             reached = self.reach([(p, p)], lambda node: self.together(node, (first, everywhere)))
             for q in second:
+                self.spend()
                 if (p, q) not in reached:
                     continue
                 allowed = (first, everywhere, second)

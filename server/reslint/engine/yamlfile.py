@@ -23,6 +23,7 @@ MAXIMUM_VALUES = 200_000
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_SURROGATE = lazy("[\ud800-\udfff]")
 _INTEGER = lazy(r"[-+]?[0-9]{1,18}")
 _FLOAT = lazy(r"[-+]?(?:\.[0-9]{1,18}|[0-9]{1,18}\.[0-9]{0,18})(?:[eE][-+]?[0-9]{1,3})?")
 
@@ -146,6 +147,9 @@ class _Reader:
         """The data; what is wrong is added to `mistakes`."""
         import yaml
 
+        if lone := _SURROGATE.search(self.text):
+            self._mistake(lone.start(), f"this is no text: U+{ord(lone[0]):04X} is half a character")
+            return None
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             for event in yaml.parse(self.text, loader):
