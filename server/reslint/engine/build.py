@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..text.record import replace
 from .checks import check_class
 from .resources import Resources
 from .rule import Deferred, Evidence, Example, FixTemplate, Rule, Step
@@ -65,9 +66,10 @@ def build_step(data: Mapping[str, Any], check: Mapping[str, Any], resources: Res
     options = {key: value for key, value in check.items() if key not in STEP_KEYS}
     select = data["select"] if check["select"] is None else check["select"]
     fix = check["fix"] or data["fix"]
+    selector = parse_selector(select)
     return Step(
-        selector=parse_selector(select),
-        check=check_class(check["kind"])(options, resources),
+        selector=selector,
+        check=check_class(check["kind"])(options, replace(resources, kinds=selector.possible_kinds())),
         message=check["message"] or data["message"],
         fix=FixTemplate(fix["title"], fix["safety"], fix["replace"]) if fix else None,
     )

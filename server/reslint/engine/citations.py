@@ -1,7 +1,8 @@
 """Citations of resolutions and decisions in running text: whose, which numbers, of what date, under what title.
 
-A scanner over folded words; `CitationWords.cited` remembers what it found in them. Its words ("resolutions", "entitled", "its") come from the lexicon `citations`, the bodies
-and the numbers of their resolutions from `organs`, the months from `dates`; only the bare shape of a number lives here.
+A scanner over folded words; `CitationWords.cited` remembers what it found in them. Its words ("resolutions",
+"entitled", "its") come from the lexicon `citations`, the bodies and the numbers of their resolutions from `organs`,
+the months from `dates`; only the bare shape of a number lives here.
 """
 
 from __future__ import annotations

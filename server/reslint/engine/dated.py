@@ -48,7 +48,8 @@ class DatedWords:
 
     def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
         self._citations = shared(CitationWords, citations, organs, dates)
-        self._spoken: Spoken[tuple[Dated, ...]] = Spoken(lambda wording, own: tuple(self._find(wording.text, own)))
+        self.spoken: Spoken[tuple[Dated, ...]] = Spoken(lambda wording, own: tuple(self._find(wording.text, own)))
+        """The same as `find`, remembered."""
         self._months = [str(month) for month in dates["months"]]
         names: Mapping[str, Any] = organs["organs"]
         self._organs = lazy("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
@@ -64,7 +65,7 @@ class DatedWords:
         "its resolution" is one of the organ that adopts the node.
         """
         for node, _ in self._citations.cited.among(nodes, draft):
-            yield node, self._spoken.of(node, draft)
+            yield node, self.spoken.of(node, draft)
 
     def find(self, text: str, own: str) -> tuple[Dated, ...]:
         """The resolutions in folded words, in their order.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..text import Edit, Span
@@ -31,6 +32,16 @@ class Run:
     nodes: tuple[Node, ...]
     style: Style
 
+    @property
+    def is_in_order(self) -> bool:
+        """Whether it counts from 1 without gaps, each label written in its style."""
+        return [node.label for node in self.nodes] == _counted(len(self.nodes), self.style)
+
+
+@lru_cache(maxsize=256)
+def _counted(count: int, style: Style) -> list[str]:
+    return [written(number, style) for number in range(1, count + 1)]
+
 
 def owner_of(node: Node, draft: Draft) -> Node:
     """The part with its own preamble, the resolution or the document through which a paragraph is numbered."""
@@ -48,9 +59,11 @@ def owner_of(node: Node, draft: Draft) -> Node:
 def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
     """The operative paragraphs among `nodes`, run by run; a text without a single number has none."""
     grouped: dict[int, tuple[Node, list[Node]]] = {}
+    owners: dict[Node | None, Node] = {}
     for node in nodes:
         if node.kind == "operative":
-            owner = owner_of(node, draft)
+            parent = draft.parent(node)
+            owner = owners.get(parent) or owners.setdefault(parent, owner_of(node, draft))
             grouped.setdefault(id(owner), (owner, []))[1].append(node)
     found = []
     for owner, members in grouped.values():
@@ -62,9 +75,8 @@ def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
 
 def _restarts(owner: Node, members: Sequence[Node], draft: Draft) -> Iterator[list[Node]]:
     """The members, parted where the numbers begin again: after a preamble, or beside a part that has its own."""
-    mixed = any(
-        node.kind == "part" and any(child.kind == "preambular" for child in node.children) for node in owner.walk()
-    )
+    parts = [part for part in draft.nodes("part") if owner.span.start <= part.span.start < owner.span.end]
+    mixed = any(child.kind == "preambular" for part in parts for child in part.children)
     run: list[Node] = []
     parent: Node | None = None
     for node in members:

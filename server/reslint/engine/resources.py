@@ -27,6 +27,8 @@ class Resources:
     phrases: Mapping[str, Any] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
     """The folders of these packs, in the order in which they build on each other."""
+    kinds: frozenset[str] | None = None
+    """The kinds of the nodes that a check will be given; None when they can be of any kind."""
 
     def lexicon(self, name: str) -> Any:
         """The data of a lexicon. Raises MissingLexicon."""

@@ -261,7 +261,7 @@ class _Run:
     def _notices(self) -> Iterator[Notice]:
         for node in words_of(self.draft).too_long:
             line = self.draft.text.line_of(node.span.start) + 1
-            message = f"line {line}: a paragraph of more than {LONGEST:,} characters is not searched by patterns"
+            message = f"line {line}: a paragraph of more than {LONGEST:,} characters is not searched"
             yield Notice(message, span=node.span)
         for (message, broken), names in self.failed.items():
             yield Notice(message, tuple(names), broken=broken)

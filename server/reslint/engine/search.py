@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from ..text.regex import lazy
+from .patterns import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..draft import Draft, Node
     from ..draft.wording import Wording
@@ -29,43 +30,64 @@ Result = TypeVar("Result")
 _MOST_KEPT = 50_000
 _WORD = lazy(r"[\w-]+")
 _NUMBERS = count()
+_NONE: frozenset[int] = frozenset()
 
 
 class Batch:
     """Wordings that were first met together."""
 
-    __slots__ = ("_starts", "_text", "_vocabulary", "number", "wordings")
+    __slots__ = ("_hits", "_pieces", "_starts", "_text", "_vocabulary", "number", "wordings")
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.number = next(_NUMBERS)
         self.wordings = wordings
         self._text = ""
         self._starts: list[int] = []
+        self._pieces = ""
         self._vocabulary: frozenset[str] | None = None
+        self._hits: dict[str, frozenset[int]] = {}
 
     def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Iterable[Wording]:
         """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
-        if not self._starts:
-            texts = [wording.folded.text.lower() for wording in self.wordings]
-            self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
-            self._text = "\n".join(texts)
-        find, starts, wordings = self._text.find, self._starts, self.wordings
-        hits: set[int] = set()
-        for keyword in keywords:
-            at = find(keyword)
-            while at >= 0:
-                hit = bisect_right(starts, at) - 1
-                hits.add(hit)
-                at = find(keyword, starts[hit + 1])
-        found = (wordings[hit] for hit in sorted(hits))
+        self._read()
+        hits = frozenset().union(*map(self._holding, keywords))
+        found = (self.wordings[hit] for hit in sorted(hits))
         return found if kinds is None else (wording for wording in found if wording.kind in kinds)
 
     def spelling(self, words: frozenset[str]) -> frozenset[str]:
-        """Those of some words, all in lower case, that occur in the batch as whole words, a hyphen being part of them."""
+        """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
         if self._vocabulary is None:
-            pieces = {piece for wording in self.wordings for piece in wording.folded.text.lower().split()}
-            self._vocabulary = frozenset(_WORD.findall("\n".join(pieces)))
+            self._read()
+            self._vocabulary = frozenset(_WORD.findall(self._pieces))
         return self._vocabulary & words
+
+    def _read(self) -> None:
+        """Puts all words end to end, and all that stands between blanks, each piece once."""
+        if not self._starts:
+            texts = [lowered(wording.folded.text) for wording in self.wordings]
+            self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+            self._text = "\n".join(texts)
+            self._pieces = "\n".join(set(self._text.split()))
+
+    def _holding(self, keyword: str) -> frozenset[int]:
+        """The places of the wordings that hold a keyword; many rules ask for the same ones."""
+        known = self._hits.get(keyword)
+        if known is None:
+            # Most keywords occur nowhere, which the pieces tell sooner than the whole text.
+            pieces = self._pieces
+            known = _NONE
+            if all(piece in pieces for piece in keyword.split()):
+                known = frozenset(self._found(keyword))
+            self._hits[keyword] = known
+        return known
+
+    def _found(self, keyword: str) -> Iterator[int]:
+        find, starts = self._text.find, self._starts
+        at = find(keyword)
+        while at >= 0:
+            hit = bisect_right(starts, at) - 1
+            yield hit
+            at = find(keyword, starts[hit + 1])
 
 
 class Words:
@@ -165,10 +187,10 @@ class Search(Generic[Result]):
         hits.sort(key=_start)
         return hits
 
-    def of(self, node: Node, draft: Draft) -> Result | None:
-        """What is found in the words of one node; None for nothing."""
+    def known(self, draft: Draft) -> Mapping[Wording, Result]:
+        """What is found, by wording: of all wordings of a draft, and of others that were read before."""
         self._caught_up(draft)
-        return self._found.get(draft.wording(node))
+        return self._found
 
     def _caught_up(self, draft: Draft) -> Words:
         """The words of a draft, all of which have been read."""
@@ -213,12 +235,16 @@ class Spoken(Generic[Result]):
     def of(self, node: Node, draft: Draft) -> Result:
         """The result for the words of a node; the organ is "" where none is named."""
         organ = draft.organ(node)
-        key = draft.wording(node), organ.name if organ else ""
+        return self.get(draft.wording(node), organ.name if organ else "")
+
+    def get(self, wording: Wording, organ: str) -> Result:
+        """The result for a wording and the name of an organ."""
+        key = wording, organ
         known = self._known
         if key not in known:
             if len(known) >= _MOST_KEPT:
                 known.clear()
-            known[key] = self._find(*key)
+            known[key] = self._find(wording, organ)
         return known[key]
 
 

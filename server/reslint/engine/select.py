@@ -108,7 +108,7 @@ class Selector:
             (not self.levels or node.level in self.levels)
             and all(_FLAGS[name](node, draft) is value for name, value in self.flags)
             and (not self.openers or _opens(node, self.openers, draft))
-            and (not self.text or _saying(self.text).of(node, draft) is True)
+            and (not self.text or draft.wording(node) in _saying(self.text).known(draft))
             and all(_related(name, node, other, draft) for name, other in self.relations)
             and (not self.any or any(option.matches(node, draft) for option in self.any))
             and not any(option.matches(node, draft) for option in self.none)

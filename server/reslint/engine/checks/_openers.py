@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, OpenerEntry, View, Vocabulary
     from ...draft.wording import Wording
 
-OPENED = frozenset({"preambular", "operative"})
-"""The kinds of nodes that have openers."""
 _WORD = lazy(r"[^\s,;:.]+")
 
 

@@ -65,6 +65,11 @@ def keywords(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(phrase.lower().split(), key=len) for phrase in phrases)
 
 
+def lowered(phrases: Iterable[str]) -> frozenset[str]:
+    """Phrases in small letters: what a text with one of them, written with single blanks, must hold."""
+    return frozenset(phrase.lower() for phrase in phrases)
+
+
 def with_case(model: str, words: str) -> str:
     """`words` with the capitals of `model`: all of them, the first, or as the words have them."""
     letters = [character for character in model if character.isalpha()]

@@ -72,7 +72,7 @@ class ConsistencyCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "variant", "other", "count"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._variants: Mapping[str, Mapping[str, Any]] = options["variants"]
         if len(self._variants) < 2:
             raise ValueError("there must be two variants at least")
@@ -89,6 +89,7 @@ class ConsistencyCheck:
         self._search = Search(
             self._found,
             keywords=None if None in keywords else frozenset().union(*(words for words in keywords if words)),
+            kinds=resources.kinds,
         )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002

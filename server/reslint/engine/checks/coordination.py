@@ -12,7 +12,7 @@ from ...text.regex import lazy
 from ..patterns import LazyPattern
 from ..schema import Choice, ListOf, Pattern, Record, Text
 from ..search import Search
-from ._openers import OPENED, entries, openings, phrase_words
+from ._openers import entries, openings, phrase_words
 from ._words import quoted
 from .base import Match
 
@@ -59,7 +59,7 @@ class CoordinationCheck:
         self._plain = options["directive"] == "no"
         self._patterns: dict[int, tuple[Vocabulary, _Verbs]] = {}
         keywords = LazyPattern(f" (?:{self._joint})").keywords
-        self._search = Search(self._joined, keywords=keywords, kinds=OPENED)
+        self._search = Search(self._joined, keywords=keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The verbs of the selected paragraphs that are joined wrongly, in the order of the text."""

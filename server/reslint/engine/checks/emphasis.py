@@ -11,11 +11,11 @@ from ...text.regex import lazy
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, ListOf, Pattern, Record, Text
 from ..search import Search
-from ._openers import OPENED, entries
+from ._openers import entries
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Emphasis, Folded, Node, Opener, View, Vocabulary
+    from ...draft import Draft, Emphasis, Node, Opener, View, Vocabulary
     from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
@@ -78,7 +78,7 @@ class EmphasisCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "style", "count"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._opener = options["of"] == "opener"
         self._styles = tuple(options["expect"])
         self._report = frozenset(options["report"])
@@ -87,9 +87,9 @@ class EmphasisCheck:
         self._gather = options["gather"]
         self._gathered: tuple[Vocabulary, frozenset[str]] | None = None
         self._optional = lazy(options["optional"]) if options["optional"] else None
-        where: dict[str, Any] = {"kinds": OPENED} if self._opener else {}
+        where: dict[str, Any] = {"kinds": resources.kinds}
         if self._find is not None and not self._opener:
-            where = {"keywords": self._find.keywords}
+            where["keywords"] = self._find.keywords
         self._wrong = Search(lambda wording: [place for place in self._places(wording) if place.slip], **where)
         self._set = Search(lambda wording: any(place.slip != "missing" for place in self._places(wording)), **where)
 
@@ -106,17 +106,17 @@ class EmphasisCheck:
     def _places(self, wording: Wording) -> Iterator[_Place]:
         """The words that are to be emphasised, and what is wrong with each."""
         text, opener = wording.text, wording.opener
-        known, roman = True, self._roman if self._roman is not None else self._complements(wording.vocabulary)
-        limits = [_whole(text)]
         if self._opener:
-            limits = [] if opener is None else [(opener.start, _end(opener, wording.kind))]
-            if opener is not None:
-                known, roman = opener.entry is not None, roman - _qualifying(opener, wording.vocabulary)
+            if opener is not None and opener.start < (end := _end(opener, wording.kind)):
+                yield self._place(wording, opener.start, end, opener.entry is not None)
         elif self._find is not None:
-            limits = [match.span() for match in self._find.finditer(text)]
-        for start, end in limits:
+            for match in self._find.finditer(text):
+                if match.start() < match.end():
+                    yield self._place(wording, *match.span(), True)
+        else:
+            start, end = _whole(text)
             if start < end:
-                yield self._place(wording.folded, start, end, known, roman)
+                yield self._place(wording, start, end, True)
 
     def _complements(self, vocabulary: Vocabulary) -> frozenset[str]:
         """The words that may follow openers, gathered once for a vocabulary."""
@@ -125,18 +125,19 @@ class EmphasisCheck:
             self._gathered = vocabulary, words
         return self._gathered[1]
 
-    def _place(self, words: Folded, start: int, end: int, known: bool, roman: frozenset[str]) -> _Place:
-        runs = [run for run in words.emphasis if run.start < end and run.end > start]
+    def _place(self, wording: Wording, start: int, end: int, known: bool) -> _Place:
+        text = wording.text
+        runs = [run for run in wording.folded.emphasis if run.start < end and run.end > start]
         right = [run for run in runs if run.style in self._styles]
         slip: Literal["", "missing", "extent"] = ""
         if not right:
             slip = "missing"
         elif known:
             needed, last = end, max(run.end for run in right)
-            if self._optional is not None and self._optional.fullmatch(words.text[last:end].strip()):
+            if self._optional is not None and self._optional.fullmatch(text[last:end].strip()):
                 needed = last
             short = not _covered(start, right) or not _covered(needed - 1, right)
-            if short or (self._opener and self._runs_on(words.text[end:last], roman)):
+            if short or (self._opener and self._runs_on(text[end:last], wording)):
                 slip = "extent"
         return _Place(start, end, slip, known, runs, right)
 
@@ -151,12 +152,14 @@ class EmphasisCheck:
         values["found"] = view.text[first:last]
         return Match(view.span(first, max(last, end)), values, _moved(draft, view, (start, end), right))
 
-    def _runs_on(self, beyond: str, roman: frozenset[str]) -> bool:
+    def _runs_on(self, beyond: str, wording: Wording) -> bool:
         """Whether italics that run on over these words do so by mistake."""
         extra = beyond.strip(_BESIDE)
         if not extra or beyond.startswith(",") or (self._optional is not None and self._optional.fullmatch(extra)):
             return False
-        return extra.split()[0].strip(_BESIDE).lower() in roman
+        roman = self._roman if self._roman is not None else self._complements(wording.vocabulary)
+        word = extra.split()[0].strip(_BESIDE).lower()
+        return word in roman and word not in _qualifying(wording.opener, wording.vocabulary)
 
     def _wrap(self, view: View, start: int, end: int, replaced: list[Emphasis]) -> tuple[Edit, ...]:
         """The mark-up around ``text[start:end]``, in place of emphasis of another style that covers just these."""
@@ -187,9 +190,9 @@ def _whole(text: str) -> tuple[int, int]:
     return len(text) - len(text.lstrip()), end
 
 
-def _qualifying(opener: Opener, vocabulary: Vocabulary) -> frozenset[str]:
+def _qualifying(opener: Opener | None, vocabulary: Vocabulary) -> frozenset[str]:
     """The words with which longer openers of the lexicon go on where this one ends: "with" of "Takes note with …"."""
-    if opener.entry is None:
+    if opener is None or opener.entry is None:
         return frozenset()
     phrase = f"{opener.entry.phrase.lower()} "
     longer = (entry.phrase.lower() for entry in vocabulary.openers.get(phrase.split(maxsplit=1)[0], ()))

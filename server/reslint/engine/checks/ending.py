@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.regex import lazy
 from ..schema import Choice, ListOf, Record, Text
+from ..search import Search
 from ._openers import is_item
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -56,46 +58,50 @@ class EndingCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._expect: tuple[str, ...] = tuple(options["expect"])
         self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
         self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
         words = "|".join(re.escape(word) for word in options["after"])
         self._after = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
+        self._tails = Search(self._tail, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
         ends = _last_of_each(draft) if self._last is not None else frozenset()
+        tails = self._tails.known(draft)
         for node in nodes:
+            tail = tails.get(draft.wording(node))
+            if tail is None:
+                continue
+            text, marks = tail
+            # Most nodes end as expected, which takes no more than a look at their last mark.
+            expected = self._expected(node, draft, node in ends)
+            if "none" not in expected and not marks.isdisjoint(expected):
+                continue
+            if self._lead is not None and _introduces(node, draft):
+                expected += self._lead
             if is_item(node, draft):
                 continue
-            view = draft.view(node)
-            text = view.text.rstrip()
-            if not text:
-                continue
-            if self._after and (tail := self._after.search(text)):
-                text = text[: tail.start()]
-            expected = self._expected(node, draft, node in ends)
             if "none" in expected:
-                yield from _surplus(view, text)
-            elif not _ends_with(text, expected):
-                yield _wrong(view, text, expected)
+                yield from _surplus(draft.view(node), text)
+            elif marks.isdisjoint(expected):
+                yield _wrong(draft.view(node), text, expected)
+
+    def _tail(self, wording: Wording) -> tuple[str, frozenset[str]] | None:
+        """The words without what may follow the mark, and their last characters: with and without quotation marks."""
+        text = wording.text.rstrip()
+        if self._after and (tail := self._after.search(text)):
+            text = text[: tail.start()]
+        return (text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 
     def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:
         """The marks with which this node may end."""
-        if self._lead is not None and any(child.kind == "subparagraph" for child in node.children):
+        if self._lead is not None and node.children and any(child.kind == "subparagraph" for child in node.children):
             return self._lead
-        expected = self._expect
         if self._last is not None and is_last:
-            expected = self._last if draft.is_whole else self._last + expected
-        if self._lead is not None and _introduces(node, draft):
-            expected += self._lead
-        return expected
-
-
-def _ends_with(text: str, expected: Sequence[str]) -> bool:
-    """Whether the words end with one of these marks, before or after closing quotation marks."""
-    return text[-1] in expected or text.rstrip(_CLOSING)[-1:] in expected
+            return self._last if draft.is_whole else self._last + self._expect
+        return self._expect
 
 
 def _surplus(view: View, text: str) -> Iterator[Match]:

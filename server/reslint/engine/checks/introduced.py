@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text.regex import lazy
 from ..schema import LexiconName, ListOf, Pattern, Record, Text
 from ..search import Search
-from ._words import keywords, quoted
+from ._words import lowered, quoted
 from .base import Match
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class IntroducedCheck:
             self._titles[short] = titles[short]
         self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
         self._unless = lazy(options["unless"]) if options["unless"] else None
-        self._shorts_in = Search(self._shorts, keywords=keywords(self._titles))
+        self._shorts_in = Search(self._shorts, keywords=lowered(self._titles), kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""

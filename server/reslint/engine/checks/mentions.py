@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...register import DamagedTable, Phrases, Register
 from ...text import Edit, Span
@@ -15,13 +15,24 @@ from ..dated import Dated, DatedWords
 from ..finding import Related
 from ..register import MissingPhrases, phrases_of, register_of
 from ..schema import Choice, ListOf, Pattern, Record, Text
+from ..search import Spoken
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
+
+
+class _Named(NamedTuple):
+    """A resolution that a paragraph names, the date it stands under ("" for none), and what it is known by."""
+
+    item: Dated
+    date: str
+    key: tuple[str, str, str]
+
 
 _Known = dict[tuple[str, str, str], tuple[Span, str]]
 """Of each resolution that a text has mentioned, by body, kind and number, where it did and with what date."""
@@ -59,6 +70,7 @@ class MentionsCheck:
         }
         own = "|".join(map(re.escape, resources.lexicon("citations")["own"]))
         self._own = lazy(rf"(?:{own})\b")
+        self._named = Spoken(self._names)
         self._again = options["report"] == "dated-again"
         self._bodies = frozenset(options["bodies"] or ())
         self._dated = options["dated"]
@@ -71,41 +83,45 @@ class MentionsCheck:
             return
         known: dict[Node, _Known] = {}
         try:
-            for node, items in self._words.among(nodes, draft):
-                yield from self._node(items, draft.view(node), known.setdefault(draft.resolution(node), {}))
+            for node, _ in self._words.among(nodes, draft):
+                if named := self._named.of(node, draft):
+                    yield from self._node(named, draft.view(node), known.setdefault(draft.resolution(node), {}))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
-    def _node(self, items: Sequence[Dated], view: View, known: _Known) -> Iterator[Match]:
-        shared = ""
-        dates: dict[int, str] = {}
-        for index in range(len(items) - 1, -1, -1):
-            item = items[index]
-            follows = index + 1 < len(items) and items[index + 1].head == item.head
-            shared = item.date or (shared if follows else self._otherwise(item, view))
-            dates[index] = shared
-        for index, item in enumerate(items):
-            if not self._numbered(item) or quoted(view.text, item.start):
-                continue
-            key = item.body, item.kind, item.number
+    def _node(self, named: Sequence[_Named], view: View, known: _Known) -> Iterator[Match]:
+        for item, date, key in named:
             before = known.get(key)
-            if before is None or (dates[index] and not before[1]):
-                known[key] = view.span(item.start, item.end), dates[index]
+            if before is None or (date and not before[1]):
+                known[key] = view.span(item.start, item.end), date
             if self._bodies and item.body not in self._bodies:
                 continue
             if self._again and before is not None and before[1] == item.date != "":
                 yield self._surplus(item, view, before[0])
-            elif not self._again and before is None and not dates[index] and self._counts(item, view):
+            elif not self._again and before is None and not date and self._counts(item, view):
                 yield self._undated(item, view)
+
+    def _names(self, wording: Wording, own: str) -> list[_Named]:
+        """The resolutions numbered as their bodies do, with their dates; those of one day share the last one's."""
+        items = self._words.spoken.get(wording, own)
+        found: list[_Named] = []
+        shared = ""
+        for index in range(len(items) - 1, -1, -1):
+            item = items[index]
+            follows = index + 1 < len(items) and items[index + 1].head == item.head
+            shared = item.date or (shared if follows else self._otherwise(item, wording.text))
+            if self._numbered(item) and not quoted(wording.text, item.start):
+                found.insert(0, _Named(item, shared, (item.body, item.kind, item.number)))
+        return found
 
     def _numbered(self, item: Dated) -> bool:
         """Whether the body of a resolution numbers its resolutions so."""
         pattern = self._numbers.get(item.body)
         return pattern is not None and pattern.fullmatch(item.number) is not None
 
-    def _otherwise(self, item: Dated, view: View) -> str:
+    def _otherwise(self, item: Dated, text: str) -> str:
         """The words after a number that stand for its date, "" for none."""
-        found = self._unless.match(view.text, item.end) if self._unless is not None else None
+        found = self._unless.match(text, item.end) if self._unless is not None else None
         return found[0] if found else ""
 
     def _counts(self, item: Dated, view: View) -> bool:

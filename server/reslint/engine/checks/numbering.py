@@ -75,6 +75,8 @@ class NumberingCheck:
             yield from self._notations(nodes, draft)
         own = [node for node in nodes if not is_item(node, draft)]
         for run in [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]:
+            if run.is_in_order and run.style == self._style:
+                continue
             other = run.style != self._style
             wrong = [node for node in run.nodes if node.label and (other or value(node.label, self._style) is None)]
             if "style" in self._report:

@@ -10,7 +10,7 @@ from ...text import Edit
 from ..finding import Related
 from ..schema import Choice, LexiconName, MapOf, Record, Text
 from ..search import Search
-from ._openers import OPENED, Opening, Word, entries, like, opening_of, openings, phrase_words, words
+from ._openers import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from .base import Match
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class OpenerCheck:
             self._forbidden = _table(options["forbidden"], resources)
         elif options["expect"] == "allowed":
             raise ValueError("`allowed` needs the lexicon `forbidden`")
-        self._wrong = Search(self._is_wrong, kinds=OPENED)
+        self._wrong = Search(self._is_wrong, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """What is wrong with the openers of these nodes; an edit changes only the words that are wrong."""
@@ -105,13 +105,14 @@ class OpenerCheck:
         hint = f"; did you mean “{match.values['fixed']}”?" if suggestion else ""
         yield Match(match.span, {**match.values, "suggestion": match.values["fixed"], "hint": hint}, match.edits)
 
-    def _capital(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
+    def _capital(self, opening: Opening, _vocabulary: Vocabulary) -> Iterator[Match]:
         opener = opening.opener
+        if opener.text[:1].isupper() and opener.text[1:].islower():
+            return
         written = words(opening.view.text, opener.start, opener.end)
         if opener.entry is None:
             written = written[:1]
         own = {word for word in (opener.entry.phrase.split()[1:] if opener.entry else ()) if word != word.lower()}
-        del vocabulary
         right = [
             word.text if word.text in own else like("A" if index == 0 else "a", word.text[:1] + word.text[1:].lower())
             for index, word in enumerate(written)

@@ -50,7 +50,8 @@ class PresenceCheck:
         for node in nodes:
             if self._of:
                 yield from self._count(node, draft)
-            yield from self._sort(node, draft)
+            if self._order:
+                yield from self._sort(node, draft)
 
     def _count(self, node: Node, draft: Draft) -> Iterator[Match]:
         found = [other for other in _inside(node) if other.kind in self._of]

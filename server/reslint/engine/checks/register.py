@@ -15,18 +15,18 @@ from ..context import CannotRun
 from ..dated import Dated, DatedWords
 from ..register import MissingPhrases, phrases_of, register_of
 from ..schema import Choice, Pattern, Record
+from ..search import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
 _NEAR = dt.timedelta(days=400)
 """How far a wrong date may be from the right one where the body is not named: farther away, the number belongs
 rather to another body, whose sessions of the same number meet in other years."""
-
-_MOST_KNOWN = 20_000
 
 
 class _Slip(NamedTuple):
@@ -60,9 +60,8 @@ class RegisterCheck:
         self._words = DatedWords.shared(resources)
         self._dates = options["report"] == "date"
         self._unless = lazy(rf"(?:{options['unless']})\Z") if options["unless"] else None
-        # By the ids of what a text names, which are held so that nothing else can get them.
-        self._known: dict[int, tuple[Sequence[Dated], tuple[_Slip, ...]]] = {}
-        self._compared: Register | None = None
+        self._register: Register | None = None
+        self._differ = Spoken(self._slips)
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -72,23 +71,20 @@ class RegisterCheck:
         """The dates or titles in the words of the selected nodes that are wrong. Raises CannotRun."""
         try:
             register = register_of(self._resources)
-            for node, items in self._words.among(nodes, draft):
-                for slip in self._slips(register, draft.wording(node).text, items):
+            if register is not self._register:
+                self._register, self._differ = register, Spoken(self._slips)
+            for node, _ in self._words.among(nodes, draft):
+                for slip in self._differ.of(node, draft):
                     yield self._match(slip, draft.view(node))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
-    def _slips(self, register: Register, text: str, items: Sequence[Dated]) -> tuple[_Slip, ...]:
-        """What differs from the register in some words, which name these resolutions; remembered for a while."""
-        if register is not self._compared or len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-            self._compared = register
-        known = self._known.get(id(items))
-        if known is None:
-            compared = self._date if self._dates else self._title
-            slips = tuple(slip for item in items for slip in compared(item, text, register))
-            known = self._known[id(items)] = items, slips
-        return known[1]
+    def _slips(self, wording: Wording, own: str) -> tuple[_Slip, ...]:
+        """What differs from the register in some words."""
+        compared = self._date if self._dates else self._title
+        items = self._words.spoken.get(wording, own)
+        register = self._register
+        return tuple(slip for item in items for slip in compared(item, wording.text, register)) if register else ()
 
     def _date(self, item: Dated, text: str, register: Register) -> Iterator[_Slip]:  # noqa: ARG002 as `_title`
         day = self._words.day(item.date) if item.date else None

@@ -36,11 +36,11 @@ class RomanCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "style"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._styles = frozenset(options["styles"])
         flags = re.IGNORECASE if options["ignore-case"] else 0
         self._find = lazy(options["find"], flags) if options["find"] else None
-        self._search = Search(self._runs)
+        self._search = Search(self._runs, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The runs, with the marks around them taken away."""

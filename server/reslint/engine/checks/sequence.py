@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
@@ -12,7 +13,7 @@ from ..resources import shared
 from ..schema import Choice, ListOf, Record, Text
 from ..search import Search
 from ..sequence import Place, Sequences, before_in_sequence
-from ._openers import OPENED, Opening, like, opening_of, openings, phrase_words
+from ._openers import Opening, like, opening_of, openings, phrase_words
 from .base import Match
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class SequenceCheck:
         self._report = frozenset(options["report"])
         self._cycle = tuple(options["cycle"] or ())
         self._addressees = shared(Addressees, resources.lexicon(options["addressees"]))
-        self._with_adverb = Search(self._has_adverb, kinds=OPENED)
-        self._keys = Search(self._key, kinds=OPENED)
+        self._with_adverb = Search(self._has_adverb, kinds=resources.kinds)
+        self._keys = Search(self._key, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The openers with a missing, surplus, wrong or misplaced adverb, with the edits that put it right."""
@@ -69,7 +70,7 @@ class SequenceCheck:
         suspects = {node for node, _ in self._with_adverb.among(nodes, draft)}
         if "missing" in self._report:
             opened = self._keys.among(nodes, draft)
-            suspects.update(node for (_, key), (node, same) in zip(opened, opened[1:], strict=False) if same == key)
+            suspects.update(node for (_, key), (node, same) in pairwise(opened) if same == key)
         known: dict[Node, tuple[Place, int | None]] = {}
         chosen = frozenset(nodes) if suspects else frozenset()
         for node in sorted(suspects, key=lambda node: node.span.start):

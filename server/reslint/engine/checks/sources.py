@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text.regex import compiled, lazy
 from ..schema import LexiconName, Number, Pattern, Record, Text
 from ..search import Search
-from ._words import keywords, quoted
+from ._words import lowered, quoted
 from .base import Match
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ class SourcesCheck:
         self._before = lazy(rf"(?:{options['before']})\Z") if options["before"] else None
         self._reach = options["reach"]
         self._titles_in: Search[list[re.Match[str]]] = Search(
-            lambda wording: list(self._pattern.finditer(wording.text)), keywords=keywords(self._titles)
+            lambda wording: list(self._pattern.finditer(wording.text)),
+            keywords=lowered(self._titles),
+            kinds=resources.kinds,
         )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
