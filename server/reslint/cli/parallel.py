@@ -2,55 +2,38 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from .files import STDIN, Candidate
-from .usage import UsageError
 from .worker import Done, Worker
 
 FEWEST = 24
 """A process is worth starting for so many drafts."""
 
-_worker: list[Worker] = []
-
 
 def in_parallel(worker: Worker, candidates: Sequence[Candidate], jobs: int) -> Iterator[Done]:
-    """What becomes of each candidate, in their order. `jobs` is how many processes; 0 lets their number be found."""
-    wanted = jobs or min(multiprocessing.cpu_count(), len(candidates) // FEWEST)
+    """What becomes of each candidate, in their order. `jobs` is how many processes; 0 lets their number be found.
+
+    Raises UsageError for arguments that make no sense, and where one of the processes dies.
+    """
+    wanted = jobs or min(_processors(), len(candidates) // FEWEST)
     if wanted < 2:
         yield from map(worker.do, candidates)
         return
-    # Not forked: a fork of a process with threads may hang, and not every system can fork.
-    context = multiprocessing.get_context("spawn")
-    pool = context.Pool(wanted, _start, (worker.arguments, worker.request))
-    try:
-        chunk = max(1, min(16, len(candidates) // (4 * wanted)))
-        # The standard input cannot be handed on; it is read here, in its turn.
-        others = pool.imap(_do, [each for each in candidates if str(each.path) != STDIN], chunk)
-        for candidate in candidates:
-            if str(candidate.path) == STDIN:
-                yield worker.do(candidate)
-                continue
-            done = next(others)
-            if isinstance(done, str):
-                raise UsageError(done)
-            yield done
-    finally:
-        pool.terminate()
-        pool.join()
+    # The first draft is checked here: the processes then begin with the rules loaded and the patterns compiled.
+    yield worker.do(candidates[0])
+    from .team import Team
+
+    # The standard input cannot be handed on; it is read here, in its turn.
+    files = [each for each in candidates[1:] if str(each.path) != STDIN]
+    with closing(Team(worker, files, min(wanted, len(files)))) as team:
+        others = team.results()
+        for candidate in candidates[1:]:
+            yield worker.do(candidate) if str(candidate.path) == STDIN else next(others)
 
 
-def _start(arguments: object, request: object) -> None:
-    import signal
-
-    # Ctrl-C is for the process that the user started; it ends these.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.append(Worker(arguments, request))  # type: ignore[arg-type]
-
-
-def _do(candidate: Candidate) -> Done | str:
-    try:
-        return _worker[0].do(candidate)
-    except UsageError as error:
-        return str(error)
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
