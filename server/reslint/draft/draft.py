@@ -173,6 +173,11 @@ class Draft:
             self._resolutions[holder] = next(above, self.root)
         return self._resolutions[holder]
 
+    @cached_property
+    def organs(self) -> tuple[str, ...]:
+        """The names of the organs that adopt something in the text, each once."""
+        return tuple({organ.name: None for organ in self._organs.values()})
+
     def organ(self, node: Node) -> Organ | None:
         """The organ whose resolution a node belongs to; None where no enacting line names one, and no heading.
 

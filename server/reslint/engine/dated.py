@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..text.record import dataclass
 from ..text.regex import lazy
-from .citations import LEXICONS, CitationWords
+from .citations import LEXICONS, Citation, CitationWords
 from .resources import shared
 from .search import Spoken
 
 if TYPE_CHECKING:
-    from ..draft import Draft, Node
+    from ..draft.wording import Wording
     from .resources import Resources
 
 
@@ -48,8 +48,9 @@ class DatedWords:
 
     def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
         self._citations = shared(CitationWords, citations, organs, dates)
-        self.spoken: Spoken[tuple[Dated, ...]] = Spoken(lambda wording, own: tuple(self._find(wording.text, own)))
-        """The same as `find`, remembered."""
+        self.keywords = self._citations.keywords
+        self.spoken: Spoken[tuple[Dated, ...]] = Spoken(self._spoken, keywords=self.keywords)
+        """The same as `find`, remembered; "its resolution" is one of the organ that adopts the node."""
         self._months = [str(month) for month in dates["months"]]
         names: Mapping[str, Any] = organs["organs"]
         self._organs = lazy("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
@@ -59,14 +60,6 @@ class DatedWords:
         """The one of the lexicons in force. Raises MissingLexicon."""
         return shared(cls, *(resources.lexicon(name) for name in LEXICONS))
 
-    def among(self, nodes: Sequence[Node], draft: Draft) -> Iterator[tuple[Node, tuple[Dated, ...]]]:
-        """Those of some nodes that name resolutions, with what they name, in the order of the text.
-
-        "its resolution" is one of the organ that adopts the node.
-        """
-        for node, _ in self._citations.cited.among(nodes, draft):
-            yield node, self.spoken.of(node, draft)
-
     def find(self, text: str, own: str) -> tuple[Dated, ...]:
         """The resolutions in folded words, in their order.
 
@@ -74,10 +67,12 @@ class DatedWords:
         After a citation, a number with a date belongs to the same body as long as no other body is named between:
         "its resolutions 70/1 of … on wells and 71/2 of …".
         """
-        return tuple(self._find(text, own))
+        return tuple(self._find(text, self._citations.scan(text), own))
 
-    def _find(self, text: str, own: str) -> Iterator[Dated]:
-        citations = list(self._citations.scan(text))
+    def _spoken(self, wording: Wording, own: str) -> tuple[Dated, ...]:
+        return tuple(self._find(wording.text, self._citations.cited.at(wording) or (), own))
+
+    def _find(self, text: str, citations: Sequence[Citation], own: str) -> Iterator[Dated]:
         for index, citation in enumerate(citations):
             body = citation.body or own
             named = bool(citation.body)

@@ -75,7 +75,7 @@ class Step:
         return Search(
             lambda wording: tuple(find(wording.folded)),
             keywords=getattr(self.check, "keywords", None),
-            first_words=getattr(self.check, "first_words", None),
+            whole_words=getattr(self.check, "whole_words", None),
             kinds=self.selector.possible_kinds(),
         )
 

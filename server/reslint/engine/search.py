@@ -147,7 +147,7 @@ class Selection(tuple["Node", ...]):
 class Search(Generic[Result]):
     """A pure function of wordings, and where it found something; an empty result is nothing.
 
-    Without `keywords` every wording is read, else those whose words in lower case hold one of them; `first_words` are
+    Without `keywords` every wording is read, else those whose words in lower case hold one of them; `whole_words` are
     whole words, of which one must be there. `kinds` are the kinds of nodes that matter.
     """
 
@@ -156,12 +156,12 @@ class Search(Generic[Result]):
         find: Callable[[Wording], Result],
         *,
         keywords: frozenset[str] | None = None,
-        first_words: frozenset[str] | None = None,
+        whole_words: frozenset[str] | None = None,
         kinds: frozenset[str] | None = None,
     ) -> None:
         self._find = find
         self._keywords = keywords
-        self._first_words = first_words
+        self._whole_words = whole_words
         self._kinds = kinds
         self._seen: set[int] = set()
         self._found: dict[Wording, Result] = {}
@@ -192,6 +192,15 @@ class Search(Generic[Result]):
         self._caught_up(draft)
         return self._found
 
+    def at(self, wording: Wording) -> Result | None:
+        """What is found in one wording, for one search that builds on another; None for nothing."""
+        batch = wording.batch
+        if batch is None:
+            return self._find(wording) or None
+        if batch.number not in self._seen:
+            self._read(batch)
+        return self._found.get(wording)
+
     def _caught_up(self, draft: Draft) -> Words:
         """The words of a draft, all of which have been read."""
         words = words_of(draft)
@@ -212,8 +221,8 @@ class Search(Generic[Result]):
 
     def _candidates(self, batch: Batch) -> Iterable[Wording]:
         keywords: Collection[str] | None = self._keywords
-        if self._first_words is not None:
-            keywords = batch.spelling(self._first_words)
+        if self._whole_words is not None:
+            keywords = batch.spelling(self._whole_words)
         if keywords is not None:
             return batch.holding(keywords, self._kinds)
         if self._kinds is None:
@@ -226,26 +235,37 @@ def _start(hit: tuple[Node, object]) -> int:
 
 
 class Spoken(Generic[Result]):
-    """A pure function of wordings and of the organ that speaks them, which remembers its results."""
+    """A pure function of wordings and of the organ that speaks them; see `Search`."""
 
-    def __init__(self, find: Callable[[Wording, str], Result]) -> None:
+    def __init__(self, find: Callable[[Wording, str], Result], *, keywords: frozenset[str] | None = None) -> None:
         self._find = find
-        self._known: dict[tuple[Wording, str], Result] = {}
+        self._keywords = keywords
+        self._by_organ: dict[str, Search[Result]] = {}
 
-    def of(self, node: Node, draft: Draft) -> Result:
-        """The result for the words of a node; the organ is "" where none is named."""
-        organ = draft.organ(node)
-        return self.get(draft.wording(node), organ.name if organ else "")
+    def among(self, nodes: Collection[Node], draft: Draft) -> list[tuple[Node, Result]]:
+        """Those of some nodes in whose words something is found, in the order of the text.
 
-    def get(self, wording: Wording, organ: str) -> Result:
-        """The result for a wording and the name of an organ."""
-        key = wording, organ
-        known = self._known
-        if key not in known:
-            if len(known) >= _MOST_KEPT:
-                known.clear()
-            known[key] = self._find(wording, organ)
-        return known[key]
+        The organ is "" where none is named.
+        """
+        found: list[tuple[Node, Result]] = []
+        for name in ("", *draft.organs):
+            found += [hit for hit in self._of(name).among(nodes, draft) if _speaker(hit[0], draft) == name]
+        found.sort(key=_start)
+        return found
+
+    def at(self, wording: Wording, name: str) -> Result | None:
+        """What is found in one wording when an organ speaks it; see `Search.at`."""
+        return self._of(name).at(wording)
+
+    def _of(self, name: str) -> Search[Result]:
+        if name not in self._by_organ:
+            self._by_organ[name] = Search(lambda wording: self._find(wording, name), keywords=self._keywords)
+        return self._by_organ[name]
+
+
+def _speaker(node: Node, draft: Draft) -> str:
+    organ = draft.organ(node)
+    return organ.name if organ else ""
 
 
 class Sought:

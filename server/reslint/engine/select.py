@@ -6,9 +6,9 @@ hold. Equal selectors are read as the same object, so that each is evaluated onc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakKeyDictionary
 
 from ..draft.model import KINDS
@@ -63,18 +63,21 @@ class Selector:
         """The nodes of a draft inside which one stands that matches."""
         return self._set(draft, "around")
 
-    def _set(self, draft: Draft, which: str) -> frozenset[Node]:
-        nodes: Iterable[Node] = self.nodes(draft)
+    def below(self, draft: Draft) -> frozenset[Node]:
+        """The nodes of a draft that stand inside one that matches."""
+        return self._set(draft, "below")
+
+    def _set(self, draft: Draft, which: Literal["among", "around", "below"]) -> frozenset[Node]:
         known = _SETS.setdefault(draft, {})
-        if (id(self), which) not in known:
+        found = known.get((id(self), which))
+        if found is None:
+            nodes: Iterable[Node] = self.nodes(draft)
             if which == "around":
                 nodes = (holder for node in nodes for holder in draft.ancestors(node))
-            known[id(self), which] = frozenset(nodes)
-        return known[id(self), which]
-
-    def matches(self, node: Node, draft: Draft) -> bool:
-        """Whether a node of this draft matches."""
-        return (not self.kinds or _is_kind(node, self.kinds, draft)) and self._holds(node, draft)
+            elif which == "below":
+                nodes = (inner for node in nodes for child in node.children for inner in child.walk())
+            found = known[id(self), which] = frozenset(nodes)
+        return found
 
     def possible_kinds(self) -> frozenset[str] | None:
         """The kinds of nodes that can match; None when any kind can that has words of its own."""
@@ -87,32 +90,35 @@ class Selector:
             return None
         return frozenset().union(*(kinds for kinds in options if kinds is not None))
 
-    def _search(self, draft: Draft) -> Iterable[Node]:
+    def _search(self, draft: Draft) -> Sequence[Node]:
+        found = self._candidates(draft)
+        if self.levels:
+            found = [node for node in found if node.level in self.levels]
+        for name, value in self.flags:
+            holds = _FLAGS[name]
+            found = [node for node in found if holds(node, draft) is value]
+        if self.openers:
+            found = [node for node in found if _opens(node, self.openers, draft)]
+        for relation, other in self.relations:
+            found = _related(relation, found, other, draft)
+        if self.any:
+            options = frozenset().union(*(option.among(draft) for option in self.any))
+            found = [node for node in found if node in options]
+        for option in self.none:
+            if found and (left_out := option.among(draft)):
+                found = [node for node in found if node not in left_out]
+        return found
+
+    def _candidates(self, draft: Draft) -> Sequence[Node]:
+        """The nodes that remain to be looked at, when each is found that can be without looking at all of them."""
         if self.text:
-            found = (node for node, _ in _saying(self.text).everywhere(draft))
-            return (node for node in found if self.matches(node, draft))
+            saying = [node for node, _ in _saying(self.text).everywhere(draft)]
+            kinds = frozenset(_of_kinds(self.kinds, draft)) if saying and self.kinds else ()
+            return [node for node in saying if node in kinds] if self.kinds else saying
         if self.kinds or not self.any:
-            candidates = _of_kinds(self.kinds, draft)
-            return candidates if self._bare() else (node for node in candidates if self._holds(node, draft))
-        # Alternatives are found one by one, so that a list of kinds never walks the whole tree.
-        several = {id(node): node for option in self.any for node in option.nodes(draft)}
-        ordered = sorted(several.values(), key=lambda node: (node.span.start, -node.span.end))
-        return (node for node in ordered if self._holds(node, draft))
-
-    def _bare(self) -> bool:
-        """Whether nothing but the kinds is asked for."""
-        return not (self.flags or self.levels or self.openers or self.text or self.relations or self.any or self.none)
-
-    def _holds(self, node: Node, draft: Draft) -> bool:
-        return (
-            (not self.levels or node.level in self.levels)
-            and all(_FLAGS[name](node, draft) is value for name, value in self.flags)
-            and (not self.openers or _opens(node, self.openers, draft))
-            and (not self.text or draft.wording(node) in _saying(self.text).known(draft))
-            and all(_related(name, node, other, draft) for name, other in self.relations)
-            and (not self.any or any(option.matches(node, draft) for option in self.any))
-            and not any(option.matches(node, draft) for option in self.none)
-        )
+            return _of_kinds(self.kinds, draft)
+        several = {node for option in self.any for node in option.nodes(draft)}
+        return sorted(several, key=lambda node: (node.span.start, -node.span.end))
 
 
 _FOUND: WeakKeyDictionary[Draft, dict[int, tuple[Selector, tuple[Node, ...]]]] = WeakKeyDictionary()
@@ -161,22 +167,18 @@ def _of_kinds(kinds: tuple[str, ...], draft: Draft) -> tuple[Node, ...]:
     """The nodes of some kinds and groups, all nodes where none is named; remembered as long as the draft lives."""
     known = _KINDS.setdefault(draft, {})
     if kinds not in known:
-        if not kinds or "words" in kinds:
-            found = draft.nodes()
+        if not kinds:
+            found: Iterable[Node] = draft.nodes()
+        elif "words" in kinds:
+            found = (node for node in draft.nodes() if (node.body and node.kind not in _NO_PROSE) or node.kind in kinds)
         else:
             found = draft.nodes(*{part for kind in kinds for part in (_BODY if kind == "body" else (kind,))})
-        if any(group in kinds for group in GROUPS):
-            found = tuple(node for node in found if _is_kind(node, kinds, draft))
+            if "body" in kinds:
+                holders = draft.nodes(*_OUTSIDE)
+                outside = {inner for holder in holders for inner in holder.walk()}
+                found = (node for node in found if node.kind in kinds or node not in outside)
         known[kinds] = tuple(found)
     return known[kinds]
-
-
-def _is_kind(node: Node, kinds: tuple[str, ...], draft: Draft) -> bool:
-    if node.kind in kinds:
-        return True
-    if "words" in kinds and node.body and node.kind not in _NO_PROSE:
-        return True
-    return "body" in kinds and node.kind in _BODY and all(each.kind not in _OUTSIDE for each in draft.ancestors(node))
 
 
 def _opens(node: Node, phrases: frozenset[str], draft: Draft) -> bool:
@@ -184,14 +186,17 @@ def _opens(node: Node, phrases: frozenset[str], draft: Draft) -> bool:
     return opener is not None and opener.phrase in phrases
 
 
-def _related(relation: str, node: Node, other: Selector, draft: Draft) -> bool:
+def _related(relation: str, nodes: Sequence[Node], other: Selector, draft: Draft) -> Sequence[Node]:
+    """Those of some nodes that stand in a relation to a node that matches another selector."""
     if relation == "inside":
-        holders = other.among(draft)
-        return any(ancestor in holders for ancestor in draft.ancestors(node))
+        wanted = other.below(draft)
+        return [node for node in nodes if node in wanted] if wanted else ()
     if relation == "contains":
-        return node in other.around(draft)
-    neighbour = draft.previous(node) if relation == "previous" else draft.following(node)
-    return neighbour is not None and other.matches(neighbour, draft)
+        wanted = other.around(draft)
+        return [node for node in nodes if node in wanted] if wanted else ()
+    wanted = other.among(draft)
+    beside = draft.previous if relation == "previous" else draft.following
+    return [node for node in nodes if beside(node) in wanted] if wanted else ()
 
 
 def _place(node: Node, draft: Draft, *, first: bool) -> bool:

@@ -25,9 +25,13 @@ def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool) -> re.Pat
         for character in " ".join(phrase.split()):
             at_branch = at_branch.setdefault(character.lower() if ignore_case else character, _Tree())
         at_branch[""] = _Tree()
-    options = _branches(tree)
-    before = r"\A" if at == "start" else r"(?<![\w-])"
-    return compiled(rf"{before}(?:{options})(?![\w-])", re.IGNORECASE if ignore_case else 0)
+    if at == "start" or ignore_case or not "".join(tree).isupper():
+        before = r"\A" if at == "start" else r"(?<![\w-])"
+        return compiled(rf"{before}(?:{_branches(tree)})(?![\w-])", re.IGNORECASE if ignore_case else 0)
+    # Capitals are rare, and to a class of characters with which a pattern begins `re` runs ahead.
+    first = {re.escape(character): _branches(rest) for character, rest in tree.items()}
+    options = "|".join(f"(?<={character})(?:{rest})" for character, rest in first.items())
+    return compiled(rf"[{''.join(first)}](?<![\w-][\s\S])(?:{options})(?![\w-])")
 
 
 class _Tree(dict[str, "_Tree"]):

@@ -54,7 +54,10 @@ class CitationBodyCheck:
         }
         self._short = {name: str(facts["short"]) for name, facts in organs.items() if facts and facts.get("short")}
         self._report = getattr(self, "_" + options["report"].replace("-", "_"))
-        self._is_wrong = Spoken(lambda wording, own: any(True for _ in self._matches(wording, wording.alone, own)))
+        self._wrong = Spoken(
+            lambda wording, own: any(True for _ in self._matches(wording, wording.alone, own)),
+            keywords=self._words.keywords,
+        )
         self._bodies = frozenset(options["bodies"])
         self._unless = lazy(options["unless"]) if options["unless"] else None
         self._back = lazy(options["back"]) if options["back"] else None
@@ -63,14 +66,13 @@ class CitationBodyCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The citations in the words of the selected nodes that do not agree with their body."""
-        for node, _ in self._words.cited.among(nodes, draft):
-            if self._is_wrong.of(node, draft):
-                organ = draft.organ(node)
-                yield from self._matches(draft.wording(node), draft.view(node), organ.name if organ else "")
+        for node, _ in self._wrong.among(nodes, draft):
+            organ = draft.organ(node)
+            yield from self._matches(draft.wording(node), draft.view(node), organ.name if organ else "")
 
     def _matches(self, wording: Wording, view: View, own: str) -> Iterator[Match]:
         """What is wrong with the citations in some words that an organ speaks."""
-        found = [one for one in self._words.scan(wording.text) if not quoted(wording.text, one.start)]
+        found = [one for one in self._words.cited.at(wording) or () if not quoted(wording.text, one.start)]
         for index, citation in enumerate(found):
             before = found[index - 1] if index else None
             yield from self._report(citation, before, view, own)

@@ -72,7 +72,7 @@ class CitationDatesCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The dates in the words of the selected nodes that cannot be."""
-        for node, items in self._words.among(nodes, draft):
+        for node, items in self._words.spoken.among(nodes, draft):
             for item in items:
                 if item.date:
                     yield from self._judge(item, draft.view(node))

@@ -50,7 +50,7 @@ class CoordinationCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "fixed", "verb"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = options["report"]
         self._joint = options["joint"]
         self._follow = lazy(options["follow"])

@@ -48,22 +48,24 @@ class IntroducedCheck:
             self._titles[short] = titles[short]
         self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
         self._unless = lazy(options["unless"]) if options["unless"] else None
+        self._titles_in = Search(self._full, keywords=lowered(self._titles.values()))
         self._shorts_in = Search(self._shorts, keywords=lowered(self._titles), kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""
         if not draft.is_whole:
             return
-        found = dict(self._shorts_in.among(nodes, draft))
-        titles = {short: self._titles[short] for matches in found.values() for short in (each[0] for each in matches)}
+        shorts = dict(self._shorts_in.among(nodes, draft))
+        titles = dict(self._titles_in.everywhere(draft)) if shorts else {}
         said: set[str] = set()
-        for node in draft.nodes() if titles else ():
-            if not node.body:
-                continue
-            if node in found:
-                yield from self._unsaid(draft.view(node), found[node], said)
-            words = draft.wording(node).text
-            said.update(short for short, title in titles.items() if short not in said and title in words)
+        for node in sorted({*shorts, *titles}, key=lambda node: node.span.start):
+            if node in shorts:
+                yield from self._unsaid(draft.view(node), shorts[node], said)
+            said.update(titles.get(node, ()))
+
+    def _full(self, wording: Wording) -> list[str]:
+        """The short titles whose full titles stand in some words."""
+        return [short for short, title in self._titles.items() if title in wording.text]
 
     def _shorts(self, wording: Wording) -> list[re.Match[str]]:
         text = wording.text

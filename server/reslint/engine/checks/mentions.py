@@ -34,7 +34,7 @@ class _Named(NamedTuple):
     key: tuple[str, str, str]
 
 
-_Known = dict[tuple[str, str, str], tuple[Span, str]]
+_Known = dict[tuple[str, str, str], "tuple[tuple[View, Dated], str]"]
 """Of each resolution that a text has mentioned, by body, kind and number, where it did and with what date."""
 
 
@@ -70,7 +70,7 @@ class MentionsCheck:
         }
         own = "|".join(map(re.escape, resources.lexicon("citations")["own"]))
         self._own = lazy(rf"(?:{own})\b")
-        self._named = Spoken(self._names)
+        self._named = Spoken(self._names, keywords=self._words.keywords)
         self._again = options["report"] == "dated-again"
         self._bodies = frozenset(options["bodies"] or ())
         self._dated = options["dated"]
@@ -83,9 +83,8 @@ class MentionsCheck:
             return
         known: dict[Node, _Known] = {}
         try:
-            for node, _ in self._words.among(nodes, draft):
-                if named := self._named.of(node, draft):
-                    yield from self._node(named, draft.view(node), known.setdefault(draft.resolution(node), {}))
+            for node, named in self._named.among(nodes, draft):
+                yield from self._node(named, draft.view(node), known.setdefault(draft.resolution(node), {}))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
@@ -93,17 +92,17 @@ class MentionsCheck:
         for item, date, key in named:
             before = known.get(key)
             if before is None or (date and not before[1]):
-                known[key] = view.span(item.start, item.end), date
+                known[key] = (view, item), date
             if self._bodies and item.body not in self._bodies:
                 continue
             if self._again and before is not None and before[1] == item.date != "":
-                yield self._surplus(item, view, before[0])
+                yield self._surplus(item, view, *before[0])
             elif not self._again and before is None and not date and self._counts(item, view):
                 yield self._undated(item, view)
 
     def _names(self, wording: Wording, own: str) -> list[_Named]:
         """The resolutions numbered as their bodies do, with their dates; those of one day share the last one's."""
-        items = self._words.spoken.get(wording, own)
+        items = self._words.spoken.at(wording, own) or ()
         found: list[_Named] = []
         shared = ""
         for index in range(len(items) - 1, -1, -1):
@@ -130,11 +129,11 @@ class MentionsCheck:
             return False
         return self._after is None or not self._after.search(view.text[: item.head])
 
-    def _surplus(self, item: Dated, view: View, first: Span) -> Match:
+    def _surplus(self, item: Dated, view: View, there: View, first: Dated) -> Match:
         span = view.span(item.end, item.date_end)
         values = {"found": item.date, "number": item.number, "body": item.body, "date": item.date, "fixed": item.number}
         at = view.span(item.date_start, item.date_end)
-        return Match(at, values, (Edit(span, ""),), (Related("the first mention", first),))
+        return Match(at, values, (Edit(span, ""),), (Related("the first mention", there.span(first.start, first.end)),))
 
     def _undated(self, item: Dated, view: View) -> Match:
         span = view.span(item.start, item.end)

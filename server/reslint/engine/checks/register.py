@@ -61,7 +61,7 @@ class RegisterCheck:
         self._dates = options["report"] == "date"
         self._unless = lazy(rf"(?:{options['unless']})\Z") if options["unless"] else None
         self._register: Register | None = None
-        self._differ = Spoken(self._slips)
+        self._differ = self._search()
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -72,17 +72,20 @@ class RegisterCheck:
         try:
             register = register_of(self._resources)
             if register is not self._register:
-                self._register, self._differ = register, Spoken(self._slips)
-            for node, _ in self._words.among(nodes, draft):
-                for slip in self._differ.of(node, draft):
+                self._register, self._differ = register, self._search()
+            for node, slips in self._differ.among(nodes, draft):
+                for slip in slips:
                     yield self._match(slip, draft.view(node))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
+    def _search(self) -> Spoken[tuple[_Slip, ...]]:
+        return Spoken(self._slips, keywords=self._words.keywords)
+
     def _slips(self, wording: Wording, own: str) -> tuple[_Slip, ...]:
         """What differs from the register in some words."""
         compared = self._date if self._dates else self._title
-        items = self._words.spoken.get(wording, own)
+        items = self._words.spoken.at(wording, own) or ()
         register = self._register
         return tuple(slip for item in items for slip in compared(item, wording.text, register)) if register else ()
 
