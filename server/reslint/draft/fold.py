@@ -20,8 +20,8 @@ _SUPERSCRIPTS = r"\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _SIGNS = rf"\r\n<\[\\*_\u00ad{_SUPERSCRIPTS}"
 _TRIGGER = lazy(rf"[{_SIGNS}/](?:(?<!/)|(?=[\s,.;:)]|$))")
 """The first character of everything special, but the last of a marker like `1/`."""
-_OPENED = lazy(rf"([*_])(?=\w)[^{_SIGNS}/]+(?<=\w)\1(?!\w)")
-"""Words in italics at the start, as nearly all paragraphs have them."""
+_OPENED = lazy(rf"(\*\*?|__?)(?=\w)[^{_SIGNS}/]+(?:(?<=\w)\1(?!\w)|(?<=\S)\1(?=\s|\Z))")
+"""Emphasised words at the start, as nearly all paragraphs and headings have them."""
 _SLASH = lazy(r"(?<![\w/.-])(?P<slash>\d{1,2})/(?=[\s,.;:)]|$)")
 _SPECIAL = lazy(
     r"(?P<break>(?:\r\n|\r|\n)[^\S\r\n]*)"
@@ -72,7 +72,7 @@ def fold(pieces: tuple[str, ...]) -> Folded:
         return Folded(_plain(source), (), (), (0,) if source else (), (0,) if source else (), len(source))
     opened = _OPENED.match(source)
     if opened is not None and not joints and _TRIGGER.search(source, opened.end()) is None:
-        return _opened(source, opened.end())
+        return _opened(source, opened.end(), len(opened[1]))
     builder = _Builder(source)
     at = 0
     for joint in (*joints, len(source)):
@@ -83,12 +83,13 @@ def fold(pieces: tuple[str, ...]) -> Folded:
     return builder.finish()
 
 
-def _opened(source: str, end: int) -> Folded:
-    """Words of which nothing is special but that they begin in italics, which end at `end`."""
-    length = end - 2
-    italic = Emphasis(0, length, "italic", Span(0, 1), Span(end - 1, end))
-    starts, origins = ((0, length), (1, end)) if end < len(source) else ((0,), (1,))
-    return Folded(_plain(source[1 : end - 1] + source[end:]), (italic,), (), starts, origins, len(source))
+def _opened(source: str, end: int, width: int) -> Folded:
+    """Words of which nothing is special but that they begin with emphasis up to `end`, of delimiters so wide."""
+    length = end - 2 * width
+    style: Style = "bold" if width == 2 else "italic"
+    run = Emphasis(0, length, style, Span(0, width), Span(end - width, end))
+    starts, origins = ((0, length), (width, end)) if end < len(source) else ((0,), (width,))
+    return Folded(_plain(source[width : end - width] + source[end:]), (run,), (), starts, origins, len(source))
 
 
 def _plain(words: str) -> str:

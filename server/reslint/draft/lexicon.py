@@ -106,7 +106,11 @@ class Lexicon:
         return 0
 
     def _phrase(self, words: list[str], first: int, adverb: int) -> Found | None:
+        second = words[first + 1] if first + 1 < len(words) else ""
+        may_be_inner = second in self.sequence
         for phrase, entry in self._phrases.get(words[first], ()):
+            if len(phrase) > 1 and phrase[1] != second and not may_be_inner:
+                continue
             at, inner = first, adverb
             for position, word in enumerate(phrase):
                 if position and inner < 0 and at < len(words) and words[at] in self.sequence and words[at] != word:

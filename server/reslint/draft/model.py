@@ -60,7 +60,10 @@ class Node:
         """The node and all below it, in the order of the text."""
         yield self
         for child in self.children:
-            yield from child.walk()
+            if child.children:
+                yield from child.walk()
+            else:
+                yield child
 
 
 @dataclass(frozen=True, slots=True)

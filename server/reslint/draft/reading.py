@@ -20,7 +20,9 @@ LineKind = Literal["text", "table", "separator", "heading", "page-line"]
 Role = Literal["side", "annex", "part", "meeting", "declaration", "heading", "number", "item", "paragraph"]
 
 HEAD = 160
-"""Shorter lines may be names; of longer ones so much is remembered."""
+"""Only shorter lines may be names."""
+_START = 60
+"""So much of a longer line is remembered; the longest label has no more."""
 _WINDOW = 240
 _SHORT = 90
 _NUMERAL = 8
@@ -107,16 +109,17 @@ def words(text: str, *, bold: bool = False) -> str:
 def read_line(line: str, lexicon: Lexicon) -> Line:
     """What a line is; it has no blank at either end, and is not empty."""
     if len(line) < HEAD:
-        return _known_line(line, lexicon)
+        return _known_line(line, lexicon, True)
     if line[0].isalnum() or line[1].isalnum():
         # Neither a separator nor bold from end to end: of a long line the rest says nothing.
-        read = _known_line(line[:HEAD], lexicon)
-        if read.words < HEAD:
+        read = _known_line(line[:_START], lexicon, False)
+        if read.words < _START:
             return read
-    return _line(line, lexicon)
+    return _line(line, lexicon, True)
 
 
-def _line(line: str, lexicon: Lexicon) -> Line:
+def _line(line: str, lexicon: Lexicon, whole: bool) -> Line:
+    """What a line is, or one of which only the start is given, as it is too long for a page line or a meeting."""
     first = line[0]
     if first == "|":
         return Line("table")
@@ -125,18 +128,19 @@ def _line(line: str, lexicon: Lexicon) -> Line:
     heading = _HEADING.match(line) if first == "#" else None
     if heading:
         return Line("heading", heading.end(), len(heading[1]))
-    if len(line) <= _SHORT_LINE and _any(lexicon.layout.page, line):
+    if whole and len(line) <= _SHORT_LINE and _any(lexicon.layout.page, line):
         return Line("page-line")
-    meets = len(line) < _LONG_LINE and _any(lexicon.layout.meeting, line.lstrip("*_"))
+    meets = whole and len(line) < _LONG_LINE and _any(lexicon.layout.meeting, line.lstrip("*_"))
     label = label_at(line)
     at = 0 if label is None else len(line) - len(line[label.size :].lstrip())
-    if first not in "*_":
-        return Line("text", at, 0, label, meets=meets)
     bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None
     starred = len(line) > 3 and line.startswith("***") and line.endswith("***")
-    return Line("text", at, 0, label, bold, starred, meets)
+    return _same_line("text", at, 0, label, bold, starred, meets)
 
 
+# There are far more lines and blocks than different things to say of them: equal ones are one object.
+_same_line = lru_cache(maxsize=4096)(Line)
+_same_reading = lru_cache(maxsize=4096)(Reading)
 _known_line = lru_cache(maxsize=8192)(_line)
 
 
@@ -150,7 +154,7 @@ def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, hea
     italic = _CAPITAL_ITALIC.match(text)
     opens = entry is not None or (italic is not None and italic[1].isupper())
     tail = text[-_END:]
-    return Reading(
+    return _same_reading(
         _labelled(text, lexicon, style, bold) or _line_role(text, lexicon, bold, headed, entry is not None),
         entry.form if entry else None,
         opens,
