@@ -1,0 +1,147 @@
+"""What depends on the words of one paragraph is found once, however often the draft around it changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.draft import parse
+from reslint.engine.search import LONGEST, Search, Selection, Sought, Spoken, words_of
+from reslint.text import Text
+
+DRAFT = """The General Assembly,
+
+*Noting* the old lamp,
+
+1. *Welcomes* the new lamp;
+
+2. *Requests* the harbours to keep a boat;
+
+3. *Decides* to meet again.
+"""
+
+
+class Reader:
+    """A function that looks for a word and notes what it was given to read."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.read: list[str] = []
+
+    def __call__(self, wording):
+        self.read.append(wording.text)
+        return [at for at in range(len(wording.text)) if wording.text.startswith(self.word, at)]
+
+
+def labels(hits) -> list[str]:
+    return [node.label or node.kind for node, _ in hits]
+
+
+def test_what_is_found_comes_in_the_order_of_the_text(read):
+    search = Search(Reader("lamp"))
+    assert labels(search.everywhere(read(DRAFT))) == ["preambular", "1"]
+    assert [found for _, found in search.everywhere(read(DRAFT))] == [[15], [17]]
+
+
+def test_paragraphs_with_the_same_words_are_all_found(read):
+    twice = DRAFT.replace("2. *Requests* the harbours to keep a boat;", "2. *Welcomes* the new lamp;")
+    reader = Reader("lamp")
+    assert labels(Search(reader).everywhere(read(twice))) == ["preambular", "1", "2"]
+    assert reader.read.count("Welcomes the new lamp;") == 1
+
+
+def test_after_an_edit_only_the_changed_paragraph_is_read(read):
+    reader = Reader("boat")
+    search = Search(reader)
+    search.everywhere(read(DRAFT))
+    reader.read.clear()
+    edited = read(DRAFT.replace("keep a boat", "keep a big boat"))
+    assert labels(search.everywhere(edited)) == ["2"]
+    assert reader.read == ["Requests the harbours to keep a big boat;"]
+
+
+def test_a_search_that_was_not_there_before_an_edit_reads_everything(read):
+    first, second = Search(Reader("boat")), Search(Reader("lamp"))
+    first.everywhere(read(DRAFT))
+    edited = read(DRAFT.replace("a boat", "a lamp"))
+    first.everywhere(edited)
+    assert labels(second.everywhere(edited)) == ["preambular", "1", "2"]
+
+
+def test_with_keywords_nothing_else_is_read(read):
+    reader = Reader("lamp")
+    search = Search(reader, keywords=frozenset({"old lamp", "harbours"}))
+    assert labels(search.everywhere(read(DRAFT))) == ["preambular"]
+    assert reader.read == ["Noting the old lamp,", "Requests the harbours to keep a boat;"]
+
+
+def test_a_whole_word_is_no_part_of_another(read):
+    reader = Reader("harbour")
+    Search(reader, whole_words=frozenset({"harbour", "boat"})).everywhere(read(DRAFT))
+    assert reader.read == ["Requests the harbours to keep a boat;"]
+    reader.read.clear()
+    Search(reader, whole_words=frozenset({"harbour"})).everywhere(read(DRAFT))
+    assert reader.read == []
+
+
+def test_only_nodes_of_the_kinds_that_matter_are_read(read):
+    reader = Reader("lamp")
+    assert labels(Search(reader, kinds=frozenset({"preambular"})).everywhere(read(DRAFT))) == ["preambular"]
+    assert reader.read == ["Noting the old lamp,"]
+
+
+def test_among_some_nodes_the_others_are_left_out(read):
+    draft = read(DRAFT)
+    search = Search(Reader("lamp"))
+    assert labels(search.among(Selection(draft.nodes("operative")), draft)) == ["1"]
+    assert labels(search.among([], draft)) == []
+
+
+def test_a_paragraph_without_end_is_nobodys_to_search(read):
+    draft = read(DRAFT + "\n\n4. *Decides* on " + "lamps and " * LONGEST + "boats.\n")
+    assert [node.label for node in words_of(draft).too_long] == ["4"]
+    assert labels(Search(Reader("lamp")).everywhere(draft)) == ["preambular", "1"]
+
+
+def test_a_search_that_breaks_down_has_read_nothing(read):
+    calls = []
+
+    def fragile(wording):
+        calls.append(wording)
+        raise ZeroDivisionError
+
+    search = Search(fragile, keywords=frozenset({"boat"}))
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            search.everywhere(read(DRAFT))
+    assert len(calls) == 2
+
+
+def test_the_same_words_say_another_thing_when_another_organ_speaks(vocabulary):
+    words = "\n\n1. *Welcomes* its lamp;\n"
+    two = parse(Text(f"The General Assembly,{words}\nThe Security Council,{words}"), vocabulary)
+    spoken = Spoken(lambda wording, organ: f"the lamp of the {organ}" if "its lamp" in wording.text else "")
+    found = [said for _, said in spoken.among(two.nodes("operative"), two)]
+    assert found == ["the lamp of the General Assembly", "the lamp of the Security Council"]
+
+
+def test_a_keyword_once_met_stays_met(read):
+    sought = Sought()
+    assert not sought.met(frozenset({"anchor"}), read(DRAFT))
+    assert sought.met(frozenset({"anchor"}), read(DRAFT.replace("boat", "Anchor")))
+    assert sought.met(frozenset({"anchor"}), read(DRAFT))
+
+
+PIECES = st.lists(st.sampled_from(["lamp", "old lamp", "boat", "and", "LAMP", "  ", ", ", "—", "İ"]), max_size=8)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=6), st.sampled_from(["lamp", "old", "p b", "boat,", "i"]))
+def test_keywords_change_nothing_but_what_is_read(vocabulary, paragraphs, word):
+    words = "\n\n".join(f"{n}. *Requests* {''.join(pieces)};" for n, pieces in enumerate(paragraphs, start=1))
+    draft = parse(Text(words), vocabulary, forced=True)
+
+    def find(wording):
+        return wording.text.lower().count(word)
+
+    assert Search(find, keywords=frozenset({word})).everywhere(draft) == Search(find).everywhere(draft)
