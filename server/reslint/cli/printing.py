@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..engine.finding import Problem
+from ..engine.finding import Finding, Problem
 from ..reports import formats
 from ..reports.checked import Checked, Report, counted
+from ..text import Text
 from .console import Console
 from .files import STDIN
 from .usage import FAILED, FOUND, OK
@@ -32,6 +33,8 @@ class Printer:
         """Whether findings are no failure, because they were written down as known."""
         self.errors: dict[Problem, None] = {}
         self.checked: list[Checked] = []
+        self._printed: dict[object, Checked] = {}
+        self._alike: dict[tuple[str, str, str], Finding] = {}
         self.fixed: Counter[str] = Counter()
         self.notices: dict[str, None] = {}
         self.refused: list[str] = []
@@ -46,16 +49,26 @@ class Printer:
         self.refused += [done.refused] if done.refused else []
         self.passed_over += done.passed_over
         if done.file is not None:
-            self.checked.append(done.file)
             if done.fails:
                 self.status = max(self.status, FOUND)
             self._print(done.file, done.diff)
+            streamed = self.arguments.output_format in formats.STREAMED and not self.targets
+            self.checked.append(self._summed(done.file) if streamed else done.file)
         if done.unchanged is not None and self.writes:
             from .repair import write_output
 
             write_output(done.unchanged)
         for problem in done.errors:
             self.complain(problem)
+
+    def _summed(self, file: Checked) -> Checked:
+        """What the sums need of a file that is printed; one object for all alike, as runs may be long."""
+        kinds = [(each.rule, each.severity, each.fix.safety if each.fix else "") for each in file.findings]
+        alike = tuple(self._alike.setdefault(kind, each) for kind, each in zip(kinds, file.findings, strict=True))
+        key = tuple(kinds)
+        if key not in self._printed:
+            self._printed[key] = Checked("", Text(""), alike)
+        return self._printed[key]
 
     def complain(self, problem: Problem) -> None:
         """Print an error, once."""
