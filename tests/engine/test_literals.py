@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reslint.engine import load
-from reslint.engine.literals import keywords, landmark
+from reslint.engine.literals import literals
 from reslint.engine.patterns import LazyPattern, lowered, objection
 
 _PIECES = st.sampled_from(
@@ -44,7 +44,7 @@ def _compiles(pattern: str) -> bool:
 
 def _holds(pattern: str, text: str, *, ignore_case: bool = False) -> None:
     if re.search(pattern, text, re.IGNORECASE if ignore_case else 0):
-        words, simpler = keywords(pattern), landmark(pattern)
+        words, simpler = literals(pattern)
         assert words is None or any(word in lowered(text) for word in words)
         assert simpler is None or ignore_case or re.search(simpler, text)
 
@@ -111,7 +111,7 @@ def test_the_patterns_of_the_packs_are_found_in_no_example_without_it(pack: str)
     ],
 )
 def test_the_keywords_are_few_and_rare(pattern: str, words: set[str] | None) -> None:
-    assert keywords(pattern) == words
+    assert literals(pattern)[0] == words
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_the_keywords_are_few_and_rare(pattern: str, words: set[str] | None) -> 
     ],
 )
 def test_a_landmark_is_rarer_than_the_keywords(pattern: str, found: str, not_found: str) -> None:
-    simpler = landmark(pattern)
+    simpler = literals(pattern)[1]
     assert simpler is not None
     assert re.search(simpler, found)
     assert not re.search(simpler, not_found)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
-from .patterns import lowered
+from .patterns import Literals, lowered
 from .rarity import chance, share
 from .regex import REPEATS, Item, category, inner, items, parse
 
@@ -22,10 +22,8 @@ _MOST_CHARACTERS = 16
 """A class of more characters than this is not written out as so many strings."""
 _MOST_ROUNDS = 16
 _WHOLE = 1_000
-_EACH = 0.01
-"""What looking for one string costs, compared with matching the pattern against every paragraph."""
-_STOP = 0.5
-"""What it costs when every character could be the first of a string."""
+_EACH, _SEARCH = 0.03, 0.4
+"""What it costs to look for a string, and to search for several at once; matching a pattern everywhere costs 1."""
 _CHANGING = re.IGNORECASE | re.ASCII | re.LOCALE
 """Flags under which a class is not what it is without them."""
 _NOTHING: Strings = frozenset({""})
@@ -55,28 +53,27 @@ _EMPTY = Part(True, _NOTHING, _NOTHING)
 _ANYTHING = Part(False, _NOTHING, _NOTHING)
 
 
-def keywords(pattern: str) -> Strings | None:
-    """Strings one of which is in every text, once `lowered`, in which the pattern is found; None if there are none.
+def literals(pattern: str) -> Literals:
+    """What can be looked for instead of a pattern; it may stand beside a match, where lookahead or lookbehind are.
 
-    They hold whether or not capitals matter. Lookahead and lookbehind count: a string may stand beside the match.
+    First strings one of which is in every text, once `lowered`, in which the pattern is found, whether or not capitals
+    matter. Then a simpler pattern that is found in every such text, if capitals do matter: a list of strings with
+    classes of characters in them. Each is None where there is none or where it is not worth looking for.
     """
-    reader = _Reader()
-    best = reader.best(pattern)
-    return best if best and len(best) * _EACH + chance(best) < 1 else None
-
-
-def landmark(pattern: str) -> str | None:
-    """A simpler pattern that is found in every text in which this one is found, if one is worth looking for.
-
-    It is a list of strings with classes of characters in them. Only for a pattern to which capitals matter.
-    """
-    reader = _CaseReader()
-    best = reader.best(pattern)
-    known = keywords(pattern)
-    searched = 1.0 if known is None else chance(known)
-    if best is None or reader.cost(best) > searched / 2:
-        return None
-    return _alternatives(_tree(best), reader.texts)
+    reader, case_reader = _Reader(), _CaseReader()
+    words, strings = reader.best(pattern), case_reader.best(pattern)
+    costs = {(False, False): 1.0}
+    if words:
+        looking, reading = reader.looking(words), chance(words)
+        costs[True, False] = looking + reading
+    if strings:
+        search, after = case_reader.looking(strings), chance(strings, case_reader.classes)
+        costs[False, True] = search + after
+    if words and strings:
+        costs[True, True] = looking + reading * search + min(reading, after)
+    has_words, has_strings = min(costs, key=lambda each: costs[each])
+    landmark = _alternatives(_tree(strings), case_reader.texts) if has_strings and strings else None
+    return (words if has_words else None), landmark
 
 
 class _Reader:
@@ -105,8 +102,12 @@ class _Reader:
         return min(useful, key=lambda strings: (self.cost(strings), sorted(strings)), default=None)
 
     def cost(self, strings: Strings) -> float:
-        """What is to be as little as possible."""
-        return len(strings) * _EACH + chance(strings, self.classes)
+        """What is to be as little as possible; matching the pattern against every paragraph costs 1."""
+        return self.looking(strings) + chance(strings, self.classes)
+
+    def looking(self, strings: Strings) -> float:
+        """What it costs to look for strings, each of which is looked for in all paragraphs put end to end."""
+        return sum(_EACH if len(string) > 1 else _EACH / 5 for string in strings)
 
     def sequence(self, sequence: Sequence[Item]) -> Part:
         """Elements that follow each other."""
@@ -186,11 +187,10 @@ class _CaseReader(_Reader):
         """The classes as they are written in a pattern."""
         self.names: dict[str, str] = {}
 
-    def cost(self, strings: Strings) -> float:
-        """What is to be as little as possible."""
+    def looking(self, strings: Strings) -> float:
+        """What it costs to search every paragraph for strings: `re` stops at each of their first characters."""
         first = {string[0] for string in strings}
-        stops = sum(self.classes[each][0] if each in self.classes else share(each) for each in first)
-        return chance(strings, self.classes) + _STOP * stops
+        return _SEARCH + sum(self.classes[each][0] if each in self.classes else share(each) for each in first) / 2
 
     def characters(self, operation: str, argument: Any) -> Strings | None:
         """The character itself, or one that stands for all that the element takes."""

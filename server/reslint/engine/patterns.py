@@ -95,9 +95,9 @@ def _in_ascii(match: re.Match[str]) -> str:
 
 def _literals(pattern: str) -> Literals:
     if pattern not in _known:
-        from .literals import keywords, landmark
+        from .literals import literals
 
-        _known[pattern] = keywords(pattern), landmark(pattern)
+        _known[pattern] = literals(pattern)
     return _known[pattern]
 
 

@@ -11,7 +11,6 @@ from ._words import alternation, keywords
 
 FEW = 40
 """Of more phrases than this the text is not searched for each before it is read."""
-_MOST_KEYWORDS = 64
 _WORD = lazy(r"[\w-]+")
 
 
@@ -32,21 +31,21 @@ class Phrases:
 
     @cached_property
     def _first_words(self) -> frozenset[str] | None:
-        """What the phrases begin with; None where the text is searched for all of them at once."""
-        is_short = self._at == "start" or len(self._phrases) <= FEW
-        return None if is_short else first_words(self._phrases)
+        """What the phrases begin with, in small letters; None where the text is searched for all of them at once."""
+        if self._at == "start" or not self._ignore_case or len(self._phrases) <= FEW:
+            return None
+        words = [_WORD.match(phrase.strip().lower()) for phrase in self._phrases]
+        return None if None in words else frozenset(word[0] for word in words if word is not None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases in a text; none overlaps another."""
-        begin = self._first_words
-        if begin is None:
+        first_words = self._first_words
+        if first_words is None:
             yield from self._pattern.finditer(text)
-            return
-        if begin.isdisjoint(_WORD.findall(text.lower())):
             return
         after = 0
         for word in _WORD.finditer(text):
-            if word.start() < after or word[0].lower() not in begin:
+            if word.start() < after or word[0].lower() not in first_words:
                 continue
             match = self._pattern.match(text, word.start())
             if match is not None:
@@ -54,19 +53,16 @@ class Phrases:
                 yield match
 
 
-def first_words(phrases: Iterable[str]) -> frozenset[str] | None:
-    """The words with which phrases begin, in small letters; None where one does not begin with a word.
+def clues(phrases: Collection[str], *, ignore_case: bool) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """For a check that looks for whole phrases its `keywords` and its `whole_words`: a long list has the latter.
 
-    A text that holds one of the phrases holds one of these between characters that are neither part of a word nor a
-    hyphen.
+    Of each phrase the longest word is among the whole words, in small letters. A text that holds a phrase holds this
+    word between characters that are neither part of a word nor a hyphen. Where capitals matter there are none: in
+    small letters the right words are the same as the wrong ones.
     """
-    words = [_WORD.match(phrase.strip().lower()) for phrase in phrases]
-    return None if None in words else frozenset(word[0] for word in words if word is not None)
-
-
-def clues(phrases: Collection[str]) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-    """For a check that looks for phrases its `keywords` and its `first_words`, of which a long list has the latter."""
-    begin = first_words(phrases) if len(phrases) > FEW else None
-    if begin is not None:
-        return None, begin
-    return (keywords(phrases) if len(phrases) <= _MOST_KEYWORDS else None), None
+    if len(phrases) <= FEW:
+        return keywords(phrases), None
+    words = [_WORD.findall(phrase.lower()) for phrase in phrases]
+    if not ignore_case or not all(words):
+        return None, None
+    return None, frozenset(max(each, key=len) for each in words)

@@ -36,7 +36,7 @@ class SubstitutionCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
     keywords: frozenset[str] | None
-    first_words: frozenset[str] | None
+    whole_words: frozenset[str] | None
     """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
@@ -53,7 +53,7 @@ class SubstitutionCheck:
         self._phrases = Phrases(
             (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
         )
-        self.keywords, self.first_words = clues(swap)
+        self.keywords, self.whole_words = clues(swap, ignore_case=self._ignore_case)
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())

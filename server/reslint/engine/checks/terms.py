@@ -36,7 +36,7 @@ class TermsCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"term", "note"})
     keywords: frozenset[str] | None
-    first_words: frozenset[str] | None
+    whole_words: frozenset[str] | None
     """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
@@ -54,7 +54,7 @@ class TermsCheck:
         # The longer phrases are alternatives, too: found first, they take the words with them.
         phrases = [pair[0] for pair in self._terms.values()] + list(self._except.values())
         self._phrases = Phrases(phrases, at=options["at"], ignore_case=self._ignore_case)
-        self.keywords, self.first_words = clues(terms)
+        self.keywords, self.whole_words = clues(terms, ignore_case=self._ignore_case)
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())
