@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _DATA_LANGUAGES = frozenset({"yaml", "toml", "json", "jsonc"})
 _DATA_SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json"})
+LONGEST = 4_000_000
+"""Code points of the longest text that is parsed and checked; a book of a thousand pages is shorter."""
+_HEAD = 20_000
+"""Code points at the start of a longer text by which it is told whether it is a resolution."""
 _serials = count(1)
 
 
@@ -82,6 +86,11 @@ class Snapshot:
         return self.language not in _DATA_LANGUAGES and (path is None or path.suffix.lower() not in _DATA_SUFFIXES)
 
     @property
+    def is_too_long(self) -> bool:
+        """Whether the text is longer than any draft: its draft is empty, and a notice says so where it is one."""
+        return len(self.text) > LONGEST
+
+    @property
     def environment(self) -> Environment:
         """The rules and settings in force for it."""
         with self._lock:
@@ -94,7 +103,8 @@ class Snapshot:
         """The parsed draft."""
         with self._lock:
             if self._draft is None:
-                self._draft = self.environment.parse(self.text, self.path)
+                text = Text("") if self.is_too_long else self.text
+                self._draft = self.environment.parse(text, None if self.is_too_long else self.path)
             return self._draft
 
     @property
@@ -102,8 +112,18 @@ class Snapshot:
         """The findings and notices; none for a text that is no resolution."""
         with self._checking:
             if self._outcome is None:
-                self._outcome = self.environment.lint(self.draft)
+                self._outcome = self._too_long() if self.is_too_long else self.environment.lint(self.draft)
             return self._outcome
+
+    def _too_long(self) -> Outcome:
+        from ..engine.runner import Notice, Outcome
+
+        head = Text(self.text.content[:_HEAD])
+        if not self.environment.parse(head, self.path).is_resolution:
+            return Outcome()
+        size, most = (f"{number / 1e6:.3g} million" for number in (len(self.text), LONGEST))
+        message = f"This text is not checked here: it has {size} characters, and the server takes {most}."
+        return Outcome(notices=(Notice(f"{message} “reslint check” takes any number.", span=Span(0, len(head))),))
 
     def range(self, span: Span) -> types.Range:
         """A span as the client counts."""

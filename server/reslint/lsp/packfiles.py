@@ -25,11 +25,19 @@ def mistakes_in(snapshot: Snapshot) -> list[Problem]:
     if path is None:
         return []
     if snapshot.workspace.is_configuration(path):
-        return list(_in_configuration(path, snapshot))
+        return _too_long(path, snapshot) or list(_in_configuration(path, snapshot))
     root = snapshot.workspace.pack_root(path)
     if root is None:
         return []
-    return list(_in_pack(path, root, snapshot))
+    return _too_long(path, snapshot) or list(_in_pack(path, root, snapshot))
+
+
+def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
+    from ..engine.yamlfile import MAXIMUM_BYTES
+
+    if len(snapshot.text) <= MAXIMUM_BYTES:
+        return []
+    return [Problem(path, 1, 1, f"the file has more than {MAXIMUM_BYTES:,} bytes; divide it")]
 
 
 def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ class Publisher:
         self._server = server
         self._debounce = debounce
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._waiting: dict[str, Snapshot] = {}
+        self._lock = threading.Lock()
         self._told: set[str] = set()
 
     def schedule(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
@@ -59,35 +62,46 @@ class Publisher:
         timer = self._timers.pop(key, None)
         if timer is not None:
             timer.cancel()
+        with self._lock:
+            self._waiting.pop(key, None)
 
     def _check(self, snapshot: Snapshot) -> None:
+        """Have a snapshot checked; one of the same document that still waits for that is forgotten."""
         self._timers.pop(snapshot.key, None)
-        loop = asyncio.get_running_loop()
-        future = loop.run_in_executor(self._server.checks, self._diagnose, snapshot)
-        future.add_done_callback(lambda done: self._finish(snapshot, done))
+        with self._lock:
+            waits = snapshot.key in self._waiting
+            self._waiting[snapshot.key] = snapshot
+        if not waits:
+            loop = asyncio.get_running_loop()
+            future = loop.run_in_executor(self._server.checks, self._diagnose, snapshot.key)
+            future.add_done_callback(lambda done: self._finish(snapshot.uri, done))
 
-    def _diagnose(self, snapshot: Snapshot) -> list[types.Diagnostic] | None:
-        """The diagnostics of a snapshot; None when it is out of date before the work begins.
+    def _diagnose(self, key: str) -> tuple[Snapshot, list[types.Diagnostic]] | None:
+        """The diagnostics of the snapshot of a document that waits; None when there is none or it is out of date.
 
         What no check could do goes to the log, once.
         """
-        if not self._server.documents.is_current(snapshot):
+        with self._lock:
+            snapshot = self._waiting.pop(key, None)
+        if snapshot is None or not self._server.documents.is_current(snapshot):
             return None
         found = diagnose(snapshot, self._server.client)
         for notice in snapshot.outcome.notices if snapshot.is_draft else ():
             if notice.span is None and str(notice) not in self._told:
                 self._told.add(str(notice))
                 self._server.log(str(notice))
-        return found
+        return snapshot, found
 
-    def _finish(self, snapshot: Snapshot, done: asyncio.Future[Any]) -> None:
+    def _finish(self, uri: str, done: asyncio.Future[Any]) -> None:
         if done.cancelled():
             return
         error = done.exception()
         if error is not None:
-            self._server.log(f"checking {snapshot.uri} failed: {describe(error)}")
-        elif done.result() is not None and self._server.documents.is_current(snapshot):
-            self._send(snapshot, done.result())
+            self._server.log(f"checking {uri} failed: {describe(error)}")
+        elif done.result() is not None:
+            snapshot, found = done.result()
+            if self._server.documents.is_current(snapshot):
+                self._send(snapshot, found)
 
     def _send(self, snapshot: Snapshot, diagnostics: list[types.Diagnostic]) -> None:
         version = snapshot.version if "version" in self._server.client.diagnostic_details else None

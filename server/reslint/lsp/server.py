@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -26,10 +26,15 @@ from .rulefiles import RuleFiles
 from .transport import Writer, read_in_thread
 from .workspace import Workspace
 
+if TYPE_CHECKING:
+    from .documents import Snapshot
+
 DEBOUNCE = 0.06
 """Seconds without a change before a draft is checked."""
 _PATIENCE = 0.2
 """Seconds that threads have to end at the end of the process."""
+_MOST_ASKED = 1 << 25
+"""Code points of the versions of documents that waiting requests are about before no more messages are read."""
 _SWITCH = 0.001
 """Seconds after which a busy thread lets another one run: requests must not wait for a check."""
 
@@ -68,6 +73,8 @@ class Server(LanguageServer):
         self.sweeps = ThreadPoolExecutor(1, "reslint-sweep")
         self._stopped: asyncio.Event | None = None
         self._code: int | None = None
+        self._asked: dict[Snapshot, int] = {}
+        self._size_asked = 0
         for method, handler in lifecycle.HANDLERS.items():
             self.feature(method)(handler)
 
@@ -125,6 +132,23 @@ class Server(LanguageServer):
         self.documents.renew()
         self.publisher.renew(self.documents)
         self.rule_files.renew()
+
+    def has_room(self) -> bool:
+        """Whether more messages may come. May be asked from any thread."""
+        return self._size_asked < _MOST_ASKED
+
+    async def ask(self, feature: Feature, request: Request) -> Any:
+        """The answer of a feature about a version of a document, which is kept in memory until then."""
+        about, size = request.snapshot, len(request.snapshot.text)
+        self._size_asked += 0 if about in self._asked else size
+        self._asked[about] = self._asked.get(about, 0) + 1
+        try:
+            return await self.run_in(self.answers, feature.answer, request)
+        finally:
+            self._asked[about] -= 1
+            if not self._asked[about]:
+                del self._asked[about]
+                self._size_asked -= size
 
     async def run_in(self, pool: ThreadPoolExecutor, work: Callable[..., Any], *arguments: Any) -> Any:
         """The result of `work`, done in one of the server's threads."""
@@ -189,15 +213,13 @@ def _handler(feature: Feature) -> Callable[[Server, Any], Generator[Any, Any, An
     """How pygls runs a feature: the part up to the yield at once, in the order of the messages."""
 
     def handle(ls: Server, params: Any) -> Generator[Any, Any, Any]:
-        asked: Any
         if feature.of_document:
             snapshot = ls.documents.get(params.text_document.uri)
             if snapshot is None:
                 return feature.absent()
-            asked, pool = Request(snapshot, params, ls.client), ls.answers
+            result = yield ls.ask, (feature, Request(snapshot, params, ls.client)), None
         else:
-            asked, pool = ls.session(params), ls.sweeps
-        result = yield ls.run_in, (pool, feature.answer, asked), None
+            result = yield ls.run_in, (ls.sweeps, feature.answer, ls.session(params)), None
         return result
 
     return handle

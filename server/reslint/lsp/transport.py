@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
@@ -14,10 +15,17 @@ _PARENT_INTERVAL = 2.0
 """Seconds between two looks at the process that started the server."""
 _GRACE = 2.0
 """Seconds the event loop has to end by itself once the client is gone."""
+_MOST_WAITING = 512
+_MOST_BYTES_WAITING = 1 << 26
+"""Messages, and bytes in them, that may wait for the event loop before no more are read."""
+_PATIENCE = 1.0
+"""Seconds that a reader waits for room before it looks whether the client is still there."""
+_LOOK = 0.05
+"""Seconds between two looks whether there is room."""
 
 
 class Peer(Protocol):
-    """What messages are handed to; every method is called on the event loop."""
+    """What messages are handed to; methods are called on the event loop if nothing else is said."""
 
     def receive(self, body: bytes) -> None:
         """Take one message without its header."""
@@ -25,6 +33,10 @@ class Peer(Protocol):
 
     def stop(self, code: int | None = None) -> None:
         """End, with an exit code; None means that the client left without saying so."""
+        ...
+
+    def has_room(self) -> bool:
+        """Whether more messages may come; false while too many requests wait. May be asked from any thread."""
         ...
 
 
@@ -73,21 +85,77 @@ def messages(stream: BinaryIO) -> Iterator[bytes]:
 def read_in_thread(stream: BinaryIO, loop: asyncio.AbstractEventLoop, peer: Peer) -> threading.Thread:
     """Hand every message of `stream` to `peer` on `loop`, and stop it at the end of the stream.
 
-    A thread of its own: reading never competes with work for a pool. When the loop does not end within two seconds
-    of the end of the stream, the process ends without it, so that no server outlives its client.
+    A thread of its own: reading never competes with work for a pool. While much waits for the loop nothing is read, so
+    that a client that sends and never reads fills its own pipe and not the memory. When the loop does not end within
+    two seconds of the end of the stream, the process ends without it, so that no server outlives its client.
     """
+    backlog = _Backlog(peer.has_room)
+
+    def take(body: bytes) -> None:
+        try:
+            peer.receive(body)
+        finally:
+            backlog.remove(len(body))
 
     def read() -> None:
         try:
             for body in messages(stream):
-                loop.call_soon_threadsafe(peer.receive, body)
-        except (OSError, ValueError):
+                loop.call_soon_threadsafe(take, body)
+                backlog.add(len(body))
+                while not backlog.waited(_PATIENCE):
+                    if _hung_up(stream):
+                        raise EOFError
+        except (OSError, ValueError, EOFError, RuntimeError):
             pass
         _stop(loop, peer)
 
     thread = threading.Thread(target=read, name="reslint-read", daemon=True)
     thread.start()
     return thread
+
+
+class _Backlog:
+    """What was read and waits for the event loop."""
+
+    def __init__(self, has_room: Callable[[], bool]) -> None:
+        self._has_room = has_room
+        self._changed = threading.Condition()
+        self._count = 0
+        self._bytes = 0
+
+    def add(self, size: int) -> None:
+        """A message of so many bytes waits."""
+        with self._changed:
+            self._count += 1
+            self._bytes += size
+
+    def remove(self, size: int) -> None:
+        """A message of so many bytes was handled."""
+        with self._changed:
+            self._count -= 1
+            self._bytes -= size
+            self._changed.notify()
+
+    def waited(self, patience: float) -> bool:
+        """Wait until more may be read, for so many seconds at most; whether it may."""
+        end = time.monotonic() + patience
+        with self._changed:
+            while self._count > _MOST_WAITING or self._bytes > _MOST_BYTES_WAITING or not self._has_room():
+                if time.monotonic() > end:
+                    return False
+                self._changed.wait(_LOOK)
+            return True
+
+
+def _hung_up(stream: BinaryIO) -> bool:
+    """Whether nobody can write to a pipe any more, though there may be something left to read. Never on Windows."""
+    import select
+
+    if not hasattr(select, "poll"):
+        return False
+    looker = select.poll()
+    looker.register(stream.fileno(), 0)
+    return any(events & select.POLLHUP for _, events in looker.poll(0))
 
 
 def watch_parent(pid: int, loop: asyncio.AbstractEventLoop, peer: Peer, alive: Callable[[int], bool]) -> None:
@@ -117,7 +185,16 @@ def process_alive(pid: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_zombie(pid)
+
+
+def _is_zombie(pid: int) -> bool:
+    """Whether a process has ended and only nobody has asked how. Told on Linux, false elsewhere."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return file.read().rpartition(b")")[2].split()[0] == b"Z"
+    except (OSError, IndexError):
+        return False
 
 
 def _stop(loop: asyncio.AbstractEventLoop, peer: Peer) -> None:
