@@ -67,20 +67,45 @@ def fold(pieces: tuple[str, ...]) -> Folded:
     is everything in more than a million characters.
     """
     source = "".join(pieces)
-    joints = _joints(pieces)
-    if len(source) > _LONGEST or (not joints and _TRIGGER.search(source) is None):
-        return Folded(_plain(source), (), (), (0,) if source else (), (0,) if source else (), len(source))
-    opened = _OPENED.match(source)
-    if opened is not None and not joints and _TRIGGER.search(source, opened.end()) is None:
-        return _opened(source, opened.end(), len(opened[1]))
+    if len(pieces) < 2 or len(source) > _LONGEST:
+        return fold_once(source)
     builder = _Builder(source)
     at = 0
-    for joint in (*joints, len(source)):
-        builder.take(at, joint)
-        if joint < len(source):
-            builder.space(max(joint - 1, 0))
-        at = joint
+    for piece in pieces:
+        end = at + len(piece)
+        builder.take(at, end)
+        if end < len(source):
+            builder.space(max(end - 1, 0))
+        at = end
     return builder.finish()
+
+
+def fold_once(source: str) -> Folded:
+    """The words of one piece of source as `fold` gives them, not remembered."""
+    source = _unwrapped(source)
+    if len(source) > _LONGEST or _TRIGGER.search(source) is None:
+        return Folded(_plain(source), (), (), (0,) if source else (), (0,) if source else (), len(source))
+    opened = _OPENED.match(source)
+    if opened is not None and _TRIGGER.search(source, opened.end()) is None:
+        return _opened(source, opened.end(), len(opened[1]))
+    builder = _Builder(source)
+    builder.take(0, len(source))
+    return builder.finish()
+
+
+def _unwrapped(source: str) -> str:
+    """The source with a space for each line break, where that changes no offset and no mark-up; else the source."""
+    if "\n" not in source or "<" in source or len(source) > _LONGEST:
+        return source
+    for line in source.split("\n"):
+        if not line or line[0].isspace() or line[-1].isspace():
+            return source
+    return source.replace("\n", " ")
+
+
+def folded_text(source: str) -> str:
+    """The text of `fold_once`, sooner where nothing is special."""
+    return _plain(source) if _TRIGGER.search(source) is None else fold_once(source).text
 
 
 def _opened(source: str, end: int, width: int) -> Folded:
@@ -98,15 +123,6 @@ def _plain(words: str) -> str:
         for character, plain in _PLAIN.items():
             words = words.replace(character, plain)
     return words
-
-
-def _joints(pieces: tuple[str, ...]) -> tuple[int, ...]:
-    found = []
-    at = 0
-    for piece in pieces[:-1]:
-        at += len(piece)
-        found.append(at)
-    return tuple(found)
 
 
 class _Builder:

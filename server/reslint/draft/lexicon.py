@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..text.regex import lazy
-from .fold import fold
+from .fold import folded_text
 from .opener import Opener
 from .view import Folded
 from .vocabulary import OpenerEntry, Organ, Vocabulary
@@ -39,6 +39,9 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.layout = vocabulary.layout
+        self.page = _united(vocabulary.layout.page)
+        self.meeting = _united(vocabulary.layout.meeting)
+        self._enacting = _united(vocabulary.enacting)
         # A line is asked about when lines become blocks and again when blocks become nodes.
         self.organ = lru_cache(maxsize=_MOST_NAMES)(self._organ)
         """What a line names that is an enacting line and nothing else; see `_organ`."""
@@ -133,13 +136,14 @@ class Lexicon:
         """
         if len(source) > _ENACTING_LENGTH:
             return None
-        words = fold((source,)).text.strip().rstrip(",:").strip()
+        words = folded_text(source).strip().rstrip(",:").strip()
         name = words.partition(" ")[2] if words[:4].lower() == "the " else words
         organ = self._organs.get(name.lower())
         if organ is not None and words != name:
             return organ.name, organ
-        if any(pattern.fullmatch(words) for pattern in self.vocabulary.enacting):
-            return name, None
+        for pattern in self._enacting:
+            if pattern.fullmatch(words):
+                return name, None
         return None
 
     def opener(self, folded: Folded) -> Opener | None:
@@ -198,6 +202,13 @@ class Lexicon:
         while extra and extra[-1] in self.complements:
             extra.pop()
         return found.end + len(extra)
+
+
+def _united(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:
+    """Fewer patterns that match where one of these does: those without groups and flags can be tried together."""
+    plain = [one.pattern for one in patterns if not one.groups and one.flags == re.UNICODE]
+    others = [one for one in patterns if one.groups or one.flags != re.UNICODE]
+    return (lazy("|".join(f"(?:{pattern})" for pattern in plain)), *others) if plain else patterns
 
 
 _made: dict[int, tuple[Vocabulary, Lexicon]] = {}

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..text.regex import lazy
-from .fold import fold
+from .fold import fold, folded_text
 from .labels import Label, Style, label_at
 from .lexicon import Lexicon
 from .vocabulary import Form
@@ -128,9 +128,9 @@ def _line(line: str, lexicon: Lexicon, whole: bool) -> Line:
     heading = _HEADING.match(line) if first == "#" else None
     if heading:
         return Line("heading", heading.end(), len(heading[1]))
-    if whole and len(line) <= _SHORT_LINE and _any(lexicon.layout.page, line):
+    if whole and len(line) <= _SHORT_LINE and _any(lexicon.page, line):
         return Line("page-line")
-    meets = whole and len(line) < _LONG_LINE and _any(lexicon.layout.meeting, line.lstrip("*_"))
+    meets = whole and len(line) < _LONG_LINE and _any(lexicon.meeting, line.lstrip("*_"))
     label = label_at(line)
     at = 0 if label is None else len(line) - len(line[label.size :].lstrip())
     bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None
@@ -195,7 +195,7 @@ def _line_role(text: str, lexicon: Lexicon, bold: bool, headed: bool, known: boo
     marked = bold or headed
     if marked or len(text) <= _WINDOW:
         head = words(text, bold=bold)
-        if _any(layout.meeting, head):
+        if _any(lexicon.meeting, head):
             return "meeting"
         heads = marked or not finished(text) or _alone(text)
         if heads and _any(layout.annex, head):
@@ -227,7 +227,7 @@ def _enacts(text: str, lexicon: Lexicon, bold: bool) -> Literal["", "organ", "fo
 
 def _last(tail: str) -> str:
     if not tail.endswith((",", ";", ":", ".")):
-        tail = fold((tail,)).text.rstrip("”\"’') *_")
+        tail = folded_text(tail).rstrip("”\"’') *_")
     return tail[-1] if tail.endswith((",", ";", ":", ".")) else ""
 
 
