@@ -25,7 +25,8 @@ _FOREIGN = lazy("[ıſ\u0307\u0660-\u1fff\u2070-\U0010ffff]")
 def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False) -> str:
     """Why a pattern cannot be used ("" when it can): it does not compile, or it could run for ever.
 
-    `at_start` says that it is only tried at the first character of a text.
+    `at_start` says that it is only tried at the first character of a text. What can be looked for instead of the
+    pattern is worked out at the same time, so that the cache of rule packs has it.
     """
     if len(pattern) > MAXIMUM_LENGTH:
         return f"this pattern has more than {MAXIMUM_LENGTH:,} characters; divide it into several"
@@ -37,7 +38,10 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
         return f"this is no regular expression: {error}"
     from .runaway import danger
 
-    return danger(pattern, ignore_case=ignore_case, at_start=at_start)
+    found = danger(pattern, ignore_case=ignore_case, at_start=at_start)
+    if not found:
+        _literals(pattern)
+    return found
 
 
 class LazyPattern:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -82,6 +83,33 @@ def test_every_word_found_holds_one_of_the_keywords(check: Any, words: str) -> N
     for kind in kinds:
         if any(True for _ in kind.find(fold((words,)))):
             assert any(keyword in words.lower() for keyword in kind.keywords)
+
+
+_LONG = {f"lamp{number}": "lamp" for number in range(50)}
+
+
+@given(st.lists(st.sampled_from(["Oyl", "oyl", "per", "cent", "lamp7", ",", "oyl-lamp", "per-cent"]), max_size=8))
+def test_every_word_of_a_long_list_stands_beside_one_of_its_whole_words(check: Any, pieces: list[str]) -> None:
+    words = " ".join(pieces)
+    swap = {"oyl": "oil", "per cent": "percent", **_LONG}
+    kind = check("substitution", swap=swap)
+    found = [match.values["wrong"] for match in kind.find(fold((words,)))]
+    short = check("substitution", swap={wrong: swap[wrong] for wrong in ("oyl", "per cent", "lamp7")})
+    assert found == [match.values["wrong"] for match in short.find(fold((words,)))]
+    assert not found or kind.whole_words & set(re.findall(r"[\w-]+", words.lower()))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ABC and AB, (CD)", ["ABC", "AB", "CD"]),
+        ("ABCD, X-AB, AB-X, xAB and ab", []),
+        ("AB C of CD  E", ["AB C", "CD E"]),
+    ],
+)
+def test_terms_in_capitals_are_whole_words_and_the_longest_that_fit(check: Any, words: str, expected: Any) -> None:
+    kind = check("terms", phrases=["AB", "ABC", "AB C", "CD", "CD E"], ignore_case=False)
+    assert [match.values["term"] for match in kind.find(fold((words,)))] == expected
 
 
 @pytest.mark.parametrize(
