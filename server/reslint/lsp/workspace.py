@@ -23,6 +23,8 @@ ORIGIN = "editor"
 CONFIGURATION_FILES = frozenset({".reslint.yaml", ".reslint.yml", "pyproject.toml"})
 _MOST_FILES = 2000
 _LARGEST_FILE = 4_000_000
+_MOST_CALLS = 16
+"""So many different things drafts may call for before the rules for the first of them are forgotten."""
 
 
 class Workspace:
@@ -48,6 +50,8 @@ class Workspace:
         self._lock = threading.RLock()
         self._environments: dict[tuple[Path | None, str], Environment] = {}
         self._by_folder: dict[tuple[Path | None, str], Environment] = {}
+        self._calls: list[tuple[Path | None, str]] = []
+        """The keys of those environments that a text has called for, the oldest first."""
         self._configurations: dict[tuple[Path | None, str], Configuration] = {}
         self._rules: dict[Path, Ruleset] = {}
         self._told: set[str] = set()
@@ -104,12 +108,17 @@ class Workspace:
         key = (found.configuration.path, f"{scope} {found.configuration.wanted} {wanted.because} {wanted.key}")
         if key in self._environments:
             return self._environments[key]
+        self._calls.append(key)
+        if len(self._calls) > _MOST_CALLS:
+            # While front matter is typed, every letter may call for something else.
+            self._environments.pop(self._calls.pop(0), None)
         return self._environment(key, found.configuration.changed(wanted.values, wanted.because), wanted.because)
 
     def forget(self) -> None:
         """Forget every configuration and rule, because something has changed on disk or in the client."""
         with self._lock:
             self._environments.clear()
+            self._calls.clear()
             self._by_folder.clear()
             self._configurations.clear()
             self._rules.clear()
