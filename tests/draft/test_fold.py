@@ -115,3 +115,27 @@ def test_every_folded_character_comes_from_one_place_in_order(pieces):
 
 def test_a_joint_parts_words_as_a_blank_does():
     assert fold(("**Sponsors:**", "Fiji")).text == fold(("**Sponsors:** Fiji",)).text == "Sponsors: Fiji"
+
+
+STARTS = st.text(alphabet=st.sampled_from(list("ab *_.,)’“é1\u00a0\u2011")), max_size=30)
+
+
+@given(STARTS)
+def test_a_soft_hyphen_at_the_end_adds_nothing(source):
+    plain, hyphened = fold((source,)), fold((source + "\u00ad",))
+    assert hyphened.text == plain.text
+    assert hyphened.emphasis == plain.emphasis
+    assert [hyphened.local(at, at + 1) for at in range(len(plain.text))] == [
+        plain.local(at, at + 1) for at in range(len(plain.text))
+    ]
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from(list("ab*_.,[^1]²/")), min_size=1, max_size=12), max_size=5))
+def test_a_wrapped_line_reads_as_a_space(lines):
+    for end in ("\n", "\r"):
+        assert fold((end.join(lines),)) == fold((" ".join(lines),))
+    wrapped, unwrapped = fold(("\r\n".join(lines),)), fold((" ".join(lines),))
+    assert wrapped.text == unwrapped.text
+    assert [(run.start, run.end, run.style) for run in wrapped.emphasis] == [
+        (run.start, run.end, run.style) for run in unwrapped.emphasis
+    ]
