@@ -8,6 +8,7 @@ HTML comments, `<u>`, backslash escapes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -174,6 +175,9 @@ class _Builder:
     def _special(self, match: re.Match[str], end: int, before: int) -> int:
         """Takes in what is not plain words and begins at `before`; gives the offset after it."""
         name = match.lastgroup
+        if name == "break":
+            self.space(before)
+            return match.end()
         span = Span(*match.span())
         if name == "comment":
             close = self.source.find("-->", span.end, end) if self.closable else -1
@@ -181,8 +185,6 @@ class _Builder:
             if close >= 0:
                 return close + 3
             self._text(*span)
-        if name == "break":
-            self.space(before)
         elif name == "delimiter":
             self._delimiter(match)
         elif name == "escape":
@@ -217,7 +219,7 @@ class _Builder:
 
     def finish(self) -> Folded:
         """The folded words, with the emphasis that its delimiters make."""
-        dropped = self._pair()
+        dropped = self._pair() if self.runs else {}
         text: list[str] = []
         starts: list[int] = []
         origins: list[int] = []
@@ -247,13 +249,7 @@ class _Builder:
 
     def _emphasis(self, starts: list[int], origins: list[int], length: int) -> tuple[Emphasis, ...]:
         def folded_at(local: int) -> int:
-            low, high = 0, len(origins)
-            while low < high:
-                middle = (low + high) // 2
-                if origins[middle] <= local:
-                    low = middle + 1
-                else:
-                    high = middle
+            low = bisect_right(origins, local)
             if low == 0:
                 return 0
             limit = starts[low] if low < len(starts) else length
