@@ -126,24 +126,24 @@ def fixed(pack: str, text: str) -> None:
 
     findings = check(text, ruleset)[1].findings
     for unsafe in (False, True):
-        wanted = [one for one in findings if one.fix and (unsafe or one.fix.safety == "safe")]
+        wanted = [one for one in findings if _wanted(one, unsafe)]
         if not any(_changes(one, Text(text)) for one in wanted):
             continue
         edits = [edit for one in wanted if one.fix for edit in one.fix.edits]
         kept(text, fix_once(Text(text), findings, unsafe=unsafe).content, edits)
         once = fix_all(Text(text), find, unsafe=unsafe)
-        left = [
-            one.rule
-            for one in once.findings
-            if one.fix and (unsafe or one.fix.safety == "safe") and _changes(one, once.text)
-        ]
+        left = [one.rule for one in once.findings if _wanted(one, unsafe) and _changes(one, once.text)]
         expect(set(left) <= set(once.unstable), f"not fixed: {left}")
         twice = fix_all(once.text, find, unsafe=unsafe)
         expect(twice.text.content == once.text.content, "fixed twice it is another text")
 
 
+def _wanted(finding: Finding, unsafe: bool) -> bool:
+    return finding.fix is not None and (unsafe or finding.fix.safety == "safe")
+
+
 def _changes(finding: Finding, text: Text) -> bool:
-    return bool(finding.fix) and any(text.slice(edit.span) != edit.text for edit in finding.fix.edits)
+    return finding.fix is not None and any(text.slice(edit.span) != edit.text for edit in finding.fix.edits)
 
 
 def kept(before: str, after: str, edits: Sequence[Edit]) -> None:

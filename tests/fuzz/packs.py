@@ -47,6 +47,14 @@ opener = { severity = "info" }
 files = "*.old.md"
 profile = "un"
 """
+MATTER = """\
+title: Lamps
+reslint:
+  profile: sc
+  packs: [mun]
+  body: Security Council
+  stage: adopted
+"""
 ODD = (
     "[]", "{}", "null", "1e99", "*a", "&a [*a]", "yes", "off", "''", "' '", "-1", "12345678901234567890", "0x1F", "~",
     "!!python/object:os.system x", "{a: {b: {c: [d]}}}", "[[[[[[]]]]]]", "&b [x, x]", "[*b, *b]", "'{found'", "'{0}'",
@@ -163,6 +171,23 @@ def pattern(rng: random.Random, depth: int = 3) -> str:
             part = rng.choice(ATOMS)
         made += part + (rng.choice(REPEATS if rng.random() < 0.99 else _RARE) if rng.random() < 0.4 else "")
     return made
+
+
+def headed(rng: random.Random, text: str) -> str:
+    """A text that calls for the rules of a house: by damaged front matter, or by lines of a heading."""
+    if rng.random() < 0.6:
+        return f"---\n{damaged(rng, MATTER)}---\n{text}"
+    return "\n\n".join((*rng.sample(_HEADING, rng.randrange(1, 4)), text))
+
+
+_HEADING = (
+    "Committee: Ports",
+    "FORUM: Youth",
+    "Sponsors: Fiji",
+    "QUESTION OF: Lamps",
+    "Topic: Lights",
+    "Signatories: Peru",
+)
 
 
 def configuration(rng: random.Random) -> str:

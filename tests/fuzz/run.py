@@ -109,10 +109,10 @@ def read(path: Path) -> Failure:
 
 
 class Orders(NamedTuple):
-    """What is to be run: `count` inputs from `seed` on, or for so many seconds; only one kind where it is named."""
+    """What is to be run: `inputs` of them from `seed` on, or for so many seconds; only one kind where it is named."""
 
     seed: int
-    count: int | None = None
+    inputs: int | None = None
     seconds: float | None = None
     kind: str = ""
     jobs: int = 1
@@ -137,7 +137,7 @@ def work(worker: int, start: int, orders: Orders, tell: Callable[[Told], None], 
     seed, known, counts = start, set[str](), dict.fromkeys(KINDS, 0)
     new: list[Failure] = []
     end = time.monotonic() + orders.seconds if orders.seconds is not None else None
-    last = orders.seed + orders.count if orders.count is not None else None
+    last = orders.seed + orders.inputs if orders.inputs is not None else None
     told = time.monotonic()
     gc.freeze()
     while (last is None or seed < last) and (end is None or time.monotonic() < end):

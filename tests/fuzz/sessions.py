@@ -23,7 +23,7 @@ from reslint.lsp.sync import UNITS
 from reslint.lsp.workspace import Workspace
 from reslint.text import Text
 
-from . import texts
+from . import packs, texts
 from .invariants import expect, found_in_order, outlined
 
 URI = "file:///draft.resolution.md"
@@ -42,6 +42,8 @@ _CLIENTS = (
 def session(rng: random.Random) -> tuple[str, ...]:
     """How the client counts, the text it opens, and edits: two positions, mostly near each other, and new words."""
     text = rng.choice((texts.fragment, texts.tree))(rng)[:700]
+    if rng.random() < 0.1:
+        text = packs.headed(rng, text)
     lines = text.count("\n") + 1
     edits = []
     for _ in range(rng.randrange(1, 7)):

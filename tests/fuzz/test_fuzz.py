@@ -7,6 +7,7 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -65,7 +66,7 @@ def lanterns(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_what_fails_is_made_small_written_down_and_can_be_tried_again(lanterns: str, tmp_path: Path) -> None:
-    told: list[run.Told] = []
+    told: list[Any] = []
     run.work(0, 1, run.Orders(1, 20, kind=lanterns), told.append)
     assert sum(each.counts[lanterns] for each in told) == 20
     (failure,) = [failure for each in told for failure in each.failures]
@@ -86,7 +87,9 @@ def test_an_input_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatc
     assert run.tried(1, "hanging", ("a",), limit=0.05).what == "it hangs"
 
 
-def test_a_run_by_the_command_tells_how_much_it_ran(capsys: pytest.CaptureFixture, monkeypatch, tmp_path: Path) -> None:
+def test_a_run_by_the_command_tells_how_much_it_ran(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     options = ["--inputs", "12", "--jobs", "2", "--kind", "outlines", "--found", str(tmp_path)]
     monkeypatch.setattr(sys, "argv", ["fuzz", *options])
     assert main.main() == 0
