@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..engine.finding import Problem
-from ..engine.settings import Settings
+from ..engine.settings import RunSettings
 from ..reports.checked import counted
 from .options import names
 from .usage import UsageError
@@ -73,7 +73,7 @@ class Adoption:
             total = self._found.total()
             printer.console.say(f"{counted(total, 'finding')} written to {self.baseline.file}")
             return
-        wanted = Settings(names(self.arguments.select), names(self.arguments.ignore)).wants
+        wanted = RunSettings(select=names(self.arguments.select), ignore=names(self.arguments.ignore)).wants
         stale = self.baseline.stale(self._found, self._checked, wanted)
         if not stale:
             return

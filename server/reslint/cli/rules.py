@@ -54,7 +54,7 @@ def severity_of(name: str, rules: InForce) -> str:
     """The severity with which a rule speaks in the profile in force, "off" where it is not run."""
     rule = rules.ruleset.rule(name)
     settings = rules.settings
-    return settings.severity(rule, settings.profile) if settings.runs(rule) else "off"
+    return settings.severity(rule, settings.profile) if settings.wants(rule.name) else "off"
 
 
 def finish(session: Session, console: Console) -> int:

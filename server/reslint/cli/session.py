@@ -18,7 +18,8 @@ from .usage import UsageError
 if TYPE_CHECKING:
     from ..engine.citations import CitationWords
     from ..engine.ruleset import Ruleset
-    from ..engine.runner import Notice, RunSettings
+    from ..engine.runner import Notice
+    from ..engine.settings import RunSettings
     from ..text import Text
 
 
@@ -34,26 +35,17 @@ class InForce:
     @cached_property
     def settings(self) -> RunSettings:
         """What the runner is told."""
-        from ..engine.runner import RunSettings
-
-        said = self.configuration.settings
-        return RunSettings(
-            profile=said.profile,
-            body=said.body,
-            stage=said.stage,
-            select=said.select,
-            ignore=said.ignore,
-            because=self.because,
-        )
+        return replace(self.configuration.settings, because=self.because)
 
     @cached_property
     def citations(self) -> CitationWords | None:
         """How the texts cite resolutions; None where no pack says it."""
         from ..engine.citations import CitationWords
+        from ..engine.resources import shared
 
         lexicons = self.ruleset.lexicons
         names = ("citations", "organs", "dates")
-        return CitationWords(*(lexicons[name] for name in names)) if all(map(lexicons.get, names)) else None
+        return shared(CitationWords, *(lexicons[name] for name in names)) if all(map(lexicons.get, names)) else None
 
 
 class Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from ..text import Text
 from .lexicon import lexicon_of
@@ -29,6 +29,8 @@ class Draft:
         self.vocabulary = vocabulary
         self.is_resolution = is_resolution
         self.is_whole = is_whole
+        self.kept: dict[Any, Any] = {}
+        """What others have worked out of the draft, under keys of their own: it lives as long as the draft."""
         self._lexicon = lexicon_of(vocabulary)
         self._known = wordings_of(self._lexicon)
         self._wordings: dict[Node, Wording] = {}

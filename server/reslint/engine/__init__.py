@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from .loader import load
     from .rule import Example, Rule
     from .ruleset import PackInfo, Ruleset
-    from .runner import Notice, Outcome, RunSettings, lint
+    from .runner import Notice, Outcome, lint
+    from .settings import RunSettings
 
 _MODULES = {
     "examples": ("Verdict", "test_pack"),
@@ -21,7 +22,8 @@ _MODULES = {
     "loader": ("load",),
     "rule": ("Example", "Rule"),
     "ruleset": ("PackInfo", "Ruleset"),
-    "runner": ("Notice", "Outcome", "RunSettings", "lint"),
+    "runner": ("Notice", "Outcome", "lint"),
+    "settings": ("RunSettings",),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -14,7 +14,7 @@ from .layers import Speaker, bases, joined, overridden
 from .manifest import ADJUSTMENTS
 from .packs import installed, locate, missing_folder, shipped_names
 from .schema import Choice, Issue, ListOf, Record, Text, did_you_mean, salvage
-from .settings import Settings
+from .settings import RunSettings
 from .yamlfile import Unreadable, YamlFile, decode_utf8
 
 if TYPE_CHECKING:
@@ -148,9 +148,9 @@ class Configuration:
         return level
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> RunSettings:
         """What the runner is told."""
-        return Settings(
+        return RunSettings(
             select=tuple(self.data["select"]),
             ignore=tuple(self.data["ignore"]),
             profile=self.data["profile"] or "",

@@ -10,7 +10,9 @@ from ..draft import parse
 from ..text import Span, Text
 from ..text.record import dataclass, replace
 from .fix import fix_once
-from .runner import DEFAULT_PROFILE, Outcome, RunSettings, lint
+from .plan import DEFAULT_PROFILE
+from .runner import Outcome, lint
+from .settings import RunSettings
 
 if TYPE_CHECKING:
     from .finding import Finding, Severity

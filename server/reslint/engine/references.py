@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
 from ..text import Span
 from ..text.record import dataclass
@@ -74,7 +73,6 @@ class ReferenceWords:
         self._paragraph = LazyPattern(str(lexicon["paragraph"]))
         self._subparagraph = LazyPattern(str(lexicon["subparagraph"]))
         self._search = Search(self._scan, keywords=_keywords(self._paragraph, self._subparagraph))
-        self._indexes: WeakKeyDictionary[Draft, dict[Node, ReferenceIndex]] = WeakKeyDictionary()
 
     @classmethod
     def shared(cls, resources: Resources, lexicon: str) -> ReferenceWords:
@@ -83,7 +81,7 @@ class ReferenceWords:
 
     def index(self, owner: Node, draft: Draft) -> ReferenceIndex:
         """The references in the paragraphs of a resolution or a part, found once per draft."""
-        known = self._indexes.setdefault(draft, {})
+        known: dict[Node, ReferenceIndex] = draft.kept.setdefault(self, {})
         if owner not in known:
             by_number: dict[str, list[Reference]] = {}
             by_node: dict[Node, list[Reference]] = {}

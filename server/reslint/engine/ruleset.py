@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from .rule import Rule
 
 if TYPE_CHECKING:
     from ..draft import Vocabulary
+    from .plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Ruleset:
     phrases: Mapping[str, Any] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
     """The names of the rules that are not there because their files have mistakes."""
+
+    @cached_property
+    def plans(self) -> dict[Hashable, Plan]:
+        """What was worked out of the rules for runs of certain settings: see `reslint.engine.plan`."""
+        return {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

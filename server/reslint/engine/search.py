@@ -9,16 +9,17 @@ Within a batch only the wordings are read that hold a keyword, found in the word
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, count
-from typing import TYPE_CHECKING, Generic, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from ..text.regex import lazy
 from .patterns import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from ..draft import Draft, Node
     from ..draft.wording import Wording
@@ -31,26 +32,46 @@ _MOST_KEPT = 50_000
 _WORD = lazy(r"[\w-]+")
 _NUMBERS = count()
 _NONE: frozenset[int] = frozenset()
+_PARTS: dict[str, str] = {}
+
+
+def _part(keyword: str) -> str:
+    """The longest part of a keyword that has no blanks; "" where it has nothing else."""
+    part = _PARTS[keyword] = max(keyword.split(), key=len, default="")
+    return part
 
 
 class Batch:
-    """Wordings that were first met together."""
+    """Wordings that were first met together, and an index of what stands between blanks in them."""
 
-    __slots__ = ("_hits", "_pieces", "_starts", "_text", "_vocabulary", "number", "wordings")
+    __slots__ = ("_hits", "_index", "_pieces", "_starts", "_texts", "_vocabulary", "number", "wordings")
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.number = next(_NUMBERS)
         self.wordings = wordings
-        self._text = ""
-        self._starts: list[int] = []
+        self._texts: list[str] = []
+        self._index: list[list[int]] = []
+        """Of each piece the places of the wordings that have it."""
         self._pieces = ""
+        self._starts: list[int] = []
         self._vocabulary: frozenset[str] | None = None
         self._hits: dict[str, frozenset[int]] = {}
 
     def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Iterable[Wording]:
         """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
         self._read()
-        hits = frozenset().union(*map(self._holding, keywords))
+        known, pieces = self._hits, self._pieces
+        hits: set[int] = set()
+        for keyword in keywords:
+            places = known.get(keyword)
+            if places is None:
+                # Most keywords occur nowhere, which one look at the pieces tells.
+                part = _PARTS.get(keyword) or _part(keyword)
+                places = known[keyword] = self._holding(keyword, part) if part in pieces else _NONE
+            if places:
+                hits |= places
+        if not hits:
+            return ()
         found = (self.wordings[hit] for hit in sorted(hits))
         return found if kinds is None else (wording for wording in found if wording.kind in kinds)
 
@@ -62,32 +83,32 @@ class Batch:
         return self._vocabulary & words
 
     def _read(self) -> None:
-        """Puts all words end to end, and all that stands between blanks, each piece once."""
-        if not self._starts:
-            texts = [lowered(wording.folded.text) for wording in self.wordings]
-            self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
-            self._text = "\n".join(texts)
-            self._pieces = "\n".join(set(self._text.split()))
+        if not self._texts:
+            self._texts = [lowered(wording.folded.text) for wording in self.wordings]
+            index: dict[str, list[int]] = defaultdict(list)
+            for place, text in enumerate(self._texts):
+                for piece in set(text.split()):
+                    index[piece].append(place)
+            self._index = list(index.values())
+            self._starts = [0, *accumulate(len(piece) + 1 for piece in index)]
+            self._pieces = "\n".join(index)
 
-    def _holding(self, keyword: str) -> frozenset[int]:
-        """The places of the wordings that hold a keyword; many rules ask for the same ones."""
-        known = self._hits.get(keyword)
-        if known is None:
-            # Most keywords occur nowhere, which the pieces tell sooner than the whole text.
-            pieces = self._pieces
-            known = _NONE
-            if all(piece in pieces for piece in keyword.split()):
-                known = frozenset(self._found(keyword))
-            self._hits[keyword] = known
-        return known
+    def _holding(self, keyword: str, part: str) -> frozenset[int]:
+        """The places of the wordings that hold a keyword, of which a part stands in some piece."""
+        hits = _NONE.union(*self._found(part))
+        if part != keyword:
+            texts = self._texts
+            hits = frozenset(place for place in hits if keyword in texts[place])
+        return hits
 
-    def _found(self, keyword: str) -> Iterator[int]:
-        find, starts = self._text.find, self._starts
-        at = find(keyword)
+    def _found(self, part: str) -> Iterator[list[int]]:
+        """The places of every piece that holds a part of a keyword."""
+        find, starts, index = self._pieces.find, self._starts, self._index
+        at = find(part)
         while at >= 0:
-            hit = bisect_right(starts, at) - 1
-            yield hit
-            at = find(keyword, starts[hit + 1])
+            piece = bisect_right(starts, at) - 1
+            yield index[piece]
+            at = find(part, starts[piece + 1])
 
 
 class Words:
@@ -124,24 +145,42 @@ class Words:
                 wording.batch = batch
 
 
-_WORDS: WeakKeyDictionary[Draft, Words] = WeakKeyDictionary()
-
-
 def words_of(draft: Draft) -> Words:
     """The wordings of a draft; gathered once."""
-    words = _WORDS.get(draft)
+    words: Words | None = draft.kept.get(Words)
     if words is None:
-        words = _WORDS[draft] = Words(draft)
+        words = draft.kept[Words] = Words(draft)
     return words
 
 
-class Selection(tuple["Node", ...]):
-    """Nodes in the order of the text, which can be asked quickly whether one is among them."""
+class Selection(Sequence["Node"]):
+    """Nodes in the order of the text, worked out when somebody asks: most checks find nothing and never do."""
+
+    def __init__(self, find: Callable[[], Sequence[Node]]) -> None:
+        self._find = find
+
+    @cached_property
+    def nodes(self) -> Sequence[Node]:
+        """The nodes themselves."""
+        return self._find()
 
     @cached_property
     def chosen(self) -> frozenset[Node]:
-        """The same nodes."""
-        return frozenset(self)
+        """The same nodes, to ask whether one is among them."""
+        return frozenset(self.nodes)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    @overload
+    def __getitem__(self, index: int) -> Node: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Node]: ...
+    def __getitem__(self, index: int | slice) -> Node | Sequence[Node]:
+        return self.nodes[index]
 
 
 class Search(Generic[Result]):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
-from weakref import WeakKeyDictionary
 
 from ..draft.model import KINDS
 from ..text.record import dataclass
@@ -48,7 +47,7 @@ class Selector:
 
     def nodes(self, draft: Draft) -> tuple[Node, ...]:
         """The nodes of a draft that match, in the order of the text; remembered as long as the draft lives."""
-        known = _FOUND.setdefault(draft, {})
+        known: dict[int, tuple[Selector, tuple[Node, ...]]] = draft.kept.setdefault("selected", {})
         found = known.get(id(self))
         if found is None:
             # Held with its selector, so that nothing else can get that id while the draft lives.
@@ -68,7 +67,7 @@ class Selector:
         return self._set(draft, "below")
 
     def _set(self, draft: Draft, which: Literal["among", "around", "below"]) -> frozenset[Node]:
-        known = _SETS.setdefault(draft, {})
+        known: dict[tuple[int, str], frozenset[Node]] = draft.kept.setdefault("selected sets", {})
         found = known.get((id(self), which))
         if found is None:
             nodes: Iterable[Node] = self.nodes(draft)
@@ -121,9 +120,6 @@ class Selector:
         return sorted(several, key=lambda node: (node.span.start, -node.span.end))
 
 
-_FOUND: WeakKeyDictionary[Draft, dict[int, tuple[Selector, tuple[Node, ...]]]] = WeakKeyDictionary()
-_SETS: WeakKeyDictionary[Draft, dict[tuple[int, str], frozenset[Node]]] = WeakKeyDictionary()
-_KINDS: WeakKeyDictionary[Draft, dict[tuple[str, ...], tuple[Node, ...]]] = WeakKeyDictionary()
 _SHARED: dict[Selector, Selector] = {}
 
 
@@ -165,7 +161,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _of_kinds(kinds: tuple[str, ...], draft: Draft) -> tuple[Node, ...]:
     """The nodes of some kinds and groups, all nodes where none is named; remembered as long as the draft lives."""
-    known = _KINDS.setdefault(draft, {})
+    known: dict[tuple[str, ...], tuple[Node, ...]] = draft.kept.setdefault("kinds", {})
     if kinds not in known:
         if not kinds:
             found: Iterable[Node] = draft.nodes()

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from ..text.record import dataclass
+from ..text.record import dataclass, field
+
+if TYPE_CHECKING:
+    from .finding import Severity
+    from .rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """Which rules may speak, and what is known about the draft before it is read.
+class RunSettings:
+    """What a run does differently from what the rules say, and what is known about the draft before it is read.
 
-    `select` and `ignore` name rules ("style/repeated-word") or areas ("style"). Empty texts mean: find out from the
-    draft.
+    `select` and `ignore` name rules ("style/repeated-word") or areas ("style"), all rules where `select` is empty;
+    `severities` are by rule or area, the rule first. Empty texts mean: find out from the draft.
     """
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
     profile: str = ""
-    """The profile whose severities hold: "un", "sc", "mun", …"""
+    """The profile whose severities hold instead of those of the adopting organs: "un", "sc", "mun", …"""
     body: str = ""
     """The organ that adopts the text, where the text does not say so."""
     stage: str = ""
     """Whether it is a "draft" or an "adopted" text."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    because: str = ""
+    """What in the draft called for these rules ("its front matter says so"); empty where nothing in it did."""
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is to run. What names it more exactly decides: a rule beats an area; `ignore` wins a tie."""
         selected = _exactness(rule, self.select) if self.select else 0
         return selected >= 0 and selected > _exactness(rule, self.ignore)
+
+    def severity(self, rule: Rule, profile: str) -> Severity:
+        """The severity of a rule's findings in a text of this profile."""
+        default = rule.profiles.get(profile, rule.severity)
+        return self.severities.get(rule.name, self.severities.get(rule.area, default))
 
 
 def _exactness(rule: str, targets: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..engine.suffixes import is_draft_by_name
-from ..text.record import dataclass
+from ..text.record import dataclass, replace
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -42,11 +42,9 @@ class Environment:
 
     def lint(self, draft: Draft) -> Outcome:
         """What the rules find in a draft."""
-        from ..engine.runner import RunSettings, lint
+        from ..engine.runner import lint
 
-        told = self.configuration.settings
-        settings = RunSettings(told.profile, told.body, told.stage, told.select, told.ignore, because=self.because)
-        return lint(draft, self.ruleset, settings)
+        return lint(draft, self.ruleset, replace(self.configuration.settings, because=self.because))
 
     @cached_property
     def references(self) -> ReferenceWords | None:

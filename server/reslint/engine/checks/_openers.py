@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from ...text.regex import lazy
 
@@ -64,12 +63,9 @@ def is_item(node: Node, draft: Draft) -> bool:
     return shown.endswith((":", ",")) or any(child.kind == "subparagraph" for child in before.children)
 
 
-_LEADS: WeakKeyDictionary[Draft, dict[Node, Node | None]] = WeakKeyDictionary()
-
-
 def _lead(node: Node, draft: Draft) -> Node | None:
     """The nearest node before that is no operative paragraph without an opener; each run is walked once."""
-    known = _LEADS.setdefault(draft, {})
+    known: dict[Node, Node | None] = draft.kept.setdefault("leads", {})
     passed = [node]
     before = draft.previous(node)
     while before is not None and before not in known and before.kind == "operative" and draft.opener(before) is None:
