@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import sys
 
 import pytest
-
-from reslint.lsp.sync import UNITS, apply_changes
-from reslint.text import Text
 
 URI = "file:///drafts/a%20draft%20%C3%A9.md"
 SLIPS = """\
@@ -92,58 +88,6 @@ def test_texts_that_are_no_resolutions_are_left_alone(ready):
         assert not ready.call("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
     assert ready.leave() == 0
     assert not [each for each in ready.passed if each.get("method", "").startswith("window/")]
-
-
-def test_after_any_series_of_edits_a_server_finds_what_a_fresh_one_finds(wire):
-    chance = random.Random(20)
-    pieces = [
-        "the the ",
-        "\r\n",
-        "\r",
-        "\n\n",
-        "\u2028",
-        "\x0b",
-        "😀",
-        "1. ",
-        "*Requests* the State",
-        "[^1]",
-        "e\u0301",
-        "¹",
-    ]
-    for encoding in UNITS:
-        client = wire("--debounce", "0")
-        client.initialize({"general": {"positionEncodings": [encoding]}})
-        text, version = Text(SLIPS), 1
-        client.open(URI, SLIPS)
-        for version in range(2, 32):
-            ends = sorted((chance.randrange(12), chance.randrange(40)) for _ in range(2))
-            span = {name: {"line": at[0], "character": at[1]} for name, at in zip(("start", "end"), ends, strict=True)}
-            if ends[1][0] - ends[0][0] > 1:
-                span["end"] = span["start"]
-            change = {"range": span, "text": chance.choice(pieces)}
-            client.change(URI, version, change)
-            text = apply_changes(text, [_typed(change)], UNITS[encoding])
-        fresh = wire("--debounce", "0")
-        fresh.initialize({"general": {"positionEncodings": [encoding]}})
-        fresh.open(URI, text.content)
-        document = {"textDocument": {"uri": URI}}
-        for method in ("documentSymbol", "semanticTokens/full", "foldingRange"):
-            warm, cold = (each.call(f"textDocument/{method}", document) for each in (client, fresh))
-            if "data" in (cold or {}):
-                warm, cold = warm["data"], cold["data"]
-            assert warm == cold
-        client.notify("textDocument/didSave", document)
-        client.change(URI, version + 1, {"text": text.content})
-        expected = fresh.diagnostics(URI)
-        found = None
-        while found != expected:
-            found = client.diagnostics(URI)
-
-
-def _typed(change: dict):
-    from lsprotocol import converters, types
-
-    return converters.get_converter().structure(change, types.TextDocumentContentChangePartial)
 
 
 def test_a_client_that_pulls_is_not_pushed_anything(wire):
