@@ -98,7 +98,7 @@ class _Reader:
 
     def rarest(self, found: Iterable[Strings]) -> Strings | None:
         """That of several sets; None when there is none."""
-        useful = [_without_longer(strings) for strings in found if strings and "" not in strings]
+        useful = {_without_longer(strings) for strings in set(found) if strings and "" not in strings}
         return min(useful, key=lambda strings: (self.cost(strings), sorted(strings)), default=None)
 
     def cost(self, strings: Strings) -> float:
