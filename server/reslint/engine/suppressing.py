@@ -9,7 +9,12 @@ from .finding import Finding
 
 
 def suppressed(text: Text, findings: Sequence[Finding], reason: str = "") -> Text:
-    """The text with a comment for every line that has findings, naming their rules and the reason.
+    """The text with a comment for every line that has findings: see `suppressing_edits`."""
+    return Text(apply_edits(text.content, suppressing_edits(text, findings, reason)))
+
+
+def suppressing_edits(text: Text, findings: Sequence[Finding], reason: str = "") -> list[Edit]:
+    """A comment for every line that has findings, naming their rules and the reason.
 
     The comment stands on the line above. Within a paragraph of several lines it would cut the paragraph in two there,
     so that it stands at the end of the line instead.
@@ -29,4 +34,4 @@ def suppressed(text: Text, findings: Sequence[Finding], reason: str = "") -> Tex
         else:
             words = f"<!-- reslint-disable-next-line {names}{said} -->{text.line_end}"
             edits.append(Edit(Span(start, start), words))
-    return Text(apply_edits(text.content, edits))
+    return edits

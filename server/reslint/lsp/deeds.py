@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from ..engine.suppressing import suppressing_edits
 from ..text import Edit, Span, Text, apply_edits, conflicts
 from ..text.record import dataclass
 from .citing import change_edits
-from .outline import node_at
 
 if TYPE_CHECKING:
     from ..engine.finding import Finding
@@ -86,18 +86,8 @@ def _fix_all(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
 
 
 def _suppress(snapshot: Snapshot, index: str) -> Sequence[Edit]:
-    """A comment on the line above; within a paragraph of several lines, where that would cut it, at the line's end."""
     finding = _finding(snapshot, index)
-    if finding is None:
-        return ()
-    text = snapshot.text
-    line = text.line_of(finding.span.start)
-    start, end = text.line_starts[line], text.line_span(line).end
-    node = node_at(snapshot.draft, finding.span.start)
-    inside = node is not None and any(piece.start < start < piece.end for piece in node.body)
-    if inside:
-        return (Edit(Span(end, end), f" <!-- reslint-disable-line {finding.rule} -->"),)
-    return (Edit(Span(start, start), f"<!-- reslint-disable-next-line {finding.rule} -->{text.line_end}"),)
+    return suppressing_edits(snapshot.text, [finding]) if finding else ()
 
 
 def _suppress_in_file(snapshot: Snapshot, index: str) -> Sequence[Edit]:
