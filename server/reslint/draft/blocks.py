@@ -110,9 +110,9 @@ class _Scanner:
                 self.block.end = start + len(line)
             self.last_line = line
             self.last_organ = self.organ
-            self.begun = self.begun or self.organ
-            self.closed = self.closed and not self.organ
-            self.organ = False
+            if self.organ:
+                self.begun = True
+                self.closed = self.organ = False
         return self.blocks
 
     def _comment(self, start: int) -> Block | None:
