@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reslint.draft import Draft, Node, parse
@@ -59,6 +61,31 @@ def found_in_order(draft: Draft, outcome: Outcome) -> None:
         if finding.fix:
             expect(bool(finding.fix.edits and finding.fix.title), f"{finding.rule} has an empty fix")
             apply_edits(draft.text.content, finding.fix.edits)
+            lost = lost_words(draft.text, finding) if finding.fix.safety == "safe" else None
+            expect(not lost, f"{finding.rule} takes away words that it does not report: {lost}")
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMERAL = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+
+
+def lost_words(text: Text, finding: Finding) -> Counter[str]:
+    """The words that a fix takes away where its finding reports nothing, and puts nowhere else; numerals are none."""
+    gone: Counter[str] = Counter()
+    new: Counter[str] = Counter()
+    reported = sorted([finding.span, *(other.span for other in finding.related)])
+    for edit in finding.fix.edits if finding.fix else ():
+        new.update(_words(edit.text))
+        at = edit.span.start
+        for span in [*reported, Span(len(text), len(text))]:
+            if at < min(span.start, edit.span.end):
+                gone.update(_words(text.content[at : min(span.start, edit.span.end)]))
+            at = max(at, span.end)
+    return gone - new
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if not _NUMERAL.fullmatch(word)]
 
 
 def _spans(finding: Finding) -> Iterator[Span]:

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reslint.engine.finding import Fix
+
 PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
@@ -101,6 +103,20 @@ def test_a_run_by_the_command_tells_how_much_it_ran(
 def test_a_smaller_input_loses_every_part_and_character_that_does_not_matter() -> None:
     parts = ("kept", "some words", "a lamp (and more)", "others")
     assert shrink.shrunk(parts, lambda each: any("(" in part for part in each), whole=1) == ("kept", "(")
+
+
+def test_words_that_a_fix_takes_away_without_reporting_them_are_lost() -> None:
+    def lost(start: int, end: int, *edits: tuple[int, int, str]) -> dict[str, int]:
+        text = invariants.Text("some lamps are very bright lamps")
+        changes = tuple(invariants.Edit(invariants.Span(first, last), words) for first, last, words in edits)
+        fix = Fix("Write it otherwise", "safe", changes)
+        finding = invariants.Finding("style/x", "info", "It is so.", invariants.Span(start, end), fix)
+        return dict(invariants.lost_words(text, finding))
+
+    assert lost(5, 10, (5, 10, "wicks")) == {}
+    assert lost(5, 10, (0, 14, "a wick")) == {"some": 1}
+    assert lost(5, 10, (15, 20, ""), (0, 0, "very ")) == {}
+    assert lost(5, 10, (20, 32, "lamps")) == {"bright": 1}
 
 
 @pytest.mark.parametrize(
