@@ -82,10 +82,6 @@ def test_two_pieces_read_as_one_with_a_space_and_map_back():
     assert view.span(9, 15) == Span(9, 22)
 
 
-def test_folding_the_same_words_twice_gives_the_same_object():
-    assert fold(("*Urges* care",)) is fold(("*Urges* care",))
-
-
 PIECES = st.lists(
     st.text(alphabet=st.sampled_from(list("ab *_\\<>!-[]^1¹²\u00ad\u00a0\u2011\r\n/u.,")), max_size=40),
     min_size=1,

@@ -121,7 +121,7 @@ def test_a_search_that_breaks_down_has_read_nothing(read):
 def test_the_same_words_say_another_thing_when_another_organ_speaks(vocabulary):
     words = "\n\n1. *Welcomes* its lamp;\n"
     two = parse(Text(f"The General Assembly,{words}\nThe Security Council,{words}"), vocabulary)
-    spoken = Spoken(lambda wording, organ: f"the lamp of the {organ}" if "its lamp" in wording.text else "")
+    spoken = Spoken(lambda _, organ: f"the lamp of the {organ}", Search(Reader("its lamp")))
     found = [said for _, said in spoken.among(two.nodes("operative"), two)]
     assert found == ["the lamp of the General Assembly", "the lamp of the Security Council"]
 

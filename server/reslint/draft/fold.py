@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..text import Span
@@ -60,12 +59,11 @@ class _Pair(NamedTuple):
     style: Style
 
 
-@lru_cache(maxsize=16384)
 def fold(pieces: tuple[str, ...]) -> Folded:
     """The words of source pieces put end to end; a joint between two pieces reads as one space.
 
-    A pure function of its characters, and remembered. Delimiters without a partner are ordinary characters, and so
-    is everything in more than a million characters.
+    A pure function of its characters. Delimiters without a partner are ordinary characters, and so is everything in
+    more than a million characters.
     """
     source = "".join(pieces)
     if len(pieces) < 2 or len(source) > _LONGEST:
@@ -82,7 +80,7 @@ def fold(pieces: tuple[str, ...]) -> Folded:
 
 
 def fold_once(source: str) -> Folded:
-    """The words of one piece of source as `fold` gives them, not remembered."""
+    """The words of one piece of source as `fold` gives them."""
     source = _unwrapped(source)
     if len(source) > _LONGEST or _TRIGGER.search(source) is None:
         return Folded(_plain(source), (), (), (0,) if source else (), (0,) if source else (), len(source))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _OPENED = ("preambular", "operative")
-_MOST_KEPT = 50_000
+_LONGEST_HALF = 2_000_000
+"""Characters: a text of twice this length is still known from one edit to the next."""
 _UNKNOWN: Any = object()
 
 
@@ -63,20 +64,27 @@ class Wording:
 
 
 class Wordings:
-    """The wordings that were met under one lexicon, by kind and source."""
+    """The wordings that were met under one lexicon lately, by kind and source.
+
+    They are kept in two halves: when the new half has grown too long, it takes the place of the old one.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[tuple[str, tuple[str, ...]], Wording] = {}
+        self._new: dict[tuple[str, tuple[str, ...]], Wording] = {}
+        self._old: dict[tuple[str, tuple[str, ...]], Wording] = {}
+        self._length = 0
 
     def get(self, kind: str, pieces: tuple[str, ...]) -> Wording:
         """The wording of a node of this kind whose own words stand in these pieces of the source."""
         key = kind, pieces
-        known = self._known.get(key)
+        known = self._new.get(key)
         if known is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            known = self._known[key] = Wording(kind, fold(pieces), self._lexicon)
+            known = self._old.pop(key) if key in self._old else Wording(kind, fold(pieces), self._lexicon)
+            self._new[key] = known
+            self._length += sum(map(len, pieces))
+            if self._length > _LONGEST_HALF:
+                self._old, self._new, self._length = self._new, {}, 0
         return known
 
 

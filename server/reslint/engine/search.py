@@ -1,9 +1,9 @@
 """Finding the few paragraphs of which a check has something to say, and searching no paragraph twice.
 
-Most of what checks look for depends on the words of one paragraph alone. A `Search` is such a function of words: it
-remembers in which wordings it found something, and which *batches* of wordings it has seen. The first version of a
-draft is one batch; after a keystroke the changed paragraph is the next one, so that every search reads just that.
-Within a batch only the wordings are read that hold a keyword, found in the words of all of them put end to end.
+Most of what checks look for depends on the words of one paragraph alone. A `Search` is such a function of words, and
+what it finds is kept with the *batch* of wordings in which it was found. The first version of a draft is one batch;
+after a keystroke the changed paragraph is the next one, so that every search reads just that. Of a batch only the
+wordings are read that hold a keyword, which an index tells.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, count
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ..text.regex import lazy
 from .patterns import lowered
@@ -28,9 +28,9 @@ LONGEST = 20_000
 """Paragraphs with more folded characters than this are not searched."""
 
 Result = TypeVar("Result")
-_MOST_KEPT = 50_000
+_MOST_BATCHES = 16
 _WORD = lazy(r"[\w-]+")
-_NUMBERS = count()
+_NOTHING: Mapping[Any, Any] = {}
 _NONE: frozenset[int] = frozenset()
 _PARTS: dict[str, str] = {}
 
@@ -44,11 +44,12 @@ def _part(keyword: str) -> str:
 class Batch:
     """Wordings that were first met together, and an index of what stands between blanks in them."""
 
-    __slots__ = ("_hits", "_index", "_pieces", "_starts", "_texts", "_vocabulary", "number", "wordings")
-
     def __init__(self, wordings: Sequence[Wording]) -> None:
-        self.number = next(_NUMBERS)
         self.wordings = wordings
+        self.found: dict[Search[Any], Mapping[Wording, Any]] = {}
+        """What searches have found in it, kept here so that it lives no longer than the wordings."""
+        self.lacking: set[frozenset[str]] = set()
+        """Sets of keywords of which it holds none."""
         self._texts: list[str] = []
         self._index: list[list[int]] = []
         """Of each piece the places of the wordings that have it."""
@@ -57,7 +58,7 @@ class Batch:
         self._vocabulary: frozenset[str] | None = None
         self._hits: dict[str, frozenset[int]] = {}
 
-    def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Iterable[Wording]:
+    def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
         """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
         self._read()
         known, pieces = self._hits, self._pieces
@@ -72,8 +73,8 @@ class Batch:
                 hits |= places
         if not hits:
             return ()
-        found = (self.wordings[hit] for hit in sorted(hits))
-        return found if kinds is None else (wording for wording in found if wording.kind in kinds)
+        found = [self.wordings[hit] for hit in sorted(hits)]
+        return found if kinds is None else [wording for wording in found if wording.kind in kinds]
 
     def spelling(self, words: frozenset[str]) -> frozenset[str]:
         """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
@@ -120,7 +121,7 @@ class Words:
     def __init__(self, draft: Draft) -> None:
         self.too_long: list[Node] = []
         self.nodes: dict[Wording, list[Node]] = {}
-        self.batches: dict[int, Batch] = {}
+        self.batches: set[Batch] = set()
         fresh: list[Wording] = []
         nodes, batches, wording_of = self.nodes, self.batches, draft.wording
         for node in draft.nodes():
@@ -137,10 +138,15 @@ class Words:
                 if batch is None:
                     fresh.append(wording)
                 else:
-                    batches[batch.number] = batch
+                    batches.add(batch)
+        if len(batches) > _MOST_BATCHES:
+            # Every edit has made one: those are read once more, together.
+            largest = max(batches, key=lambda batch: len(batch.wordings))
+            fresh += [wording for wording in nodes if wording.batch is not None and wording.batch is not largest]
+            self.batches = batches = {largest}
         if fresh:
             batch = Batch(fresh)
-            batches[batch.number] = batch
+            batches.add(batch)
             for wording in fresh:
                 wording.batch = batch
 
@@ -187,7 +193,8 @@ class Search(Generic[Result]):
     """A pure function of wordings, and where it found something; an empty result is nothing.
 
     Without `keywords` every wording is read, else those whose words in lower case hold one of them; `whole_words` are
-    whole words, of which one must be there. `kinds` are the kinds of nodes that matter.
+    whole words, of which one must be there. `kinds` are the kinds of nodes that matter. `where` is a search that must
+    have found something.
     """
 
     def __init__(
@@ -197,13 +204,13 @@ class Search(Generic[Result]):
         keywords: frozenset[str] | None = None,
         whole_words: frozenset[str] | None = None,
         kinds: frozenset[str] | None = None,
+        where: Search[Any] | None = None,
     ) -> None:
         self._find = find
+        self._where = where
         self._keywords = keywords
         self._whole_words = whole_words
         self._kinds = kinds
-        self._seen: set[int] = set()
-        self._found: dict[Wording, Result] = {}
 
     def among(self, nodes: Collection[Node], draft: Draft) -> list[tuple[Node, Result]]:
         """Those of some nodes in whose words something is found, with what it is, in the order of the text.
@@ -218,47 +225,33 @@ class Search(Generic[Result]):
 
     def everywhere(self, draft: Draft) -> list[tuple[Node, Result]]:
         """The same for all nodes of a draft."""
-        words = self._caught_up(draft)
-        known = self._found
-        hits = [
-            (node, known[wording]) for wording in known.keys() & words.nodes.keys() for node in words.nodes[wording]
-        ]
+        words = words_of(draft)
+        hits: list[tuple[Node, Result]] = []
+        for batch in words.batches:
+            for wording, result in self.within(batch).items():
+                # One that was moved into a later batch is met there.
+                if wording.batch is batch:
+                    hits += [(node, result) for node in words.nodes.get(wording, ())]
         hits.sort(key=_start)
         return hits
 
-    def known(self, draft: Draft) -> Mapping[Wording, Result]:
-        """What is found, by wording: of all wordings of a draft, and of others that were read before."""
-        self._caught_up(draft)
-        return self._found
-
     def at(self, wording: Wording) -> Result | None:
-        """What is found in one wording, for one search that builds on another; None for nothing."""
-        batch = wording.batch
-        if batch is None:
+        """What is found in one wording; None for nothing."""
+        if wording.batch is None:
             return self._find(wording) or None
-        if batch.number not in self._seen:
-            self._read(batch)
-        return self._found.get(wording)
+        return self.within(wording.batch).get(wording)
 
-    def _caught_up(self, draft: Draft) -> Words:
-        """The words of a draft, all of which have been read."""
-        words = words_of(draft)
-        if len(self._found) + len(self._seen) > _MOST_KEPT:
-            self._found.clear()
-            self._seen.clear()
-        for number in words.batches.keys() - self._seen:
-            self._read(words.batches[number])
-        return words
-
-    def _read(self, batch: Batch) -> None:
-        find = self._find
-        for wording in self._candidates(batch):
-            result = find(wording)
-            if result:
-                self._found[wording] = result
-        self._seen.add(batch.number)
+    def within(self, batch: Batch) -> Mapping[Wording, Result]:
+        """What is found in a batch."""
+        known: Mapping[Wording, Result] | None = batch.found.get(self)
+        if known is None:
+            results = ((wording, self._find(wording)) for wording in self._candidates(batch))
+            known = batch.found[self] = {wording: result for wording, result in results if result} or _NOTHING
+        return known
 
     def _candidates(self, batch: Batch) -> Iterable[Wording]:
+        if self._where is not None:
+            return self._where.within(batch)
         keywords: Collection[str] | None = self._keywords
         if self._whole_words is not None:
             keywords = batch.spelling(self._whole_words)
@@ -274,32 +267,37 @@ def _start(hit: tuple[Node, object]) -> int:
 
 
 class Spoken(Generic[Result]):
-    """A pure function of wordings and of the organ that speaks them; see `Search`."""
+    """A pure function of wordings and of the organ that speaks them, for wordings in which another search finds some.
 
-    def __init__(self, find: Callable[[Wording, str], Result], *, keywords: frozenset[str] | None = None) -> None:
+    The organ is "" where none is named.
+    """
+
+    def __init__(self, find: Callable[[Wording, str], Result], where: Search[Any]) -> None:
         self._find = find
-        self._keywords = keywords
+        self._where = where
         self._by_organ: dict[str, Search[Result]] = {}
 
     def among(self, nodes: Collection[Node], draft: Draft) -> list[tuple[Node, Result]]:
-        """Those of some nodes in whose words something is found, in the order of the text.
-
-        The organ is "" where none is named.
-        """
+        """Those of some nodes in whose words something is found, in the order of the text."""
+        organs: frozenset[str] | None = draft.kept.get(self._where)
+        if organs is None:
+            organs = frozenset(_speaker(node, draft) for node, _ in self._where.everywhere(draft))
+            draft.kept[self._where] = organs
         found: list[tuple[Node, Result]] = []
-        for name in ("", *draft.organs):
-            found += [hit for hit in self._of(name).among(nodes, draft) if _speaker(hit[0], draft) == name]
+        for organ in organs:
+            hits = self._of(organ).among(nodes, draft)
+            found += hits if len(organs) == 1 else [hit for hit in hits if _speaker(hit[0], draft) == organ]
         found.sort(key=_start)
         return found
 
-    def at(self, wording: Wording, name: str) -> Result | None:
-        """What is found in one wording when an organ speaks it; see `Search.at`."""
-        return self._of(name).at(wording)
+    def at(self, wording: Wording, organ: str) -> Result | None:
+        """What is found in one wording when an organ speaks it; None for nothing."""
+        return self._of(organ).at(wording)
 
-    def _of(self, name: str) -> Search[Result]:
-        if name not in self._by_organ:
-            self._by_organ[name] = Search(lambda wording: self._find(wording, name), keywords=self._keywords)
-        return self._by_organ[name]
+    def _of(self, organ: str) -> Search[Result]:
+        if organ not in self._by_organ:
+            self._by_organ[organ] = Search(lambda wording: self._find(wording, organ), where=self._where)
+        return self._by_organ[organ]
 
 
 def _speaker(node: Node, draft: Draft) -> str:
@@ -311,20 +309,16 @@ class Sought:
     """Which keywords were ever met: a rule none of whose keywords was met so far need not even be built."""
 
     def __init__(self) -> None:
-        self._seen: dict[frozenset[str], set[int]] = {}
         self._met: set[frozenset[str]] = set()
 
     def met(self, keywords: frozenset[str], draft: Draft) -> bool:
         """Whether words hold one of the keywords, in this draft or in one that was asked about before."""
         if keywords in self._met:
             return True
-        words = words_of(draft)
-        seen = self._seen.setdefault(keywords, set())
-        for number in words.batches.keys() - seen:
-            if any(True for _ in words.batches[number].holding(keywords)):
-                self._met.add(keywords)
-                return True
-            if len(seen) > _MOST_KEPT:
-                seen.clear()
-            seen.add(number)
+        for batch in words_of(draft).batches:
+            if keywords not in batch.lacking:
+                if batch.holding(keywords):
+                    self._met.add(keywords)
+                    return True
+                batch.lacking.add(keywords)
         return False

@@ -56,7 +56,7 @@ class CitationBodyCheck:
         self._report = getattr(self, "_" + options["report"].replace("-", "_"))
         self._wrong = Spoken(
             lambda wording, own: any(True for _ in self._matches(wording, wording.alone, own)),
-            keywords=self._words.keywords,
+            self._words.cited,
         )
         self._bodies = frozenset(options["bodies"])
         self._unless = lazy(options["unless"]) if options["unless"] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
 from ...text.regex import lazy
@@ -24,6 +24,13 @@ _WRITTEN = ",;:.!?"
 _CLOSING = "”’\"'»)]"
 _OPENED_BY_COLON = ("declaration", "paragraph", "table", "annex", "heading")
 _LAST_WORD = lazy(r"\S+$")
+
+
+class _Tail(NamedTuple):
+    """Words without what may follow their last mark, and the marks: with and without closing quotation marks."""
+
+    text: str
+    marks: frozenset[str]
 
 
 class EndingCheck:
@@ -69,9 +76,7 @@ class EndingCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
         ends = _last_of_each(draft) if self._last is not None else frozenset()
-        tails = self._tails.known(draft)
-        for node in nodes:
-            tail = tails.get(draft.wording(node))
+        for node, tail in self._tails.among(nodes, draft):
             if tail is None:
                 continue
             text, marks = tail
@@ -88,12 +93,11 @@ class EndingCheck:
             elif marks.isdisjoint(expected):
                 yield _wrong(draft.view(node), text, expected)
 
-    def _tail(self, wording: Wording) -> tuple[str, frozenset[str]] | None:
-        """The words without what may follow the mark, and their last characters: with and without quotation marks."""
+    def _tail(self, wording: Wording) -> _Tail | None:
         text = wording.text.rstrip()
         if self._after and (tail := self._after.search(text)):
             text = text[: tail.start()]
-        return (text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
+        return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 
     def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:
         """The marks with which this node may end."""

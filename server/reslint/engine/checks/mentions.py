@@ -70,7 +70,7 @@ class MentionsCheck:
         }
         own = "|".join(map(re.escape, resources.lexicon("citations")["own"]))
         self._own = lazy(rf"(?:{own})\b")
-        self._named = Spoken(self._names, keywords=self._words.keywords)
+        self._named = Spoken(self._names, self._words.cited)
         self._again = options["report"] == "dated-again"
         self._bodies = frozenset(options["bodies"] or ())
         self._dated = options["dated"]

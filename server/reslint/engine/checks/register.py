@@ -80,7 +80,7 @@ class RegisterCheck:
             raise CannotRun(str(error)) from None
 
     def _search(self) -> Spoken[tuple[_Slip, ...]]:
-        return Spoken(self._slips, keywords=self._words.keywords)
+        return Spoken(self._slips, self._words.cited)
 
     def _slips(self, wording: Wording, own: str) -> tuple[_Slip, ...]:
         """What differs from the register in some words."""
