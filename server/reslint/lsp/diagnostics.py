@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 
@@ -22,17 +23,19 @@ if TYPE_CHECKING:
     from ..engine.runner import Notice
     from .client import Client
     from .documents import Documents, Snapshot
+    from .environment import Environment
     from .workspace import Workspace
 
 SOURCE = "reslint"
-_SEVERITIES = {
-    "error": types.DiagnosticSeverity.Error,
-    "warning": types.DiagnosticSeverity.Warning,
-    "info": types.DiagnosticSeverity.Information,
-}
+Plain = dict[str, Any]
+"""A thing of the protocol as it goes over the wire. There are hundreds of diagnostics after every keystroke, and to
+make classes of them and take those apart again costs more than everything else that is done with them."""
+_SEVERITIES = {"error": 1, "warning": 2, "info": 3}
+_ERROR, _INFORMATION, _UNNECESSARY = 1, 3, 1
+_pages: WeakKeyDictionary[Environment, dict[str, str]] = WeakKeyDictionary()
 
 
-def diagnose(snapshot: Snapshot, client: Client) -> list[types.Diagnostic]:
+def diagnose(snapshot: Snapshot, client: Client) -> list[Plain]:
     """Everything to mark in a document: findings in a draft, mistakes in a rule file or a configuration."""
     if snapshot.is_draft:
         outcome = snapshot.outcome
@@ -41,28 +44,35 @@ def diagnose(snapshot: Snapshot, client: Client) -> list[types.Diagnostic]:
     return [of_problem(snapshot, problem) for problem in mistakes_in(snapshot)]
 
 
-def diagnostic(snapshot: Snapshot, finding: Finding, client: Client) -> types.Diagnostic:
+def diagnostic(snapshot: Snapshot, finding: Finding, client: Client) -> Plain:
     """A finding, with as much of it as the client shows."""
     can = client.diagnostic_details
-    made = types.Diagnostic(
-        range=snapshot.range(finding.span),
-        message=finding.message,
-        severity=_SEVERITIES[finding.severity],
-        code=finding.rule,
-        source=SOURCE,
-    )
-    if "codeDescription" in can and (page := snapshot.environment.page(finding.rule)):
-        made.code_description = types.CodeDescription(page)
+    made: Plain = {
+        "range": snapshot.place(finding.span),
+        "message": finding.message,
+        "severity": _SEVERITIES[finding.severity],
+        "code": finding.rule,
+        "source": SOURCE,
+    }
+    if "codeDescription" in can and (page := _page(snapshot.environment, finding.rule)):
+        made["codeDescription"] = {"href": page}
     if "tags" in can and _only_deletes(finding):
-        made.tags = [types.DiagnosticTag.Unnecessary]
+        made["tags"] = [_UNNECESSARY]
     if "relatedInformation" in can and finding.related:
-        made.related_information = [
-            types.DiagnosticRelatedInformation(types.Location(snapshot.uri, snapshot.range(each.span)), each.message)
+        made["relatedInformation"] = [
+            {"location": {"uri": snapshot.uri, "range": snapshot.place(each.span)}, "message": each.message}
             for each in finding.related
         ]
     if "data" in can and finding.fix:
-        made.data = {"fix": finding.fix.title, "safety": finding.fix.safety}
+        made["data"] = {"fix": finding.fix.title, "safety": finding.fix.safety}
     return made
+
+
+def _page(environment: Environment, rule: str) -> str:
+    known = _pages.setdefault(environment, {})
+    if rule not in known:
+        known[rule] = environment.page(rule)
+    return known[rule]
 
 
 def _only_deletes(finding: Finding) -> bool:
@@ -71,15 +81,14 @@ def _only_deletes(finding: Finding) -> bool:
     return bool(edits) and all(not edit.text and finding.span.covers(edit.span) for edit in edits)
 
 
-def _of_notice(snapshot: Snapshot, notice: Notice) -> types.Diagnostic:
+def _of_notice(snapshot: Snapshot, notice: Notice) -> Plain:
     """What a check could not do at a place: marked at its first line, so that silence there is not taken for praise."""
     span = notice.span or Span(0, 0)
     end = min(span.end, snapshot.text.line_span(snapshot.text.line_of(span.start)).end)
-    place = snapshot.range(Span(span.start, end))
-    return types.Diagnostic(place, str(notice), types.DiagnosticSeverity.Information, source=SOURCE)
+    return _plain(snapshot, Span(span.start, end), str(notice), _INFORMATION)
 
 
-def of_problem(snapshot: Snapshot, problem: Problem) -> types.Diagnostic:
+def of_problem(snapshot: Snapshot, problem: Problem) -> Plain:
     """A mistake in a rule file or a configuration, marked at its key or value."""
     text = snapshot.text
     start = text.offset(Position(max(problem.line - 1, 0), max(problem.column - 1, 0)))
@@ -89,28 +98,30 @@ def of_problem(snapshot: Snapshot, problem: Problem) -> types.Diagnostic:
     if words[:1].isalnum() and ":" in value:  # a key: mark it and not its value
         value = value.partition(":")[0]
     span = Span(start, start + (len(value) or len(words)))
-    return types.Diagnostic(snapshot.range(span), problem.message, types.DiagnosticSeverity.Error, source=SOURCE)
+    return _plain(snapshot, span, problem.message, _ERROR)
 
 
-def pull(request: Request) -> types.DocumentDiagnosticReport:
+def _plain(snapshot: Snapshot, span: Span, message: str, severity: int) -> Plain:
+    return {"range": snapshot.place(span), "message": message, "severity": severity, "source": SOURCE}
+
+
+def pull(request: Request) -> Plain:
     """The diagnostics of one document; "unchanged" when the client has them already."""
     snapshot = request.snapshot
     if request.params.previous_result_id == snapshot.serial:
-        return types.RelatedUnchangedDocumentDiagnosticReport(snapshot.serial)
-    return types.RelatedFullDocumentDiagnosticReport(diagnose(snapshot, request.client), result_id=snapshot.serial)
+        return {"kind": "unchanged", "resultId": snapshot.serial}
+    return {"kind": "full", "items": diagnose(snapshot, request.client), "resultId": snapshot.serial}
 
 
-def nothing() -> types.DocumentDiagnosticReport:
+def nothing() -> Plain:
     """The report on a document that is not open."""
-    return types.RelatedFullDocumentDiagnosticReport([])
+    return {"kind": "full", "items": []}
 
 
-def pull_all(session: Session) -> types.WorkspaceDiagnosticReport:
-    """The diagnostics of the open documents and of every draft in the folders."""
+def pull_all(session: Session) -> Plain:
+    """The diagnostics of the open documents, of every draft in the folders, and of the files of the rules in force."""
     known = {each.uri: each.value for each in session.params.previous_result_ids}
-    reports: list[Any] = []
-    for snapshot in session.documents:
-        reports.append(_report(snapshot, snapshot.serial, known, session.client))
+    reports = [_report(snapshot, snapshot.serial, known, session.client) for snapshot in session.documents]
     paths = session.workspace.files()
     opened = {snapshot.path for snapshot in session.documents}
     for path in session.progress(paths, "Checking drafts"):
@@ -119,28 +130,28 @@ def pull_all(session: Session) -> types.WorkspaceDiagnosticReport:
         stamp = session.workspace.stamp(path)
         uri = path.as_uri()
         if known.get(uri) == stamp:
-            reports.append(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, stamp))
+            reports.append(_unchanged(uri, stamp))
         elif (read := session.workspace.read(path, session.documents)) is not None:
             reports.append(_report(read, stamp, known, session.client))
     reports += _in_rule_files(session, known)
-    told = {key_of(report.uri) for report in reports}
+    told = {key_of(report["uri"]) for report in reports}
     # What was told of a file before and does not hold any more is taken back.
-    reports += [types.WorkspaceFullDocumentDiagnosticReport(uri, []) for uri in known if key_of(uri) not in told]
-    return types.WorkspaceDiagnosticReport(reports)
+    gone = [uri for uri in known if key_of(uri) not in told]
+    return {"items": reports + [{"kind": "full", "uri": uri, "version": None, "items": []} for uri in gone]}
 
 
-def _in_rule_files(session: Session, known: Mapping[str, str]) -> Iterator[Any]:
+def _in_rule_files(session: Session, known: Mapping[str, str]) -> Iterator[Plain]:
     """Reports on the files of the rules in force that are not open and have mistakes."""
     session.workspace.warm_up()
     for uri, diagnostics in mistakes_elsewhere(session.workspace, session.documents).items():
         stamp = session.workspace.stamp(path_of(uri) or Path())
         if known.get(uri) == stamp:
-            yield types.WorkspaceUnchangedDocumentDiagnosticReport(uri, stamp)
+            yield _unchanged(uri, stamp)
         else:
-            yield types.WorkspaceFullDocumentDiagnosticReport(uri, diagnostics, result_id=stamp)
+            yield {"kind": "full", "uri": uri, "version": None, "items": diagnostics, "resultId": stamp}
 
 
-def mistakes_elsewhere(workspace: Workspace, documents: Documents) -> dict[str, list[types.Diagnostic]]:
+def mistakes_elsewhere(workspace: Workspace, documents: Documents) -> dict[str, list[Plain]]:
     """What is wrong with the files of the rules in force that are not open, by their addresses."""
     found = {}
     for path, problems in workspace.problems().items():
@@ -151,11 +162,15 @@ def mistakes_elsewhere(workspace: Workspace, documents: Documents) -> dict[str, 
     return found
 
 
-def _report(snapshot: Snapshot, stamp: str, known: Mapping[str, str], client: Client) -> Any:
+def _report(snapshot: Snapshot, stamp: str, known: Mapping[str, str], client: Client) -> Plain:
     if known.get(snapshot.uri) == stamp:
-        return types.WorkspaceUnchangedDocumentDiagnosticReport(snapshot.uri, stamp, version=snapshot.version)
+        return _unchanged(snapshot.uri, stamp, snapshot.version)
     found = diagnose(snapshot, client)
-    return types.WorkspaceFullDocumentDiagnosticReport(snapshot.uri, found, version=snapshot.version, result_id=stamp)
+    return {"kind": "full", "uri": snapshot.uri, "version": snapshot.version, "items": found, "resultId": stamp}
+
+
+def _unchanged(uri: str, stamp: str, version: int | None = None) -> Plain:
+    return {"kind": "unchanged", "uri": uri, "version": version, "resultId": stamp}
 
 
 def matching(snapshot: Snapshot, finding: Finding, given: Iterable[types.Diagnostic]) -> Sequence[types.Diagnostic]:

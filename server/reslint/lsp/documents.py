@@ -131,6 +131,12 @@ class Snapshot:
         end = self.text.position(span.end, self.unit)
         return types.Range(types.Position(start.line, start.column), types.Position(end.line, end.column))
 
+    def place(self, span: Span) -> dict[str, dict[str, int]]:
+        """As `range`, in the plain form that goes over the wire."""
+        first, column = self.text.position(span.start, self.unit)
+        last, end = self.text.position(span.end, self.unit)
+        return {"start": {"line": first, "character": column}, "end": {"line": last, "character": end}}
+
     def offset(self, position: types.Position) -> int:
         """The code-point offset of a client's position, moved into the text if it lies outside."""
         return self.text.offset(Position(position.line, position.character), self.unit)

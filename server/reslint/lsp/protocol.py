@@ -12,6 +12,7 @@ import inspect
 import json
 import traceback
 from concurrent.futures import Future
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -49,6 +50,10 @@ class Protocol(LanguageServerProtocol):
 
     _server: Server
     client_capabilities: types.ClientCapabilities
+
+    @cached_property
+    def _encoder(self) -> json.JSONEncoder:
+        return json.JSONEncoder(separators=(",", ":"), check_circular=False, default=self._serialize_message)
 
     def receive(self, body: bytes) -> None:
         """Handle one message as it came over the wire; whatever it is, nothing is raised."""
@@ -152,7 +157,7 @@ class Protocol(LanguageServerProtocol):
         if self.writer is None:
             return
         try:
-            body = json.dumps(data, default=self._serialize_message, separators=(",", ":")).encode("ascii")
+            body = self._encoder.encode(data).encode("ascii")
         except Exception as error:
             self._server.log(f"cannot send a message: {describe(error)}")
             ident = getattr(data, "id", None)
@@ -173,12 +178,24 @@ class Protocol(LanguageServerProtocol):
             self._result_types.pop(msg_id, None)
             self.refuse(msg_id, REQUEST_CANCELLED, "the request was cancelled")
         elif (error := future.exception()) is None:
-            self._send_response(msg_id, result=future.result())
+            self._send_result(msg_id, future.result())
         elif isinstance(error, JsonRpcException):
             self.refuse(msg_id, error.code, error.message)
         else:
             self._server.log(f"a request failed: {describe(error)}")
             self.refuse(msg_id, INTERNAL_ERROR, f"reslint failed here: {type(error).__name__}")
+
+    def _send_result(self, msg_id: Any, result: Any) -> None:
+        """Send what a handler answers; what is plain data already goes as it is."""
+        if isinstance(result, dict):
+            self._result_types.pop(msg_id, None)
+            self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
+        else:
+            self._send_response(msg_id, result=result)
+
+    def send_plain(self, method: str, params: dict[str, Any]) -> None:
+        """Send a notification whose parameters are plain data."""
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
     def _check_handler_result(self, future: Future[Any]) -> None:
         if not future.cancelled() and (error := future.exception()) is not None:

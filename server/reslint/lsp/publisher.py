@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from .diagnostics import diagnose
+from .diagnostics import Plain, diagnose
 from .protocol import describe
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Publisher:
             future = loop.run_in_executor(self._server.checks, self._diagnose, snapshot.key)
             future.add_done_callback(lambda done: self._finish(snapshot.uri, done))
 
-    def _diagnose(self, key: str) -> tuple[Snapshot, list[types.Diagnostic]] | None:
+    def _diagnose(self, key: str) -> tuple[Snapshot, list[Plain]] | None:
         """The diagnostics of the snapshot of a document that waits; None when there is none or it is out of date.
 
         What no check could do goes to the log, once.
@@ -103,7 +103,8 @@ class Publisher:
             if self._server.documents.is_current(snapshot):
                 self._send(snapshot, found)
 
-    def _send(self, snapshot: Snapshot, diagnostics: list[types.Diagnostic]) -> None:
-        version = snapshot.version if "version" in self._server.client.diagnostic_details else None
-        params = types.PublishDiagnosticsParams(snapshot.uri, diagnostics, version)
-        self._server.text_document_publish_diagnostics(params)
+    def _send(self, snapshot: Snapshot, diagnostics: list[Plain]) -> None:
+        params: Plain = {"uri": snapshot.uri, "diagnostics": diagnostics}
+        if "version" in self._server.client.diagnostic_details and snapshot.version is not None:
+            params["version"] = snapshot.version
+        self._server.protocol.send_plain(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from .diagnostics import mistakes_elsewhere
+from .diagnostics import Plain, mistakes_elsewhere
 from .documents import key_of
 from .protocol import describe
 
@@ -25,7 +25,7 @@ class RuleFiles:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._marked: dict[str, tuple[str, list[types.Diagnostic]]] = {}
+        self._marked: dict[str, tuple[str, list[Plain]]] = {}
         """By key of the document: its address and what is marked in it."""
         self._watched: set[Path] = set()
         self._renewals = 0
@@ -61,12 +61,12 @@ class RuleFiles:
             return
         found = mistakes_elsewhere(self._server.files, self._server.documents)
         now = {key_of(uri): (uri, diagnostics) for uri, diagnostics in found.items()}
-        nothing: list[types.Diagnostic] = []
+        nothing: list[Plain] = []
         mended = {key: (uri, nothing) for key, (uri, _) in self._marked.items() if key not in now}
         for key, (uri, diagnostics) in {**now, **mended}.items():
             if self._marked.get(key) != (uri, diagnostics):
-                params = types.PublishDiagnosticsParams(uri, diagnostics)
-                self._server.text_document_publish_diagnostics(params)
+                params = {"uri": uri, "diagnostics": diagnostics}
+                self._server.protocol.send_plain(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
         self._marked = now
 
     def watch(self) -> None:

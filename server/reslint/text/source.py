@@ -103,12 +103,13 @@ class Text:
 
         An offset outside the text is moved to its nearest end.
         """
-        offset = max(0, min(offset, len(self.content)))
-        line = self.line_of(offset)
-        start = self.line_starts[line]
-        if unit == "code-point":
+        content, starts = self.content, self.line_starts
+        offset = max(0, min(offset, len(content)))
+        line = bisect_right(starts, offset) - 1
+        start = starts[line]
+        if unit == "code-point" or content.isascii():
             return Position(line, offset - start)
-        return Position(line, _width(self.content[start:offset], unit))
+        return Position(line, _width(content[start:offset], unit))
 
     def offset(self, position: Position, unit: Unit = "code-point") -> int:
         """The code-point offset of a zero-based line and column, the column counted in `unit`.
