@@ -73,8 +73,9 @@ def main() -> int:
     if arguments.only:
         kind, parts = make(arguments.seed, arguments.kind)
         return _again(Failure(arguments.seed, kind, "", "", parts), arguments.found)
-    seconds = arguments.minutes * 60 if arguments.minutes else None
-    orders = Orders(arguments.seed, arguments.inputs, seconds, arguments.kind, arguments.jobs)
+    until = time.time() + arguments.minutes * 60 if arguments.minutes else None
+    inputs = arguments.inputs if arguments.inputs or until else 1_000_000
+    orders = Orders(arguments.seed, inputs, until, arguments.kind, arguments.jobs)
     summary = Summary(orders, arguments.found)
     pool = Pool(orders)
     try:
@@ -102,7 +103,7 @@ def _again(one: Failure, folder: Path) -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--inputs", type=int, help="how many; without it and without --minutes for ever")
+    parser.add_argument("--inputs", type=int, help="how many; a million without --minutes")
     parser.add_argument("--minutes", type=float, help="for how long")
     parser.add_argument("--seed", type=int, default=1, help="where to begin")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes; one for each core")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import re
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -109,11 +111,11 @@ def read(path: Path) -> Failure:
 
 
 class Orders(NamedTuple):
-    """What is to be run: `inputs` of them from `seed` on, or for so many seconds; only one kind where it is named."""
+    """What is to be run: `inputs` of them from `seed` on, or until a time of the clock; of one kind if one is named."""
 
     seed: int
     inputs: int | None = None
-    seconds: float | None = None
+    until: float | None = None
     kind: str = ""
     jobs: int = 1
 
@@ -136,11 +138,10 @@ def work(worker: int, start: int, orders: Orders, tell: Callable[[Told], None], 
     """Run every `jobs`-th input from `start` on. The seed of the one that runs is put into `at`."""
     seed, known, counts = start, set[str](), dict.fromkeys(KINDS, 0)
     new: list[Failure] = []
-    end = time.monotonic() + orders.seconds if orders.seconds is not None else None
     last = orders.seed + orders.inputs if orders.inputs is not None else None
     told = time.monotonic()
     gc.freeze()
-    while (last is None or seed < last) and (end is None or time.monotonic() < end):
+    while (last is None or seed < last) and (orders.until is None or time.time() < orders.until):
         if at is not None:
             at.value = seed
         kind, parts = make(seed, orders.kind)
@@ -158,6 +159,13 @@ def work(worker: int, start: int, orders: Orders, tell: Callable[[Told], None], 
     FRESH.close()
 
 
+def _process(folder: str, *arguments: Any) -> None:
+    """What a process of a run does: it writes into a folder that goes with the run, and leaves ^C to the first one."""
+    os.environ["RESLINT_CACHE_DIR"] = tempfile.tempdir = folder
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work(*arguments)
+
+
 def _memory() -> int:
     """The most memory that this process has had, in megabytes; 0 where that cannot be asked."""
     try:
@@ -172,6 +180,7 @@ class Pool:
 
     def __init__(self, orders: Orders) -> None:
         self.orders = orders
+        self.folder = tempfile.TemporaryDirectory(prefix="reslint-fuzz-", ignore_cleanup_errors=True)
         self.context = get_context("spawn")
         self.queue = self.context.Queue()
         self.places = [self.context.Value("Q", orders.seed + each) for each in range(orders.jobs)]
@@ -181,8 +190,8 @@ class Pool:
 
     def _started(self, worker: int) -> Any:
         self.seen[worker] = time.monotonic()
-        arguments = (worker, self.starts[worker], self.orders, self.queue.put, self.places[worker])
-        process = self.context.Process(target=work, args=arguments)
+        arguments = (self.folder.name, worker, self.starts[worker], self.orders, self.queue.put, self.places[worker])
+        process = self.context.Process(target=_process, args=arguments)
         process.start()
         return process
 
@@ -221,3 +230,4 @@ class Pool:
         for process in self.processes:
             process.kill()
             process.join()
+        self.folder.cleanup()
