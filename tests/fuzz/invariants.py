@@ -85,7 +85,7 @@ def lost_words(text: Text, finding: Finding) -> Counter[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if not _NUMERAL.fullmatch(word)]
+    return [word for word in _WORD.findall(text) if word.isalpha() and not _NUMERAL.fullmatch(word)]
 
 
 def _spans(finding: Finding) -> Iterator[Span]:

@@ -117,6 +117,7 @@ def test_words_that_a_fix_takes_away_without_reporting_them_are_lost() -> None:
     assert lost(5, 10, (0, 14, "a wick")) == {"some": 1}
     assert lost(5, 10, (15, 20, ""), (0, 0, "very ")) == {}
     assert lost(5, 10, (20, 32, "lamps")) == {"bright": 1}
+    assert lost(5, 10, (0, 32, "some very bright")) == {"lamps": 1}
 
 
 @pytest.mark.parametrize(
