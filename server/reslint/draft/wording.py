@@ -31,19 +31,17 @@ class Wording:
     `batch` is for whoever searches wordings, to note with which others this one was first met.
     """
 
-    __slots__ = ("_lexicon", "_opener", "batch", "folded", "kind")
+    __slots__ = ("_alone", "_lexicon", "_opener", "batch", "folded", "kind", "text")
 
     def __init__(self, kind: str, folded: Folded, lexicon: Lexicon) -> None:
         self.kind = kind
         self.folded = folded
+        self.text = folded.text
+        """The folded words."""
         self.batch: Any = None
         self._lexicon = lexicon
         self._opener: Opener | None = _UNKNOWN
-
-    @property
-    def text(self) -> str:
-        """The folded words."""
-        return self.folded.text
+        self._alone: View | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -53,7 +51,9 @@ class Wording:
     @property
     def alone(self) -> View:
         """A view of the words as if they were all there is: its positions are local ones."""
-        return View(self.folded, (Span(0, self.folded.local_length),))
+        if self._alone is None:
+            self._alone = View(self.folded, (Span(0, self.folded.local_length),))
+        return self._alone
 
     @property
     def opener(self) -> Opener | None:

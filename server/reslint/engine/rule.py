@@ -41,6 +41,9 @@ class Deferred(Sequence[Item]):
     def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
         return self._all()[index]
 
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._all())
+
     def __len__(self) -> int:
         return len(self._all())
 
@@ -65,6 +68,11 @@ class Step:
     check: LocalCheck | DraftCheck
     message: str
     fix: FixTemplate | None
+
+    @cached_property
+    def comes_last(self) -> bool:
+        """Whether the check must know what all the others have found."""
+        return bool(getattr(self.check, "AFTER_OTHERS", False))
 
     @cached_property
     def search(self) -> Search[tuple[LocalMatch, ...]] | None:

@@ -94,7 +94,7 @@ class _Run:
             if rule.needs is not None and not any(_SOUGHT.met(keywords, self.draft) for keywords in rule.needs):
                 continue
             for step in rule.steps:
-                if getattr(step.check, "AFTER_OTHERS", False):
+                if step.comes_last:
                     later.append((rule, severities, step))
                 else:
                     self._guarded(rule, severities, step)

@@ -9,7 +9,7 @@ wordings are read that hold a keyword, which an index tells.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -121,34 +121,33 @@ class Words:
     def __init__(self, draft: Draft) -> None:
         self.too_long: list[Node] = []
         self.nodes: dict[Wording, list[Node]] = {}
-        self.batches: set[Batch] = set()
-        fresh: list[Wording] = []
-        nodes, batches, wording_of = self.nodes, self.batches, draft.wording
+        nodes, wording_of = self.nodes, draft.wording
         for node in draft.nodes():
-            if not node.body:
-                continue
-            wording = wording_of(node)
-            if wording in nodes:
-                nodes[wording].append(node)
-            elif len(wording.folded.text) > LONGEST:
-                self.too_long.append(node)
-            else:
-                nodes[wording] = [node]
-                batch = wording.batch
-                if batch is None:
-                    fresh.append(wording)
+            if node.body:
+                wording = wording_of(node)
+                if wording in nodes:
+                    nodes[wording].append(node)
+                elif len(wording.folded.text) > LONGEST:
+                    self.too_long.append(node)
                 else:
-                    batches.add(batch)
-        if len(batches) > _MOST_BATCHES:
-            # Every edit has made one: those are read once more, together.
-            largest = max(batches, key=lambda batch: len(batch.wordings))
-            fresh += [wording for wording in nodes if wording.batch is not None and wording.batch is not largest]
-            self.batches = batches = {largest}
+                    nodes[wording] = [node]
+        self.batches = self._batches()
+
+    def _batches(self) -> list[Batch]:
+        """The batches of these wordings, all in one where none is in any."""
+        met = Counter(wording.batch for wording in self.nodes)
+        del met[None]
+        # What this draft has mostly left behind, or takes from another draft, and what many edits have made one by
+        # one, is read once more together.
+        kept = [batch for batch, count in met.items() if 2 * count >= len(batch.wordings)]
+        if len(kept) > _MOST_BATCHES:
+            kept = [max(kept, key=lambda batch: len(batch.wordings))]
+        fresh = [wording for wording in self.nodes if wording.batch not in kept]
         if fresh:
-            batch = Batch(fresh)
-            batches.add(batch)
+            kept.append(Batch(fresh))
             for wording in fresh:
-                wording.batch = batch
+                wording.batch = kept[-1]
+        return kept
 
 
 def words_of(draft: Draft) -> Words:
@@ -228,11 +227,15 @@ class Search(Generic[Result]):
         words = words_of(draft)
         hits: list[tuple[Node, Result]] = []
         for batch in words.batches:
-            for wording, result in self.within(batch).items():
+            known = batch.found.get(self)
+            if known is None:
+                known = self.within(batch)
+            if known:
                 # One that was moved into a later batch is met there.
-                if wording.batch is batch:
-                    hits += [(node, result) for node in words.nodes.get(wording, ())]
-        hits.sort(key=_start)
+                here = [(wording, result) for wording, result in known.items() if wording.batch is batch]
+                hits += [(node, result) for wording, result in here for node in words.nodes.get(wording, ())]
+        if len(hits) > 1:
+            hits.sort(key=_start)
         return hits
 
     def at(self, wording: Wording) -> Result | None:
@@ -245,8 +248,13 @@ class Search(Generic[Result]):
         """What is found in a batch."""
         known: Mapping[Wording, Result] | None = batch.found.get(self)
         if known is None:
-            results = ((wording, self._find(wording)) for wording in self._candidates(batch))
-            known = batch.found[self] = {wording: result for wording, result in results if result} or _NOTHING
+            find = self._find
+            results = {}
+            for wording in self._candidates(batch):
+                result = find(wording)
+                if result:
+                    results[wording] = result
+            known = batch.found[self] = results or _NOTHING
         return known
 
     def _candidates(self, batch: Batch) -> Iterable[Wording]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
@@ -31,6 +32,21 @@ class _Tail(NamedTuple):
 
     text: str
     marks: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _tails(after: tuple[str, ...]) -> Search[_Tail | None]:
+    """How words end, before these words that may follow their last mark; the same for all checks."""
+    words = "|".join(re.escape(word) for word in after)
+    following = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
+
+    def tail(wording: Wording) -> _Tail | None:
+        text = wording.text.rstrip()
+        if following is not None and (found := following.search(text)):
+            text = text[: found.start()]
+        return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
+
+    return Search(tail)
 
 
 class EndingCheck:
@@ -65,13 +81,11 @@ class EndingCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._expect: tuple[str, ...] = tuple(options["expect"])
         self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
         self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
-        words = "|".join(re.escape(word) for word in options["after"])
-        self._after = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
-        self._tails = Search(self._tail, kinds=resources.kinds)
+        self._tails = _tails(tuple(options["after"]))
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
@@ -92,12 +106,6 @@ class EndingCheck:
                 yield from _surplus(draft.view(node), text)
             elif marks.isdisjoint(expected):
                 yield _wrong(draft.view(node), text, expected)
-
-    def _tail(self, wording: Wording) -> _Tail | None:
-        text = wording.text.rstrip()
-        if self._after and (tail := self._after.search(text)):
-            text = text[: tail.start()]
-        return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 
     def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:
         """The marks with which this node may end."""

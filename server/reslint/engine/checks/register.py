@@ -70,7 +70,7 @@ class RegisterCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The dates or titles in the words of the selected nodes that are wrong. Raises CannotRun."""
         try:
-            register = register_of(self._resources)
+            register = self._opened(draft)
             if register is not self._register:
                 self._register, self._differ = register, self._search()
             for node, slips in self._differ.among(nodes, draft):
@@ -78,6 +78,14 @@ class RegisterCheck:
                     yield self._match(slip, draft.view(node))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
+
+    def _opened(self, draft: Draft) -> Register:
+        """The register, of which it is asked once for each draft whether its tables have changed."""
+        key = "register", self._resources.folders
+        if key not in draft.kept:
+            draft.kept[key] = register_of(self._resources)
+        found: Register = draft.kept[key]
+        return found
 
     def _search(self) -> Spoken[tuple[_Slip, ...]]:
         return Spoken(self._slips, self._words.cited)

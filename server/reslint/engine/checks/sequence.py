@@ -22,6 +22,34 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..resources import Resources
 
+_KINDS = frozenset({"preambular", "operative"})
+
+
+class _Openings:
+    """What sequences are made of, by the words of paragraphs alone; the same for all checks with the same cycle."""
+
+    def __init__(self, addressees: Addressees, *cycle: str) -> None:
+        self._addressees = addressees
+        self._cycle = cycle
+        self.with_adverb = Search(self._has_adverb, kinds=_KINDS)
+        """The openers that have a sequence adverb."""
+        self.keys = Search(self._key, kinds=_KINDS)
+        """What paragraphs of one sequence have in common."""
+
+    def sequences(self, vocabulary: Vocabulary) -> Sequences:
+        """The sequences with the cycle given, or else that of the openers."""
+        return Sequences(self._addressees, self._cycle or vocabulary.sequence_adverbs)
+
+    def _has_adverb(self, wording: Wording) -> bool:
+        if wording.opener is None or not wording.opener.adverb:
+            return False
+        opening = opening_of(wording)
+        return opening is not None and self.sequences(wording.vocabulary).has_adverb(opening)
+
+    def _key(self, wording: Wording) -> str:
+        opening = opening_of(wording)
+        return self.sequences(wording.vocabulary).key(opening) if opening is not None else ""
+
 
 class SequenceCheck:
     """The cycle plain, also, further, plain … over consecutive paragraphs with the same opener.
@@ -51,25 +79,23 @@ class SequenceCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = frozenset(options["report"])
-        self._cycle = tuple(options["cycle"] or ())
-        self._addressees = shared(Addressees, resources.lexicon(options["addressees"]))
-        self._with_adverb = Search(self._has_adverb, kinds=resources.kinds)
-        self._keys = Search(self._key, kinds=resources.kinds)
+        addressees = shared(Addressees, resources.lexicon(options["addressees"]))
+        self._openings = shared(_Openings, addressees, *(options["cycle"] or ()))
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The openers with a missing, surplus, wrong or misplaced adverb, with the edits that put it right."""
         if "position" in self._report:
-            for _, opening in openings((node for node, _ in self._with_adverb.among(nodes, draft)), draft):
+            for _, opening in openings((node for node, _ in self._openings.with_adverb.among(nodes, draft)), draft):
                 yield from _misplaced(opening)
         if self._report != {"position"}:
             yield from self._turns(nodes, draft)
 
     def _turns(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
         """The adverbs that are missing, or there without being due."""
-        sequences = self._sequences(draft.vocabulary)
-        suspects = {node for node, _ in self._with_adverb.among(nodes, draft)}
+        sequences = self._openings.sequences(draft.vocabulary)
+        suspects = {node for node, _ in self._openings.with_adverb.among(nodes, draft)}
         if "missing" in self._report:
-            opened = self._keys.among(nodes, draft)
+            opened = self._openings.keys.among(nodes, draft)
             suspects.update(node for (_, key), (node, same) in pairwise(opened) if same == key)
         known: dict[Node, tuple[Place, int | None]] = {}
         chosen = frozenset(nodes) if suspects else frozenset()
@@ -81,19 +107,6 @@ class SequenceCheck:
                 yield from self._departure(place, before, expected, sequences)
             elif place.step and self._is_orphan(place, before, neighbour, draft):
                 yield _match(place, before, "")
-
-    def _sequences(self, vocabulary: Vocabulary) -> Sequences:
-        return Sequences(self._addressees, self._cycle or vocabulary.sequence_adverbs)
-
-    def _has_adverb(self, wording: Wording) -> bool:
-        if wording.opener is None or not wording.opener.adverb:
-            return False
-        opening = opening_of(wording)
-        return opening is not None and self._sequences(wording.vocabulary).has_adverb(opening)
-
-    def _key(self, wording: Wording) -> str:
-        opening = opening_of(wording)
-        return self._sequences(wording.vocabulary).key(opening) if opening is not None else ""
 
     def _departure(self, place: Place, before: Place | None, expected: int, sequences: Sequences) -> Iterator[Match]:
         """A paragraph that continues a sequence with another adverb than its turn has."""
