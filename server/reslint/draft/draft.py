@@ -33,6 +33,7 @@ class Draft:
         """What others have worked out of the draft, under keys of their own: it lives as long as the draft."""
         self._lexicon = lexicon_of(vocabulary)
         self._known = wordings_of(self._lexicon)
+        self._known.expect(len(text))
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}

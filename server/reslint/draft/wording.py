@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _OPENED = ("preambular", "operative")
-_LONGEST_HALF = 2_000_000
-"""Characters: a text of twice this length is still known from one edit to the next."""
+_LONGEST_HALF = 1_000_000
+"""Characters, of which one half holds so many at least."""
 _UNKNOWN: Any = object()
 
 
@@ -74,6 +74,11 @@ class Wordings:
         self._new: dict[tuple[str, tuple[str, ...]], Wording] = {}
         self._old: dict[tuple[str, tuple[str, ...]], Wording] = {}
         self._length = 0
+        self._longest = _LONGEST_HALF
+
+    def expect(self, length: int) -> None:
+        """Makes room for a text of so many characters."""
+        self._longest = max(_LONGEST_HALF, length)
 
     def get(self, kind: str, pieces: tuple[str, ...]) -> Wording:
         """The wording of a node of this kind whose own words stand in these pieces of the source."""
@@ -83,7 +88,7 @@ class Wordings:
             known = self._old.pop(key) if key in self._old else Wording(kind, fold(pieces), self._lexicon)
             self._new[key] = known
             self._length += sum(map(len, pieces))
-            if self._length > _LONGEST_HALF:
+            if self._length > self._longest:
                 self._old, self._new, self._length = self._new, {}, 0
         return known
 

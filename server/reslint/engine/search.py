@@ -29,6 +29,10 @@ LONGEST = 20_000
 
 Result = TypeVar("Result")
 _MOST_BATCHES = 16
+_MOST_KEPT = 256
+"""Batches that are kept between drafts, at most."""
+_MOST_WORDINGS = 6_000
+"""Wordings in the batches that are kept between drafts, besides those of the last one."""
 _WORD = lazy(r"[\w-]+")
 _NOTHING: Mapping[Any, Any] = {}
 _NONE: frozenset[int] = frozenset()
@@ -132,6 +136,9 @@ class Words:
                 else:
                     nodes[wording] = [node]
         self.batches = self._batches()
+        # A wording may be moved into another batch while the draft lives.
+        self.home = {wording: wording.batch for wording in nodes}
+        _keep(self.batches)
 
     def _batches(self) -> list[Batch]:
         """The batches of these wordings, all in one where none is in any."""
@@ -148,6 +155,26 @@ class Words:
             for wording in fresh:
                 wording.batch = kept[-1]
         return kept
+
+
+# The batches of the drafts that were searched last, in this order.
+_recent: dict[Batch, None] = {}
+
+
+def _keep(batches: Sequence[Batch]) -> None:
+    """Keeps the batches of a draft for its next version, and forgets those of drafts that were searched long ago."""
+    for batch in batches:
+        _recent.pop(batch, None)
+        _recent[batch] = None
+    held = sum(len(batch.wordings) for batch in _recent)
+    for batch in list(_recent)[: -len(batches)] if batches else ():
+        if held <= _MOST_WORDINGS and len(_recent) <= _MOST_KEPT:
+            break
+        held -= len(batch.wordings)
+        del _recent[batch]
+        for wording in batch.wordings:
+            if wording.batch is batch:
+                wording.batch = None
 
 
 def words_of(draft: Draft) -> Words:
@@ -225,15 +252,16 @@ class Search(Generic[Result]):
     def everywhere(self, draft: Draft) -> list[tuple[Node, Result]]:
         """The same for all nodes of a draft."""
         words = words_of(draft)
+        home = words.home
         hits: list[tuple[Node, Result]] = []
         for batch in words.batches:
             known = batch.found.get(self)
             if known is None:
                 known = self.within(batch)
             if known:
-                # One that was moved into a later batch is met there.
-                here = [(wording, result) for wording, result in known.items() if wording.batch is batch]
-                hits += [(node, result) for wording, result in here for node in words.nodes.get(wording, ())]
+                for wording, result in known.items():
+                    if home.get(wording) is batch:
+                        hits += [(node, result) for node in words.nodes[wording]]
         if len(hits) > 1:
             hits.sort(key=_start)
         return hits
