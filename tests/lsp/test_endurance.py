@@ -287,7 +287,7 @@ def test_many_documents_of_several_folders_are_forgotten_when_they_are_closed(wi
         published()
         return megabytes(client.process.pid)
 
-    sizes = [one_round() for _ in range(5)]
+    sizes = [one_round() for _ in range(6)]
     assert sizes[-1] < sizes[1] + 15, sizes
 
 

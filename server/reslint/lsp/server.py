@@ -35,6 +35,11 @@ _PATIENCE = 0.2
 """Seconds that threads have to end at the end of the process."""
 _MOST_ASKED = 1 << 25
 """Code points of the versions of documents that waiting requests are about before no more messages are read."""
+_COLLECT = (20_000, 5, 5)
+"""How often the garbage collector looks for cycles. What a command that soon ends never needs would fill the memory of
+a server: the drafts that were closed or typed over."""
+_IDLE = 2.0
+"""Seconds without a change after which it looks for all of them, because nobody waits then."""
 _SWITCH = 0.001
 """Seconds after which a busy thread lets another one run: requests must not wait for a check."""
 
@@ -75,6 +80,7 @@ class Server(LanguageServer):
         self._code: int | None = None
         self._asked: dict[Snapshot, int] = {}
         self._size_asked = 0
+        self._tidying: asyncio.TimerHandle | None = None
         for method, handler in lifecycle.HANDLERS.items():
             self.feature(method)(handler)
 
@@ -118,6 +124,7 @@ class Server(LanguageServer):
             self.log(f"ignored a change to {params.text_document.uri}, which is not open")
         else:
             self.publisher.schedule(snapshot)
+            self._tidy_later()
 
     def closed(self, params: types.DidCloseTextDocumentParams) -> None:
         """A document was closed: its marks go."""
@@ -125,6 +132,12 @@ class Server(LanguageServer):
         if snapshot is not None:
             self.publisher.forget(snapshot)
             self.rule_files.mark()
+            self._tidy_later()
+
+    def _tidy_later(self) -> None:
+        if self._tidying is not None:
+            self._tidying.cancel()
+        self._tidying = asyncio.get_running_loop().call_later(_IDLE, gc.collect)
 
     def rules_changed(self) -> None:
         """Rules or configuration are other than they were: forget what came of them and check everything again."""
@@ -158,6 +171,7 @@ class Server(LanguageServer):
         """Serve the client at the other end of two streams until it leaves; the exit code for the process."""
         # The classes of the protocol live as long as the server: no collection need look at them again.
         gc.freeze()
+        gc.set_threshold(*_COLLECT)
         sys.setswitchinterval(_SWITCH)
         return asyncio.run(self._serve(stdin, stdout))
 
