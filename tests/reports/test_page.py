@@ -158,3 +158,11 @@ def test_nothing_that_is_found_in_a_draft_is_left_out_of_the_margin():
     findings = lint(draft, RULES).findings
     assert len(findings) >= 3
     assert page(draft, findings).html.count('<span class="rule">') == len(findings)
+
+
+def test_what_is_found_in_a_text_of_comments_alone_stands_on_the_page():
+    text = "<!-- reslint-disable style -->\n"
+    draft = parse(Text(text), RULES.vocabulary, forced=True)
+    found = lint(draft, RULES).findings
+    assert [finding.rule for finding in found] == ["suppression/unused"]
+    assert found[0].message in page(draft, found).html

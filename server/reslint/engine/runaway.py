@@ -153,7 +153,8 @@ class _Search:
 
     def multiplies(self, one: int, other: int) -> bool:
         """Whether a text can be read inside one loop, inside the other, and from the first into the second."""
-        self.spend(len(self.automaton.masks))
+        # Sets are made far sooner than steps are taken.
+        self.spend(1 + len(self.automaton.masks) // 16)
         first, second = set(self.members[one]), set(self.members[other])
         everywhere = set(range(len(self.automaton.masks)))
         for p in first:

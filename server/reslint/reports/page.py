@@ -53,7 +53,10 @@ class _Printer:
         self.shown = [node for node in draft.nodes() if node.kind not in _UNSEEN and (node.body or node.label_span)]
         self.notes = list(draft.nodes("note"))
         self.numbers = _numbers(draft)
-        self.findings = _by_node(findings, sorted([*self.shown, *self.notes], key=lambda node: node.span.start))
+        blocks = sorted([*self.shown, *self.notes], key=lambda node: node.span.start)
+        self.findings = _by_node(findings, blocks)
+        # A text may be nothing but comments, which no page shows.
+        self.homeless = () if blocks else tuple(findings)
         self.anchored: set[str] = set()
 
     def page(self) -> Page:
@@ -63,6 +66,8 @@ class _Printer:
         parts.append(self._all([node for node in self.shown if node.kind not in _HEAD]))
         if self.notes:
             parts.append(f'<footer class="notes">{self._all(self.notes)}</footer>')
+        if self.homeless:
+            parts.append(f'<div class="block">{self._margin(self.homeless)}</div>')
         return Page(title, f'<article class="page" lang="en">{"".join(parts)}</article>')
 
     def _all(self, nodes: Sequence[Node]) -> str:
