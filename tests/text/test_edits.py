@@ -47,6 +47,13 @@ def test_an_edit_outside_the_text_is_refused(outside):
         apply_edits("abc", [outside])
 
 
+def test_edits_that_cannot_be_made_are_named_by_their_places():
+    with pytest.raises(EditConflict, match=r"edits at \(0, 3\) and \(2, 4\) change the same characters"):
+        apply_edits("harbour", [edit(2, 4), edit(0, 3)])
+    with pytest.raises(EditConflict, match=r"edit at \(5, 9\) lies outside a text of 7 characters"):
+        apply_edits("harbour", [edit(5, 9)])
+
+
 @given(st.text(max_size=30), st.data())
 def test_what_no_edit_touches_is_not_altered(content, data):
     cuts = sorted(data.draw(st.lists(st.integers(0, len(content)), max_size=8)))

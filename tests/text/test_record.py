@@ -39,6 +39,27 @@ class Resolution:
         return self.title.upper()
 
 
+@dataclass(slots=True)
+class Item(Draft):
+    """An item of a list, which is a draft in small; its label comes last."""
+
+    label: str = "a"
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """No field at all."""
+
+
+@dataclass(eq=False)
+class Sheet:
+    number: int = 1
+
+    def __repr__(self) -> str:
+        return f"sheet {self.number}"
+
+
 def test_an_object_is_made_from_its_fields_and_their_defaults() -> None:
     first = Paragraph("Decides to meet", number=1)
 
@@ -100,3 +121,53 @@ def test_an_object_shows_its_fields() -> None:
 
 def test_an_object_with_slots_takes_no_other_names() -> None:
     assert not hasattr(Paragraph("Decides"), "__dict__")
+
+
+def test_the_fields_of_a_class_come_after_those_it_inherits() -> None:
+    item = Item([Paragraph("Decides")], "Water", "b")
+
+    assert [one.name for one in fields(Item)] == ["paragraphs", "title", "label", "notes"]
+    assert Item.__match_args__ == ("paragraphs", "title", "label", "notes")
+    assert (item.title, item.label, item.notes) == ("Water", "b", [])
+    assert item == Item([Paragraph("Decides")], "Water", "b")
+    assert item != Draft([Paragraph("Decides")], "Water")
+    assert pickle.loads(pickle.dumps(item)) == item
+
+
+def test_an_object_without_fields_equals_all_of_its_class() -> None:
+    assert Nothing() == Nothing()
+    assert hash(Nothing()) == hash(Nothing())
+    assert repr(Nothing()) == "Nothing()"
+
+
+def test_an_object_that_is_only_equal_to_itself_may_stand_in_a_set() -> None:
+    first, second = Sheet(), Sheet()
+
+    assert first != second
+    assert len({first, second, first}) == 2
+    assert repr(first) == "sheet 1"
+
+
+def test_a_field_may_be_given_what_its_factory_would_make() -> None:
+    paragraphs: list[Paragraph] = []
+
+    assert Draft(paragraphs).paragraphs is paragraphs
+    assert Draft(None).paragraphs is None  # type: ignore[arg-type]
+
+
+def test_a_class_keeps_its_name_its_words_and_its_defaults() -> None:
+    assert Paragraph.__qualname__ == "Paragraph"
+    assert Paragraph.__doc__ == "A paragraph."
+    assert Paragraph.__init__.__qualname__ == "Paragraph.__init__"
+    assert Draft.title == Draft().title == ""
+    assert not hasattr(Draft, "paragraphs")
+
+
+def test_a_class_made_inside_a_function_says_so() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Clause:
+        words: str
+
+    assert repr(Clause("Urges")).endswith("<locals>.Clause(words='Urges')")
+    assert hash(Clause("Urges")) == hash(Clause("Urges"))
+    assert {Clause("Urges"): 1}[Clause("Urges")] == 1

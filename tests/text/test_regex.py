@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -53,3 +54,57 @@ def test_a_lazy_pattern_stands_for_the_compiled_one() -> None:
 def test_a_pattern_with_a_mistake_says_so_when_it_is_compiled() -> None:
     with pytest.raises(re.error, match="unterminated"):
         regex.compiled("(unfinished")
+
+
+@pytest.mark.parametrize("used", [False, True])
+def test_a_lazy_pattern_goes_to_other_processes_as_the_compiled_one(used: bool) -> None:
+    number = regex.lazy(r"paragraph (?P<n>\d+)", re.IGNORECASE)
+    if used:
+        assert number.search("Paragraph 7")
+
+    there = pickle.loads(pickle.dumps(number))
+    assert there == re.compile(r"paragraph (?P<n>\d+)", re.IGNORECASE)
+
+
+def test_what_is_compiled_is_news_until_it_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    regex.compiled.cache_clear()
+    monkeypatch.setattr(regex, "_codes", {})
+    monkeypatch.setattr(regex, "_fresh", [])
+    assert not regex.has_news()
+
+    regex.compiled(r"annex (?P<numeral>[IVX]+)")
+    assert regex.has_news()
+    told = dict(regex.known())
+    assert list(told) == [(r"annex (?P<numeral>[IVX]+)", 0)]
+
+    # The next run is told, and has nothing to compile.
+    regex.compiled.cache_clear()
+    monkeypatch.setattr(regex, "_codes", {})
+    monkeypatch.setattr(regex, "_fresh", [])
+    regex.learn(told)
+    found = regex.compiled(r"annex (?P<numeral>[IVX]+)").search("see annex IV")
+    assert found is not None
+    assert found["numeral"] == "IV"
+    assert not regex.has_news()
+
+
+def test_what_is_known_is_not_learned_anew() -> None:
+    pattern = r"meeting (\d+)"
+    regex.compiled(pattern)
+    kept = regex.known()[pattern, 0]
+    regex.learn({(pattern, 0): (0, b"", 0, {}, ())})
+    assert regex.known()[pattern, 0] == kept
+
+
+@pytest.mark.parametrize("missing", ["another Python", "another _sre"])
+def test_a_python_with_other_inner_parts_compiles_as_ever(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    regex.compiled.cache_clear()
+    monkeypatch.setattr(regex, "_codes", {})
+    if missing == "another Python":
+        monkeypatch.setattr(regex, "_IS_CPYTHON", False)
+    else:
+        monkeypatch.setattr(regex, "_sre", lambda: None)
+
+    assert regex.compiled(r"(\d+)(?:st|nd|rd|th) session") == re.compile(r"(\d+)(?:st|nd|rd|th) session")
+    assert not regex.known()
+    regex.compiled.cache_clear()

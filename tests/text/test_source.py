@@ -83,6 +83,44 @@ def test_lines_and_their_ends_make_the_text(content):
     assert rebuilt == content
 
 
+@given(TEXTS, st.data(), TEXTS, st.booleans())
+def test_a_changed_text_has_the_lines_of_a_text_that_was_never_anything_else(content, data, words, counted):
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(content))] * 2)))
+    before = Text(content)
+    if counted:
+        assert before.line_starts[0] == 0
+    after = before.replaced(Span(start, end), words)
+    assert after.content == content[:start] + words + content[end:]
+    assert after.line_starts == Text(after.content).line_starts
+
+
+def test_only_the_lines_around_a_change_are_counted_anew():
+    text = Text("one\ntwo\nthree\nfour\nfive\n")
+    text.__dict__["line_starts"] = (0, 4, 8, 14, 19, 23)  # a wrong one, to be known again
+    assert text.replaced(Span(4, 7), "2").line_starts == (0, 4, 6, 12, 17, 21)
+
+
+@pytest.mark.parametrize(
+    ("content", "end"),
+    [("one", "\n"), ("one\r\ntwo\n", "\r\n"), ("one\rtwo\n", "\r"), ("\ntwo\r", "\n"), ("\r\n", "\r\n")],
+)
+def test_a_text_ends_its_lines_as_it_ends_the_first(content, end):
+    assert Text(content).line_end == end
+
+
+def test_an_offset_outside_the_text_is_moved_to_its_nearest_end():
+    text = Text("one\ntwo")
+    assert text.position(-3) == Position(0, 0)
+    assert text.position(99) == Position(1, 3)
+    assert (text.line_of(-3), text.line_of(99)) == (0, 1)
+
+
+def test_a_text_shows_how_it_begins_and_how_long_it_is():
+    text = Text("The General Assembly, recalling its earlier calls,")
+    assert repr(text) == "Text('The General Assembly, recalling its earl', 50 code points)"
+    assert len(text) == 50
+
+
 @given(TEXTS, st.tuples(st.integers(-5, 50), st.integers(-5, 90)), st.sampled_from(UNITS))
 def test_any_position_gives_an_offset_in_the_text(content, place, unit):
     assert 0 <= Text(content).offset(Position(*place), unit) <= len(content)
@@ -94,6 +132,7 @@ def test_spans_cover_hold_overlap_and_shift():
     assert bool(Span(2, 2))
     assert span.covers(Span(2, 5))
     assert not span.covers(Span(1, 3))
+    assert not span.covers(Span(4, 6))
     assert span.holds(2)
     assert not span.holds(5)
     assert span.overlaps(Span(4, 9))
