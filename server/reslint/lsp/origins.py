@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,14 @@ def files_of(environment: Environment) -> frozenset[Path]:
     waiting += [configuration.path] if configuration.path else []
     found: set[Path] = set()
     while waiting:
-        path = waiting.pop().resolve()
+        try:
+            path = Path(os.path.realpath(waiting.pop()))
+        except ValueError:  # a name that no file can have
+            continue
         if path not in found:
             found.add(path)
-            read = read_configuration(path) if path.is_file() else None
-            waiting += [path.parent / Path(name).expanduser() for name in (read.data["extends"] if read else ())]
+            read = read_configuration(path) if os.path.isfile(path) else None
+            waiting += [path.parent / os.path.expanduser(name) for name in (read.data["extends"] if read else ())]
     return frozenset(found)
 
 
