@@ -31,6 +31,20 @@ def styles(text):
         ("The Lakes We Want*", "The Lakes We Want*", []),
         ("2 * 3 * 4", "2 * 3 * 4", []),
         ("*a **b** c*", "a b c", [("italic", "a b c"), ("bold", "b")]),
+        ("the (*reef*) of", "the (reef) of", [("italic", "reef")]),
+        ("the “*reef*” of", "the “reef” of", [("italic", "reef")]),
+        ("the reef*“boats”*", "the reef*“boats”*", []),
+        ("*“Boats”* row", "“Boats” row", [("italic", "“Boats”")]),
+        ("**Boats* row", "*Boats row", [("italic", "Boats")]),
+        ("*Boats** row", "Boats* row", [("italic", "Boats")]),
+        ("*a _b* c_", "a _b c_", [("italic", "a _b")]),
+        ("__Boats__ _row_", "Boats row", [("bold", "Boats"), ("italic", "row")]),
+        ("<u>Boats</u> *row*</u>", "Boats row", [("underline", "Boats"), ("italic", "row")]),
+        ("*a* *b*", "a b", [("italic", "a"), ("italic", "b")]),
+        ("* a*", "* a*", []),
+        ("****", "****", []),
+        ("***Boats** row*", "Boats row", [("bold", "Boats"), ("italic", "Boats row")]),
+        ("*Boats **row***", "Boats row", [("bold", "row"), ("italic", "Boats row")]),
     ],
 )
 def test_emphasis(source, words, runs):
@@ -54,6 +68,17 @@ def test_emphasis(source, words, runs):
         ("the lake,[^ab] then", "the lake, then"),
         ("\\$5", "$5"),
         ("one<br>two", "one two"),
+        ("one<br />two", "one two"),
+        ("a <!-- b --> c <!-- d", "a  c <!-- d"),
+        ("the lake <sup>12</sup> then", "the lake  then"),
+        ("since 1976² then", "since 1976 then"),
+        ("resolution 56/20² then", "resolution 56/20 then"),
+        ("the letter 3/ and 4/.", "the letter  and ."),
+        ("the symbol A/3/4, then", "the symbol A/3/4, then"),
+        ("and/or, 5/6", "and/or, 5/6"),
+        ("a\\b", "a\\b"),
+        ("one \u2003\ntwo", "one two"),
+        ("one\n\ntwo", "one  two"),
     ],
 )
 def test_what_is_no_word_goes_away(source, words):
@@ -80,6 +105,43 @@ def test_two_pieces_read_as_one_with_a_space_and_map_back():
     assert content[slice(*view.span(4, 8))] == "tool"
     assert content[slice(*view.span(16, 22))] == "States"
     assert view.span(9, 15) == Span(9, 22)
+
+
+def test_the_end_of_one_piece_and_the_start_of_the_next_are_two_places():
+    view = View(fold(("the tool of", "all *States*")), (Span(0, 11), Span(19, 31)))
+    assert view.span(0, 11) == Span(0, 11)
+    assert view.span(8, 8) == Span(8, 8)
+    assert view.span(12, 15) == Span(19, 22)
+    assert view.span(16, 22) == Span(24, 30)
+    assert view.source(Span(11, 11)) == Span(19, 11)
+    assert view.source(Span(23, 23)) == Span(31, 31)
+
+
+def test_an_empty_span_stands_before_the_character_that_follows():
+    folded = fold(("a **b** c",))
+    assert folded.text == "a b c"
+    assert [folded.local(at, at) for at in range(6)] == [(0, 0), (1, 1), (4, 4), (7, 7), (8, 8), (9, 9)]
+
+
+def test_the_end_of_the_words_stands_behind_the_last_of_them():
+    folded = fold(("a **b**",))
+    assert folded.local(3, 3) == Span(5, 5)
+    assert folded.local(0, 3) == Span(0, 5)
+    assert fold(("**\u00ad**",)).local(0, 0).start in range(6)
+    assert fold(("",)).local(0, 0) == Span(0, 0)
+    assert fold(("[^1]",)).local(0, 0) == Span(0, 0)
+
+
+def test_a_node_without_words_of_its_own_has_an_empty_view():
+    view = View(fold(()), ())
+    assert view.text == ""
+    assert view.span(0, 0) == Span(0, 0)
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2007", "\u202f", "\u2009"])
+def test_every_fixed_blank_reads_as_a_blank(blank):
+    assert fold((f"12{blank}km",)).text == "12 km"
+    assert fold((f"*12*{blank}km",)).text == "12 km"
 
 
 PIECES = st.lists(

@@ -34,6 +34,17 @@ def opener(read, words, kind="operative"):
         ("*Strongly condemns* it;", "Strongly condemns", "strongly condemns", "", False),
         ("Once again urges all;", "Once again urges", "once again urges", "", False),
         ("*Decides*, as before, to go;", "Decides", "decides", "", False),
+        ("Takes note, as before, of it;", "Takes note", "takes note", "", False),
+        ("“Requests the Office to go;", "Requests", "requests", "", False),
+        ("Also strongly condemns it;", "Also strongly condemns", "strongly condemns", "also", True),
+        ("Strongly condemns also the wait;", "Strongly condemns also", "strongly condemns", "also", False),
+        ("*Takes note with concern* of it;", "Takes note with concern", "takes note with concern", "", False),
+        ("*Takes note with concern also* of it;", "Takes note with concern also",
+         "takes note with concern", "also", False),
+        ("*Takes note with joy* of it;", "Takes note", "takes note", "", False),
+        ("*Urges with its deep concern note* to go;", "Urges with its deep concern note",
+         "urges with its deep concern note", "", False),
+        ("*Urges with its deep concern call note* to go;", "Urges", "urges", "", False),
     ],
 )  # fmt: skip
 def test_openers_of_operative_paragraphs(read, words, text, phrase, adverb, first):
@@ -71,6 +82,46 @@ def test_an_unknown_opener_is_what_is_in_italics(read):
 
 def test_an_unknown_word_without_italics_is_no_opener(read):
     assert opener(read, "Applauds that all go;") is None
+
+
+def test_an_unknown_opener_has_its_adverb_where_it_stands(read):
+    found = opener(read, "*Applauds* all boats;")
+    assert (found.phrase, found.adverb, found.adverb_start, found.adverb_first) == ("applauds", "", -1, False)
+    found = opener(read, "*Applauds further* all boats;")
+    assert (found.phrase, found.adverb, found.adverb_start, found.adverb_first) == ("applauds", "further", 9, False)
+    found = opener(read, "*Further applauds* all boats;")
+    assert (found.phrase, found.adverb, found.adverb_start, found.adverb_first) == ("applauds", "further", 0, True)
+
+
+def test_an_adverb_alone_is_no_opener(read):
+    assert opener(read, "*Also* the boats shall row;") is None
+
+
+def test_an_unknown_opener_ends_before_the_words_that_print_sets_in_roman(read):
+    assert opener(read, "*Applauds that to* all boats;").text == "Applauds"
+    assert opener(read, "*That* all boats shall row;").text == "That"
+
+
+def test_an_opener_knows_where_it_stands_in_its_paragraph(read):
+    found = opener(read, "“*Also requests* the Office to go;")
+    assert (found.start, found.end, found.adverb_start, found.italic) == (1, 14, 1, (1, 14))
+    found = opener(read, "Takes note also of it;")
+    assert (found.start, found.end, found.adverb_start) == (0, 15, 11)
+
+
+def test_italics_further_on_are_no_part_of_an_opener(read):
+    assert opener(read, "Requests the *Office* to go;").italic is None
+    assert opener(read, "The *Office* goes;") is None
+
+
+def test_a_paragraph_without_words_has_no_opener(read):
+    assert opener(read, "724;") is None
+
+
+@pytest.mark.parametrize("words", ["Also requests it all.", "Strongly condemns the wait.", "Once again urges it."])
+def test_roman_words_open_a_paragraph_when_adverbs_stand_before_a_known_verb(read, words):
+    draft = read(f"*The General Assembly*,\n\n1. *Decides*:\n\n(a) Boats;\n\n{words}\n\n2. *Urges* it.\n")
+    assert [node.label for node in draft.nodes("operative")] == ["1", "", "2"]
 
 
 def test_other_nodes_have_no_opener(read):

@@ -37,9 +37,7 @@ def test_a_finite_verb_that_leads_to_number_1_has_a_list_and_the_one_before_it_i
 
 
 def test_a_finite_verb_that_leads_to_a_paragraph_with_an_opener_has_no_list(parts):
-    assert (
-        parts("*Recalling* the sea,", "*Notes* the following:", "1. *Decides* to wait;", "2. *Urges* care.") == "ppoo"
-    )
+    assert parts("*Recalling* the sea,", "*Notes* the following:", "1. *Decides* it;", "2. *Urges* care.") == "ppoo"
 
 
 def test_finite_verbs_before_paragraph_3_have_lost_their_numbers(parts):
@@ -71,6 +69,12 @@ def test_without_numbers_the_first_finite_verb_after_the_last_participle_is_oper
 
 def test_without_numbers_a_finite_verb_with_a_semicolon_is_operative_wherever_it_stands(parts):
     assert parts("*Recalling* the sea,", "*Notes* the reef;", "*Recalling* boats;") == "poo"
+
+
+def test_the_mark_that_ends_a_paragraph_may_stand_before_quotes_and_emphasis(parts):
+    assert parts("*Recalling* the sea,", "*Notes* the “reef;”", "*Recalling* boats,", "*Decides* it.") == "popo"
+    assert parts("*Recalling* the sea,", "*Notes* the “reef,”", "*Recalling* boats,", "*Decides* it.") == "pppo"
+    assert parts("*Recalling* the sea,", "*Notes* the *reef,*", "*Recalling* boats,", "*Decides* it.") == "pppo"
 
 
 def test_participles_alone_are_a_preamble_whatever_mark_ends_them(parts):

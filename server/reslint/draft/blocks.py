@@ -107,6 +107,8 @@ class _Scanner:
                     self.at = block.end
                     self.blank = True
             elif self.block is not None:
+                if self.block.words >= self.block.end:
+                    self.block.words = start
                 self.block.end = start + len(line)
             self.last_line = line
             self.last_organ = self.organ

@@ -113,7 +113,7 @@ class Body:
         else:
             self.parent = self.builder.group(self.parent, "declaration", blocks[index].start)
         self.free = True
-        self._free(blocks, index, "number" if blocks[index].label else "paragraph")
+        self._free(blocks, index, "paragraph")
 
     def _free(self, blocks: Sequence[Block], index: int, role: Role) -> None:
         """A block of an annex, a declaration or a text that is no resolution."""

@@ -172,7 +172,7 @@ class Lexicon:
             adverb = end - 1
         if adverb == 0 and end == 1:
             return None
-        verb = found.first if found else 1 if adverb == 0 and end > 1 else 0
+        verb = found.first if found else 1
         return Opener(
             start=at,
             end=matches[end - 1].end(),
@@ -181,7 +181,7 @@ class Lexicon:
             entry=found.entry if found else None,
             adverb=words[adverb] if adverb >= 0 else "",
             adverb_start=matches[adverb].start() if adverb >= 0 else -1,
-            adverb_first=0 <= adverb < verb or (found is None and adverb == 0),
+            adverb_first=0 <= adverb < verb,
             italic=italic,
         )
 

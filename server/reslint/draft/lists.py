@@ -30,11 +30,6 @@ class Lists:
         """A new paragraph: no list is open."""
         self._open.clear()
 
-    @property
-    def last(self) -> Sketch | None:
-        """The item that was placed last."""
-        return self._open[-1].item if self._open else None
-
     def depth(self, label: Label, following: Label | None, leads: bool) -> tuple[int, str, int]:
         """Where a label goes: how many lists stay open above it, its style and its value there.
 
@@ -44,19 +39,17 @@ class Lists:
         for depth in range(len(self._open) - 1, -1, -1):
             for style, value in readings:
                 if _is_next(self._open[depth], (style, value)):
-                    if self._sublist(label, following, leads, style, value, readings):
+                    if self._sublist(label, following, leads, value):
                         continue
                     return depth, style, value
-        first = [reading for reading in readings if reading[1] == 1]
-        fresh = [reading for reading in first if all(one.style != reading[0] for one in self._open)]
-        if fresh:
-            return len(self._open), *fresh[0]
+        for style, value in readings:
+            if value == 1 and all(one.style != style for one in self._open):
+                return len(self._open), style, value
         for depth in range(len(self._open) - 1, -1, -1):
             for style, value in readings:
                 if self._open[depth].style == style:
                     return depth, style, value
-        style, value = first[0] if first else readings[0]
-        return len(self._open), style, value
+        return len(self._open), *readings[0]
 
     def continues(self, label: Label) -> bool:
         """Whether a number is the next one of a numbered list that is open."""
@@ -72,18 +65,9 @@ class Lists:
         return self._open[depth - 1].item if depth else None
 
     @staticmethod
-    def _sublist(
-        label: Label,
-        following: Label | None,
-        leads: bool,
-        style: str,
-        value: int,
-        readings: tuple[tuple[str, int], ...],
-    ) -> bool:
-        """Whether a label that could be the next letter is the first numeral of a list below instead."""
-        if not style.endswith("letter") or value == 1:
-            return False
-        if not any(other.endswith("roman") and number == 1 for other, number in readings):
+    def _sublist(label: Label, following: Label | None, leads: bool, value: int) -> bool:
+        """Whether the letter that comes next, the one of this value, is the first numeral of a list below instead."""
+        if roman(label.text) != 1:
             return False
         if following is not None and following.style == label.style:
             if roman(following.text) == 2:

@@ -91,9 +91,9 @@ class View:
         return Span(self._at(local.start, first=True), self._at(local.end, first=False))
 
     def _at(self, local: int, *, first: bool) -> int:
-        for index, piece in enumerate(self.pieces):
+        for piece in self.pieces:
             size = len(piece)
-            if local < size or (local == size and (not first or index + 1 == len(self.pieces))):
+            if local < size or (local == size and not first):
                 return piece.start + local
             local -= size
         return self.pieces[-1].end if self.pieces else 0
