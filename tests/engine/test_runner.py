@@ -11,8 +11,8 @@ from reslint.draft.fold import fold
 from reslint.draft.view import View
 from reslint.engine import RunSettings, lint
 from reslint.engine.context import CannotRun
-from reslint.engine.search import LONGEST
 from reslint.engine.rewrite import rewrite
+from reslint.engine.search import LONGEST
 from reslint.text import Span, Text, apply_edits
 
 OIL = "*The General Assembly*,\n\n*Recalling* the oyl,\n\n1. *Requests* more oyl."
@@ -172,3 +172,36 @@ def test_an_edit_writes_the_words_and_loses_no_mark_up(source: str, words: str, 
         if "*" not in source:
             wanted = view.text[:start] + words + view.text[end:]
             assert fold((after,)).text.split() == wanted.split()
+
+
+def test_a_rule_that_could_not_run_leaves_its_comments_unjudged(read: Any, rule: Any, ruleset: Any) -> None:
+    class Broken:
+        KIND = "pattern"
+        keywords = None
+
+        def find(self, _: Any) -> Any:
+            raise CannotRun("there is no lamp")
+
+    def unused(*rules: Any) -> list[str]:
+        words = "1. *Requests* more oil. <!-- reslint-disable-line a/oil, a, b/lamp -->"
+        every = ruleset(*rules, rule("c/unused", "suppressions", select="comment", report="unused"))
+        return [words[each.span.start : each.span.end] for each in lint(read(words), every).findings]
+
+    oil, lamp, broken = rule("a/oil", find="oyl"), rule("b/lamp", find="lammp"), rule("a/oil", find="oyl")
+    object.__setattr__(broken.steps[0], "check", Broken())
+    assert unused(oil, lamp) == ["a/oil", "a", "b/lamp"]
+    assert unused(broken, lamp) == ["b/lamp"]
+
+
+def test_a_fix_that_cannot_be_written_is_not_offered(read: Any, rule: Any, ruleset: Any) -> None:
+    ending = {"kind": "ending", "select": "operative", "expect": ";", "message": "not {found} but {fixed}"}
+    lexicons = {"ordinals": ["first", "second", "third"]}
+    rules = ruleset(rule("a/end", fix="{found:ordinal};", **ending), lexicons=lexicons)
+
+    def told(words: str) -> tuple[str, str | None]:
+        draft = read(words)
+        (finding,) = lint(draft, rules).findings
+        return finding.message, finding.fix and apply_edits(words, finding.fix.edits)
+
+    assert told("4. *Requests* chapter 3") == ("not 3 but third;", "4. *Requests* chapter third;")
+    assert told("4. *Requests* chapter 4") == ("not 4 but …", None)

@@ -145,3 +145,106 @@ def test_keywords_change_nothing_but_what_is_read(vocabulary, paragraphs, word):
         return wording.text.lower().count(word)
 
     assert Search(find, keywords=frozenset({word})).everywhere(draft) == Search(find).everywhere(draft)
+
+
+def test_the_longest_paragraph_that_is_searched(read):
+    words = "Requests a lamp " + "x" * (LONGEST - len("Requests a lamp ;"))
+    assert labels(Search(Reader("lamp")).everywhere(read(f"1. {words};"))) == ["1"]
+    assert labels(Search(Reader("lamp")).everywhere(read(f"1. {words}x;"))) == []
+
+
+def test_keywords_and_kinds_both_say_what_is_read(read):
+    reader = Reader("lamp")
+    search = Search(reader, keywords=frozenset({"lamp"}), kinds=frozenset({"operative"}))
+    assert labels(search.everywhere(read(DRAFT))) == ["1"]
+    assert reader.read == ["Welcomes the new lamp;"]
+
+
+def test_where_another_search_finds_nothing_is_nothing_to_read(read):
+    reader = Reader("lamp")
+    assert labels(Search(reader, where=Search(Reader("old"))).everywhere(read(DRAFT))) == ["preambular"]
+    assert reader.read == ["Noting the old lamp,"]
+
+
+def test_one_paragraph_is_asked_for_like_all_of_them(read):
+    draft = read(DRAFT.replace("boat", "barge"))
+    reader = Reader("barge")
+    search = Search(reader)
+    first, second = (draft.wording(node) for node in draft.nodes("operative")[:2])
+    # Before anything was searched no paragraph but that one is read.
+    assert (search.at(first), search.at(second)) == (None, [32])
+    words_of(draft)
+    assert (search.at(first), search.at(second)) == (None, [32])
+    reader.read.clear()
+    assert labels(search.everywhere(draft)) == ["2"]
+    assert "Requests the harbours to keep a barge;" not in reader.read
+
+
+def test_a_selection_is_a_sequence_of_nodes_found_once(read):
+    asked = []
+    draft = read(DRAFT)
+    selection = Selection(lambda: asked.append(1) or draft.nodes("operative"))
+    assert asked == []
+    assert (len(selection), selection[0].label, [node.label for node in selection[1:]]) == (3, "1", ["2", "3"])
+    assert draft.nodes("operative")[1] in selection.chosen
+    assert asked == [1]
+
+
+def paragraphs(*words: str) -> str:
+    return "\n\n".join(f"{number}. *Requests* {each};" for number, each in enumerate(words, start=1))
+
+
+def test_many_edits_one_by_one_leave_few_batches_and_every_finding(read):
+    words = [f"the keeper of lamp {number}" for number in range(60)]
+    search = Search(Reader("boat"))
+    for edited in range(60):
+        words[edited] += " to row the boat"
+        draft = read(paragraphs(*words))
+        assert len(search.everywhere(draft)) == edited + 1
+        assert len(words_of(draft).batches) <= 17
+
+
+def test_what_a_draft_shares_with_another_by_half_is_not_read_again(read):
+    reader = Reader("buoy")
+    search = Search(reader)
+    search.everywhere(read(paragraphs("one buoy", "two buoys", "three buoys", "four buoys")))
+    reader.read.clear()
+    assert len(search.everywhere(read(paragraphs("one buoy", "two buoys", "a new buoy")))) == 3
+    assert reader.read == ["Requests a new buoy;"]
+    reader.read.clear()
+    assert len(search.everywhere(read(paragraphs("three buoys", "another buoy")))) == 2
+    assert sorted(reader.read) == ["Requests another buoy;", "Requests three buoys;"]
+
+
+def test_drafts_of_long_ago_are_forgotten_the_oldest_first(read, monkeypatch):
+    monkeypatch.setattr("reslint.engine.search._MOST_WORDINGS", 6)
+    reader = Reader("anchor")
+    search = Search(reader)
+    drafts = [paragraphs(*(f"anchor {number} of ship {ship}" for number in range(3))) for ship in range(3)]
+    for draft in (*drafts, drafts[1]):
+        search.everywhere(read(draft))
+    assert len(reader.read) == 9
+    reader.read.clear()
+    search.everywhere(read(drafts[0]))
+    assert len(reader.read) == 3
+    reader.read.clear()
+    search.everywhere(read(drafts[1]))
+    assert reader.read == []
+
+
+def test_so_many_drafts_are_remembered_and_no_more(read, monkeypatch):
+    monkeypatch.setattr("reslint.engine.search._MOST_KEPT", 2)
+    reader = Reader("rudder")
+    search = Search(reader)
+    first, second, third = (f"1. *Requests* the rudder of ship {ship};" for ship in range(3))
+    for draft in (first, second, first, second, third, second):
+        search.everywhere(read(draft))
+    assert len(reader.read) == 3
+    search.everywhere(read(first))
+    assert len(reader.read) == 4
+
+
+def test_where_no_organ_is_named_nobody_speaks(read):
+    draft = read("1. *Welcomes* its lamp;")
+    spoken = Spoken(lambda _, organ: [organ], Search(Reader("its lamp")))
+    assert [said for _, said in spoken.among(draft.nodes("operative"), draft)] == [[""]]

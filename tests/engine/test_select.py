@@ -57,6 +57,18 @@ def selected(read: Any, selector: Any) -> list[str]:
          ["*Noting* the stat", "3. *Welcomes* th"]),
         ({"kind": "body", "text": "lamps"}, ["*Noting* the stat", "1. *Requests* the"]),
         ({"kind": "subparagraph", "level": 2}, []),
+        ({"kind": "subparagraph", "level": [2, 1], "previous": "subparagraph"}, ["(b) On the south"]),
+        ({"kind": "operative", "label": False}, []),
+        ({"kind": "operative", "cut": True}, []),
+        ({"kind": "preambular", "first": False}, ["*Noting* the stat"]),
+        ({"kind": "operative", "opener": "invites", "text": "lamps"}, []),
+        ({"kind": ["preambular", "operative"], "following": {"kind": "operative", "lead": True}},
+         ["1. *Requests* the"]),
+        ({"inside": "title"}, []),
+        ({"kind": "preambular", "contains": "title"}, []),
+        ({"kind": "preambular", "not": [{"text": "state"}, {"text": "Recalling"}]}, []),
+        (["body", "annex"], ["*Recalling* the p", "*Noting* the stat", "(a) On the north", "(b) On the south",
+                             "1. *Requests* the", "2. *Invites* the", "(a) To pay for t", "3. *Welcomes* th", "Annex"]),
     ],
 )  # fmt: skip
 def test_a_selector_names_nodes_in_the_order_of_the_text(read: Any, selector: Any, expected: list[str]) -> None:
@@ -93,3 +105,48 @@ def test_a_mistake_in_a_selector_is_found_when_it_is_read(selector: Any, message
 def test_a_mistake_deep_in_a_selector_is_located() -> None:
     issue = next(SelectorField("Which nodes.").issues({"any": ["title", {"not": "titel"}]}))
     assert issue.path == ("any", 1, "not")
+
+
+def test_comments_page_lines_and_front_matter_have_no_words(read: Any) -> None:
+    draft = read("---\nauthor: nobody\n---\n\n*Noting* the fog,\n\n<!-- a word -->\n\n1. *Requests* a lamp.\n")
+    assert [node.kind for node in parse_selector("words").nodes(draft)] == ["preambular", "operative"]
+    assert "comment" in [node.kind for node in parse_selector(["words", "comment"]).nodes(draft)]
+
+
+@pytest.mark.parametrize(
+    ("selector", "kinds"),
+    [
+        ("body", {"preambular", "operative", "subparagraph"}),
+        (["title", "note"], {"title", "note"}),
+        ({"any": [{"kind": "title", "text": "fog"}, "note"]}, {"title", "note"}),
+        ({"any": [{"kind": "title"}, {"text": "fog"}]}, None),
+        ({"text": "fog"}, None),
+        (["words", "comment"], None),
+    ],
+)
+def test_a_selector_says_which_kinds_of_nodes_it_can_find(selector: Any, kinds: set[str] | None) -> None:
+    assert parse_selector(selector).possible_kinds() == kinds
+
+
+def test_every_key_of_a_selector_may_be_written_and_its_schema_says_so() -> None:
+    every = {
+        **dict.fromkeys(("label", "only", "first", "last", "lead", "cut"), True),
+        **dict.fromkeys(("inside", "previous", "following", "contains", "not"), "title"),
+        "kind": ["operative", "body"],
+        "level": 1,
+        "opener": "Requests",
+        "text": "fog",
+        "any": ["title", "note"],
+    }
+    assert list(SelectorField("Which nodes.").issues(every)) == []
+    assert set(SelectorField.definition()["anyOf"][2]["properties"]) == set(every)
+
+
+def test_a_kind_that_is_named_beside_the_body_is_found_in_the_annex_as_well(read: Any) -> None:
+    draft = read(DRAFT.replace("at dusk.", "at dusk:\n\n(a) On Sundays later.\n"))
+
+    def last(selector: Any) -> str:
+        return draft.view(parse_selector(selector).nodes(draft)[-1]).text
+
+    assert last("subparagraph") == last(["body", "subparagraph"]) == "On Sundays later."
+    assert last("body") == "Welcomes the offer of oil."

@@ -76,12 +76,12 @@ class Addressees:
         return word.group().lower() in self._object or not word.group()[0].islower()
 
     def _skip_aside(self, text: str, at: int) -> int:
-        """The offset after the asides between commas that stand before the addressee."""
+        """The offset after the asides between commas that stand before the addressee, at the comma that ends them."""
         while (comma := _COMMA.match(text, at)) and self._aside.match(text, comma.end()):
             close = text.find(",", comma.end())
             if close < 0:
                 break
-            at = close + 1
+            at = close
         return at
 
     def _words(self, phrase: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ LEXICONS: dict[str, Any] = {
             "Invites": {"directive": True},
             "Encourages": {"directive": True},
             "Calls upon": {"directive": True},
+            "Appeals": {"directive": True, "complements": ["to"]},
             "Calls for": {},
             "Decides": {"complements": ["to", "that"]},
         },

@@ -190,3 +190,121 @@ def test_italics_that_go_on_make_another_opener(report):
 def test_one_word_more_in_italics_makes_no_other_opener(report):
     words = operative("*Welcomes* the plan for wells", "*Welcomes all* plans for springs")
     assert report("sequence", words, report=["missing"]).matches
+
+
+def test_openers_that_the_lexicon_does_not_know_have_no_sequence(report):
+    words = operative("*Juggles with* boats", "*Juggles with* oars", "*Also juggles with* sails")
+    assert report("sequence", words, report=EVERY).found == []
+
+
+def test_without_italics_an_adverb_belongs_to_the_opener_where_an_object_follows(report):
+    words = operative("*Notes* the tide", "Notes also the fog", "*Notes* the rain")
+    assert report("sequence", words, report="missing").values("expected") == ["Further notes"]
+    assert report("sequence", words, report="position").fixed == words.replace("Notes also", "Also notes")
+    words = operative("*Notes* the tide", "Notes further work on fog")
+    assert report("sequence", words, report="missing").values("expected") == ["Also notes"]
+    assert report("sequence", words, report=["wrong", "orphan"]).found == []
+
+
+def test_without_italics_an_adverb_after_a_participle_belongs_to_it(report):
+    words = preamble("Noting the tide", "Noting also work on fog")
+    assert report("sequence", words, report=EVERY).found == []
+
+
+def test_the_same_addressee_takes_also(report):
+    words = operative("*Requests* the crew to row", "*Requests* the crew to sing", "*Requests* the guests to sing")
+    assert report("sequence", words, report="missing").values("expected") == ["Also requests"]
+
+
+def test_a_preposition_after_the_opener_is_no_part_of_the_addressee(report):
+    words = operative(
+        "*Appeals* to the crew to row",
+        "*Appeals also* to the crew to sing",
+        "*Appeals* to the crew to wait",
+        "*Appeals* to the guests to wait",
+    )
+    found = report("sequence", words, report="missing")
+    assert found.values("expected") == ["Further appeals"]
+
+
+def test_the_paragraph_before_is_shown_where_there_is_one(report):
+    found = report("sequence", operative("*Notes* the tide", "*Notes* the fog"), report="missing")
+    (related,) = found.matches[0].related
+    assert found.draft.text.slice(related.span) == "Notes"
+    assert related.span.start < found.matches[0].span.start
+    found = report("sequence", preamble("*Recalling further* the tide"), report="orphan")
+    assert found.matches[0].related == ()
+
+
+def test_an_orphan_without_italics_is_put_right_as_well(report):
+    found = report("sequence", operative("*Notes* the tide", "Also decides to wait"), report="orphan")
+    assert found.fixed == operative("*Notes* the tide", "Decides to wait")
+
+
+def test_beside_an_opener_that_begins_alike_an_adverb_has_its_antecedent(report):
+    words = preamble("*Noting* the tide", "*Noting also with concern* the fog")
+    assert report("sequence", words, report="orphan").found == []
+    words = preamble("*Noting with concern* the tide", "*Noting also* the fog")
+    assert report("sequence", words, report="orphan").found == []
+
+
+def test_only_what_is_asked_for_is_reported(report):
+    words = operative("*Notes* the tide", "*Notes* the fog", "*Notes also* the rain", "*Also decides* to wait")
+    counts = {kind: len(report("sequence", words, report=kind).found) for kind in EVERY}
+    assert counts == {"missing": 1, "wrong": 0, "orphan": 1, "position": 1}
+    assert len(report("sequence", words, report=EVERY).found) == 3
+
+
+def test_a_cycle_may_have_other_adverbs(report):
+    words = operative("*Notes* the tide", "*Also notes* the fog", "*Notes* the rain")
+    assert report("sequence", words, report="missing", cycle=["also"]).found == []
+    assert report("sequence", words, report="missing").values("expected") == ["Further notes"]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (" the crew to row", True),
+        (" Norway to row", True),
+        (" work on fog", False),
+        ("", False),
+        (" , the crew", True),
+    ],
+)
+def test_an_object_begins_with_a_determiner_or_a_capital(words, begins):
+    assert ADDRESSEES.begins_object(words, 0) is begins
+
+
+@pytest.mark.parametrize(
+    ("words", "addressee"),
+    [
+        (", in this regard, the crew, as always, to row", ("crew",)),
+        (", in this regard, as before, the crew to row", ("crew",)),
+        (", the crew to row", ("crew",)),
+        (" the crew, as always, to row", ("crew",)),
+        (", in this regard", None),
+        (" the to row", None),
+        (" THE Crew to row", ("crew",)),
+        (f" the {'very ' * 80}old crew to row", None),
+    ],
+)
+def test_asides_and_determiners_are_passed_over(words, addressee):
+    assert ADDRESSEES.find(words, 0) == addressee
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the Office", "the Office", True),
+        ("the Harbour Office", "the Harbour Office of Fog", False),
+        ("the Office", "Office of Fog", True),
+        ("the Office", "the Fog Office", True),
+        ("the Office of Fog", "the Office", True),
+        ("the Office", "the Director of the Office", False),
+        ("the Director of the Office", "the Office", False),
+        ("the crew", "the guests", False),
+    ],
+)
+def test_a_name_and_its_short_form_are_one_addressee(one, other, same):
+    first, second = (ADDRESSEES.find(f" {words} to row", 0) for words in (one, other))
+    assert ADDRESSEES.same(first, second) is same
