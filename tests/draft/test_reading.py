@@ -60,6 +60,15 @@ def test_a_page_line_is_one_only_as_a_whole(read):
         ("of the “sea.”", True),
         ("of the sea", False),
         ("of the sea, the lake", False),
+        ("of the sea!", True),
+        ("of the sea?", True),
+        ("of the sea,² ", True),
+        ("of the sea,<sup>12</sup>", True),
+        ("of the sea; 3/", True),
+        ("of the sea,*", True),
+        ("of the sea, then", False),
+        ("of the sea,and", False),
+        ("of the sea-", False),
         ("", False),
     ],
 )
@@ -87,3 +96,63 @@ def test_what_was_read_before_changes_nothing(vocabulary, blocks, gap):
 
     # A vocabulary of its own remembers nothing yet.
     assert drawn(parse(text, vocabulary)) == drawn(parse(text, replace(vocabulary)))
+
+
+@pytest.mark.parametrize(
+    ("block", "kind"),
+    [
+        ("Boats and oars", "heading"),
+        ("*Boats and oars*", "heading"),
+        ("_boats and oars_", "heading"),
+        ("boats and oars", "preambular"),
+        ("Boats and oars,", "preambular"),
+        ("B" + "o" * 89, "heading"),
+        ("B" + "o" * 90, "preambular"),
+        ("**Boats and oars,**", "heading"),
+        ("**Boats** and oars,", "preambular"),
+        ("**Boats *and* oars**¹", "heading"),
+        ("__Boats and oars__[^1]", "heading"),
+        ("# Boats and oars,", "heading"),
+        ("#Boats and oars,", "preambular"),
+        ("Noting boats", "preambular"),
+        ("5th plenary meeting", "meeting-line"),
+        ("*5th plenary meeting*", "meeting-line"),
+        ("--", "preambular"),
+        ("---", "separator"),
+        ("\\* \\* \\*", "separator"),
+        ("====", "separator"),
+        ("Annex", "annex"),
+        ("Annex II", "annex"),
+        ("Annex II of the plan,", "preambular"),
+        ("**Annex II of the plan,**", "annex"),
+        ("Annex II\nof the plan.", "annex"),
+        ("II", "part"),
+        ("XXXVIII", "part"),
+        ("**II Boats**", "part"),
+        ("II boats and their oars,", "preambular"),
+    ],
+)
+def test_a_block_between_preambular_paragraphs_is_what_it_looks_like(read, block, kind):
+    draft = read(f"The General Assembly,\n\n*Noting* the sea,\n\n{block}\n\n*Noting* it,\n\n1. *Decides* it.\n")
+    (found,) = (node for node in draft.nodes("resolution")[0].children if draft.text.slice(node.span).startswith(block))
+    assert found.kind == kind
+
+
+def test_an_emphasised_colon_leads_to_what_is_listed(read):
+    draft = read("The General Assembly,\n\n1. *Urges the use of:*\n\nBoats\n\nOars\n\n2. *Decides* it.\n")
+    assert [draft.view(node).text for node in draft.nodes("paragraph")] == ["Boats", "Oars"]
+
+
+@pytest.mark.parametrize(
+    ("line", "enacts"),
+    [
+        ("The General Assembly", True),
+        ("The Commission on " + "Lakes and " * 5 + "Rivers,", True),
+        ("the General Assembly,", False),
+        ("The General Assembly of Boats,", False),
+        ("1. The General Assembly,", False),
+        ("# The General Assembly,", False),
+    ],
+)
+def test_a_line_enacts_by_the_whole_name_of_an_organ(read, line, enacts):
+    assert read(f"{line}\n\n1. *Decides* it;\n\n2. *Urges* care.\n").is_whole is enacts

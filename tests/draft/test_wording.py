@@ -5,6 +5,7 @@ from __future__ import annotations
 from reslint.draft import parse
 from reslint.draft import wording as module
 from reslint.text import Text
+from reslint.text.record import replace
 
 DRAFT = "The General Assembly,\n\n1. *Requests* the harbours to wait;\n\n2. *Requests* the harbours to wait;\n"
 
@@ -49,3 +50,12 @@ def test_what_was_met_long_ago_is_forgotten(vocabulary, monkeypatch):
         parse(Text(DRAFT.replace("wait", f"wait for boat {number}")), vocabulary)
         wordings(parse(Text(DRAFT.replace("wait", f"wait for boat {number}")), vocabulary))
     assert wordings(parse(Text(DRAFT), vocabulary))[0] is not first
+
+
+def test_all_paragraphs_of_a_long_text_are_known_from_one_edit_to_the_next(vocabulary, monkeypatch):
+    monkeypatch.setattr(module, "_LONGEST_HALF", 10)
+    own = replace(vocabulary)
+    text = "The General Assembly,\n\n" + "".join(f"{at}. *Requests* boat {at} to wait;\n\n" for at in range(1, 30))
+    before = wordings(parse(Text(text), own))
+    after = wordings(parse(Text(text + "30. *Urges* care.\n"), own))
+    assert all(one is other for one, other in zip(before, after, strict=False))
