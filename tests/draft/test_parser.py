@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -319,6 +320,7 @@ def test_stage_is_read_from_the_masthead_or_the_meeting_line(read):
     assert read(HEAD + "*Decides* it.\n").stage == "draft"
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="a run that is traced says nothing of time")
 @pytest.mark.parametrize(
     "text",
     [
