@@ -30,7 +30,11 @@ def vocabulary() -> Vocabulary:
         organs=(Organ("General Assembly"), Organ("Security Council", profile="sc")),
         openers={entry.phrase.lower(): (entry,) for entry in entries},
         sequence_adverbs=("also", "further"),
-        layout=Layout(annex=(re.compile(r"Annex\b"),), meeting=(re.compile(r"\d+(?:st|nd|rd|th) plenary meeting"),)),
+        layout=Layout(
+            part=(re.compile(r"([IVXL]+)$"),),
+            annex=(re.compile(r"Annex\b"),),
+            meeting=(re.compile(r"\d+(?:st|nd|rd|th) plenary meeting"),),
+        ),
     )
 
 

@@ -137,8 +137,8 @@ def _only_comment_between(first: Node, second: Node, owner: Node) -> bool:
 def renumber_paragraphs(draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:
     """The edits that number all operative paragraphs in order, with the references to them in the same resolution.
 
-    Paragraphs that carry a number which is no number ("4 bis") and all after them are left alone. A reference to a
-    number that two paragraphs carry is left alone, too: nobody knows which of them it means.
+    A run with a paragraph whose number is no number ("4 bis") is left alone. So is a reference to a number that two
+    paragraphs carry: nobody knows which of them it means.
     """
     edits: list[Edit] = []
     for run in operative_runs(draft.nodes("operative"), draft):

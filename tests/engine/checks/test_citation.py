@@ -115,3 +115,21 @@ def test_a_list_is_one_citation_with_its_dates_and_titles(words):
 
 def test_words_without_a_number_are_no_citation(words):
     assert words.scan("the present resolution and the resolutions of the Security Council") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("its resolution 60/1, in which 60/2 is named", ["60/1"]),
+        ("its resolution 60/1 in which “Fog” is named, entitled “Wells”", ["60/1"]),
+        ("resolutions 60/1, 60/2 and 60/3 as well as 60/4", ["60/1", "60/2", "60/3"]),
+        ("resolution 60/1, entitled “Fog”, and 60/2, on “Wells”", ["60/1", "60/2"]),
+        ("resolution 60/1 B and decision 60/2", ["60/1 B"]),
+        ("resolution 60/1 and", ["60/1"]),
+    ],
+)
+def test_a_citation_goes_on_only_where_a_number_follows(words, text, numbers):
+    first = words.scan(text)[0]
+    assert [item.number for item in first.items] == numbers
+    assert [item.title for item in first.items if item.title] == (["Fog", "Wells"] if ", and 60/2, on" in text else [])
+    assert all(text[item.start : item.end] == item.number for item in first.items)
