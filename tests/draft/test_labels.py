@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.draft.labels import Label, follows, label_at, letter, roman
+from reslint.draft.labels import Label, follows, label_at, letter, number, roman
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,10 @@ def test_a_label_does_not_follow_another(first, second):
 
 def test_bare_numbers_are_no_list():
     assert not follows(label_at("8 See"), label_at("9 See"))
+
+
+def test_a_number_counts_by_its_first_part():
+    assert [number(text) for text in ("4", "4.1", "12.3.4", "4 bis")] == [4, 4, 12, 4]
 
 
 def test_letters_count_from_a_to_z_and_on_with_aa():

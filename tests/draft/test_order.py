@@ -45,6 +45,10 @@ def test_finite_verbs_before_paragraph_3_have_lost_their_numbers(parts):
     assert parts("*Recalling* the sea,", "*Notes* the reef;", "*Requests* that:", "3. The fund be kept.") == "poo"
 
 
+def test_only_finite_verbs_directly_before_paragraph_3_have_lost_their_numbers(parts):
+    assert parts("*Notes* the reef;", "*Recalling* the sea;", "*Requests* boats;", "3. *Decides* it.") == "ppoo"
+
+
 def test_a_comma_keeps_a_finite_verb_in_the_preamble(parts):
     assert parts("*Recalling* the sea,", "*Notes* the reef,", "3. *Decides* to wait.") == "ppo"
 

@@ -12,7 +12,7 @@ from typing import Literal
 from ..text import Span, Text
 from ..text.record import dataclass
 from ..text.regex import lazy
-from .labels import Label, follows
+from .labels import Label, follows, number
 from .lexicon import Lexicon
 from .reading import HEAD, SIDE, Reading, finished, read_block, read_line
 
@@ -151,7 +151,7 @@ class _Scanner:
 
     def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
         if label.style == "decimal":
-            self.last_decimal = _number(label.text)
+            self.last_decimal = number(label.text)
         return Block("note" if label.style == "note" else "text", start, end, start + words, label)
 
     def _numbers(self, label: Label, previous: Block | None, line: str) -> bool:
@@ -162,7 +162,7 @@ class _Scanner:
             return line.startswith("[^") or (self.closed and finished(self.last_line))
         if previous.label is not None and follows(previous.label, label):
             return True
-        if label.style == "decimal" and _number(label.text) == self.last_decimal + 1 and previous.words >= previous.end:
+        if label.style == "decimal" and number(label.text) == self.last_decimal + 1 and previous.words >= previous.end:
             return True
         return finished(self.last_line) or previous.bold or self.last_organ
 
@@ -204,8 +204,3 @@ class _Scanner:
 
     def _is_organ(self, line: str) -> bool:
         return len(line) < HEAD and self.lexicon.organ(line) is not None
-
-
-def _number(text: str) -> int:
-    head = text.partition(".")[0].partition(" ")[0]
-    return int(head) if head.isdigit() else 0

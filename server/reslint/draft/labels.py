@@ -76,6 +76,11 @@ def follows(label: Label, other: Label) -> bool:
     return any(0 < value(label.text) == value(other.text) - 1 for value in (letter, roman))
 
 
+def number(text: str) -> int:
+    """The number with which the text of a decimal label begins: 4 for "4", "4.1" and "4 bis"."""
+    return int(text.partition(".")[0].partition(" ")[0])
+
+
 def letter(text: str) -> int:
     """The place of a letter in a lettered list: 1 for a, 26 for z, 27 for aa; 0 if it is none."""
     if text and text == text[0] * len(text) and "a" <= text[0].lower() <= "z" and len(text) <= 2:

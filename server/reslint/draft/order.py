@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .blocks import Block
+from .labels import number
 
 
 def first_operative(blocks: Sequence[Block], indices: Sequence[int]) -> int:
@@ -24,7 +25,8 @@ def first_operative(blocks: Sequence[Block], indices: Sequence[int]) -> int:
 
 def _numbered(blocks: Sequence[Block], before: Sequence[int], finite: int) -> int:
     unnumbered = any(blocks[index].label is None and blocks[index].reading.form != "finite" for index in before)
-    is_first = _number(blocks[finite]) == 1
+    label = blocks[finite].label
+    is_first = label is not None and number(label.text) == 1
     leading = blocks[before[-1]].reading if before else None
     if leading and leading.form == "finite" and leading.last == ":" and is_first and not blocks[finite].reading.opens:
         return before[-1]  # the numbers are those of a list below it
@@ -51,9 +53,3 @@ def _unnumbered(blocks: Sequence[Block], indices: Sequence[int]) -> int | None:
         if index > last and reading.last in (";", ".") and (reading.opens or not participles):
             return index
     return None
-
-
-def _number(block: Block) -> int:
-    """The number of a numbered block, of which only the first part counts; 0 for what is no number."""
-    head = block.label.text.partition(".")[0].partition(" ")[0] if block.label is not None else ""
-    return int(head) if head.isdigit() else 0

@@ -64,7 +64,7 @@ class Folded:
         if not self.starts:
             return 0
         if offset >= len(self.text):
-            return self._origin(len(self.text) - 1) + 1 if self.text else 0
+            return self._origin(len(self.text) - 1) + 1
         run = bisect_right(self.starts, offset) - 1
         return self.origins[run] + offset - self.starts[run]
 
