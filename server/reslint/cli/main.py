@@ -6,11 +6,10 @@ import argparse
 import gc
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from .. import __version__
 from .console import prepare_streams
@@ -81,7 +80,9 @@ def run_and_leave() -> None:
     with suppress(OSError, ValueError):
         sys.stderr.flush()
     # What several processes shared is given back by an ordinary exit only.
-    if threading.active_count() > 1 or sys.gettrace() is not None or "multiprocessing" in sys.modules:
+    threads = sys.modules.get("threading")
+    several = "multiprocessing" in sys.modules or (threads is not None and threads.active_count() > 1)
+    if several or sys.gettrace() is not None:
         sys.exit(status)
     os._exit(status)
 
@@ -112,10 +113,31 @@ def _keep_patterns() -> None:
         keep_patterns()
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """A formatter that finds the width of the terminal without a module of its own: one is made for every argument."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        if options.get("width") is None:
+            options["width"] = _columns() - 2
+        super().__init__(prog, **options)
+
+
+def _columns() -> int:
+    """How wide a terminal is, as `shutil.get_terminal_size` finds it."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isdecimal() and int(wanted):
+        return int(wanted)
+    with suppress(OSError, ValueError):
+        if sys.__stdout__ is not None:
+            return os.get_terminal_size(sys.__stdout__.fileno()).columns
+    return 80
+
+
 def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
     """The parser of all commands, with the arguments of the one that is named, and the module of that one."""
     parser = argparse.ArgumentParser(
         prog="reslint",
+        formatter_class=_Formatter,
         description="The drafting assistant for resolutions.",
         epilog="Exit status: 0 nothing found, 1 findings at or above the fail level, 2 could not do its work.",
     )
@@ -123,11 +145,13 @@ def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     module: Command | None = None
     for command, (module_name, summary) in COMMANDS.items():
+        if name and command != name:
+            continue  # only the help of all commands shows it
         subparser = commands.add_parser(
             command,
             help=summary,
             description=summary[0].upper() + summary[1:] + ".",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
         if command == name:
             module = cast("Command", import_module(f".{module_name}", __package__))

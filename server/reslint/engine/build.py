@@ -48,7 +48,7 @@ def needs_of(rule: Rule) -> list[list[str]] | None:
     found = []
     for step in rule.steps:
         keywords = getattr(step.check, "keywords", None)
-        if keywords is None or not hasattr(step.check, "find"):
+        if keywords is None:
             return None
         found.append(sorted(keywords))
     return found

@@ -49,6 +49,7 @@ class DatedWords:
     def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
         self._citations = shared(CitationWords, citations, organs, dates)
         self.cited = self._citations.cited
+        self.keywords = self._citations.keywords
         self.spoken: Spoken[tuple[Dated, ...]] = Spoken(self._spoken, self._citations.cited)
         """The same as `find`, remembered; "its resolution" is one of the organ that adopts the node."""
         self._months = [str(month) for month in dates["months"]]

@@ -72,7 +72,8 @@ class ReferenceWords:
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._paragraph = LazyPattern(str(lexicon["paragraph"]))
         self._subparagraph = LazyPattern(str(lexicon["subparagraph"]))
-        self._search = Search(self._scan, keywords=_keywords(self._paragraph, self._subparagraph))
+        self.keywords = _keywords(self._paragraph, self._subparagraph)
+        self._search = Search(self._scan, keywords=self.keywords)
 
     @classmethod
     def shared(cls, resources: Resources, lexicon: str) -> ReferenceWords:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from ..draft.fold import SAME_WIDTH
 from ..draft.view import View
@@ -84,6 +83,8 @@ def _plain(written: str, folded: str) -> bool:
 
 def _changes(text: str, start: int, end: int, words: str) -> Iterator[tuple[int, int, str]]:
     """The changed words one by one, as offsets into `text` and what to write there."""
+    from difflib import SequenceMatcher
+
     old, new = _WORD.findall(text[start:end]), _WORD.findall(words)
     offsets = [start]
     for token in old:

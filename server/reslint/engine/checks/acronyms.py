@@ -49,7 +49,8 @@ class AcronymsCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._find = LazyPattern(options["find"])
-        self._acronyms = Search(self._written, keywords=self._find.keywords)
+        self.keywords = self._find.keywords
+        self._acronyms = Search(self._written, keywords=self.keywords)
         self._except = frozenset(options["except"])
         self._again = options["report"] == "again"
         name = options["lexicon"]

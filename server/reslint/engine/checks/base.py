@@ -61,7 +61,10 @@ class LocalCheck(Protocol):
 
 
 class DraftCheck(Protocol):
-    """A kind that compares nodes or looks beyond their words."""
+    """A kind that compares nodes or looks beyond their words.
+
+    It may have `keywords` as a local one does: where no words of a draft hold any of them, it finds nothing at all.
+    """
 
     KIND: ClassVar[str]
     OPTIONS: ClassVar[Record]

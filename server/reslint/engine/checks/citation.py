@@ -41,6 +41,7 @@ class CitationCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._words = CitationWords.shared(resources)
+        self.keywords = self._words.keywords
         self._title_form = options["report"] == "title-form"
         self._after = lazy(rf"(?:{options['after']})\Z") if options["after"] else None
 

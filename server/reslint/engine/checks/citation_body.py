@@ -47,6 +47,7 @@ class CitationBodyCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         organs: Mapping[str, Any] = resources.lexicon("organs")["organs"]
         self._words = CitationWords.shared(resources)
+        self.keywords = self._words.keywords
         self._numbers = {
             name: lazy("|".join(f"(?:{number})" for number in facts["numbers"]))
             for name, facts in organs.items()

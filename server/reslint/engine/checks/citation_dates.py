@@ -66,6 +66,7 @@ class CitationDatesCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._words = DatedWords.shared(resources)
+        self.keywords = self._words.keywords
         self._calendar = options["report"] == "calendar"
         bodies: Mapping[str, Sequence[Mapping[str, Any]]] = resources.lexicon(options["lexicon"])["bodies"]
         self._sessions = {name: [_Sessions(data) for data in ways] for name, ways in bodies.items()}

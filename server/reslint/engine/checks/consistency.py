@@ -86,11 +86,8 @@ class ConsistencyCheck:
             for name, variant in self._variants.items()
         }
         keywords = [pattern.keywords for pattern in self._patterns.values()]
-        self._search = Search(
-            self._found,
-            keywords=None if None in keywords else frozenset().union(*(words for words in keywords if words)),
-            kinds=resources.kinds,
-        )
+        self.keywords = None if None in keywords else frozenset().union(*(words for words in keywords if words))
+        self._search = Search(self._found, keywords=self.keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The places of the variants that are not the one meant, each with the first place of that one."""

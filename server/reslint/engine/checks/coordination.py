@@ -58,8 +58,8 @@ class CoordinationCheck:
         self._except = frozenset(options["except"])
         self._plain = options["directive"] == "no"
         self._patterns: dict[int, tuple[Vocabulary, _Verbs]] = {}
-        keywords = LazyPattern(f" (?:{self._joint})").keywords
-        self._search = Search(self._joined, keywords=keywords, kinds=resources.kinds)
+        self.keywords = LazyPattern(f" (?:{self._joint})").keywords
+        self._search = Search(self._joined, keywords=self.keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The verbs of the selected paragraphs that are joined wrongly, in the order of the text."""

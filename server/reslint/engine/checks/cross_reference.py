@@ -42,6 +42,7 @@ class CrossReferenceCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = frozenset(options["report"])
         self._words = ReferenceWords.shared(resources, options["lexicon"])
+        self.keywords = self._words.keywords
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The references in the selected nodes that lead nowhere or to the wrong side."""

@@ -49,7 +49,8 @@ class IntroducedCheck:
         self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
         self._unless = lazy(options["unless"]) if options["unless"] else None
         self._titles_in = Search(self._full, keywords=lowered(self._titles.values()))
-        self._shorts_in = Search(self._shorts, keywords=lowered(self._titles), kinds=resources.kinds)
+        self.keywords = lowered(self._titles)
+        self._shorts_in = Search(self._shorts, keywords=self.keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first unintroduced place of each short title; nothing in a fragment, which may go on from elsewhere."""

@@ -62,6 +62,7 @@ class MentionsCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._resources = resources
         self._words = DatedWords.shared(resources)
+        self.keywords = self._words.keywords
         organs: Mapping[str, Any] = resources.lexicon("organs")["organs"]
         self._numbers = {
             name: lazy("|".join(f"(?:{number})" for number in facts["numbers"]))

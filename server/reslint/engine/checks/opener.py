@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
@@ -216,6 +215,8 @@ def _has(vocabulary: Vocabulary, phrase: str, form: str) -> bool:
 
 def _nearest(written: Sequence[Word], vocabulary: Vocabulary, form: str) -> str:
     """The opener of the lexicon most like the first of these words, "" when none is near."""
+    from difflib import get_close_matches
+
     phrases: dict[int, list[str]] = {}
     initial = written[0].text[:1].lower()
     for entry in entries(vocabulary):

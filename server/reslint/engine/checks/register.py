@@ -58,6 +58,7 @@ class RegisterCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._resources = resources
         self._words = DatedWords.shared(resources)
+        self.keywords = self._words.keywords
         self._dates = options["report"] == "date"
         self._unless = lazy(rf"(?:{options['unless']})\Z") if options["unless"] else None
         self._register: Register | None = None

@@ -47,7 +47,8 @@ class SessionOrderCheck:
         for pattern in (self._find, self._current):
             if _SESSION not in pattern.regex.groupindex:
                 raise ValueError(f"the pattern has no group “{_SESSION}”")
-        self._sessions = Search(self._spoken_of, keywords=self._find.keywords, kinds=resources.kinds)
+        self.keywords = self._find.keywords
+        self._sessions = Search(self._spoken_of, keywords=self.keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The ordinals of sessions that are over, with the session of the masthead."""

@@ -47,9 +47,10 @@ class SourcesCheck:
             raise ValueError(f"no instrument of the lexicon “{options['lexicon']}” has “{wanted}”")
         self._before = lazy(rf"(?:{options['before']})\Z") if options["before"] else None
         self._reach = options["reach"]
+        self.keywords = lowered(self._titles)
         self._titles_in: Search[list[re.Match[str]]] = Search(
             lambda wording: list(self._pattern.finditer(wording.text)),
-            keywords=lowered(self._titles),
+            keywords=self.keywords,
             kinds=resources.kinds,
         )
 
