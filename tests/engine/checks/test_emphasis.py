@@ -65,3 +65,68 @@ def test_words_that_a_pattern_finds(report):
     assert found.fixed == "1. *Requests* the *Log of Tides*;\n"
     words = "1. *Requests* the *Log of Tides*;\n"
     assert report("emphasis", words, of_="words", find="Log of Tides", report="missing").found == []
+
+
+def test_what_is_missing_everywhere_is_said_once_for_all(report):
+    words = "1. Requests the crew to wait;\n\n2. Notes the fog;\n\n3. Juggles the ferries.\n"
+    found = report("emphasis", words, report="missing", gather=True)
+    assert (found.found, found.values("count")) == (["Requests"], ["2"])
+    assert found.fixed == words.replace("Requests", "*Requests*").replace("Notes", "*Notes*")
+    found = report("emphasis", words, report="missing")
+    assert (found.found, found.values("count")) == (["Requests", "Notes"], ["1", "1"])
+
+
+def test_where_some_have_it_every_slip_is_told(report):
+    words = "1. Requests the crew to wait;\n\n2. Notes the fog;\n\n3. *Welcomes* the tide.\n"
+    assert report("emphasis", words, gather=True).found == ["Requests", "Notes"]
+    words = "1. Requests the crew to wait;\n\n2. *Takes* note of the fog.\n"
+    assert report("emphasis", words, gather=True).found == ["Requests", "Takes* note"]
+    assert report("emphasis", "1. Requests the crew to wait.\n", gather=True).values("count") == ["1"]
+
+
+def test_words_that_may_stand_outside(report):
+    words = "*Noting with* concern the fog,\n\n*Noting* with concern the tide,\n"
+    both = ["Noting with* concern", "Noting* with concern"]
+    assert report("emphasis", words, report="extent").found == both
+    assert report("emphasis", words, report="extent", optional="concern").found == both[1:]
+    assert report("emphasis", words, report="extent", optional="(?:with )?concern").found == []
+
+
+def test_the_words_that_end_the_italics_may_be_named(report):
+    words = "*Mindful of* the tide,\n\n*Noting from* afar,\n"
+    assert report("emphasis", words, report="extent").fixed == "*Mindful* of the tide,\n\n*Noting from* afar,\n"
+    assert report("emphasis", words, report="extent", roman=["from"]).fixed == (
+        "*Mindful of* the tide,\n\n*Noting* from afar,\n"
+    )
+
+
+def test_words_in_italics_one_by_one_are_in_italics(report):
+    assert report("emphasis", "*Taking* *note* of the fog,\n\n*Noting* *with concern* the tide,\n").found == []
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("The General Assembly,", "*The General Assembly*,"),
+        ("*The General* Assembly,", "*The General Assembly*,"),
+        ("**The General Assembly,**", "*The General Assembly,*"),
+        ("*The General Assembly,*", "*The General Assembly,*"),
+    ],
+)
+def test_a_whole_line_is_in_italics_from_its_first_to_its_last_word(report, written, right):
+    words = "{}\n\n*Recalling* the fog,\n\n*Decides* to wait.\n"
+    found = report("emphasis", words.format(written), of=["enacting-line"], of_="words")
+    assert found.fixed == words.format(right)
+
+
+def test_where_a_pattern_is_found_twice_both_places_are_told(report):
+    words = "1. *Requests* the Log, the *Log* and the *Lo*g;\n"
+    found = report("emphasis", words, of_="words", find="Log")
+    assert found.fixed == "1. *Requests* the *Log*, the *Log* and the *Log*;\n"
+    assert report("emphasis", words, of_="words", find="Log", report="missing").found == ["Log"]
+    assert report("emphasis", words, of_="words", find="x*").found == []
+
+
+def test_the_style_is_named_and_the_mark_up_is_that_of_the_style(report):
+    found = report("emphasis", "1. Requests the crew to wait.\n", expect=["bold", "italic"])
+    assert (found.values("style"), found.fixed) == (["bold"], "1. **Requests** the crew to wait.\n")

@@ -65,3 +65,47 @@ def test_where_no_mark_is_expected_it_is_taken_away(report):
     words = "*The General Assembly*:\n\n*Decides* to wait.\n"
     found = report("ending", words, of=["enacting-line"], expect="none")
     assert found.fixed == "*The General Assembly*\n\n*Decides* to wait.\n"
+
+
+@pytest.mark.parametrize("embedded", ["| Lamp | Oil |\n|---|---|\n| one | two |", "> *Declaration*\n>\n> We wait."])
+def test_a_paragraph_before_a_table_or_a_quoted_text_may_end_as_if_it_introduced_it(report, embedded):
+    for end, found in ((":", []), (";", []), (",", [","])):
+        words = f"{WHOLE}1. *Adopts* the list of lamps{end}\n\n{embedded}\n\n2. *Decides* to wait.\n"
+        assert report("ending", words, of=["operative"], **OPERATIVE).found == found
+
+
+def test_without_a_mark_of_their_own_lists_are_introduced_like_other_paragraphs(report):
+    words = f"{WHOLE}1. *Requests* the crew:\n\n(a) To row;\n\n2. *Decides* to wait.\n"
+    assert report("ending", words, of=["operative"], expect=[";", "."]).found == [":"]
+    assert report("ending", words, of=["operative"], expect=[";", "."], lead=":").found == []
+
+
+@pytest.mark.parametrize(
+    ("end", "fixed"),
+    [("; and", "; and"), (", or", "; or"), (". And", ";"), (" and", " and;"), ("; but", "; but;"), ("!", ";")],
+)
+def test_a_joining_word_may_follow_the_mark(report, end, fixed):
+    words = f"{WHOLE}1. *Requests* the crew:\n\n(a) To row{{}}\n\n(b) To sing.\n"
+    found = report("ending", words.format(end), of=["subparagraph"], **OPERATIVE)
+    if end == ". And":
+        assert found.found == ["And"]
+    else:
+        assert found.fixed == words.format(fixed)
+
+
+def test_the_last_paragraph_of_every_resolution_has_the_full_stop(report):
+    words = f"{WHOLE}1. *Decides* to wait{{0}}\n\n{WHOLE}1. *Decides* to row;\n\n2. *Decides* to sing{{0}}\n"
+    assert report("ending", words.format("."), of=["operative"], **OPERATIVE).found == []
+    assert report("ending", words.format(";"), of=["operative"], **OPERATIVE).fixed == words.format(".")
+
+
+def test_the_items_of_an_agenda_end_as_they_like(report):
+    words = f"{WHOLE}1. *Approves* the agenda:\n\n1. Opening of the session\n\n2. Election of the pilot\n"
+    assert report("ending", words, of=["operative"], expect=[";", ":"]).found == []
+
+
+def test_no_mark_where_none_is_expected_is_right(report):
+    words = "*The General Assembly*\n\n*Decides* to wait.\n"
+    assert report("ending", words, of=["enacting-line"], expect="none").found == []
+    found = report("ending", words.replace("*\n", "*,\n"), of=["enacting-line"], expect="none")
+    assert (found.found, found.values("expected")) == ([","], [""])

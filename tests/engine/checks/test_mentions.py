@@ -69,3 +69,41 @@ def test_a_fragment_is_left_alone(report, about):
 def test_a_decision_of_the_same_number_is_another_text(report):
     words = whole("its resolution 70/12 of 3 May 2015", "its decision 70/12 of 3 May 2015")
     assert report("mentions", words, of=BODY, report="dated-again").found == []
+
+
+def test_the_first_mention_is_shown_and_the_date_is_reported(report):
+    words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
+    found = report("mentions", words, of=BODY, report="dated-again")
+    assert found.found == ["3 May 2015"]
+    (related,) = found.matches[0].related
+    assert found.draft.text.slice(related.span) == "70/12"
+    assert related.span.start < words.index("Noting")
+    assert (found.values("number"), found.values("body"), found.values("fixed")) == (
+        ["70/12"],
+        ["General Assembly"],
+        ["70/12"],
+    )
+
+
+def test_a_date_that_comes_with_a_later_mention_is_given_once_from_there(report):
+    words = whole("its resolution 70/12, its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
+    found = report("mentions", words, of=BODY, report="dated-again")
+    assert found.fixed == whole("its resolution 70/12, its resolution 70/12 of 3 May 2015", "its resolution 70/12")
+    (related,) = found.matches[0].related
+    assert related.span.start == words.rindex("70/12", 0, words.index("Noting"))
+
+
+def test_only_some_bodies(report):
+    words = whole("its resolution 70/12, Human Rights Council resolution 7/12")
+    assert report("mentions", words, of=BODY, report="undated").found == ["70/12", "7/12"]
+    assert report("mentions", words, of=BODY, report="undated", bodies=["Human Rights Council"]).found == ["7/12"]
+
+
+def test_a_title_in_quotation_marks_mentions_nothing(report):
+    words = whole("the report entitled “General Assembly resolution 70/12 revisited”")
+    assert report("mentions", words, of=BODY, report="undated").found == []
+
+
+def test_of_one_citation_the_words_behind_the_last_number_hold_for_all(report):
+    words = whole("its resolutions 70/12 and 70/13, adopted in May, and its resolution 70/14")
+    assert report("mentions", words, of=BODY, report="undated", unless=", adopted").found == ["70/14"]

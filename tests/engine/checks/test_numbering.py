@@ -125,3 +125,51 @@ def test_a_list_that_a_converter_parted_with_a_comment_is_one_list(report):
 def test_a_list_begins_anew_below_words_of_its_own(report):
     words = "1. *Requests* the pilots:\n\na. To rest;\n\nand the cooks:\n\na. To eat;\n\nb. To sing;\n"
     assert report("numbering", words, of=["subparagraph"], style="letter", report="order").found == []
+
+
+def test_an_unnumbered_paragraph_among_numbered_ones(report):
+    words = f"{WHOLE}1. *Decides* to wait;\n\n*Notes* the fog;\n\n3. *Requests* it;\n\n*Welcomes* it.\n"
+    found = report("numbering", words, style="arabic", report="missing")
+    assert (found.found, found.values("expected")) == (["Notes", "Welcomes"], ["2", "4"])
+    assert report("numbering", words, style="arabic", report="order").found == []
+    first = f"{WHOLE}*Notes* the fog;\n\n2. *Requests* it.\n"
+    assert report("numbering", first, style="arabic", report="missing").values("expected") == ["1"]
+
+
+def test_another_style_is_told_at_every_label(report):
+    words = f"{WHOLE}1. *Requests* the crew:\n\n(i) To row;\n\n(ii) To sing;\n"
+    found = report("numbering", words, of=["subparagraph"], style="letter", report="style")
+    assert (found.found, found.values("found")) == (["(i)", "(ii)"], ["i", "ii"])
+    assert report("numbering", words, of=["subparagraph"], style="roman", report="style").found == []
+    assert report("numbering", f"{WHOLE}1. *Notes* it;\n", style="roman", report="style").values("expected") == [
+        "(i), (ii), (iii)"
+    ]
+
+
+def test_letters_are_written_as_the_first_of_their_depth(report):
+    words = "1. *Requests* the crew:\n\n(a) To row;\n\n2. *Requests* the cooks:\n\na. To bake.\n"
+    found = report("numbering", words, of=["subparagraph"], style="letter", report="notation")
+    assert (found.found, found.values("expected")) == (["a."], ["(a)"])
+    assert found.fixed == words.replace("a. To", "(a) To")
+
+
+def test_a_habit_of_writing_letters_otherwise_is_told_once_and_mended_everywhere(report):
+    words = "1. *Requests* the crew:\n\na. To row;\n\nb. To sing;\n"
+    options = {"style": "letter", "report": "notation", "notation": ["(a)"]}
+    found = report("numbering", words, of=["subparagraph"], **options)
+    assert (found.found, found.fixed) == (["a."], words.replace("a.", "(a)").replace("b.", "(b)"))
+    mixed = words.replace("b.", "(b)")
+    assert report("numbering", mixed, of=["subparagraph"], **options).found == ["a."]
+    assert report("numbering", words, of=["subparagraph"], **(options | {"notation": ["(a)", "a."]})).found == []
+
+
+def test_the_paragraph_before_a_slip_is_shown(report):
+    found = report("numbering", WHOLE + paragraphs("3", "4", "9"), style="arabic", report="order")
+    assert [[each.message for each in match.related] for match in found.matches] == [[], ["the one before is 4"]]
+
+
+def test_a_number_that_is_taken_away_goes_with_the_blanks_behind_it(report):
+    words = "*The General Assembly*,\n\n1\\.  *Noting* the fog,\n\n1. *Decides* to wait.\n"
+    found = report("numbering", words, of=["preambular"], style="none")
+    assert found.values("found") == ["1."]
+    assert found.fixed == words.replace("1\\.  ", "")
