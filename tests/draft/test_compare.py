@@ -130,3 +130,15 @@ def test_two_that_change_places_are_one_that_moved():
     assert sum("moved" in change.what for change in found) == 2
     found = changes(draft(*WORDS), draft(WORDS[1], WORDS[2], WORDS[0], WORDS[3]))
     assert [change.new.text for change in found if "moved" in change.what] == ["Welcomes the lamps of the harbours;"]
+
+
+def test_a_long_paragraph_of_few_words_is_compared_word_by_word():
+    words = "*Invites* " + "the boats of the port and " * 60 + "the pilots"
+    (found,) = changes(draft(words + " to meet in May"), draft(words + " to row in May"))
+    assert [tuple(piece) for piece in found.pieces][1:] == [("-", "meet"), ("+", "row"), ("=", "in May;")]
+
+
+def test_words_before_the_title_are_compared_too():
+    old = "The Commission recommends to the Council the adoption of the following draft resolution:\n\nOn lamps\n\n"
+    found = changes(old + draft(*WORDS), old.replace("Commission", "Committee") + draft(*WORDS))
+    assert [(one.new.kind, one.what) for one in found if one.what] == [("chapeau", ("words",))]

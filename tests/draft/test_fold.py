@@ -42,6 +42,10 @@ def styles(text):
         ("<u>Boats</u> *row*</u>", "Boats row", [("underline", "Boats"), ("italic", "row")]),
         ("*a* *b*", "a b", [("italic", "a"), ("italic", "b")]),
         ("* a*", "* a*", []),
+        ("_Boats _ row", "_Boats _ row", []),
+        ("_(a)_(b)", "(a)(b)", [("italic", "(a)")]),
+        ("boats_row_", "boats_row_", []),
+        ("_boats_row", "_boats_row", []),
         ("****", "****", []),
         ("***Boats** row*", "Boats row", [("bold", "Boats"), ("italic", "Boats row")]),
         ("*Boats **row***", "Boats row", [("bold", "row"), ("italic", "Boats row")]),
@@ -78,6 +82,7 @@ def test_emphasis(source, words, runs):
         ("and/or, 5/6", "and/or, 5/6"),
         ("a\\b", "a\\b"),
         ("one \u2003\ntwo", "one two"),
+        ("LUX \nROW", "LUX ROW"),
         ("one\n\ntwo", "one  two"),
     ],
 )

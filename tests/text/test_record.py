@@ -171,3 +171,32 @@ def test_a_class_made_inside_a_function_says_so() -> None:
     assert repr(Clause("Urges")).endswith("<locals>.Clause(words='Urges')")
     assert hash(Clause("Urges")) == hash(Clause("Urges"))
     assert {Clause("Urges"): 1}[Clause("Urges")] == 1
+
+
+@dataclass
+class Annex:
+    title: str
+    numeral: str = ""
+
+
+def test_every_field_counts_in_a_comparison() -> None:
+    assert Annex("Boats", "I") == Annex("Boats", "I")
+    assert Annex("Boats", "I") != Annex("Boats", "II")
+    assert Annex("Boats", "I") != Annex("Oars", "I")
+    assert Resolution("Water") == Resolution("Water")
+    assert Resolution("Water") != Resolution("Fire")
+    assert len({Resolution("Water"), Resolution("Fire"), Resolution("Water")}) == 2
+
+
+def test_an_object_that_may_change_has_no_hash() -> None:
+    annex = Annex("Boats")
+    annex.numeral = "IV"
+
+    assert annex == Annex("Boats", "IV")
+    with pytest.raises(TypeError, match="unhashable type: 'Annex'"):
+        hash(annex)
+
+
+def test_an_object_with_other_fields_is_not_taken_for_one_of_these() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        Paragraph("Decides").__setstate__(["Decides", 1])  # type: ignore[attr-defined]

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 What = Literal["added", "removed", "moved", "renumbered", "opener", "words"]
 ALIKE = 0.5
 """Two paragraphs are versions of one where so much of their words is the same."""
-_COMPARED = (
-    *("title", "heading", "part", "chapeau", "preambular", "operative", "subparagraph"),
-    *("annex", "declaration", "paragraph", "note"),
-)
+_COMPARED = ("title", "heading", "chapeau", "preambular", "operative", "subparagraph", "paragraph", "note")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

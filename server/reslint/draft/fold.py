@@ -210,8 +210,8 @@ class _Builder:
         right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
         opens, closes = left, right
         if match[0][0] == "_":
-            opens = left and (not right or not _is_word(before))
-            closes = right and (not left or not _is_word(after))
+            opens = left and not _is_word(before)
+            closes = right and not _is_word(after)
         self.runs.append(_Run(len(self.items), start, match[0], opens, closes))
         self.items.append((start, match[0]))
 

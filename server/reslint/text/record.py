@@ -100,9 +100,6 @@ else:
         return names["__init__"]
 
     def _reader(every):
-        if len(every) == 1:
-            one = attrgetter(every[0].name)
-            return lambda record: (one(record),)
         return attrgetter(*(one.name for one in every)) if every else _nothing
 
     def _nothing(_):
