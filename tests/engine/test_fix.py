@@ -152,3 +152,59 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
         write_source(path, Source(Text("new")))
     assert os.listdir(tmp_path) == ["oil.md"]
     assert path.read_text(encoding="utf-8") == "old"
+
+
+def once(*fixes: tuple[str, tuple[Edit, ...]]) -> Callable[[Text], Sequence[Finding]]:
+    """Finds fixes in one text only, each of a rule."""
+    start = "abcdefgh"
+
+    def find(text: Text) -> list[Finding]:
+        if text.content != start:
+            return []
+        return [Finding(rule, "info", "", edits[0].span, Fix("", "safe", edits)) for rule, edits in fixes]
+
+    return find
+
+
+def test_a_fix_that_changes_nothing_is_not_made() -> None:
+    same = Edit(Span(0, 1), "a")
+    result = fix_all(
+        Text("abcdefgh"), once(("nothing", (same,)), ("some", (Edit(Span(2, 3), "c"), Edit(Span(4, 5), "E"))))
+    )
+    assert (result.text.content, result.applied, result.unstable) == ("abcdEfgh", {"some": 1}, ())
+
+
+def test_of_fixes_that_clash_the_one_that_begins_first_is_made() -> None:
+    late = ("late", (Edit(Span(3, 5), "D"),))
+    early = ("early", (Edit(Span(6, 7), "G"), Edit(Span(1, 4), "B")))
+    result = fix_all(Text("abcdefgh"), once(late, early))
+    assert (result.text.content, result.applied) == ("aBefGh", {"early": 1})
+
+
+def test_fixes_side_by_side_are_made_together_and_equal_edits_once() -> None:
+    find = once(
+        ("one", (Edit(Span(0, 2), "A"),)),
+        ("two", (Edit(Span(2, 2), "-"),)),
+        ("three", (Edit(Span(2, 4), "C"), Edit(Span(7, 8), "H"))),
+        ("four", (Edit(Span(5, 6), "F"), Edit(Span(7, 8), "H"))),
+    )
+    result = fix_all(Text("abcdefgh"), find)
+    assert result.text.content == "A-CeFgH"
+    assert result.applied == {"one": 1, "two": 1, "three": 1, "four": 1}
+    assert (result.rounds, result.findings) == (1, ())
+
+
+def test_only_the_rule_that_never_ends_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reslint.engine.fix.ROOM", 10)
+    find = swap(("oil", "oil."), ("lammmp", "lammp"), ("lammp", "lamp"))
+    result = fix_all(Text("oil lammmp"), find)
+    assert (result.text.content, result.unstable) == ("oil lamp", ("oil>oil.",))
+    assert (result.rounds, result.applied) == (2, {"lammmp>lammp": 1, "lammp>lamp": 1})
+
+
+def test_a_text_may_grow_to_twice_its_length_and_the_room_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reslint.engine.fix.ROOM", 4)
+    fits = fix_all(Text("oyl"), swap(("oyl", "0123456789")))
+    assert (fits.text.content, fits.unstable) == ("0123456789", ())
+    grows = fix_all(Text("oyl"), swap(("oyl", "0123456789a")))
+    assert (grows.text.content, grows.unstable) == ("oyl", ("oyl>0123456789a",))

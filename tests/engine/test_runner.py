@@ -135,6 +135,11 @@ def test_the_same_draft_gives_the_same_findings_again(read: Any, rule: Any, rule
         ("the lamp[^1] and oil", "lamp and", "lamp, and", "the lamp,[^1] and oil"),
         ("tourism\n   sectors of", "tourism sectors", "tourist sector", "tourist sector of"),
         ("co\u00adoperation", "cooperation", "working together", "working together"),
+        ("the *old* lamp", "the old lamp", "the old lamps", "the *old* lamps"),
+        ("the *old* lamp", "the old lamp", "an older lamp", "an *older* lamp"),
+        ("the lamp[^1] shines", "lamp", "lamp,", "the lamp,[^1] shines"),
+        ("banana bread", "banana", "bananana", "bananana bread"),
+        ("a lamp *of* oil", "lamp of oil", "new lamp of oil", "a new lamp *of* oil"),
     ],
 )
 def test_an_edit_keeps_the_mark_up_around_the_words(source: str, found: str, words: str, expected: str) -> None:

@@ -96,3 +96,43 @@ def test_a_comment_that_cannot_work_is_a_finding(found: Any, comment: str, name:
 
 def test_thousands_of_unclosed_comments_are_read_quickly(found: Any) -> None:
     assert found(f"{OIL}\n\n" + "<!-- reslint-disable " * 5000) != []
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (f"{OIL}\n\n<!-- reslint-disable-next-line spelling/lamp -->\n2. *Notes* it;\n", f"{OIL}\n\n2. *Notes* it;\n"),
+        (f"{OIL}\n\n2. *Notes* it;  <!-- reslint-disable-line spelling/lamp -->\n", f"{OIL}\n\n2. *Notes* it;\n"),
+        ("1. *Notes* it;\n\n<!-- reslint-disable-file spelling/lamp -->", "1. *Notes* it;\n\n"),
+        ("<!-- reslint-disable\nspelling/lamp -->\n1. *Notes* it;\n", "1. *Notes* it;\n"),
+        ("1. *Notes* <!-- reslint-disable spelling/lamp --> it;\n", "1. *Notes* it;\n"),
+    ],
+)
+def test_a_comment_that_goes_leaves_no_gap(found: Any, words: str, left: str) -> None:
+    edits = [edit for each in found(words) if each.rule == "suppression/unused" and each.fix for edit in each.fix.edits]
+    assert apply_edits(words, edits) == left
+
+
+def test_what_is_enabled_again_is_found_below(found: Any) -> None:
+    words = (
+        f"<!-- reslint-disable spelling/oil -->\n\n{OIL}\n\n<!-- reslint-enable spelling/oil -->\n\n{OIL}\n\n"
+        f"<!-- reslint-disable spelling/oil -->\n\n{OIL}\n"
+    )
+    (finding,) = found(words)
+    assert words[: finding.span.start].count("oyl") == 1
+
+
+def test_a_comment_before_nothing_is_unused(found: Any) -> None:
+    words = f"{OIL}\n\n<!-- reslint-disable-next-line spelling/oil -->"
+    assert [each.rule for each in found(words)] == ["spelling/oil", "suppression/unused"]
+    assert [each.rule for each in found(f"{words}\n\n<!-- reslint-enable spelling/oil -->")].count(
+        "suppression/unused"
+    ) == 2
+
+
+def test_several_comments_above_one_line_all_speak_of_it(found: Any) -> None:
+    words = (
+        "<!-- reslint-disable-next-line spelling/oil -->\n<!-- reslint-disable-next-line spelling/lamp -->\n"
+        "1. *Requests* oyl for the lammp;"
+    )
+    assert found(words) == []
