@@ -140,3 +140,25 @@ def test_patterns_of_a_vocabulary_keep_their_groups_and_flags(vocabulary):
     text = HEAD + "\nNoting it,\n\n" + "\n\n".join(lines) + "\n\npage 1 of 2\n\n1. Decides it.\n"
     draft = parse(Text(text), own)
     assert tuple(draft.text.slice(node.span) for node in draft.nodes("page-line")) == lines
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\r\r", "\n \n", "\n\t\n\n", "\r\n \r\n"])
+def test_a_blank_line_is_one_whatever_ends_it_and_whatever_blanks_it_has(read, gap):
+    text = gap.join(["Care of lamps", "Buoys and boats", "The Security Council,", "Noting it,", "1. Decides it."])
+    assert words(read(text), "title") == ["Care of lamps", "Buoys and boats"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_without_a_blank_line_between_them_go_on_whatever_ends_them(read, end):
+    text = end.join(["Care of lamps", "in harbours", "", "The Security Council,", "Noting it,", "1. Decides it."])
+    assert words(read(text), "title") == ["Care of lamps in harbours"]
+
+
+def test_an_organ_begins_a_resolution_without_a_blank_line_before_it(read):
+    draft = read(HEAD + "Noting it,\n1. Decides it.\nThe General Assembly,\nNoting more,\n1. Urges it.\n")
+    assert [len(node.children) for node in draft.nodes("resolution")] == [3, 3]
+
+
+def test_the_title_below_a_letter_is_not_its_line(read):
+    draft = read("A\nLamps and buoys\n" + HEAD + "Noting it,\n1. Decides it.\n")
+    assert (words(draft, "heading"), words(draft, "title")) == (["A"], ["Lamps and buoys"])

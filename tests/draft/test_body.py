@@ -103,7 +103,7 @@ def test_words_of_a_preamble_without_opener_are_a_paragraph_of_it(read, tree):
     assert tree(draft)[2:4] == ["  preambular: Recalling the sea,", "  preambular: The boats are many,"]
 
 
-@pytest.mark.parametrize("words", ["the rest of it;", "The rest of it;"])
+@pytest.mark.parametrize("words", ["the rest of it;", "The rest of it;", "the rest of it,"])
 def test_words_after_an_operative_paragraph_are_its_own(read, tree, words):
     draft = read(HEAD + f"1. *Decides* to wait;\n\n{words}\n\n2. *Urges* it.\n")
     assert tree(draft)[2:] == [
@@ -150,3 +150,21 @@ def test_a_number_alone_on_its_line_takes_the_words_below(read):
     draft = read(f"{HEAD}*Recalling* it,\n\n1.\n\nThe fund shall be kept;\n\n2.\n\n*Urges* care.\n")
     first = draft.nodes("operative")[0]
     assert (first.label, draft.view(first).text) == ("1", "The fund shall be kept;")
+
+
+def test_the_date_below_a_meeting_line_belongs_to_it_after_a_declaration_too(read):
+    draft = read(
+        HEAD + "1. *Adopts* it:\n\nWe, the Heads of State, have met.\n\n5th plenary meeting\n\n*11 December 2026*\n"
+    )
+    assert [draft.view(node).text for node in draft.nodes("meeting-line")] == [
+        "5th plenary meeting",
+        "11 December 2026",
+    ]
+    assert [node.kind for node in draft.nodes("declaration")[0].children] == ["paragraph"]
+
+
+def test_in_an_annex_a_capital_begins_a_paragraph_after_a_note_too(read):
+    draft = read(HEAD + "1. *Decides* it.\n\nAnnex\n\nthe tool¹ of\n\n¹ See it.\n\nMember States,\n\nall of\n\nus.\n")
+    assert [draft.view(node).text for node in draft.nodes("paragraph")] == [
+        "the tool of", "Member States,", "all of us.",
+    ]  # fmt: skip

@@ -86,3 +86,10 @@ def test_a_number_that_goes_on_with_a_list_alone_is_an_item(read):
     )
     assert [node.label for node in draft.nodes("operative")][-1] == "8"
     assert "3" in [node.label for node in draft.nodes("subparagraph")]
+
+
+def test_a_note_between_two_items_does_not_hide_the_second_from_the_first(read):
+    draft = read(HEAD + "(h) Row;\n\n(i) Far;[^1]\n\n[^1]: See it.\n\n(ii) Near;\n\n(i) Rest.\n", forced=True)
+    assert [(node.label, node.level) for node in draft.nodes("subparagraph")] == [
+        ("h", 1), ("i", 2), ("ii", 2), ("i", 1),
+    ]  # fmt: skip

@@ -130,6 +130,10 @@ def test_what_was_read_before_changes_nothing(vocabulary, blocks, gap):
         ("XXXVIII", "part"),
         ("**II Boats**", "part"),
         ("II boats and their oars,", "preambular"),
+        ("II Boats and their oars", "heading"),
+        ("II,", "preambular"),
+        ("***Boats*** and oars,", "preambular"),
+        ("***Boats and oars,***", "heading"),
     ],
 )
 def test_a_block_between_preambular_paragraphs_is_what_it_looks_like(read, block, kind):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.text import UndecodableText, decode, encode, read_source
+from reslint.text import Source, Text, UndecodableText, decode, encode, read_source
 
 
 @given(st.text(), st.booleans())
@@ -17,6 +17,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text():
     source = decode(b"\xef\xbb\xbfone\r\n")
     assert source.bom
     assert source.text.content == "one\r\n"
+
+
+def test_a_text_that_came_from_no_file_is_written_without_a_byte_order_mark():
+    assert encode(Source(Text("boats\n"))) == b"boats\n"
 
 
 @pytest.mark.parametrize(
