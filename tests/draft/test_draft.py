@@ -130,6 +130,31 @@ def test_participles_alone_make_no_resolution(read):
     assert not read("Recalling the sea,\n\n(a) Decides it;\n\nDecides it.\n").is_resolution
 
 
+@pytest.mark.parametrize("text", ["Recalling the sea;\n\n1. Decides it.\n", "Recalling the sea,\n\n1. Decides that:\n"])
+def test_two_paragraphs_of_both_kinds_make_a_resolution_whatever_ends_them(read, text):
+    assert read(text).is_resolution
+
+
+def test_a_chapeau_stands_before_a_fragment(read):
+    draft = read("The Commission recommends to all the following draft resolution:\n\n*Decides* it.\n", forced=True)
+    assert [node.kind for node in draft.root.walk()] == ["document", "chapeau", "resolution", "operative"]
+
+
+def test_no_text_at_all_is_an_empty_resolution_where_one_is_asked_for(read):
+    draft = read("", forced=True)
+    assert [(node.kind, node.span) for node in draft.nodes()] == [("document", (0, 0)), ("resolution", (0, 0))]
+
+
+def test_a_node_has_its_label_its_pieces_and_all_below_it_in_its_span(read):
+    draft = read(HEAD + "*Recalling* it,\n\n2\\. *Decides* that\n\n02-12345 (E)\n\nboats row:\n\n(a) To sea;\n")
+    (node,) = draft.nodes("operative")
+    assert draft.text.slice(node.label_span) == "2\\."
+    assert [draft.text.slice(piece) for piece in node.body] == ["*Decides* that", "boats row:"]
+    assert draft.text.slice(node.span).endswith("(a) To sea;")
+    draft = read(HEAD + "*Recalling* it,\n\n2. *Decides* that\n\n02-12345 (E)\n\nboats row.\n")
+    assert draft.text.slice(draft.nodes("operative")[0].span).endswith("boats row.")
+
+
 def test_sponsors_stand_before_a_fragment_and_make_a_title_of_the_line_between(read):
     draft = read("Peru: draft resolution\n\nCare of lamps\n\n*Decides* it.\n", forced=True)
     assert [node.kind for node in draft.root.children] == ["sponsors", "resolution"]
