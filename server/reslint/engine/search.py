@@ -19,7 +19,7 @@ from ..text.regex import lazy
 from .patterns import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 
     from ..draft import Draft, Node
     from ..draft.wording import Wording
@@ -28,6 +28,7 @@ LONGEST = 20_000
 """Paragraphs with more folded characters than this are not searched."""
 
 Result = TypeVar("Result")
+Made = TypeVar("Made")
 _MOST_BATCHES = 16
 _MOST_KEPT = 256
 """Batches that are kept between drafts, at most."""
@@ -36,11 +37,16 @@ _MOST_WORDINGS = 6_000
 _WORD = lazy(r"[\w-]+")
 _NOTHING: Mapping[Any, Any] = {}
 _NONE: frozenset[int] = frozenset()
+_MOST_VOCABULARIES = 8
+"""Vocabularies of batches that are kept between drafts; every change of a rule file makes a new one."""
 _PARTS: dict[str, str] = {}
+_MOST_PARTS = 20_000
 
 
 def _part(keyword: str) -> str:
     """The longest part of a keyword that has no blanks; "" where it has nothing else."""
+    if len(_PARTS) >= _MOST_PARTS:
+        _PARTS.clear()
     part = _PARTS[keyword] = max(keyword.split(), key=len, default="")
     return part
 
@@ -138,6 +144,8 @@ class Words:
         self.batches = self._batches()
         # A wording may be moved into another batch while the draft lives.
         self.home = {wording: wording.batch for wording in nodes}
+        self.hits: dict[Search[Any], list[tuple[Node, Any]]] = {}
+        """What searches have found in the draft."""
         _keep(self.batches)
 
     def _batches(self) -> list[Batch]:
@@ -167,9 +175,12 @@ def _keep(batches: Sequence[Batch]) -> None:
         _recent.pop(batch, None)
         _recent[batch] = None
     held = sum(len(batch.wordings) for batch in _recent)
+    lately = dict.fromkeys(id(batch.wordings[0].vocabulary) for batch in reversed(_recent))
+    spoken = set(list(lately)[:_MOST_VOCABULARIES])
     for batch in list(_recent)[: -len(batches)] if batches else ():
-        if held <= _MOST_WORDINGS and len(_recent) <= _MOST_KEPT:
-            break
+        has_room = held <= _MOST_WORDINGS and len(_recent) <= _MOST_KEPT
+        if has_room and id(batch.wordings[0].vocabulary) in spoken:
+            continue
         held -= len(batch.wordings)
         del _recent[batch]
         for wording in batch.wordings:
@@ -215,6 +226,16 @@ class Selection(Sequence["Node"]):
         return self.nodes[index]
 
 
+def kept_for(nodes: Sequence[Node], draft: Draft, what: Hashable, make: Callable[[], Made]) -> Made:
+    """What was made of some nodes of a draft, made once for all checks that are given the same nodes."""
+    known = draft.kept.get((what, id(nodes)))
+    if known is None:
+        # Held with its nodes, so that no others can get their id.
+        known = draft.kept[what, id(nodes)] = nodes, make()
+    made: Made = known[1]
+    return made
+
+
 class Search(Generic[Result]):
     """A pure function of wordings, and where it found something; an empty result is nothing.
 
@@ -252,6 +273,8 @@ class Search(Generic[Result]):
     def everywhere(self, draft: Draft) -> list[tuple[Node, Result]]:
         """The same for all nodes of a draft."""
         words = words_of(draft)
+        if self in words.hits:
+            return words.hits[self]
         home = words.home
         hits: list[tuple[Node, Result]] = []
         for batch in words.batches:
@@ -264,6 +287,7 @@ class Search(Generic[Result]):
                         hits += [(node, result) for node in words.nodes[wording]]
         if len(hits) > 1:
             hits.sort(key=_start)
+        words.hits[self] = hits
         return hits
 
     def at(self, wording: Wording) -> Result | None:

@@ -12,6 +12,7 @@ from ..labels import value
 from ..references import ReferenceWords
 from ..renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
 from ..schema import Choice, ListOf, Record, Text
+from ..search import kept_for
 from ._openers import is_item
 from .base import Match
 
@@ -73,8 +74,7 @@ class NumberingCheck:
             return
         if "notation" in self._report:
             yield from self._notations(nodes, draft)
-        own = [node for node in nodes if not is_item(node, draft)]
-        for run in [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]:
+        for run in kept_for(nodes, draft, ("runs", self._style), lambda: self._runs(nodes, draft)):
             if run.is_in_order and run.style == self._style:
                 continue
             other = run.style != self._style
@@ -86,6 +86,10 @@ class NumberingCheck:
                 yield from (_missing(node, run, draft) for node in unlabelled)
             if "order" in self._report and not (wrong and not other) and all(node.label for node in run.nodes):
                 yield from self._order(run, draft)
+
+    def _runs(self, nodes: Sequence[Node], draft: Draft) -> list[Run]:
+        own = [node for node in nodes if not is_item(node, draft)]
+        return [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]
 
     def _notations(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
         """The labels written otherwise, one for all where none is written so; bullets and numbers are left alone."""

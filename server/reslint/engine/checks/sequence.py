@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
 from ..addressee import Addressees
 from ..finding import Related
 from ..resources import shared
 from ..schema import Choice, ListOf, Record, Text
-from ..search import Search
+from ..search import Search, kept_for
 from ..sequence import Place, Sequences, before_in_sequence
 from ._openers import Opening, like, opening_of, openings, phrase_words
 from .base import Match
@@ -97,12 +97,11 @@ class SequenceCheck:
         if "missing" in self._report:
             opened = self._openings.keys.among(nodes, draft)
             suspects.update(node for (_, key), (node, same) in pairwise(opened) if same == key)
-        known: dict[Node, tuple[Place, int | None]] = {}
+        known: dict[Node, _Turn] = kept_for(nodes, draft, self._openings, dict)
         chosen = frozenset(nodes) if suspects else frozenset()
         for node in sorted(suspects, key=lambda node: node.span.start):
             neighbour, separated = before_in_sequence(node, draft)
-            place, expected = _place(node, chosen, draft, sequences, known)
-            before = known[neighbour][0] if neighbour in known else None
+            place, expected, before = _turn(node, chosen, draft, sequences, known)
             if before is not None and not separated and expected is not None and place.step != expected:
                 yield from self._departure(place, before, expected, sequences)
             elif place.step and self._is_orphan(place, before, neighbour, draft):
@@ -126,28 +125,39 @@ class SequenceCheck:
         return bool(before.key) and not _begins(one, other) and not _begins(other, one)
 
 
-def _place(
-    node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequences, known: dict[Node, tuple[Place, int | None]]
-) -> tuple[Place, int | None]:
-    """The place of a paragraph and the step expected of it, and those of the paragraphs of its sequence before it.
+class _Turn(NamedTuple):
+    """The place of a paragraph, the step expected of it, and the place of the paragraph before."""
 
-    The first of these is found by its words alone: what stands before it has no part in the sequence.
+    place: Place
+    expected: int | None
+    before: Place | None
+
+
+def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequences, known: dict[Node, _Turn]) -> _Turn:
+    """Whose turn it is at a paragraph; its sequence is followed back to where it begins.
+
+    The paragraph before that is taken by its words alone: what stands before it has no part in the sequence.
     """
     chain: list[tuple[Node, Opening]] = list(openings((node,), draft))
-    while chain[-1][0] not in known:
-        before, _ = before_in_sequence(chain[-1][0], draft)
+    place: Place | None = None
+    while True:
+        at, opening = chain[-1]
+        if at in known:
+            place = known[at].place
+            chain.pop()
+            break
+        before, _ = before_in_sequence(at, draft)
         opened = list(openings((before,), draft)) if before is not None and before in chosen else []
         if not opened:
             break
-        same = sequences.key(opened[0][1]) == sequences.key(chain[-1][1])
-        chain += opened
-        if not same:
+        if sequences.key(opened[0][1]) != sequences.key(opening):
+            place = sequences.place(opened[0][1], None)[0]
             break
-    place: Place | None = None
-    for each, opening in reversed(chain):
-        if each not in known:
-            known[each] = sequences.place(opening, place)
-        place = known[each][0]
+        chain += opened
+    for at, opening in reversed(chain):
+        here, expected = sequences.place(opening, place)
+        known[at] = _Turn(here, expected, place)
+        place = here
     return known[node]
 
 
