@@ -76,3 +76,51 @@ def test_the_short_name_that_refers_back(report, words, wrong):
 )
 def test_a_list_says_the_body_and_the_plural_once(report, words, wrong):
     assert report("citation-body", f"*Recalling* {words},\n", of=BODY, report="list", plural="s").found == wrong
+
+
+def test_whose_number_it_is_and_whose_it_could_be(report):
+    found = report("citation-body", "*Recalling* General Assembly resolution 2010/19\n", of=BODY, report="number")
+    assert (found.values("body"), found.values("fits")) == (["General Assembly"], ["Economic and Social Council"])
+    found = report("citation-body", "*Recalling* General Assembly resolution 7\n", of=BODY, report="number")
+    assert found.values("fits") == ["…"]
+    open_number = "*Recalling* General Assembly resolution 2010/[...]\n"
+    assert report("citation-body", open_number, of=BODY, report="number").found == []
+
+
+def test_of_one_citation_the_first_wrong_number_is_told(report):
+    words = "*Recalling* General Assembly resolutions 66/12, 2010/19 and 2010/20\n"
+    assert report("citation-body", words, of=BODY, report="number").found == ["2010/19"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("resolution 2010/19 and its resolution 66/12", ["resolution 2010/19"]),
+        ("its resolution 2010/19", []),
+        ("Recommendation and resolution 2010/19", ["resolution 2010/19"]),
+        ("resolution 7", []),
+    ],
+    ids=["bare", "its own", "another word before", "nobody's number"],
+)
+def test_only_a_bare_number_of_a_known_body_lacks_its_name(report, words, found):
+    draft = speaks("General Assembly", words)
+    bodies = ["Economic and Social Council"]
+    assert report("citation-body", draft, of=BODY, report="missing", bodies=bodies).found == found
+    assert report("citation-body", draft, of=BODY, report="missing", bodies=["Human Rights Council"]).found == []
+    fragment = f"*Recalling* {words},\n"
+    assert report("citation-body", fragment, of=BODY, report="missing", bodies=bodies).found == []
+
+
+def test_the_short_name_that_is_due_is_written(report):
+    words = speaks("Economic and Social Council", "General Assembly resolution 66/12, in which it rested")
+    found = report("citation-body", words, of=BODY, report="short-name", back=BACK, itself="it")
+    assert found.fixed == words.replace("which it", "which the Assembly")
+    assert (found.values("expected"), found.values("number")) == (["the Assembly"], ["66/12"])
+
+
+def test_a_list_of_decisions_beside_resolutions_says_both(report):
+    for words in (
+        "General Assembly resolution 66/12 and General Assembly decision 66/13",
+        "resolution 66/12 and resolution 66/13",
+    ):
+        assert report("citation-body", f"*Recalling* {words},\n", of=BODY, report="list", plural="s").found == []

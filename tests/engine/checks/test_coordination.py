@@ -70,3 +70,46 @@ def test_verbs_that_are_left_out(report):
     words = "1. *Welcomes* the fog and notes the tide;"
     options = {"report": "comma", "joint": "and ", "follow": " the\\b", "except": ["notes"]}
     assert report("coordination", words, of=BODY, **options).found == []
+
+
+@pytest.mark.parametrize(
+    ("report_of", "words", "values"),
+    [
+        ("comma", "1. *Welcomes* the fog and requests the tide;", {"found": "and requests", "fixed": ", and requests"}),
+        ("mood", "*Recalling* the fog, and notes the tide,", {"found": "notes", "fixed": "noting"}),
+        ("mood", "*Recalling* the fog, and decides that it lifts,", {"found": "decides", "fixed": "…"}),
+        ("repeat", "1. *Welcomes* the fog, and welcomes the tide;", {"found": "welcomes", "fixed": "also welcomes"}),
+    ],
+)
+def test_what_is_reported_and_what_is_to_be_written(report, report_of, words, values):
+    found = report("coordination", words, of=BODY, report=report_of, joint="and ", follow=" (?:that|the)\\b")
+    assert [{name: match.values[name] for name in values} for match in found.matches] == [values]
+    assert (found.fixed == words) is (values["fixed"] == "…")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*Recalling* the fog and notes the tide,",
+        "*Recalling* the fog, and noting the tide,",
+        "*Juggling* the fog, and notes the tide,",
+        "1. *Welcomes* the fog, and notes the tide;",
+    ],
+    ids=["no comma", "a participle", "an unknown opener", "a finite verb where it belongs"],
+)
+def test_what_is_no_finite_verb_in_the_preamble(report, words):
+    options = {"report": "mood", "joint": "and ", "follow": " the\\b"}
+    assert report("coordination", words, of=BODY, **options).found == []
+
+
+def test_a_participle_in_an_operative_paragraph(report):
+    words = "1. *Welcomes* the fog, and noting the tide;"
+    found = report("coordination", words, of=BODY, report="mood", joint="and ", follow=" the\\b")
+    assert found.fixed == "1. *Welcomes* the fog, and notes the tide;"
+
+
+def test_every_verb_that_goes_on_is_told(report):
+    words = "1. *Welcomes* the fog and requests the pilot to wait and notes the tide;"
+    found = report("coordination", words, of=BODY, report="comma", joint="and ", follow=" the\\b")
+    assert found.values("verb") == ["requests", "notes"]
+    assert found.fixed == "1. *Welcomes* the fog, and requests the pilot to wait, and notes the tide;"

@@ -53,3 +53,51 @@ def test_a_reference_to_a_double_number_is_not_guessed(draft_of):
     assert apply_edits(words, edits) == (
         HEAD + "1. *Decides* to wait;\n\n2. *Notes* the fog;\n\n3. *Notes* paragraph 1 above.\n"
     )
+
+
+def test_the_paragraph_meant_is_shown(report):
+    words = HEAD + "1. *Notes* paragraph 2 above;\n\n2. *Requests* the crew:\n\n(a) To row.\n"
+    found = report("cross-reference", words, of=OF)
+    (related,) = found.matches[0].related
+    assert related.message == "paragraph 2 is here"
+    assert found.draft.text.slice(related.span) == "2."
+
+
+def test_a_paragraph_that_names_itself_is_on_neither_side(report):
+    words = HEAD + "1. *Requests* the crew to read paragraph 1 above;\n\n2. *Decides* to wait.\n"
+    assert report("cross-reference", words, of=OF).found == []
+
+
+def test_a_letter_on_the_other_side(report):
+    items = "(a) To row as in subparagraph (b) above;\n\n(b) To sing as in subparagraph (a) above"
+    words = HEAD + f"1. *Requests* the crew:\n\n{items}.\n"
+    assert report("cross-reference", words, of=OF).found == ["(b)"]
+    assert report("cross-reference", words, of=OF, report=["missing"]).found == []
+
+
+def test_only_what_is_asked_for_is_reported(report):
+    words = HEAD + "1. *Notes* paragraphs 2 and 9 above;\n\n2. *Decides* to wait.\n"
+    assert report("cross-reference", words, of=OF).found == ["2", "9"]
+    assert report("cross-reference", words, of=OF, report=["missing"]).found == ["9"]
+    assert report("cross-reference", words, of=OF, report=["direction"]).found == ["2"]
+
+
+def test_a_preamble_may_speak_of_paragraphs_and_their_letters(report):
+    words = (
+        "*The General Assembly*,\n\n*Noting* the fog in paragraphs 1 (a) and 3 below,\n\n"
+        "1. *Requests* the crew:\n\n(a) To row.\n"
+    )
+    assert report("cross-reference", words, of=OF).found == ["3"]
+
+
+def test_a_text_without_numbers_is_left_alone(report):
+    words = HEAD + "*Notes* paragraph 7 above.\n"
+    assert report("cross-reference", words, of=OF).found == []
+
+
+def test_each_resolution_of_a_text_has_paragraphs_of_its_own(report):
+    one = HEAD + "1. *Decides* to wait;\n\n2. *Notes* paragraph 3 above.\n\n"
+    two = HEAD + "1. *Decides* to wait;\n\n2. *Decides* to row;\n\n3. *Notes* paragraph 2 above.\n"
+    found = report("cross-reference", one + two, of=OF)
+    assert (found.found, found.values("last")) == (["3"], ["2"])
+    assert found.matches[0].span.start < len(one)

@@ -76,3 +76,60 @@ def test_calls_on_is_mended_to_calls_upon_and_not_called_unknown(report):
 @pytest.mark.parametrize("words", ["*Mindful also* of the fog,\n", "*Taking note*, in this regard, of the fog,\n"])
 def test_adverbs_and_asides_may_stand_before_the_complement(report, words):
     assert report("opener", words, expect="complement").found == []
+
+
+def test_an_opener_that_is_used_again_is_shown_with_the_first(report):
+    words = "1. *Notes* the fog;\n\n2. *Also notes* the tide;\n\n3. *notes* the rain;\n\n4. *Welcomes* it.\n"
+    found = report("opener", words, expect="unique")
+    assert (found.found, found.values("found")) == (["notes"], ["notes"])
+    (related,) = found.matches[0].related
+    assert (found.draft.text.slice(related.span), related.span.start) == ("Notes", 4)
+
+
+def test_the_preamble_the_paragraphs_and_another_resolution_count_by_themselves(report):
+    one = "*The General Assembly*,\n\n*Noting* the fog,\n\n1. *Noting* the tide.\n\n"
+    assert report("opener", one + one, expect="unique").found == []
+
+
+def test_a_word_in_capitals_is_written_small(report):
+    found = report(
+        "opener", "1. *REQUESTS* the crew;\n\n2. *TAKES NOTE* of it;\n\n3. *JUGGLES* it.\n", expect="capital"
+    )
+    assert found.fixed == "1. *Requests* the crew;\n\n2. *Takes note* of it;\n\n3. *Juggles* it.\n"
+    assert found.values("fixed") == ["Requests", "Takes note", "Juggles"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "expected"),
+    [
+        ("*Taking note* on the fog,", ["on"], ["of / with"]),
+        ("*Taking note* strongly on the fog,", ["on"], ["of / with"]),
+        ("*Taking note*, on this day, of the fog,", [], []),
+        ("*Taking note* today of the fog,", [], []),
+        ("*Noting* on the fog,", [], []),
+    ],
+)
+def test_what_follows_is_a_complement_of_the_opener(report, words, found, expected):
+    seen = report("opener", f"{words}\n", expect="complement")
+    assert (seen.found, seen.values("expected")) == (found, expected)
+    assert seen.fixed == f"{words}\n"
+
+
+def test_the_right_complement_is_written_where_it_is_known(report):
+    found = report("opener", "*Mindful* about the tide,\n", expect="complement", swap={"about": "of"})
+    assert (found.fixed, found.values("fixed")) == ("*Mindful* of the tide,\n", ["of"])
+    found = report("opener", "*Mindful* about the tide,\n", expect="complement", swap={"about": "with"})
+    assert (found.fixed, found.values("fixed")) == ("*Mindful* about the tide,\n", [""])
+
+
+def test_the_form_without_counterpart_is_reported_and_left(report):
+    found = report("opener", "*Requests* the crew to wait,\n\n1. *Mindful* of the fog.\n", expect="form")
+    assert found.found == ["Requests", "Mindful"]
+    assert [match.edits for match in found.matches] == [(), ()]
+
+
+def test_the_suggestion_is_made_in_the_form_that_is_due(report):
+    words = "*Recaling* the fog,\n\n1. *Recals* the tide;\n\n2. *Encurages also* the crew.\n"
+    found = report("opener", words, expect="known")
+    assert found.values("suggestion") == ["Recalling", "Recalls", "Encourages"]
+    assert found.values("hint") == [f"; did you mean “{word}”?" for word in found.values("suggestion")]
