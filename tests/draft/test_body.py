@@ -168,3 +168,11 @@ def test_in_an_annex_a_capital_begins_a_paragraph_after_a_note_too(read):
     assert [draft.view(node).text for node in draft.nodes("paragraph")] == [
         "the tool of", "Member States,", "all of us.",
     ]  # fmt: skip
+
+
+def test_a_list_that_is_interrupted_goes_on_below_its_paragraph(read, tree):
+    draft = read(HEAD + "1. *Urges* care.\n\n(a) Boats.\n\nThey are these:\n\n(b) Oars.\n\n2. *Decides* it.\n")
+    assert tree(draft)[2:-1] == [
+        "  operative 1: Urges care.", "    subparagraph a: Boats.", "    paragraph: They are these:",
+        "    subparagraph b: Oars.",
+    ]  # fmt: skip

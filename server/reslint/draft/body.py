@@ -179,7 +179,7 @@ class Body:
         paragraph = self.paragraph
         if paragraph is None or block.reading.opens:
             return False
-        return (bool(paragraph.children) and self.last is not paragraph) or self._leads()
+        return self.last is not paragraph or self._leads()
 
     def _leads(self) -> bool:
         return self.last is not None and self._ends(self.last, (":",))
