@@ -107,3 +107,12 @@ def test_a_title_in_quotation_marks_mentions_nothing(report):
 def test_of_one_citation_the_words_behind_the_last_number_hold_for_all(report):
     words = whole("its resolutions 70/12 and 70/13, adopted in May, and its resolution 70/14")
     assert report("mentions", words, of=BODY, report="undated", unless=", adopted").found == ["70/14"]
+
+
+def test_every_later_date_leads_to_the_first_one(report):
+    again = "its resolution 70/12 of 3 May 2015"
+    words = whole(f"its resolution 70/12, {again}", f"{again}, the fog, {again}")
+    found = report("mentions", words, of=BODY, report="dated-again")
+    assert len(found.matches) == 2
+    starts = {match.related[0].span.start for match in found.matches}
+    assert starts == {words.index("70/12", words.index("70/12") + 1)}

@@ -128,3 +128,33 @@ def test_renumbering_closes_gaps_and_numbers_uncalled_notes_last(draft_of):
 def test_nothing_is_renumbered_where_two_notes_share_a_label(draft_of):
     words = "*The General Assembly*,\n\n*Noting* the fog,[^3]\n\n[^3]: A note.\n\n[^3]: Another.\n"
     assert renumber_notes(draft_of(words)) == ()
+
+
+def test_the_first_slip_brings_the_fix_and_the_others_show_the_marker_before(report):
+    words = "*The General Assembly*,\n\n*Noting* fog,[^1] tides,[^3] oars[^2] and it,[^5]\n\n"
+    words += "".join(f"[^{label}]: Note {label}.\n\n" for label in "1325")
+    found = report("notes", words, of=DOCUMENT, report="order")
+    assert (found.found, found.values("expected")) == (["[^3]", "[^2]", "[^5]"], ["2", "3", "4"])
+    assert [bool(match.edits) for match in found.matches] == [True, False, False]
+    assert [match.related[0].message for match in found.matches] == [f"the marker before is {label}" for label in "132"]
+    assert "*Noting* fog,[^1] tides,[^2] oars[^3] and it,[^4]\n" in found.fixed
+
+
+def test_nothing_is_said_of_the_order_where_two_notes_share_a_label(report):
+    words = "*Noting* fog[^2] and it,[^1]\n\n[^1]: A.\n\n[^1]: B.\n\n[^2]: C.\n"
+    assert report("notes", words, of=DOCUMENT, report="order").found == []
+
+
+def test_of_several_markers_only_those_before_a_mark_are_misplaced(report):
+    words = "*Noting* fog[^1] and tides,[^2] oars[^3], rain[^4][^5]; and it[^6].\n"
+    found = report("notes", words, of=DOCUMENT, report="placement")
+    assert found.values("expected") == [",[^3]", ";[^4][^5]", ".[^6]"]
+    assert found.fixed == "*Noting* fog[^1] and tides,[^2] oars,[^3] rain;[^4][^5] and it.[^6]\n"
+
+
+def test_notes_with_other_words_are_no_doubles(report):
+    words = "*Noting* fog,[^1] tides,[^2] fog[^3] and more fog,[^4]\n\n"
+    words += "[^1]: On  Fog.\n\n[^2]: On tides.\n\n[^3]: On fog.\n\n[^4]: on fog.\n"
+    found = report("notes", words, of=DOCUMENT, report="duplicate")
+    assert list(zip(found.values("found"), found.values("expected"), strict=True)) == [("3", "1"), ("4", "1")]
+    assert [match.related[0].message for match in found.matches] == ["note 1 has the same text"] * 2

@@ -308,3 +308,10 @@ def test_asides_and_determiners_are_passed_over(words, addressee):
 def test_a_name_and_its_short_form_are_one_addressee(one, other, same):
     first, second = (ADDRESSEES.find(f" {words} to row", 0) for words in (one, other))
     assert ADDRESSEES.same(first, second) is same
+
+
+def test_the_side_that_is_right_is_named(report):
+    found = report("sequence", operative("*Notes* the tide", "*Takes note also* of the fog"), report="position")
+    assert (found.values("expected"), found.values("opener")) == (["Also takes note"], ["Takes note"])
+    found = report("sequence", preamble("*Also recalling* the fog"), report="position")
+    assert (found.values("expected"), found.values("adverb")) == (["Recalling also"], ["also"])
