@@ -34,6 +34,14 @@ def test_kept_code_finds_what_the_pattern_finds(text: str) -> None:
         assert ours == [match.groups() for match in re.compile(pattern, flags).finditer(text)]
 
 
+def test_kept_code_names_the_group_that_matched() -> None:
+    pattern = regex.compiled(r"(?P<paragraph>\d+\.)|(\()(?P<letter>[a-z])\)")
+    found = pattern.match("(b) To row")
+
+    assert found is not None
+    assert (found.lastgroup, found.groupdict()) == ("letter", {"paragraph": None, "letter": "b"})
+
+
 def test_damaged_code_is_not_taken_up() -> None:
     pattern = r"paragraph (\d+) of the draft"
     flags, code, groups, by_name, names = regex._translated(pattern, 0)
@@ -108,3 +116,12 @@ def test_a_python_with_other_inner_parts_compiles_as_ever(missing: str, monkeypa
     assert regex.compiled(r"(\d+)(?:st|nd|rd|th) session") == re.compile(r"(\d+)(?:st|nd|rd|th) session")
     assert not regex.known()
     regex.compiled.cache_clear()
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
+def test_the_code_of_patterns_of_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regex, "_codes", {})
+    monkeypatch.setattr(regex, "_MOST_CODES", 2)
+    for oil in ("whale oil", "seal oil", "lamp oil"):
+        assert regex.compiled(oil).search(f"of {oil}")
+    assert [pattern for pattern, _ in regex.known()] == ["seal oil", "lamp oil"]
