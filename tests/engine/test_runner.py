@@ -210,3 +210,16 @@ def test_a_fix_that_cannot_be_written_is_not_offered(read: Any, rule: Any, rules
 
     assert told("4. *Requests* chapter 3") == ("not 3 but third;", "4. *Requests* chapter third;")
     assert told("4. *Requests* chapter 4") == ("not 4 but …", None)
+
+
+def test_a_fix_writes_what_the_rule_says_or_what_the_check_proposes(read: Any, rule: Any, ruleset: Any) -> None:
+    words = "1. *Requests* more and more oyl."
+
+    def fixed(*rules: Any) -> list[str]:
+        found = lint(read(words), ruleset(*rules)).findings
+        return [apply_edits(words, each.fix.edits) for each in found if each.fix]
+
+    assert fixed(rule("a/oil", find="oyl", fix="oil")) == ["1. *Requests* more and more oil."]
+    assert fixed(rule("a/oil", "substitution", swap={"oyl": "oil"}, fix=True)) == ["1. *Requests* more and more oil."]
+    assert fixed(rule("a/oil", "substitution", swap={"oyl": "oil"})) == []
+    assert fixed(rule("a/oil", find="oyl", fix=True)) == []
