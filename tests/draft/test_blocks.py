@@ -81,6 +81,11 @@ def test_bare_numbers_are_notes_only_below_the_end_of_a_resolution(read):
     assert [node.label for node in read(text + "\n" + text).nodes("note")] == ["8", "8"]
 
 
+def test_bare_numbers_are_notes_below_a_meeting_line_in_italics_too(read):
+    draft = read(HEAD + "\nNoting it,\n\n1. Decides it.\n\n*5th plenary meeting*\n\n8 Ibid.\n")
+    assert [node.label for node in draft.nodes("note")] == ["8"]
+
+
 def test_a_line_that_ends_in_bold_italics_is_no_bold_line(read):
     draft = read(HEAD + "\nNoting the boats of ***all***\n\nstates,\n\n***Boats***\n\n1. Decides it.\n")
     assert words(draft, "preambular") == ["Noting the boats of all states,"]
