@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
+import weakref
 from pathlib import Path
 
 import pytest
 
+from reslint.draft import parse
+from reslint.draft.lexicon import Lexicon, lexicon_of
+from reslint.engine import lint
 from reslint.engine.loader import load
 from reslint.engine.packs import shipped
 from reslint.engine.ruleset import Ruleset
+from reslint.text import Text
 
 GOOD = """\
 summary: Harbours are spelt with u.
@@ -233,3 +239,17 @@ def test_more_findings_cannot_be_true_than_were_read(tmp_path: Path) -> None:
     ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": GOOD + counted})])
     assert [(file, line) for file, line, _, _ in said(ruleset)] == [("harbour.yaml", 11)]
     assert "style/harbour" not in ruleset.names
+
+
+def test_of_a_rule_that_is_typed_key_by_key_only_the_last_versions_are_held(tmp_path: Path) -> None:
+    made: list[weakref.ref[Lexicon]] = []
+    for keys in range(40):
+        rule = GOOD.replace("harbor", "harbor" + "s" * keys)
+        ruleset = load([pack(tmp_path / "lights", {"style/harbours.yaml": rule})], cache=False)
+        draft = parse(Text("*Recalling* the harbor of the lighthouse,\n"), ruleset.vocabulary, forced=True)
+        lint(draft, ruleset)
+        made.append(weakref.ref(lexicon_of(ruleset.vocabulary)))
+    gc.collect()
+    held = [each() is not None for each in made]
+    assert held[-1]
+    assert sum(held) < 15

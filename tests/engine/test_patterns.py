@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reslint.engine.patterns import objection
+from reslint.engine.patterns import LazyPattern, known_literals, objection
 
 RUNAWAYS = [
     r"(a+)+b",
@@ -125,3 +125,12 @@ def test_an_accepted_pattern_finishes_on_a_text_made_against_it(pattern: str, se
     start = time.process_time()
     re.search(f"{pattern}!", text + "?")
     assert time.process_time() - start < 5
+
+
+def test_what_is_known_of_patterns_of_long_ago_is_forgotten_and_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reslint.engine.patterns._known", {})
+    monkeypatch.setattr("reslint.engine.patterns._MOST_KNOWN", 3)
+    lamps = [LazyPattern(f"lamp {'s' * length}") for length in range(1, 6)]
+    keywords = [lamp.keywords for lamp in lamps]
+    assert list(known_literals()) == [lamp.text for lamp in lamps[-3:]]
+    assert [lamp.keywords for lamp in lamps] == keywords

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from ..text.regex import lazy
 from .fold import folded_text
@@ -38,6 +39,9 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.kept: dict[Any, Any] = {}
+        """What others have worked out under it, by keys of their own. It refers to the lexicon, so it is kept here:
+        a table of all lexicons, weak or not, would hold every lexicon that it says something of."""
         self.layout = vocabulary.layout
         self.page = _united(vocabulary.layout.page)
         self.meeting = _united(vocabulary.layout.meeting)
@@ -216,9 +220,38 @@ _made: dict[int, tuple[Vocabulary, Lexicon]] = {}
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The lexicon of a vocabulary; one and the same for the vocabularies that were asked about last."""
-    known = _made.get(id(vocabulary))
+    known = _made.pop(id(vocabulary), None)
     if known is None:
         if len(_made) >= _MOST_LEXICONS:
-            _made.clear()
-        known = _made[id(vocabulary)] = (vocabulary, Lexicon(vocabulary))
+            del _made[next(iter(_made))]
+        known = vocabulary, Lexicon(vocabulary)
+    _made[id(vocabulary)] = known
     return known[1]
+
+
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
+
+
+def remembered(
+    most: int,
+) -> Callable[[Callable[Concatenate[str, Lexicon, Rest], Result]], Callable[Concatenate[str, Lexicon, Rest], Result]]:
+    """Makes a pure function of a text and a lexicon remember so many answers, as long as the lexicon lives."""
+
+    def decorate(
+        function: Callable[Concatenate[str, Lexicon, Rest], Result],
+    ) -> Callable[Concatenate[str, Lexicon, Rest], Result]:
+        def ask(text: str, lexicon: Lexicon, /, *args: Rest.args, **options: Rest.kwargs) -> Result:
+            known: Any = lexicon.kept.get(function)
+            if known is None:
+
+                def answer(text: str, /, *args: Rest.args, **options: Rest.kwargs) -> Result:
+                    return function(text, lexicon, *args, **options)
+
+                known = lexicon.kept[function] = lru_cache(maxsize=most)(answer)
+            answered: Result = known(text, *args, **options)
+            return answered
+
+        return ask
+
+    return decorate

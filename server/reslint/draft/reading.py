@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from ..text.regex import lazy
 from .fold import fold, folded_text
 from .labels import Label, Style, label_at
-from .lexicon import Lexicon
+from .lexicon import Lexicon, remembered
 from .vocabulary import Form
 
 LineKind = Literal["text", "table", "separator", "heading", "page-line"]
@@ -141,10 +141,10 @@ def _line(line: str, lexicon: Lexicon, whole: bool) -> Line:
 # There are far more lines and blocks than different things to say of them: equal ones are one object.
 _same_line = lru_cache(maxsize=4096)(Line)
 _same_reading = lru_cache(maxsize=4096)(Reading)
-_known_line = lru_cache(maxsize=8192)(_line)
+_known_line = remembered(8192)(_line)
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, headed: bool) -> Reading:
     """What a block of text or a heading is, from its words and the style of its label.
 
@@ -166,7 +166,7 @@ def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, hea
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_heading(text: str, lexicon: Lexicon, bold: bool) -> Heading:
     """What a block before the enacting line is, from its words; `bold` says that all of them are."""
     layout = lexicon.layout

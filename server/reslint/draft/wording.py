@@ -7,7 +7,6 @@ the next version of the draft, whose other paragraphs have the same wordings as 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from ..text import Span
 from .fold import fold
@@ -93,12 +92,9 @@ class Wordings:
         return known
 
 
-_KEPT: WeakKeyDictionary[Lexicon, Wordings] = WeakKeyDictionary()
-
-
 def wordings_of(lexicon: Lexicon) -> Wordings:
     """The wordings that were met under a lexicon, kept as long as it lives."""
-    kept = _KEPT.get(lexicon)
+    kept: Wordings | None = lexicon.kept.get(Wordings)
     if kept is None:
-        kept = _KEPT[lexicon] = Wordings(lexicon)
+        kept = lexicon.kept[Wordings] = Wordings(lexicon)
     return kept

@@ -14,6 +14,8 @@ MAXIMUM_LENGTH = 4_000
 Literals = tuple["frozenset[str] | None", "str | None"]
 """Of a pattern its keywords (`LazyPattern.keywords`), and a simpler pattern that is found wherever it is itself."""
 _known: dict[str, Literals] = {}
+_MOST_KNOWN = 4096
+"""Far more than the packs have; a rule that is being written brings another with every key."""
 _UNKNOWN: Literals = (None, None)
 _EVERYWHERE = lazy("")
 _LOOKALIKES = {"ı": "i", "ſ": "s", "\u0307": ""}
@@ -101,8 +103,14 @@ def _literals(pattern: str) -> Literals:
     if pattern not in _known:
         from .literals import literals
 
-        _known[pattern] = literals(pattern)
+        _learn(pattern, literals(pattern))
     return _known[pattern]
+
+
+def _learn(pattern: str, found: Literals) -> None:
+    if len(_known) >= _MOST_KNOWN:
+        del _known[next(iter(_known))]
+    _known[pattern] = found
 
 
 def known_literals() -> Mapping[str, Literals]:
@@ -113,4 +121,5 @@ def known_literals() -> Mapping[str, Literals]:
 def learn_literals(found: Mapping[str, Literals]) -> None:
     """Take over what an earlier run worked out."""
     for pattern, literals in found.items():
-        _known.setdefault(pattern, literals)
+        # Anew, so that the patterns of packs that are read again are not forgotten first.
+        _learn(pattern, _known.pop(pattern, literals))

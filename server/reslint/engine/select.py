@@ -121,11 +121,15 @@ class Selector:
 
 
 _SHARED: dict[Selector, Selector] = {}
+_MOST_SHARED = 1024
+"""Far more than the packs have; every change of a rule file can bring another."""
 
 
 def parse_selector(data: Any) -> Selector:
-    """The selector that data without mistakes (see `SelectorField`) describes; equal ones are the same object."""
+    """The selector that data without mistakes (see `SelectorField`) describes; equal ones are mostly one object."""
     selector = _parsed(data)
+    if len(_SHARED) >= _MOST_SHARED:
+        _SHARED.clear()
     return _SHARED.setdefault(selector, selector)
 
 

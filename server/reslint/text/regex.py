@@ -23,6 +23,8 @@ Code = tuple[int, bytes, int, dict[str, int], tuple["str | None", ...]]
 _IS_CPYTHON = sys.implementation.name == "cpython"
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 _codes: dict[tuple[str, int], Code] = {}
+_MOST_CODES = 8192
+"""Far more than the program and its packs have; the oldest goes first."""
 _fresh: list[tuple[str, int]] = []
 
 
@@ -37,8 +39,10 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
         with suppress(ImportError, AttributeError, TypeError):
             code = _translated(pattern, key[1])
             made = _taken_up(pattern, code)
+            if len(_codes) >= _MOST_CODES:
+                del _codes[next(iter(_codes))]
             _codes[key] = code
-            _fresh.append(key)
+            _fresh[:] = [key]
             return made
     return re.compile(pattern, flags)
 
