@@ -11,7 +11,7 @@ from atexit import register
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reslint.draft import parse
 from reslint.engine import lint, load
@@ -25,6 +25,7 @@ from .fresh import rules
 from .invariants import check, expect, fixed, outlined, warm_is_cold
 from .printed import printed
 
+Answer = TypeVar("Answer")
 Parts = tuple[str, ...]
 """An input: texts, from which a shorter input is made by leaving out characters."""
 _LOADING = 1.0
@@ -94,10 +95,9 @@ def loaded(name: str, content: str) -> None:
         file = folder / "fuzzed" / place
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
-    started = time.process_time()
-    ruleset = load([folder / "fuzzed"], cache=False)
-    took = time.process_time() - started
-    expect(took < _LOADING, f"loading took {took:.1f} s")
+    read = partial(load, [folder / "fuzzed"], cache=False)
+    ruleset, took = _timed(read)
+    expect(took < _LOADING or _timed(read)[1] < _LOADING, f"loading took {took:.1f} s")
     for problem in ruleset.problems:
         _located(problem, folder / "fuzzed")
     draft = parse(Text(texts.drafts()[0][:1500]), ruleset.vocabulary, forced=True)
@@ -126,13 +126,18 @@ def _pattern(rng: random.Random) -> Parts:
     return pattern, rng.choice(("", "a", "the ")) + text + rng.choice(("", "x", "!"))
 
 
+def _timed(ask: Callable[[], Answer]) -> tuple[Answer, float]:
+    started = time.process_time()
+    return ask(), time.process_time() - started
+
+
 def judged(pattern: str, text: str) -> None:
     """A pattern is judged in bounded time; a harmless one ends, and nothing that is looked for first hides a match."""
     for ignore_case in (False, True):
-        started = time.process_time()
-        objected = objection(pattern, ignore_case=ignore_case)
-        took = time.process_time() - started
-        expect(took < _LOADING, f"judging took {took:.1f} s")
+        objected, took = _timed(partial(objection, pattern, ignore_case=ignore_case))
+        # Once may be the garbage of other inputs, or a busy machine.
+        again = partial(objection.__wrapped__, pattern, ignore_case=ignore_case)
+        expect(took < _LOADING or _timed(again)[1] < _LOADING, f"judging took {took:.1f} s")
         if objected:
             continue
         started = time.process_time()
