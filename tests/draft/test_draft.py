@@ -119,7 +119,9 @@ def test_a_comma_makes_an_enacting_line_of_an_organ_before_any_words(read):
         assert read(f"The Security Council,\n\n{words}\n").is_whole
         assert not read(f"The Security Council\n\n{words}\n").is_whole
     assert read("The Security Council\n\n1. *Decides* it.\n").is_whole
+    assert read("The Security Council\n\nI\n\n1. *Decides* it.\n").is_whole
     assert read("The Security Council,\n").is_whole
+    assert read("The Security Council,\n").is_resolution
 
 
 def test_participles_alone_make_no_resolution(read):
@@ -138,6 +140,13 @@ def test_two_paragraphs_of_both_kinds_make_a_resolution_whatever_ends_them(read,
 def test_a_chapeau_stands_before_a_fragment(read):
     draft = read("The Commission recommends to all the following draft resolution:\n\n*Decides* it.\n", forced=True)
     assert [node.kind for node in draft.root.walk()] == ["document", "chapeau", "resolution", "operative"]
+
+
+@pytest.mark.parametrize("above", ["Page 1 of 2", "<!-- so far -->", "# Lamps"])
+def test_a_fragment_does_not_begin_before_its_first_paragraph(read, above):
+    draft = read(f"{above}\n\nAgenda item 3\n\n*Decides* it.\n", forced=True)
+    assert "Agenda item 3" in [draft.view(node).text for node in draft.nodes("masthead")]
+    assert [node.kind for node in draft.nodes("resolution")[0].children] == ["operative"]
 
 
 def test_no_text_at_all_is_an_empty_resolution_where_one_is_asked_for(read):

@@ -95,6 +95,7 @@ def test_an_unknown_opener_has_its_adverb_where_it_stands(read):
 
 def test_an_adverb_alone_is_no_opener(read):
     assert opener(read, "*Also* the boats shall row;") is None
+    assert opener(read, "Also strongly, the boats shall row;") is None
 
 
 def test_an_unknown_opener_ends_before_the_words_that_print_sets_in_roman(read):
