@@ -210,3 +210,23 @@ def test_numbered_anew_a_draft_counts_and_stays_so(renumbered: Any, read: Any, l
         written(index + 1, "arabic") for index in range(len(labels))
     ]
     assert renumbered(once) == once
+
+
+def test_a_reference_in_the_preamble_follows_as_well(renumbered: Any) -> None:
+    words = f"{WHOLE}*Mindful* of paragraph 7 below,\n\n3. *Decides* to wait;\n\n7. *Notes* it.\n"
+    assert renumbered(words) == words.replace("7", "2").replace("3.", "1.")
+
+
+def test_numbers_with_letters_and_letters_alone_are_read(read: Any) -> None:
+    draft = read("1. *Notes* paragraphs 2 (a) (ii) and 3 above, paragraph 4 and subparagraphs (b) and (c) above.\n")
+    found = list(REFERENCES.find(draft.nodes("operative")[0], draft))
+    told = [(each.number and each.number.text, [one.text for one in each.letters], each.direction) for each in found]
+    assert told == [
+        ("2", ["a", "ii"], "above"),
+        ("3", [], "above"),
+        ("4", [], ""),
+        (None, ["b"], "above"),
+        (None, ["c"], "above"),
+    ]
+    assert [draft.text.slice(each.span) for each in found] == ["2 (a) (ii)", "3", "4", "(b)", "(c)"]
+    assert [draft.text.slice(each.letters[-1].span) for each in found if each.letters] == ["ii", "b", "c"]

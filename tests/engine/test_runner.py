@@ -223,3 +223,17 @@ def test_a_fix_writes_what_the_rule_says_or_what_the_check_proposes(read: Any, r
     assert fixed(rule("a/oil", "substitution", swap={"oyl": "oil"}, fix=True)) == ["1. *Requests* more and more oil."]
     assert fixed(rule("a/oil", "substitution", swap={"oyl": "oil"})) == []
     assert fixed(rule("a/oil", find="oyl", fix=True)) == []
+
+
+def test_an_edit_is_no_longer_than_what_changes() -> None:
+    def edits(source: str, found: str, words: str) -> list[tuple[str, str]]:
+        view = View(fold((source,)), (Span(0, len(source)),))
+        start = view.text.index(found)
+        made = rewrite(view, source, start, start + len(found), words) or ()
+        return [(source[each.span.start : each.span.end], each.text) for each in made]
+
+    assert edits("the old lamp", "the old lamp", "the new lamp") == [("old", "new")]
+    assert edits("the lamps", "lamps", "lamp") == [("s", "")]
+    assert edits("a lamp", "a lamp", "one lamp") == [("a", "one")]
+    assert edits("the *old* lamp", "the old lamp", "an old boat") == [("the", "an"), ("lamp", "boat")]
+    assert edits("the lamp", "lamp", "lamp") == []

@@ -101,3 +101,8 @@ def test_each_resolution_of_a_text_has_paragraphs_of_its_own(report):
     found = report("cross-reference", one + two, of=OF)
     assert (found.found, found.values("last")) == (["3"], ["2"])
     assert found.matches[0].span.start < len(one)
+
+
+def test_where_no_side_is_said_either_will_do(report):
+    words = HEAD + "1. *Notes* paragraph 2 of the present resolution;\n\n2. *Decides* to wait.\n"
+    assert report("cross-reference", words, of=OF).found == []

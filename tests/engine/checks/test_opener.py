@@ -133,3 +133,9 @@ def test_the_suggestion_is_made_in_the_form_that_is_due(report):
     found = report("opener", words, expect="known")
     assert found.values("suggestion") == ["Recalling", "Recalls", "Encourages"]
     assert found.values("hint") == [f"; did you mean “{word}”?" for word in found.values("suggestion")]
+
+
+@pytest.mark.parametrize("before", ["Also", "Once again", "Also strongly"])
+def test_an_unknown_verb_is_found_behind_adverbs(report, before):
+    words = f"1. *{before} requsts* the crew to wait.\n"
+    assert report("opener", words, expect="known").fixed == words.replace("requsts", "requests")
