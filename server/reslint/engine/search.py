@@ -34,6 +34,8 @@ _MOST_KEPT = 256
 """Batches that are kept between drafts, at most."""
 _MOST_WORDINGS = 6_000
 """Wordings in the batches that are kept between drafts, besides those of the last one."""
+_MOST_ORGANS = 64
+"""Organs whose words are searched apart; a name that is being typed is another one with every letter."""
 _WORD = lazy(r"[\w-]+")
 _NOTHING: Mapping[Any, Any] = {}
 _NONE: frozenset[int] = frozenset()
@@ -237,7 +239,7 @@ def kept_for(nodes: Sequence[Node], draft: Draft, what: Hashable, make: Callable
 
 
 class Search(Generic[Result]):
-    """A pure function of wordings, and where it found something; an empty result is nothing.
+    """A pure function of wordings, of which an empty result is nothing; what it finds is kept with their batches.
 
     Without `keywords` every wording is read, else those whose words in lower case hold one of them; `whole_words` are
     whole words, of which one must be there. `kinds` are the kinds of nodes that matter. `where` is a search that must
@@ -356,6 +358,8 @@ class Spoken(Generic[Result]):
 
     def _of(self, organ: str) -> Search[Result]:
         if organ not in self._by_organ:
+            if len(self._by_organ) >= _MOST_ORGANS:
+                self._by_organ.clear()
             self._by_organ[organ] = Search(lambda wording: self._find(wording, organ), where=self._where)
         return self._by_organ[organ]
 
