@@ -176,3 +176,10 @@ def test_a_list_that_is_interrupted_goes_on_below_its_paragraph(read, tree):
         "  operative 1: Urges care.", "    subparagraph a: Boats.", "    paragraph: They are these:",
         "    subparagraph b: Oars.",
     ]  # fmt: skip
+
+
+def test_the_last_words_of_a_paragraph_that_a_page_cut_say_what_follows(read, tree):
+    draft = read(HEAD + "1. *Decides* that\n\n02-12345 (E)\n\nboats have:\n\nOars\n\nLamps\n\n2. *Urges* care.\n")
+    assert tree(draft)[2:-1] == [
+        "  operative 1: Decides that boats have:", "    page-line", "    paragraph: Oars", "    paragraph: Lamps",
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.text import Position, Span, Text
@@ -83,7 +83,11 @@ def test_lines_and_their_ends_make_the_text(content):
     assert rebuilt == content
 
 
-@given(TEXTS, st.data(), TEXTS, st.booleans())
+LINE_ENDS = st.text(alphabet="a\r\n", max_size=6)
+
+
+@settings(max_examples=400)
+@given(st.one_of(LINE_ENDS, TEXTS), st.data(), st.one_of(LINE_ENDS, TEXTS), st.booleans())
 def test_a_changed_text_has_the_lines_of_a_text_that_was_never_anything_else(content, data, words, counted):
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(content))] * 2)))
     before = Text(content)
@@ -92,6 +96,37 @@ def test_a_changed_text_has_the_lines_of_a_text_that_was_never_anything_else(con
     after = before.replaced(Span(start, end), words)
     assert after.content == content[:start] + words + content[end:]
     assert after.line_starts == Text(after.content).line_starts
+
+
+@pytest.mark.parametrize(
+    ("content", "span", "words", "starts"),
+    [
+        ("a\rb", Span(2, 2), "\n", (0, 3)),
+        ("\rb", Span(1, 1), "\n", (0, 2)),
+        ("\nb", Span(0, 0), "\r", (0, 2)),
+        ("\nb", Span(0, 0), "a\n", (0, 2, 3)),
+        ("a\r\nb", Span(2, 2), "x", (0, 2, 4)),
+        ("a\rx\nb", Span(2, 3), "", (0, 3)),
+        ("x\n\ny", Span(0, 2), "\r", (0, 2)),
+        ("a\nb\nc", Span(1, 4), "", (0,)),
+    ],
+)
+def test_a_change_may_make_or_part_a_line_end_of_two_characters(content, span, words, starts):
+    text = Text(content)
+    assert text.line_count > 1
+    assert text.replaced(span, words).line_starts == starts
+
+
+def test_columns_are_code_points_unless_something_else_is_said():
+    text = Text("x\né😀b")
+    assert text.position(5) == Position(1, 3)
+    assert text.offset(Position(1, 3)) == 5
+
+
+def test_a_place_outside_the_text_is_the_nearest_in_it():
+    text = Text("one\ntwo")
+    assert text.offset(Position(2, 0)) == 7
+    assert text.offset(Position(1, -4)) == 4
 
 
 def test_only_the_lines_around_a_change_are_counted_anew():

@@ -62,12 +62,11 @@ class Text:
         # whole lines around it.
         starts = self.line_starts
         first = bisect_right(starts, max(start - 1, 0)) - 1
-        last = bisect_right(starts, min(end + 1, len(self.content)))
+        last = bisect_right(starts, end)
         by = len(content) - (end - start)
         limit = starts[last] + by if last < len(starts) else len(text.content)
         middle = (match.end() for match in _LINE_END.finditer(text.content, starts[first], limit))
-        rest = starts[last + 1 :] if last < len(starts) else ()
-        text.__dict__["line_starts"] = (*starts[: first + 1], *middle, *(at + by for at in rest))
+        text.__dict__["line_starts"] = (*starts[: first + 1], *middle, *(at + by for at in starts[last + 1 :]))
         return text
 
     @cached_property
