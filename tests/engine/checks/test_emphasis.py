@@ -110,6 +110,7 @@ def test_words_in_italics_one_by_one_are_in_italics(report):
         ("The General Assembly,", "*The General Assembly*,"),
         ("*The General* Assembly,", "*The General Assembly*,"),
         ("**The General Assembly,**", "*The General Assembly,*"),
+        ("**The** General Assembly,", "***The** General Assembly*,"),
         ("*The General Assembly,*", "*The General Assembly,*"),
     ],
 )

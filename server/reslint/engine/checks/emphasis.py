@@ -146,7 +146,7 @@ class EmphasisCheck:
         words = view.text[start:end]
         values = {"found": words, "expected": words, "fixed": words, "style": self._styles[0], "count": "1"}
         if place.slip == "missing":
-            edits = self._wrap(view, start, end, [run for run in place.runs if _fits(run, view, end)])
+            edits = self._wrap(view, start, end, [run for run in place.runs if _fits(run, view.text, start, end)])
             return Match(view.span(start, end), values, edits if place.known else ())
         first, last = min(run.start for run in right), max(run.end for run in right)
         values["found"] = view.text[first:last]
@@ -210,8 +210,10 @@ def _end(opener: Opener, kind: str) -> int:
     return opener.end
 
 
-def _fits(run: Emphasis, view: View, end: int) -> bool:
-    return not view.text[end : run.end].strip(_BESIDE)
+def _fits(run: Emphasis, text: str, start: int, end: int) -> bool:
+    """Whether a run covers just the words between the limits, punctuation beside them aside."""
+    beside = (text[run.start : start], text[start : run.start], text[run.end : end], text[end : run.end])
+    return not any(words.strip(_BESIDE) for words in beside)
 
 
 def _covered(at: int, runs: list[Emphasis]) -> bool:
