@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 _TAB = "    "
 _SOFT_HYPHEN = "\u00ad"
 _UNSHOWN = "\ufffd"
+_SHOWN, _WIDTH = attrgetter("shown"), attrgetter("width")
 
 
 class Cell(NamedTuple):
@@ -18,6 +21,7 @@ class Cell(NamedTuple):
     width: int
 
 
+@lru_cache(maxsize=4096)
 def cell(character: str) -> Cell:
     """What a terminal shows for one character.
 
@@ -45,17 +49,17 @@ def cell(character: str) -> Cell:
 
 def cells(characters: str) -> list[Cell]:
     """The cells of each character, in order."""
-    return [cell(character) for character in characters]
+    return list(map(cell, characters))
 
 
 def shown(row: Iterable[Cell]) -> str:
     """What is printed for a row of cells."""
-    return "".join(part.shown for part in row)
+    return "".join(map(_SHOWN, row))
 
 
 def width(row: Iterable[Cell]) -> int:
     """How many columns a row of cells takes."""
-    return sum(part.width for part in row)
+    return sum(map(_WIDTH, row))
 
 
 def printable(words: str) -> str:

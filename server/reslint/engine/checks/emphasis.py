@@ -127,6 +127,11 @@ class EmphasisCheck:
 
     def _place(self, wording: Wording, start: int, end: int, known: bool) -> _Place:
         text = wording.text
+        first, *more = wording.folded.emphasis[:2] or (None,)
+        beside = not more or more[0].start >= end
+        if first and beside and first[:2] == (start, end) and first.style in self._styles:
+            # The emphasis that most have: of just these words, and nothing beside it.
+            return _Place(start, end, "", known, [], [])
         runs = [run for run in wording.folded.emphasis if run.start < end and run.end > start]
         right = [run for run in runs if run.style in self._styles]
         slip: Literal["", "missing", "extent"] = ""

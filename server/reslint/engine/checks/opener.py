@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
@@ -13,7 +13,7 @@ from ._openers import Opening, Word, entries, like, opening_of, openings, phrase
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, OpenerEntry, Vocabulary
+    from ...draft import Draft, Node, Opener, OpenerEntry, Vocabulary
     from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
@@ -23,6 +23,18 @@ _ASIDE = 4
 """How many words may stand between an opener and its complement without commas ("in this regard")."""
 _NEAR = 0.75
 """How alike two phrases must be for one to be offered in place of the other (difflib's ratio)."""
+
+
+def _always(opener: Opener, kind: str) -> bool:  # noqa: ARG001 one of several
+    return True
+
+
+_SUSPECT: Mapping[str, Callable[[Opener, str], bool]] = {
+    "form": lambda opener, kind: opener.entry is not None and opener.entry.form != _FORMS.get(kind),
+    "known": lambda opener, _: opener.entry is None,
+    "capital": lambda opener, _: not (opener.text[:1].isupper() and opener.text[1:].islower()),
+}
+"""For what is expected of openers, whether one may be wrong: most are not, and this is soon seen."""
 
 
 class OpenerCheck:
@@ -67,6 +79,7 @@ class OpenerCheck:
             self._forbidden = _table(options["forbidden"], resources)
         elif options["expect"] == "allowed":
             raise ValueError("`allowed` needs the lexicon `forbidden`")
+        self._may_be_wrong = _SUSPECT.get(options["expect"], _always)
         self._wrong = Search(self._is_wrong, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
@@ -79,20 +92,21 @@ class OpenerCheck:
 
     def _is_wrong(self, wording: Wording) -> bool:
         """Whether there is something to report of a paragraph with these words."""
+        opener = wording.opener
+        if opener is None or not self._may_be_wrong(opener, wording.kind):
+            return False
         opening = opening_of(wording)
         return opening is not None and any(True for _ in self._report(opening, wording.vocabulary))
 
     def _form(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
-        wanted = _FORMS.get(opening.kind)
+        wanted = _FORMS[opening.kind]
         entry = opening.opener.entry
-        if wanted is None or entry is None or entry.form == wanted or _has(vocabulary, entry.phrase, wanted):
+        if entry is None or _has(vocabulary, entry.phrase, wanted):
             return
         written = phrase_words(opening)
         yield _rewording(opening, written, entry.counterpart.split())
 
     def _known(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
-        if opening.opener.entry is not None:
-            return
         written = _verb_words(opening, vocabulary)
         if not written or _longest(written, vocabulary) or self._swapped(written, vocabulary):
             return
@@ -106,8 +120,6 @@ class OpenerCheck:
 
     def _capital(self, opening: Opening, _vocabulary: Vocabulary) -> Iterator[Match]:
         opener = opening.opener
-        if opener.text[:1].isupper() and opener.text[1:].islower():
-            return
         written = words(opening.view.text, opener.start, opener.end)
         if opener.entry is None:
             written = written[:1]
