@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import random
+import weakref
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,18 @@ def test_findings_after_edits_are_those_of_a_fresh_start(seed):
         if number % 8 == 7:
             cold = load(["un"])
             assert found == lint(parse(text, cold.vocabulary), cold)
+
+
+def test_a_draft_is_gone_as_soon_as_nobody_holds_it():
+    rules = load(["un"])
+    words = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(DRAFTS.rglob("*.res.md")))
+    lint(parse(Text(words), rules.vocabulary), rules)
+    gc.disable()
+    try:
+        draft = parse(Text(f"{words}\n\nThe end."), rules.vocabulary)
+        assert lint(draft, rules).findings
+        kept = weakref.ref(draft)
+        del draft
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -146,7 +146,9 @@ class _Run:
         """The nodes of a selector by the place where they stand."""
         known = self.groups.get(id(selector))
         if known is None:
-            known = self.groups[id(selector)] = list(self.places.groups(lambda: selector.nodes(self.draft)))
+            # Without the run itself, which would be a cycle around the draft.
+            draft = self.draft
+            known = self.groups[id(selector)] = list(self.places.groups(lambda: selector.nodes(draft)))
         return known
 
     def _local(

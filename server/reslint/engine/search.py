@@ -230,10 +230,12 @@ class Selection(Sequence["Node"]):
 
 def kept_for(nodes: Sequence[Node], draft: Draft, what: Hashable, make: Callable[[], Made]) -> Made:
     """What was made of some nodes of a draft, made once for all checks that are given the same nodes."""
-    known = draft.kept.get((what, id(nodes)))
+    # Not the selection, which knows its draft: that would be a cycle.
+    own = nodes.nodes if isinstance(nodes, Selection) else nodes
+    known = draft.kept.get((what, id(own)))
     if known is None:
         # Held with its nodes, so that no others can get their id.
-        known = draft.kept[what, id(nodes)] = nodes, make()
+        known = draft.kept[what, id(own)] = own, make()
     made: Made = known[1]
     return made
 
