@@ -33,7 +33,7 @@ DEBOUNCE = 0.06
 """Seconds without a change before a draft is checked."""
 _PATIENCE = 0.2
 """Seconds that threads have to end at the end of the process."""
-_MOST_ASKED = 1 << 20
+_MOST_ASKED = 1 << 19
 """Code points of the versions of documents that waiting requests are about before no more messages are read. What was
 worked out of a version, which is many times as large, is held until its answer is sent."""
 _COLLECT = (20_000, 5, 5)
