@@ -219,7 +219,7 @@ def test_a_reference_in_the_preamble_follows_as_well(renumbered: Any) -> None:
 
 def test_numbers_with_letters_and_letters_alone_are_read(read: Any) -> None:
     draft = read("1. *Notes* paragraphs 2 (a) (ii) and 3 above, paragraph 4 and subparagraphs (b) and (c) above.\n")
-    found = list(REFERENCES.find(draft.nodes("operative")[0], draft))
+    found = [reference for _, reference in REFERENCES.among(draft.nodes("operative")[:1], draft)]
     told = [(each.number and each.number.text, [one.text for one in each.letters], each.direction) for each in found]
     assert told == [
         ("2", ["a", "ii"], "above"),

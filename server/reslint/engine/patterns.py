@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ..text.regex import compiled, lazy
@@ -83,6 +83,12 @@ class LazyPattern:
         if landmark is not _EVERYWHERE and landmark.search(text) is None:
             return iter(())
         return self.regex.finditer(text)
+
+
+def joint_keywords(patterns: Iterable[LazyPattern]) -> frozenset[str] | None:
+    """Strings one of which is in every text, once `lowered`, in which one of the patterns is found; None if unknown."""
+    keywords = [pattern.keywords for pattern in patterns]
+    return None if None in keywords else frozenset().union(*(words for words in keywords if words))
 
 
 def lowered(text: str) -> str:

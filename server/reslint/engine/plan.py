@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .settings import RunSettings
 
 DEFAULT_PROFILE = "un"
+_MOST_PLANS = 64
+"""Plans that are kept; the name of an organ that is being typed makes a new one with every letter."""
 
 
 class Place(NamedTuple):
@@ -43,6 +45,8 @@ def plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[P
     key = settings.profile, settings.select, settings.ignore, severities, stage, tuple(places)
     found: Plan | None = ruleset.plans.get(key)
     if found is None:
+        if len(ruleset.plans) >= _MOST_PLANS:
+            ruleset.plans.clear()
         speaking = ((rule, _severities(rule, settings, places)) for rule in ruleset.rules if settings.wants(rule.name))
         found = ruleset.plans[key] = Plan(
             tuple((rule, known) for rule, known in speaking if known and rule.stage in ("", stage)),

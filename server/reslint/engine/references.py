@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ..text import Span
 from ..text.record import dataclass
 from ..text.regex import lazy
-from .patterns import LazyPattern
+from .patterns import LazyPattern, joint_keywords
 from .resources import shared
 from .search import Search
 
@@ -72,7 +72,7 @@ class ReferenceWords:
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._paragraph = LazyPattern(str(lexicon["paragraph"]))
         self._subparagraph = LazyPattern(str(lexicon["subparagraph"]))
-        self.keywords = _keywords(self._paragraph, self._subparagraph)
+        self.keywords = joint_keywords((self._paragraph, self._subparagraph))
         self._search = Search(self._scan, keywords=self.keywords)
 
     @classmethod
@@ -104,10 +104,6 @@ class ReferenceWords:
                 number = labels.pop(0) if found.numbered else None
                 yield node, Reference(node, number, tuple(labels), found.direction, view.span(*found.span))
 
-    def find(self, node: Node, draft: Draft) -> Iterator[Reference]:
-        """The references in a node's own words, in their order."""
-        return (reference for _, reference in self.among((node,), draft))
-
     def _scan(self, wording: Wording) -> tuple[_Found, ...]:
         return tuple(self._found(wording.text))
 
@@ -120,12 +116,6 @@ class ReferenceWords:
         for match in self._subparagraph.finditer(text):
             for found in _LETTER.finditer(text, match.start("labels"), match.end("labels")):
                 yield _Found(False, (found.span(1),), _direction(match), found.span())
-
-
-def _keywords(*patterns: LazyPattern) -> frozenset[str] | None:
-    """What words must hold for one of several patterns to be found."""
-    keywords = [pattern.keywords for pattern in patterns]
-    return None if None in keywords else frozenset().union(*(words for words in keywords if words))
 
 
 def _direction(match: re.Match[str]) -> Direction:

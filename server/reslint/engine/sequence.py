@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.record import dataclass
-from .checks._openers import Opening
+from .checks._openers import Opening, openings
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, OpenerEntry
@@ -90,12 +90,8 @@ class Sequences:
 
     def of_node(self, node: Node, draft: Draft) -> Place | None:
         """The place of one paragraph; None where it has no opener. Slips before it are not looked for."""
-        opener = draft.opener(node)
-        return (
-            self.place(Opening(node.kind, draft.view(node), opener, node.label), None)[0]
-            if opener is not None
-            else None
-        )
+        opened = next(openings((node,), draft), None)
+        return self.place(opened[1], None)[0] if opened is not None else None
 
     def _same(self, addressee: tuple[str, ...] | None, before: Place) -> bool:
         other = self._spoken_to(before.opening) if addressee is not None else None

@@ -67,22 +67,22 @@ def _links(draft: Draft, words: ReferenceWords) -> Iterator[tuple[Span, Node]]:
     for node in draft.nodes("operative"):
         if node.label:
             numbered.setdefault((id(owner_of(node, draft)), node.label), []).append(node)
-    for node in draft.nodes("preambular", "operative", "subparagraph"):
-        for reference in words.find(node, draft):
-            if reference.number is None:
-                here: Node | None = next(
-                    (each for each in (node, *draft.ancestors(node)) if each.kind == "operative"), None
-                )
-            else:
-                candidates = numbered.get((id(owner_of(node, draft)), reference.number.text), [])
-                here = _meant(candidates, reference)
-                if here is not None:
-                    yield reference.number.span, here
-            for letter in reference.letters:
-                here = _child(here, letter.text)
-                if here is None:
-                    break
-                yield letter.span, here
+    paragraphs = draft.nodes("preambular", "operative", "subparagraph")
+    for node, reference in words.among(paragraphs, draft):
+        if reference.number is None:
+            here: Node | None = next(
+                (each for each in (node, *draft.ancestors(node)) if each.kind == "operative"), None
+            )
+        else:
+            candidates = numbered.get((id(owner_of(node, draft)), reference.number.text), [])
+            here = _meant(candidates, reference)
+            if here is not None:
+                yield reference.number.span, here
+        for letter in reference.letters:
+            here = _child(here, letter.text)
+            if here is None:
+                break
+            yield letter.span, here
 
 
 def core(draft: Draft, span: Span, label: str) -> Span:

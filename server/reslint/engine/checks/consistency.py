@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ...text import Edit, Span
 from ..finding import Related
-from ..patterns import LazyPattern
+from ..patterns import LazyPattern, joint_keywords, lowered
 from ..rewrite import rewrite
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
 from ..search import Search
@@ -85,8 +85,7 @@ class ConsistencyCheck:
             name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
             for name, variant in self._variants.items()
         }
-        keywords = [pattern.keywords for pattern in self._patterns.values()]
-        self.keywords = None if None in keywords else frozenset().union(*(words for words in keywords if words))
+        self.keywords = joint_keywords(self._patterns.values())
         self._search = Search(self._found, keywords=self.keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
@@ -109,11 +108,11 @@ class ConsistencyCheck:
     def _found(self, wording: Wording) -> list[_Found]:
         """The variants in some words, in order; of two that overlap the longer counts."""
         words = wording.folded
-        lowered = words.text.lower()
+        small = lowered(words.text)
         found = [
             (name, match.start(), match.end())
             for name, pattern in self._patterns.items()
-            if pattern.keywords is None or any(word in lowered for word in pattern.keywords)
+            if pattern.keywords is None or any(word in small for word in pattern.keywords)
             for match in pattern.finditer(words.text)
             if match.end() > match.start() and self._is_set(name, words, match)
             if not (self._outside and quoted(words.text, match.start()))
