@@ -55,9 +55,7 @@ def test_a_change_is_small_and_leaves_a_module_that_can_be_read(changed, source:
 
 def test_a_change_is_tried_on_the_tests_and_said_to_be_noticed_or_not(tmp_path: Path) -> None:
     test = tmp_path / "test_spans.py"
-    test.write_text(
-        "from reslint.text import Span\n\n\ndef test_a_span_begins():\n    assert Span(2, 4).holds(2)\n"
-    )
+    test.write_text("from reslint.text import Span\n\n\ndef test_a_span_begins():\n    assert Span(2, 4).holds(2)\n")
     command = [sys.executable, str(PROGRAM), "text.span", "--tests", str(test), "--", "-c", str(tmp_path / "none.ini")]
     (tmp_path / "none.ini").write_text("[pytest]\n")
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)

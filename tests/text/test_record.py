@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 
-from reslint.text.record import dataclass, field, fields, replace
+from reslint.text.record import NamedTuple, dataclass, field, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +200,70 @@ def test_an_object_that_may_change_has_no_hash() -> None:
 def test_an_object_with_other_fields_is_not_taken_for_one_of_these() -> None:
     with pytest.raises(ValueError, match="shorter"):
         Paragraph("Decides").__setstate__(["Decides", 1])  # type: ignore[attr-defined]
+
+
+def test_the_constructor_stays_the_same_when_many_objects_are_made() -> None:
+    for number in range(100):
+        made = Paragraph("Decides", number=number)
+        assert (made.words, made.number, made.notes) == ("Decides", number, ())
+        assert Draft(title="Water").paragraphs == []
+        assert Draft(title="Water").paragraphs is not Draft(title="Water").paragraphs
+    for wrong in ({}, {"words": "Decides", "letter": "a"}):
+        with pytest.raises(TypeError, match="__init__"):
+            Paragraph(**wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="multiple values"):
+        Paragraph("Decides", words="Requests")  # type: ignore[misc]
+    with pytest.raises(TypeError, match="positional"):
+        Paragraph("Decides", 1, (), 2)  # type: ignore[call-arg]
+
+
+class Citation(NamedTuple):
+    """A citation."""
+
+    number: str
+    date: str = ""
+    pages: int = 1
+
+    @property
+    def is_dated(self) -> bool:
+        return bool(self.date)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def test_a_named_tuple_is_a_tuple_with_names() -> None:
+    for _ in range(100):
+        citation = Citation("66/181", pages=2)
+
+        assert citation == ("66/181", "", 2)
+        assert (citation.number, citation.date, citation.pages, citation.is_dated) == ("66/181", "", 2, False)
+        assert isinstance(citation, tuple)
+        assert hash(citation) == hash(("66/181", "", 2))
+    number, _, pages = citation
+    assert (number, pages) == ("66/181", 2)
+    assert Citation._fields == Citation.__match_args__ == ("number", "date", "pages")
+    assert Citation.__doc__ == "A citation."
+
+
+def test_a_named_tuple_refuses_other_fields_and_other_values() -> None:
+    for _ in range(100):
+        with pytest.raises(TypeError, match="__new__"):
+            Citation()  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="__new__"):
+            Citation("66/181", volume=2)  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="__new__"):
+            Citation("66/181", "", 1, 2)  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        Citation("66/181").date = "19 December 2011"  # type: ignore[misc]
+    assert not hasattr(Citation("66/181"), "__dict__")
+
+
+def test_a_named_tuple_is_copied_told_and_sent() -> None:
+    dated = Citation("66/181")._replace(date="19 December 2011")
+
+    assert dated == Citation("66/181", "19 December 2011")
+    assert dated._asdict() == {"number": "66/181", "date": "19 December 2011", "pages": 1}
+    assert repr(Citation("66/181")) == "Citation(number='66/181', date='', pages=1)"
+    assert pickle.loads(pickle.dumps(dated)) == dated
+    assert type(pickle.loads(pickle.dumps(dated))) is Citation

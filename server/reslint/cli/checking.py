@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..engine.finding import Problem
 from ..engine.suffixes import is_draft_by_name
 from ..text import Source, Text, UndecodableText, decode
-from ..text.record import dataclass, replace
+from ..text.record import NamedTuple, dataclass, replace
 from .files import STDIN, Candidate, read_draft, shown_path
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import argparse
 import shlex
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
 
+from ..text.record import NamedTuple
 from .usage import OK
 
 SHELLS = ("bash", "zsh", "fish")

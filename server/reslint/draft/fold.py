@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from ..text import Span
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .labels import DIGITS
 from .view import Emphasis, Folded, MarkerAt, Style

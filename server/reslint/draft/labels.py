@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 
 Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain"]

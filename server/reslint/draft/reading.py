@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .fold import fold, folded_text
 from .labels import Label, Style, label_at

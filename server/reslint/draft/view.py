@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..text import Span
-from ..text.record import dataclass
+from ..text.record import NamedTuple, dataclass
 
 Style = Literal["italic", "bold", "underline"]
 

@@ -7,9 +7,10 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..text import Text
+from ..text.record import NamedTuple
 from .finding import Finding
 from .fingerprint import fingerprint
 

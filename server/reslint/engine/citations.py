@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ..text.record import dataclass
+from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
 from .resources import shared
 from .search import Search

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..draft import parse
 from ..text import Span, Text
-from ..text.record import dataclass, replace
+from ..text.record import NamedTuple, dataclass, replace
 from .fix import fix_once
 from .plan import DEFAULT_PROFILE
 from .runner import Outcome, lint

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..text.record import NamedTuple
 from .patterns import Literals, lowered
 from .rarity import chance, share
 from .regex import REPEATS, Item, category, inner, items, parse

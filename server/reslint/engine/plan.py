@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..text.record import dataclass
+from ..text.record import NamedTuple, dataclass
 from . import template
 from .search import Selection
 

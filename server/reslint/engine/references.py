@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..text import Span
-from ..text.record import dataclass
+from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
 from .patterns import LazyPattern, joint_keywords
 from .resources import shared

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 
 Form = Callable[[str], "str | None"]

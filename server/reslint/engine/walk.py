@@ -6,8 +6,9 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ..text.record import NamedTuple
 from .suffixes import DRAFT_SUFFIXES, TEXT_SUFFIXES
 
 if TYPE_CHECKING:

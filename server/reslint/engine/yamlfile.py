@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..text import Text
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .finding import Problem
 from .schema import Issue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from ..text import Span
+from ..text.record import NamedTuple
 from .features import Feature, Request
 from .outline import runs
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from ..text import Span
+from ..text.record import NamedTuple
 from .features import Feature, Request
 from .outline import label_of, node_at
 from .places import named_at

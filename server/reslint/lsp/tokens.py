@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from ..text import Span
+from ..text.record import NamedTuple
 from .features import Feature, Request
 from .links import document_links
 from .places import links

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..draft.lexicon import lexicon_of
 from ..register import Entry
-from ..text.record import replace
+from ..text.record import NamedTuple, replace
 from ..text.regex import compiled, lazy
 from .mentions import Mention, cited_before
 from .proposal import Proposal

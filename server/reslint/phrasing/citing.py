@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..register import Entry
 from ..text import Edit, Span
+from ..text.record import NamedTuple
 from .footnotes import Footnotes
 from .instruments import shorts
 from .mentions import cited_before, is_named, words_before

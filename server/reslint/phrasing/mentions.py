@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..register.search import fold
+from ..text.record import NamedTuple
 from .spot import PARAGRAPHS
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..engine.checks._openers import like
 from ..text import Span
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .numbers import next_label
 from .proposal import Proposal

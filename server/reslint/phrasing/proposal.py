@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..text import Edit, Span
-from ..text.record import dataclass
+from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
 
 Sort = Literal[

@@ -11,8 +11,8 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from ..text.record import NamedTuple
 from .entry import Entry
 from .symbols import resolve, usual_spacing
 from .table import Body

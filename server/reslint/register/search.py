@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .entry import Entry, Instrument
 from .table import COLUMNS, Table

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+
+from ..text.record import NamedTuple
 
 _TAB = "    "
 _SOFT_HYPHEN = "\u00ad"

@@ -5,9 +5,8 @@ Paragraphs often stand on one line of a thousand characters: such a line is cut 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..text import Span, Text
+from ..text.record import NamedTuple
 from .cells import Cell, cells, shown, width
 
 _CUT = "…"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ..text.record import dataclass
+from ..text.record import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node

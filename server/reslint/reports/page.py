@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..text import Span
+from ..text.record import NamedTuple
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, View

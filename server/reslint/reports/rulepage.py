@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..engine.rule import Evidence, Rule
+from ..text.record import NamedTuple
 from ..text.regex import lazy
 
 _VALUE = lazy(r"\{[^{}]*\}")

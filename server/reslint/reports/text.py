@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..engine.finding import Finding
 from ..text import Span, Text
+from ..text.record import NamedTuple
 from .cells import printable
 from .checked import Checked, Report, counted
 from .excerpt import excerpt
@@ -107,9 +107,7 @@ def summary_lines(
         yield style.paint(f"{nothing} in {drafts}.", "good")
         return
     parts = [
-        style.paint(counted(found[severity], noun), severity)
-        for severity, noun in _NOUNS.items()
-        if found[severity]
+        style.paint(counted(found[severity], noun), severity) for severity, noun in _NOUNS.items() if found[severity]
     ]
     yield f"{', '.join(parts)} in {drafts}."
     fixable = report.fixable()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
-from typing import NamedTuple
 
+from .record import NamedTuple
 from .source import Text
 
 _BOM = codecs.BOM_UTF8

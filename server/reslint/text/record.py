@@ -1,8 +1,8 @@
-"""Data classes as those of `dataclasses`, of which they are the part that is used here, and sooner made.
+"""Data classes and named tuples as those of `dataclasses` and `typing`, of which they are the part that is used here.
 
-`dataclasses` writes every method of every class anew and reads signatures for it, which makes up a quarter of the
-time in which a small draft is checked. Here a class gets a constructor of its own and shares all other methods.
-Type checkers see the data classes of the standard library.
+The standard library writes methods for every class as source and compiles it: a quarter of the time in which a small
+draft is checked. Here all classes share their methods, and a class gets a constructor of its own, which is quicker to
+call, when many objects of it have been made. Type checkers see the classes of the standard library.
 """
 
 from __future__ import annotations
@@ -11,13 +11,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, fields, replace
+    from typing import NamedTuple
 else:
     import sys
-    from collections import namedtuple
-    from operator import attrgetter
+    from operator import attrgetter, itemgetter
 
-    Field = namedtuple("Field", "name default factory")
+    try:
+        from _collections import _tuplegetter as _element
+    except ImportError:
+
+        def _element(place, _):
+            return property(itemgetter(place))
+
     _NONE = object()
+    _new = tuple.__new__
+    _set = object.__setattr__
+    _MANY = 24
+    """So many objects make up for compiling a constructor."""
+
+    class Field:
+        """A field of a data class: its name, and its default or what makes one."""
+
+        __slots__ = ("default", "factory", "name")
+
+        def __init__(self, name, default=_NONE, factory=None):
+            self.name, self.default, self.factory = name, default, factory
 
     def field(*, default=_NONE, default_factory=None):
         """The default of a field, or what makes it for every object anew."""
@@ -43,13 +61,15 @@ else:
         for name, kind in _annotations(cls).items():
             if not str(kind).startswith(("ClassVar", "typing.ClassVar")):
                 given = cls.__dict__.get(name, _NONE)
-                own[name] = given._replace(name=name) if isinstance(given, Field) else Field(name, given, None)
+                if isinstance(given, Field):
+                    own[name] = Field(name, given.default, given.factory)
+                else:
+                    own[name] = Field(name, given)
         inherited = {one.name: one for base in cls.__mro__[:0:-1] for one in getattr(base, "_fields", ())}
         every = tuple({**inherited, **own}.values())
         moved = {one.name for one in own.values() if slots or one.factory is not None}
         members = {name: value for name, value in cls.__dict__.items() if name not in moved}
         members |= {"_fields": every, "__match_args__": tuple(one.name for one in every)}
-        members["__init__"] = _constructor(cls, every, frozen)
         members.setdefault("__repr__", _shown)
         if eq:
             members["_values"] = staticmethod(_reader(every))
@@ -64,14 +84,16 @@ else:
             members.pop("__weakref__", None)
             made = type(cls)(cls.__name__, cls.__bases__, members)
             made.__qualname__ = cls.__qualname__
-            return made
-        for name, value in members.items():
-            if name not in ("__dict__", "__weakref__") and cls.__dict__.get(name, _NONE) is not value:
-                setattr(cls, name, value)
-        for one in own.values():
-            if one.factory is not None:
-                delattr(cls, one.name)
-        return cls
+        else:
+            made = cls
+            for name, value in members.items():
+                if name not in ("__dict__", "__weakref__") and cls.__dict__.get(name, _NONE) is not value:
+                    setattr(cls, name, value)
+            for one in own.values():
+                if one.factory is not None:
+                    delattr(cls, one.name)
+        made.__init__ = _first_constructor(made, every, frozen)
+        return made
 
     def _annotations(cls):
         """The annotations of a class itself, without those of its bases."""
@@ -81,10 +103,41 @@ else:
             return get_annotations(cls, format=Format.STRING)
         return vars(cls).get("__annotations__", {})
 
+    def _fitted(names, defaults, values, named):
+        """The value of every field by its name; None for what does not fit a call with these fields."""
+        given = dict(zip(names, values, strict=False))
+        whole = {**defaults, **given, **named}
+        fits = len(given) == len(values) and len(whole) == len(names) and given.keys().isdisjoint(named)
+        return whole if fits else None
+
+    def _first_constructor(cls, every, frozen):
+        """A constructor out of what is there, which gives way to one that is written for the class."""
+        left = _MANY
+        names = [one.name for one in every]
+        defaults = {one.name: one.default for one in every if one.factory is not None or one.default is not _NONE}
+        factories = [(one.name, one.factory) for one in every if one.factory is not None]
+
+        def construct(self, /, *values, **named):
+            nonlocal left
+            left -= 1
+            whole = _fitted(names, defaults, values, named) if left >= 0 else None
+            if whole is None:  # Python itself complains about what does not fit
+                cls.__init__ = _constructor(cls, every, frozen)
+                cls.__init__(self, *values, **named)
+                return
+            for name, factory in factories:
+                if whole[name] is _NONE:
+                    whole[name] = factory()
+            for name in names:
+                _set(self, name, whole[name])
+
+        construct.__name__, construct.__qualname__ = "__init__", f"{cls.__qualname__}.__init__"
+        return construct
+
     def _constructor(cls, every, frozen):
-        """The one method that is written for each class: nothing else is called so often."""
+        """The one method that is written for a class: nothing else is called so often."""
         names = {f"_d_{one.name}": one.factory or one.default for one in every}
-        names["_set"] = object.__setattr__
+        names["_set"] = _set
         parameters, body = [], []
         for one in every:
             value = one.name
@@ -125,5 +178,64 @@ else:
         for one, value in zip(self._fields, state, strict=True):
             object.__setattr__(self, one.name, value)
 
+    class _Tuple(tuple):
+        """What all named tuples share."""
 
-__all__ = ["dataclass", "field", "fields", "replace"]
+        __slots__ = ()
+
+        def _replace(self, /, **changes):
+            return type(self)(**{**self._asdict(), **changes})
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __getnewargs__(self):
+            return tuple(iter(self))
+
+        def __repr__(self):
+            values = ", ".join(f"{name}={value!r}" for name, value in self._asdict().items())
+            return f"{type(self).__name__}({values})"
+
+    class _Named(type):
+        """Makes a class with annotations a named tuple."""
+
+        def __new__(cls, name, bases, members):
+            if not bases:
+                return super().__new__(cls, name, bases, members)
+            names = tuple(members.get("__annotations__", ()))
+            defaults = {one: members.pop(one) for one in names if one in members}
+            members |= {one: _element(place, None) for place, one in enumerate(names)}
+            members |= {"__slots__": (), "_fields": names, "_field_defaults": defaults, "__match_args__": names}
+            made = type(name, (_Tuple,), members)
+            made.__new__ = _first_maker(made, names, defaults)
+            return made
+
+    class NamedTuple(metaclass=_Named):
+        """The base of named tuples; see `typing.NamedTuple`. Its modules postpone the reading of annotations."""
+
+    def _first_maker(cls, names, defaults):
+        """As `_first_constructor`, for a named tuple."""
+        left = _MANY
+
+        def make(kind, /, *values, **named):
+            nonlocal left
+            left -= 1
+            whole = _fitted(names, defaults, values, named) if left >= 0 else None
+            if whole is None:
+                cls.__new__ = _maker(cls, names, defaults)
+                return cls.__new__(kind, *values, **named)
+            return _new(kind, [whole[name] for name in names])
+
+        make.__name__, make.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
+        return make
+
+    def _maker(cls, names, defaults):
+        known = {f"_d_{name}": value for name, value in defaults.items()}
+        known["_new"] = _new
+        parameters = ", ".join(f"{name}=_d_{name}" if name in defaults else name for name in names)
+        exec(f"def __new__(_cls, {parameters}): return _new(_cls, ({', '.join(names)},))", known)
+        known["__new__"].__qualname__ = f"{cls.__qualname__}.__new__"
+        return known["__new__"]
+
+
+__all__ = ["NamedTuple", "dataclass", "field", "fields", "replace"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ...text.record import NamedTuple
 from ...text.regex import lazy
 
 if TYPE_CHECKING:

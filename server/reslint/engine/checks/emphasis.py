@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ...text import Edit, Span
-from ...text.record import replace
+from ...text.record import NamedTuple, replace
 from ...text.regex import lazy
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, ListOf, Pattern, Record, Text

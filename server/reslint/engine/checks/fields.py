@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.record import NamedTuple
 from ...text.regex import compiled
 from ..finding import Related
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
+from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..finding import Related
 from ..schema import Choice, MapOf, Pattern, Record, Text

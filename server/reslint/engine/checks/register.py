@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...register import DamagedTable, Entry, Phrases, Register
 from ...text import Edit
+from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..context import CannotRun
 from ..dated import Dated, DatedWords
