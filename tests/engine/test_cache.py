@@ -41,6 +41,19 @@ def test_a_warm_start_knows_the_same_rules_and_reads_no_yaml(own: Path) -> None:
     assert facts(own) == cold
 
 
+def test_a_run_that_learns_nothing_new_writes_nothing(tmp_path: Path, cache: Path) -> None:
+    draft = tmp_path / "boats.res.md"
+    draft.write_text("*The General Assembly*,\n\n1. *Requests* all boats to keep their lamps lit.\n", encoding="utf-8")
+    check = [sys.executable, "-m", "reslint", "check", "--quiet", str(draft)]
+    stamps = []
+    for _ in range(3):
+        subprocess.run(check, check=False, capture_output=True)
+        stamps.append({entry.name: entry.stat().st_mtime_ns for entry in cache.iterdir()})
+    assert {name.partition("-")[0] for name in stamps[0]} == {"packs", "patterns"}
+    assert stamps[1] == stamps[2]
+    assert stamps[0].keys() == stamps[1].keys()
+
+
 def test_a_change_to_a_rule_is_seen_at_once(own: Path) -> None:
     load([own])
     rule = own / "style" / "repeated-word.yaml"

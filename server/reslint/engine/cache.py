@@ -145,8 +145,9 @@ def learn_patterns(folder: Path) -> None:
 def keep_patterns() -> None:
     """Keep the patterns that this run compiled, beside those of earlier runs, where it took those over."""
     if _patterns and regex.has_news():
-        known = {**(_patterns[0].read() or {}), **regex.known()}
-        _patterns[0].write(dict(list(known.items())[-MAXIMUM_PATTERNS:]))
+        kept = _patterns[0].read() or {}
+        if not regex.known().keys() <= kept.keys():
+            _patterns[0].write(dict(list({**kept, **regex.known()}.items())[-MAXIMUM_PATTERNS:]))
 
 
 def _checksum(body: bytes | memoryview) -> bytes:

@@ -31,7 +31,7 @@ def load(
     other rules are there; mistakes that were found when the configuration was read are in `configuration.problems`.
     `cache` allows to read and write the user's cache of checked packs.
     """
-    payload, problems = _payload([locate(pack) for pack in packs], cache=cache)
+    payload, problems = _payload(packs, cache=cache)
     folders = tuple(Path(pack["root"]) for pack in payload["packs"])
     resources = Resources(payload["lexicons"], payload["phrases"], folders)
     entries = {entry["name"]: entry for entry in payload["rules"]}
@@ -55,12 +55,13 @@ def load(
     return replace(ruleset, problems=(*problems, *target_problems(configuration, ruleset)))
 
 
-def _payload(roots: Sequence[Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:
+def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:
     """The data of the packs and what is wrong with them; packs with mistakes are never kept."""
     folder = cache_folder() if cache else None
-    keeper = pack_keeper(roots, folder)
     if folder is not None:
-        learn_patterns(folder)
+        learn_patterns(folder)  # before the first pattern is needed
+    roots = [locate(pack) for pack in packs]
+    keeper = pack_keeper(roots, folder)
     kept = keeper.read()
     if kept is not None and _is_current(kept, keeper):
         learn_literals(kept["literals"])

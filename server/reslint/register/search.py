@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Sequence
 
 from ..text.record import NamedTuple
@@ -69,6 +68,8 @@ class Index:
 
         `body` keeps only the entries of that body. Raises DamagedTable.
         """
+        import heapq
+
         words = words_of(query)
         if not words or limit < 1:
             return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from ..engine.finding import Finding
@@ -54,6 +53,8 @@ def finding_lines(file: Checked, finding: Finding, layout: Layout = _PLAIN) -> I
 
 def _message(words: str, columns: int) -> list[str]:
     """A message over as many lines as it needs; a line is broken at blanks only."""
+    import textwrap  # of no use to a run that finds nothing
+
     return textwrap.wrap(
         words,
         max(_NARROWEST, columns),
