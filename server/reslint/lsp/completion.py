@@ -5,14 +5,17 @@ Documentation is sent when a client asks for it (completionItem/resolve), and at
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 
+from ..engine.register import MissingPhrases
 from ..phrasing import Proposal, Proposals, Sources, propose
 from ..phrasing.configuration import propose_in_configuration
 from ..phrasing.describe import describe
+from ..phrasing.shapes import SHAPES
 from .features import Feature, Request, Session
 
 if TYPE_CHECKING:
@@ -137,6 +140,9 @@ def warm_up(workspace: Workspace) -> None:
     workspace.warm_up()
     for environment in workspace.loaded():
         sources = sources_of(environment)
+        with suppress(MissingPhrases):  # said where a proposal needs them
+            for name in SHAPES:
+                sources.phrases(name)
         if sources.citing is not None:
             sources.register.search("0")
 
