@@ -19,10 +19,10 @@ if way == "spawned":
     team._can_fork = lambda: False
 if way == "dying":
     class Dying(worker.Worker):
-        def do(self, candidate):
+        def begin(self, candidate):
             if candidate.path.name == "draft07.res.md":
                 os._exit(9)
-            return super().do(candidate)
+            return super().begin(candidate)
     reslint.cli.check.Worker = Dying
 if __name__ == "__main__":
     sys.exit(main(["check", "--output-format", "concise", *sys.argv[2:]]))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.draft import parse
-from reslint.engine.search import LONGEST, Search, Selection, Sought, Spoken, words_of
+from reslint.engine.search import LONGEST, Search, Selection, Sought, Spoken, meet, words_of
 from reslint.text import Text
 
 DRAFT = """The General Assembly,
@@ -248,3 +248,54 @@ def test_where_no_organ_is_named_nobody_speaks(read):
     draft = read("1. *Welcomes* its lamp;")
     spoken = Spoken(lambda _, organ: [organ], Search(Reader("its lamp")))
     assert [said for _, said in spoken.among(draft.nodes("operative"), draft)] == [[""]]
+
+
+def test_drafts_that_are_met_together_share_the_reading_and_keep_their_findings_apart(read):
+    other = DRAFT.replace("the new lamp", "the boat and the lamp").replace("to meet again", "to sail")
+    alone = [Search(Reader("lamp")).everywhere(read(text)) for text in (DRAFT, other)]
+    together = [read(text) for text in (DRAFT, other)]
+    meet(together)
+    reader = Reader("lamp")
+    search = Search(reader)
+
+    assert [labels(search.everywhere(draft)) for draft in together] == [labels(hits) for hits in alone]
+    assert [[found for _, found in search.everywhere(draft)] for draft in together] == [[[15], [17]], [[15], [26]]]
+    assert all(node in draft.nodes() for draft in together for node, _ in search.everywhere(draft))
+    assert len(reader.read) == len(set(reader.read)) == 7
+
+
+def test_what_is_found_in_every_paragraph_is_told_draft_by_draft(read):
+    drafts = [read(paragraphs(*(f"harbour {number} to keep boat {at}" for at in range(5)))) for number in "123"]
+    meet(drafts)
+    search = Search(Reader("boat"))
+
+    for number, draft in zip("123", drafts, strict=True):
+        found = search.everywhere(draft)
+        assert labels(found) == ["1", "2", "3", "4", "5"]
+        assert all(f"harbour {number}" in draft.wording(node).text for node, _ in found)
+
+
+def test_a_draft_that_was_met_with_others_is_read_once_more_alone_when_it_changes(read):
+    drafts = [read(paragraphs(f"harbour {number} to keep a boat", "all to sail")) for number in "1234"]
+    meet(drafts)
+    reader = Reader("boat")
+    search = Search(reader)
+    for draft in drafts:
+        search.everywhere(draft)
+    changed = read(paragraphs("harbour 2 to keep a big boat", "all to sail"))
+
+    assert labels(search.everywhere(changed)) == ["1"]
+    assert [labels(search.everywhere(draft)) for draft in drafts] == [["1"]] * 4
+
+
+@given(st.lists(st.lists(PIECES, min_size=1, max_size=4), min_size=1, max_size=4), st.integers(0, 3))
+def test_the_company_in_which_a_draft_is_met_changes_nothing(vocabulary, texts, before):
+    parsed = [parse(Text(paragraphs(*map("".join, words))), vocabulary, forced=True) for words in texts]
+    search = Search(Reader("boat"), keywords=frozenset({"boat"}))
+    for draft in parsed[:before]:
+        search.everywhere(draft)
+    meet(parsed)
+
+    for draft in parsed:
+        expected = [node.label for node in draft.nodes("operative") if "boat" in draft.wording(node).text]
+        assert labels(search.everywhere(draft)) == expected

@@ -94,7 +94,7 @@ def check(arguments: argparse.Namespace) -> int:
 def _results(worker: Worker, found: Sequence[Candidate]) -> Generator[Done, None, None]:
     jobs = worker.arguments.jobs
     if jobs == 1 or len(found) < 2:
-        yield from map(worker.do, found)
+        yield from worker.do_all(found)
     else:
         from .parallel import in_parallel
 

@@ -14,7 +14,7 @@ from .files import STDIN, Candidate, read_draft, shown_path
 
 if TYPE_CHECKING:
     from ..draft import Draft
-    from ..engine.runner import Outcome
+    from ..engine.runner import Notice, Outcome
     from .session import InForce, Session
 
 
@@ -23,6 +23,19 @@ class Reading(NamedTuple):
 
     draft: Draft
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A candidate that was read and parsed, with the rules in force for it; `path` is the path that it has for them."""
+
+    candidate: Candidate
+    path: Path
+    source: Source
+    draft: Draft
+    rules: InForce
+    notices: tuple[Notice, ...]
+    forced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,13 @@ class Inspector:
 
     def visit(self, candidate: Candidate) -> Visit | None:
         """What the rules find in one candidate; None when it cannot be read or is no resolution."""
+        opened = self.open(candidate)
+        return None if opened is None else self.judge(opened)
+
+    def open(self, candidate: Candidate) -> Opened | None:
+        """A candidate read and parsed; None when it cannot be read."""
+        from ..draft import parse
+
         is_stdin = str(candidate.path) == STDIN
         path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
         try:
@@ -64,16 +84,23 @@ class Inspector:
             return None
         rules, notices = self.session.for_text(self.session.for_file(path), source.text)
         forced = self.force or candidate.included or is_draft_by_name(path)
-        reading = self.check(source.text, rules, forced)
-        if reading.draft.is_resolution:
-            outcome = reading.outcome
-            if notices:
-                outcome = replace(outcome, notices=(*notices, *outcome.notices))
-            return Visit(candidate, shown_path(path), source, outcome, rules, forced)
-        if is_stdin:
-            self.unchanged = source
+        draft = parse(source.text, rules.ruleset.vocabulary, forced=forced)
+        return Opened(candidate, path, source, draft, rules, notices, forced)
+
+    def judge(self, opened: Opened) -> Visit | None:
+        """What the rules find in a draft; None when it is no resolution."""
+        from ..engine import lint
+
+        candidate, rules = opened.candidate, opened.rules
+        if opened.draft.is_resolution:
+            outcome = lint(opened.draft, rules.ruleset, rules.settings)
+            if opened.notices:
+                outcome = replace(outcome, notices=(*opened.notices, *outcome.notices))
+            return Visit(candidate, shown_path(opened.path), opened.source, outcome, rules, opened.forced)
+        if str(candidate.path) == STDIN:
+            self.unchanged = opened.source
         if candidate.named:
-            self.refused.append(shown_path(path))
+            self.refused.append(shown_path(opened.path))
         else:
             self.passed_over += 1
         return None

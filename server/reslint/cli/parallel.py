@@ -20,7 +20,7 @@ def in_parallel(worker: Worker, candidates: Sequence[Candidate], jobs: int) -> I
     """
     wanted = jobs or min(_processors(), len(candidates) // FEWEST)
     if wanted < 2:
-        yield from map(worker.do, candidates)
+        yield from worker.do_all(candidates)
         return
     # The first draft is checked here: the processes then begin with the rules loaded and the patterns compiled.
     yield worker.do(candidates[0])

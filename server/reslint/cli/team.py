@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .files import Candidate
 from .usage import UsageError
-from .worker import Done, Worker
+from .worker import MOST_AHEAD, Done, Worker
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -27,7 +27,7 @@ class Team:
     """Processes that check files, some at a time each, and what they have found."""
 
     def __init__(self, worker: Worker, files: Sequence[Candidate], size: int) -> None:
-        length = max(1, min(4, len(files) // (16 * max(size, 1))))
+        length = max(1, min(MOST_AHEAD, len(files) // (8 * max(size, 1))))
         self.pieces = [files[start : start + length] for start in range(0, len(files), length)]
         self.given = 0
         self.found: dict[int, list[Done]] = {}
@@ -107,7 +107,7 @@ def _serve(pipe: Connection, arguments: Any, request: Any, worker: Worker | None
         while True:
             number, candidates = pipe.recv()
             try:
-                pipe.send((number, [worker.do(each) for each in candidates]))
+                pipe.send((number, list(worker.do_all(candidates))))
             except UsageError as error:
                 pipe.send((number, str(error)))
     except (EOFError, ConnectionError):

@@ -125,7 +125,7 @@ class Batch:
 
 
 class Words:
-    """The wordings of a draft, with the nodes that have them.
+    """The wordings of a draft, with the nodes that have them; `meet` gives them their batches.
 
     `too_long` are the nodes that nobody searches.
     """
@@ -143,28 +143,47 @@ class Words:
                     self.too_long.append(node)
                 else:
                     nodes[wording] = [node]
-        self.batches = self._batches()
+        self.batches = self._kept()
         # A wording may be moved into another batch while the draft lives.
-        self.home = {wording: wording.batch for wording in nodes}
+        self.home = {wording: wording.batch for wording in nodes if wording.batch in self.batches}
         self.hits: dict[Search[Any], list[tuple[Node, Any]]] = {}
         """What searches have found in the draft."""
-        _keep(self.batches)
 
-    def _batches(self) -> list[Batch]:
-        """The batches of these wordings, all in one where none is in any."""
+    def _kept(self) -> list[Batch]:
+        """The batches of earlier drafts that are of use to this one."""
         met = Counter(wording.batch for wording in self.nodes)
         del met[None]
         # What this draft has mostly left behind, or takes from another draft, and what many edits have made one by
         # one, is read once more together.
         kept = [batch for batch, count in met.items() if 2 * count >= len(batch.wordings)]
-        if len(kept) > _MOST_BATCHES:
-            kept = [max(kept, key=lambda batch: len(batch.wordings))]
-        fresh = [wording for wording in self.nodes if wording.batch not in kept]
+        return kept if len(kept) <= _MOST_BATCHES else [max(kept, key=lambda batch: len(batch.wordings))]
+
+    def fresh(self) -> list[Wording]:
+        """The wordings that have no batch yet."""
+        return [wording for wording in self.nodes if wording not in self.home]
+
+    def settle(self, batch: Batch) -> None:
+        """Put the wordings that have no batch yet into this one, which holds them."""
+        fresh = self.fresh()
         if fresh:
-            kept.append(Batch(fresh))
-            for wording in fresh:
-                wording.batch = kept[-1]
-        return kept
+            self.batches.append(batch)
+            self.home.update(dict.fromkeys(fresh, batch))
+
+
+def meet(drafts: Iterable[Draft]) -> None:
+    """Take in the words of drafts that will be searched one after the other: read together they cost less."""
+    by_vocabulary: dict[int, list[Words]] = defaultdict(list)
+    for draft in drafts:
+        if Words not in draft.kept:
+            words = draft.kept[Words] = Words(draft)
+            by_vocabulary[id(draft.vocabulary)].append(words)
+    for together in by_vocabulary.values():
+        batch = Batch(list(dict.fromkeys(wording for words in together for wording in words.fresh())))
+        for words in together:
+            words.settle(batch)
+        for wording in batch.wordings:
+            wording.batch = batch
+        _keep(list(dict.fromkeys(each for words in together for each in words.batches)))
 
 
 # The batches of the drafts that were searched last, in this order.
@@ -192,9 +211,9 @@ def _keep(batches: Sequence[Batch]) -> None:
 
 def words_of(draft: Draft) -> Words:
     """The wordings of a draft; gathered once."""
-    words: Words | None = draft.kept.get(Words)
-    if words is None:
-        words = draft.kept[Words] = Words(draft)
+    if Words not in draft.kept:
+        meet([draft])
+    words: Words = draft.kept[Words]
     return words
 
 
@@ -285,10 +304,11 @@ class Search(Generic[Result]):
             known = batch.found.get(self)
             if known is None:
                 known = self.within(batch)
-            if known:
-                for wording, result in known.items():
-                    if home.get(wording) is batch:
-                        hits += [(node, result) for node in words.nodes[wording]]
+            # Of a batch of many drafts most is found in others.
+            for wording in known if len(known) <= len(home) else home:
+                if wording in known and home.get(wording) is batch:
+                    result = known[wording]
+                    hits += [(node, result) for node in words.nodes[wording]]
         if len(hits) > 1:
             hits.sort(key=_start)
         words.hits[self] = hits
