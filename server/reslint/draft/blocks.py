@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ..text import Span, Text
-from ..text.record import dataclass
+from ..text import Span
+from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
 from .labels import Label, follows, number
 from .lexicon import Lexicon
@@ -31,7 +31,7 @@ _NUMERAL = 8
 _EMPHASISED_NUMERAL = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A run of lines. Offsets are code points; `start` and `end` are its first and last character that is no blank."""
 
@@ -45,6 +45,18 @@ class Block:
     bold: bool = False
     reading: Reading = SIDE
     """What its words say of it, once it has all of them."""
+    met: Block | None = None
+    """The same block where it was met first, if that was elsewhere."""
+
+    @property
+    def origin(self) -> Block:
+        """One and the same object wherever the stretch of the text is that holds the block."""
+        return self.met or self
+
+    def shifted(self, by: int) -> Block:
+        """The same block `by` code points later."""
+        start, end, words = self.start + by, self.end + by, self.words + by
+        return Block(self.kind, start, end, words, self.label, self.level, self.bold, self.reading, self.met or self)
 
     @property
     def body(self) -> Span:
@@ -52,43 +64,52 @@ class Block:
         return Span(self.words, self.end)
 
 
-def find_blocks(text: Text, lexicon: Lexicon) -> list[Block]:
-    """The blocks of a text in order; every character that is no blank lies in one of them."""
-    content = text.content
-    blocks = _Scanner(content, lexicon).scan()
-    for block in blocks:
-        if block.kind in ("text", "heading"):
-            style = block.label.style if block.label is not None else None
-            words = content[block.words : block.end]
-            block.reading = read_block(words, lexicon, style, block.bold, block.kind == "heading")
-    return blocks
+class State(NamedTuple):
+    """What the lines above a blank line say of those below it."""
+
+    is_start: bool = True
+    """Whether there are none above."""
+    begun: bool = False
+    """Whether there was an enacting line."""
+    closed: bool = False
+    """Whether the last resolution is over, so that plain numbers are those of notes."""
+    last_decimal: int = 0
+    closable: bool = True
+    """Whether comments can end; no comment can once one was found that does not."""
 
 
-class _Scanner:
-    def __init__(self, content: str, lexicon: Lexicon) -> None:
+class Scanner:
+    """Finds the blocks of a stretch of a text that begins where a line does and ends before one.
+
+    `looked_on` says whether what was found depends on what comes after the stretch.
+    """
+
+    def __init__(self, content: str, lexicon: Lexicon, start: int, end: int, state: State) -> None:
         self.content = content
         self.lexicon = lexicon
+        self.at = start
+        self.end = end
+        self.is_start, self.begun, self.closed, self.last_decimal, self.closable = state
+        self.looked_on = False
         self.blocks: list[Block] = []
         self.block: Block | None = None
-        self.at = 0
         self.blank = True
         self.last_line = ""
         self.organ = False
         self.last_organ = False
-        self.last_decimal = 0
-        self.closable = True
-        self.begun = False
-        self.closed = False
+
+    @property
+    def state(self) -> State:
+        """What the stretch and what stands above it say of the lines below it."""
+        return State(False, self.begun, self.closed, self.last_decimal, self.closable)
 
     def scan(self) -> list[Block]:
-        """The blocks in order."""
-        content = self.content
-        matter = _FRONT_MATTER.match(content)
-        if matter:
-            self.blocks.append(Block("front-matter", 0, matter.end(), 0))
-            self.at = matter.end()
-        search = (_LINE_BEFORE_CR if "\r" in content else _LINE).search
-        while (found := search(content, self.at)) is not None:
+        """The blocks in order. The last one may be a comment that ends after the stretch; `at` is where it ends."""
+        content, end = self.content, self.end
+        if self.is_start:
+            self._front_matter()
+        search = (_LINE_BEFORE_CR if content.find("\r", self.at, end) >= 0 else _LINE).search
+        while (found := search(content, self.at, end)) is not None:
             start, stop = found.span()
             gap = content[self.at : start]
             if gap == "\n\n":
@@ -115,14 +136,33 @@ class _Scanner:
             if self.organ:
                 self.begun = True
                 self.closed = self.organ = False
+        self.at = max(self.at, end)
+        self._read()
         return self.blocks
+
+    def _front_matter(self) -> None:
+        matter = _FRONT_MATTER.match(self.content)
+        if matter:
+            self.blocks.append(Block("front-matter", 0, matter.end(), 0))
+            self.at = matter.end()
+        self.looked_on = self.content.startswith("---") and (matter is None or matter.end() > self.end)
+
+    def _read(self) -> None:
+        for block in self.blocks:
+            if block.kind in ("text", "heading"):
+                style = block.label.style if block.label is not None else None
+                words = self.content[block.words : block.end]
+                block.reading = read_block(words, self.lexicon, style, block.bold, block.kind == "heading")
 
     def _comment(self, start: int) -> Block | None:
         """A comment that has its lines to itself; one inside a paragraph that goes on is no block."""
         if self.block is not None and not self.blank and self.block.kind == "text" and not finished(self.last_line):
             return None
-        close = self.content.find("-->", start) + 3 if self.closable else 2
+        if not self.closable:
+            return None
+        close = self.content.find("-->", start) + 3
         self.closable = close > 2
+        self.looked_on = self.looked_on or not self.closable or close > self.end
         if not self.closable or not _LINE_END.match(self.content, close):
             return None
         return Block("comment", start, close, start)

@@ -56,6 +56,21 @@ class Node:
     """Its own words, without label and children, in order: several when a page break cut the paragraph."""
     children: tuple[Node, ...] = ()
 
+    def shifted(self, by: int) -> Node:
+        """The same node and all below it `by` code points later."""
+        start, end = self.span
+        span = Span(start + by, end + by)
+        whole = len(self.body) == 1 and self.body[0] == self.span
+        return Node(
+            self.kind,
+            span,
+            self.label,
+            self.label_span and self.label_span.shift(by),
+            self.level,
+            (span,) if whole else tuple([piece.shift(by) for piece in self.body]),
+            tuple([child.shifted(by) for child in self.children]) if self.children else (),
+        )
+
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in the order of the text."""
         yield self

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..text import Text
-from .blocks import Block, find_blocks
+from ..text import Span, Text
+from .blocks import Block
 from .body import Body
 from .draft import Draft
 from .lexicon import lexicon_of
-from .prelude import hang_prelude, prelude_start
+from .model import Node
+from .prelude import hang_prelude
 from .roles import Roles
+from .sections import sections
 from .sketch import Builder
+from .stretches import find_blocks
 from .vocabulary import Vocabulary
 
 _AFTER_ORGAN = frozenset({"number", "part", "heading"})
@@ -27,17 +30,19 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     """
     lexicon = lexicon_of(vocabulary)
     roles = Roles(text.content, lexicon)
-    blocks = find_blocks(text, lexicon)
-    builder = Builder(text.content)
+    blocks = find_blocks(text.content, lexicon)
     enacting = _enacting_lines(blocks, roles)
     is_resolution = bool(enacting) or forced or _reads_like_one(blocks)
     if enacting:
-        _resolutions(blocks, enacting, builder, roles)
-    elif is_resolution:
-        _fragment(blocks, builder, roles)
+        root = Node("document", Span(0, len(text)), children=tuple(sections(blocks, enacting, roles)))
     else:
-        Body(builder, roles, builder.root).other(blocks)
-    return Draft(text, builder.root.freeze(), vocabulary, is_resolution=is_resolution, is_whole=bool(enacting))
+        builder = Builder(text.content)
+        if is_resolution:
+            _fragment(blocks, builder, roles)
+        else:
+            Body(builder, roles, builder.root).other(blocks)
+        root = builder.root.freeze()
+    return Draft(text, root, vocabulary, is_resolution=is_resolution, is_whole=bool(enacting))
 
 
 def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:
@@ -75,19 +80,6 @@ def _reads_like_one(blocks: Sequence[Block]) -> bool:
         elif form == "finite" and block.label is not None and last in (":", ";", ".", ","):
             operative += 1
     return operative > 1 or (preambular > 0 and operative > 0)
-
-
-def _resolutions(blocks: Sequence[Block], enacting: Sequence[int], builder: Builder, roles: Roles) -> None:
-    starts = []
-    before = 0
-    for index in enacting:
-        starts.append(prelude_start(blocks, before, index, roles) if before else 0)
-        before = index + 1
-    for number, index in enumerate(enacting):
-        end = starts[number + 1] if number + 1 < len(starts) else len(blocks)
-        resolution = hang_prelude(blocks[starts[number] : index], blocks[index].start, builder, roles)
-        builder.add(resolution, "enacting-line", blocks[index])
-        Body(builder, roles, resolution).resolution(blocks[index + 1 : end])
 
 
 def _fragment(blocks: Sequence[Block], builder: Builder, roles: Roles) -> None:

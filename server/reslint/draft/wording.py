@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..text import Span
 from .fold import fold
+from .recent import Recent
 from .view import View
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _OPENED = ("preambular", "operative")
-_LONGEST_HALF = 1_000_000
-"""Characters, of which one half holds so many at least."""
 _UNKNOWN: Any = object()
 
 
@@ -63,33 +62,28 @@ class Wording:
 
 
 class Wordings:
-    """The wordings that were met under one lexicon lately, by kind and source.
-
-    They are kept in two halves: when the new half has grown too long, it takes the place of the old one.
-    """
+    """The wordings that were met under one lexicon lately, by kind and source."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._new: dict[tuple[str, tuple[str, ...]], Wording] = {}
-        self._old: dict[tuple[str, tuple[str, ...]], Wording] = {}
-        self._length = 0
-        self._longest = _LONGEST_HALF
+        self._known: Recent[tuple[str, tuple[str, ...]], Wording] = Recent(_length)
 
     def expect(self, length: int) -> None:
         """Makes room for a text of so many characters."""
-        self._longest = max(_LONGEST_HALF, length)
+        self._known.expect(length)
 
     def get(self, kind: str, pieces: tuple[str, ...]) -> Wording:
         """The wording of a node of this kind whose own words stand in these pieces of the source."""
         key = kind, pieces
-        known = self._new.get(key)
+        known = self._known.get(key)
         if known is None:
-            known = self._old.pop(key) if key in self._old else Wording(kind, fold(pieces), self._lexicon)
-            self._new[key] = known
-            self._length += sum(map(len, pieces))
-            if self._length > self._longest:
-                self._old, self._new, self._length = self._new, {}, 0
+            known = Wording(kind, fold(pieces), self._lexicon)
+            self._known.keep(key, known)
         return known
+
+
+def _length(key: tuple[str, tuple[str, ...]]) -> int:
+    return sum(map(len, key[1]))
 
 
 def wordings_of(lexicon: Lexicon) -> Wordings:

@@ -1,0 +1,63 @@
+"""The blocks of a whole text, found stretch by stretch: after a keystroke all stretches but one are known."""
+
+from __future__ import annotations
+
+from ..text.record import NamedTuple
+from ..text.regex import lazy
+from .blocks import Block, Scanner, State
+from .lexicon import Lexicon
+from .recent import Recent
+
+# A stretch ends at a blank line, with about every fifth paragraph. Any rule for it will do that looks at nothing but
+# the next few characters: then an edit moves no cut but those beside it.
+_CUT = lazy(r"\n\r?\n(?=[^\n]{9}[ei])")
+
+
+class Stretch(NamedTuple):
+    """Blocks where they were met last, and what they say of the lines below them."""
+
+    start: int
+    blocks: tuple[Block, ...]
+    state: State
+
+
+_Known = Recent[tuple[str, State], Stretch]
+
+
+def find_blocks(content: str, lexicon: Lexicon) -> list[Block]:
+    """The blocks of a text in order; every character that is no blank lies in one of them."""
+    known = _known_under(lexicon)
+    known.expect(len(content))
+    blocks: list[Block] = []
+    state = State()
+    at = 0
+    while at < len(content):
+        cut = _CUT.search(content, at)
+        end = cut.end() if cut else len(content)
+        key = content[at:end], state
+        stretch = known.get(key)
+        if stretch is None:
+            scanner = Scanner(content, lexicon, at, end, state)
+            stretch = Stretch(at, tuple(scanner.scan()), scanner.state)
+            end = scanner.at
+            if not scanner.looked_on:
+                known.keep(key, stretch)
+        elif stretch.start != at:
+            by = at - stretch.start
+            stretch = Stretch(at, tuple([block.shifted(by) for block in stretch.blocks]), stretch.state)
+            known.keep(key, stretch)
+        blocks += stretch.blocks
+        state = stretch.state
+        at = end
+    return blocks
+
+
+def _known_under(lexicon: Lexicon) -> _Known:
+    known: _Known | None = lexicon.kept.get(Stretch)
+    if known is None:
+        known = lexicon.kept[Stretch] = Recent(_length)
+    return known
+
+
+def _length(key: tuple[str, State]) -> int:
+    return len(key[0])
