@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reslint.draft import Draft, parse
+from reslint.draft import Draft, parse, stretches
 from reslint.text import Text
 from reslint.text.record import replace
 
@@ -32,6 +33,14 @@ EDITS = st.lists(
     max_size=6,
 )
 ONE = "The General Assembly,\n\n*Noting* every gate,\n\n1. *Requests* all to keep {};\n\n2. *Urges* them to wait.\n\n"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short_stretches():
+    """What holds of long texts is to be seen in short ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretches, "_SHORTEST", 0)
+        yield
 
 
 def drawn(draft: Draft) -> list[tuple[object, ...]]:

@@ -8,8 +8,10 @@ from .blocks import Block, Scanner, State
 from .lexicon import Lexicon
 from .recent import Recent
 
-# A stretch ends at a blank line, with about every fifth paragraph. Any rule for it will do that looks at nothing but
-# the next few characters: then an edit moves no cut but those beside it.
+_SHORTEST = 4000
+"""Characters of a stretch at least: more and shorter ones cost a new text more than an edit gains by them."""
+# About every fifth blank line will do. As it depends on nothing but the next few characters which ones these are, the
+# cuts below an edit are soon the same as they were.
 _CUT = lazy(r"\n\r?\n(?=[^\n]{9}[ei])")
 
 
@@ -32,7 +34,7 @@ def find_blocks(content: str, lexicon: Lexicon) -> list[Block]:
     state = State()
     at = 0
     while at < len(content):
-        cut = _CUT.search(content, at)
+        cut = _CUT.search(content, at + _SHORTEST)
         end = cut.end() if cut else len(content)
         key = content[at:end], state
         stretch = known.get(key)
