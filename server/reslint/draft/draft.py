@@ -46,7 +46,7 @@ class Draft:
 
     @cached_property
     def _parents(self) -> dict[Node, Node]:
-        return {child: node for node in self._all for child in node.children}
+        return {child: node for node in self._all if node.children for child in node.children}
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Node, ...]]:
@@ -111,9 +111,9 @@ class Draft:
     def _neighbours(self) -> dict[Node, tuple[Node | None, Node | None]]:
         found: dict[Node, tuple[Node | None, Node | None]] = {}
         for node in self._all:
-            shown = [child for child in node.children if child.kind not in SKIPPED]
-            for before, child, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
-                found[child] = (before, after)
+            if node.children:
+                shown = [child for child in node.children if child.kind not in SKIPPED]
+                found.update(zip(shown, zip([None, *shown], [*shown[1:], None], strict=False), strict=False))
         return found
 
     def previous(self, node: Node) -> Node | None:
