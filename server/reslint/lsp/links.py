@@ -10,12 +10,14 @@ from urllib.parse import quote
 
 from lsprotocol import types
 
+from ..engine.search import Search
 from ..text import Span
 from ..text.record import NamedTuple
 from .features import Feature, Request
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..draft.wording import Wording
     from .environment import Environment
 
 ADDRESS = "https://undocs.org/en/{}"
@@ -48,22 +50,33 @@ def document_links(draft: Draft, environment: Environment) -> tuple[Link, ...]:
 
 
 def _links(draft: Draft, environment: Environment) -> Iterator[Link]:
-    organs = environment.lexicon("organs").get("organs", {})
-    words = environment.citations
-    for node in draft.nodes():
+    for node, places in _SYMBOLS.everywhere(draft):
         view = draft.view(node)
-        if "/" in view.text:
-            for match in _SYMBOL.finditer(view.text):
-                symbol = match[0].rstrip(".-")
-                if any(character.isdigit() for character in symbol):
-                    yield Link(view.span(match.start(), match.start() + len(symbol)), symbol)
-        for citation in words.scan(view.text) if words else ():
+        for start, end in places:
+            yield Link(view.span(start, end), view.text[start:end])
+    organs = environment.lexicon("organs").get("organs", {})
+    for node, citations in environment.citations.cited.everywhere(draft) if environment.citations else ():
+        view = draft.view(node)
+        for citation in citations:
             own = draft.organ(node) if citation.own else None
             organ = organs.get(own.name if own else citation.body) or {}
             for item in citation.items:
                 if "symbol" in organ and _is_number(item.number, organ) and citation.kind == _RESOLUTION:
                     symbol = organ["symbol"].format(number=item.number)
                     yield Link(view.span(item.start, item.end), symbol)
+
+
+def _symbols(wording: Wording) -> tuple[tuple[int, int], ...]:
+    """Where the words name a document by its symbol, which has a number in it."""
+    found = []
+    for match in _SYMBOL.finditer(wording.text):
+        symbol = match[0].rstrip(".-")
+        if any(character.isdigit() for character in symbol):
+            found.append((match.start(), match.start() + len(symbol)))
+    return tuple(found)
+
+
+_SYMBOLS: Search[tuple[tuple[int, int], ...]] = Search(_symbols, keywords=frozenset({"/"}))
 
 
 def _is_number(number: str, organ: Mapping[str, Any]) -> bool:

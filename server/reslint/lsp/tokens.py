@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 KINDS = ("keyword", "modifier", "class", "number", "macro", "variable", "string", "parameter", "comment")
 """The legend, in standard token types, for what the constants below name in the same order."""
 OPENER, ADVERB, ORGAN, LABEL, MARKER, REFERENCE, CITATION, PLACEHOLDER, COMMENT = range(len(KINDS))
-_PLACEHOLDER = re.compile(r"\[(?:\.{3}|…)\]|_{3,}")
+# Two patterns, each of which `re` looks for by its first characters, which is far quicker than one.
+_PLACEHOLDERS = (re.compile(r"\[(?:\.{3}|…)\]"), re.compile(r"___+"))
 _KEPT = 32
 
 
@@ -65,29 +66,31 @@ def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
     if environment.references is not None:
         yield from (Token(span, REFERENCE) for span, _ in links(draft, environment.references))
     yield from (Token(link.span, CITATION) for link in document_links(draft, environment))
-    yield from (Token(Span(*match.span()), PLACEHOLDER) for match in _PLACEHOLDER.finditer(draft.text.content))
+    for pattern in _PLACEHOLDERS:
+        yield from (Token(Span(*match.span()), PLACEHOLDER) for match in pattern.finditer(draft.text.content))
 
 
 def encode(snapshot: Snapshot, found: Sequence[Token]) -> list[int]:
     """Tokens as the protocol has them, relative to each other; one that spans lines becomes one for each line."""
     data: list[int] = []
     line = column = 0
-    for token in found:
-        for span in _lines(snapshot, token.span):
-            place = snapshot.range(span)
-            here, length = place.start, place.end.character - place.start.character
-            data += (here.line - line, here.character - (column if here.line == line else 0), length, token.kind, 0)
-            line, column = here.line, here.character
+    for span, kind in found:
+        for here, start, end in _pieces(snapshot, span):
+            data += (here - line, start - (column if here == line else 0), end - start, kind, 0)
+            line, column = here, start
     return data
 
 
-def _lines(snapshot: Snapshot, span: Span) -> Iterator[Span]:
-    text = snapshot.text
-    for line in range(text.line_of(span.start), text.line_of(max(span.start, span.end - 1)) + 1):
-        whole = text.line_span(line)
-        piece = Span(max(whole.start, span.start), min(whole.end, span.end))
-        if piece.start < piece.end:
-            yield piece
+def _pieces(snapshot: Snapshot, span: Span) -> Iterable[tuple[int, int, int]]:
+    """Line, first and last column of what a span has of each line."""
+    text, unit = snapshot.text, snapshot.unit
+    line, column = text.position(span.start, unit)
+    last, end = text.position(span.end, unit)
+    if line == last:
+        return ((line, column, end),)
+    found = [(line, column, text.position(text.line_span(line).end, unit).column)]
+    found += [(each, 0, text.position(text.line_span(each).end, unit).column) for each in range(line + 1, last)]
+    return [piece for piece in (*found, (last, 0, end)) if piece[1] < piece[2]]
 
 
 def delta(before: Sequence[int], after: Sequence[int]) -> list[types.SemanticTokensEdit]:
