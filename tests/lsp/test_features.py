@@ -11,6 +11,7 @@ from pygls.exceptions import JsonRpcException
 from reslint.lsp import folding, highlight, hover, links, navigation, rename, selection, symbols, tokens
 from reslint.lsp.client import Client
 from reslint.lsp.features import Request
+from reslint.lsp.protocol import converter
 from reslint.text import Edit, Span, apply_edits
 from reslint.text.record import replace
 
@@ -36,18 +37,28 @@ def words(request: Request, found: list[types.Location] | list[types.DocumentHig
     return [request.snapshot.text.slice(request.snapshot.span(each.range)) for each in found]
 
 
-def outline(request: Request, found: list[types.DocumentSymbol], depth: int = 0) -> list[str]:
+@pytest.fixture(scope="module")
+def shown() -> Callable[..., list]:
+    """The symbols of a draft as a client of one kind or another reads them."""
+    reader = converter()
+
+    def read(request: Request, kind: type = types.DocumentSymbol) -> list:
+        return reader.structure(symbols.answer(request), list[kind])
+
+    return read
+
+
+def outline(found: list[types.DocumentSymbol], depth: int = 0) -> list[str]:
     lines = []
     for symbol in found:
         lines.append("  " * depth + symbol.name)
-        lines += outline(request, list(symbol.children or ()), depth + 1)
+        lines += outline(list(symbol.children or ()), depth + 1)
     return lines
 
 
-def test_the_outline_has_the_preamble_the_paragraphs_and_the_notes(request_for):
+def test_the_outline_has_the_preamble_the_paragraphs_and_the_notes(request_for, shown):
     request = request_for(types.DocumentSymbolParams(DOCUMENT))
-    found = symbols.answer(request)
-    assert outline(request, found) == [
+    assert outline(shown(request)) == [
         "Lighthouses and the people who keep them",
         "  Lighthouses and the people who keep them",
         "  The General Assembly,",
@@ -65,7 +76,7 @@ def test_the_outline_has_the_preamble_the_paragraphs_and_the_notes(request_for):
     ]
 
 
-def test_every_symbol_lies_within_the_one_above_it_and_holds_its_own_name(request_for):
+def test_every_symbol_lies_within_the_one_above_it_and_holds_its_own_name(request_for, shown):
     request = request_for(types.DocumentSymbolParams(DOCUMENT))
 
     def holds(outer: types.Range, inner: types.Range) -> bool:
@@ -77,12 +88,13 @@ def test_every_symbol_lies_within_the_one_above_it_and_holds_its_own_name(reques
             assert holds(symbol.range, child.range)
             check(child)
 
-    for symbol in symbols.answer(request):
+    for symbol in shown(request):
         check(symbol)
 
 
-def test_a_client_that_knows_no_tree_gets_a_list_that_says_what_is_in_what(request_for):
-    found = symbols.answer(request_for(types.DocumentSymbolParams(DOCUMENT), client=Client()))
+def test_a_client_that_knows_no_tree_gets_a_list_that_says_what_is_in_what(request_for, shown):
+    request = request_for(types.DocumentSymbolParams(DOCUMENT), client=Client())
+    found = shown(request, types.SymbolInformation)
     assert [(each.name, each.container_name) for each in found if each.name.startswith("(")] == [
         ("(a) Their number;", "1. Requests"),
         ("(b) Their keepers;", "1. Requests"),
@@ -290,6 +302,14 @@ def test_an_adverb_is_told_from_its_opener(request_for):
     request = request_for(types.SemanticTokensParams(DOCUMENT), text)
     found = decoded(request, list(tokens.full(request).data))
     assert found[-2:] == [("modifier", "Also"), ("keyword", " requests")]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_comment_of_several_lines_is_a_token_on_each_of_them_that_has_words(request_for, end):
+    text = "*The General Assembly*,\n\n1. *Decides* so.\n\n<!-- Not\n\né yet\n-->\n".replace("\n", end)
+    request = request_for(types.SemanticTokensParams(DOCUMENT), text)
+    found = decoded(request, list(tokens.full(request).data))
+    assert found[-3:] == [("comment", "<!-- Not"), ("comment", "é yet"), ("comment", "-->")]
 
 
 def test_a_change_of_tokens_is_sent_as_one_edit(request_for):

@@ -187,7 +187,8 @@ class Protocol(LanguageServerProtocol):
 
     def _send_result(self, msg_id: Any, result: Any) -> None:
         """Send what a handler answers; what is plain data already goes as it is."""
-        if isinstance(result, dict):
+        first = result[0] if isinstance(result, list) and result else result
+        if isinstance(first, dict):
             self._result_types.pop(msg_id, None)
             self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from ..text import Span
-from ..text.record import dataclass, field
+from ..text.record import NamedTuple
+from .diagnostics import Plain
 from .features import Feature, Request, Session
 from .outline import detail_of, name_of, runs
 
@@ -35,8 +36,7 @@ _SHOWN_IN_WORKSPACE = frozenset({"resolution", "part", "title", "preambular", "o
 _MOST = 500
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the outline; `name_span` lies inside `span`."""
 
     kind: str
@@ -44,7 +44,7 @@ class Entry:
     detail: str
     span: Span
     name_span: Span
-    children: list[Entry] = field(default_factory=list)
+    children: Sequence[Entry] = ()
 
 
 def outline(draft: Draft) -> list[Entry]:
@@ -76,15 +76,16 @@ def _entry(draft: Draft, node: Node) -> Entry:
     first = node.body[0] if node.body else node.span
     name_span = Span(node.span.start, max(label.end, min(first.end, node.span.end)))
     name = name_of(draft, node)
-    return Entry(node.kind, name, detail_of(draft, node), node.span, name_span, list(_below(draft, node)))
+    below = list(_below(draft, node)) if node.children else ()
+    return Entry(node.kind, name, detail_of(draft, node), node.span, name_span, below)
 
 
 def _count(number: int) -> str:
     return f"{number} paragraph" if number == 1 else f"{number} paragraphs"
 
 
-def answer(request: Request) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
-    """The outline as a tree, or flat for clients that know no trees."""
+def answer(request: Request) -> list[Plain]:
+    """The outline as a tree of DocumentSymbol, or a list of SymbolInformation for clients that know no trees."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return []
@@ -94,32 +95,38 @@ def answer(request: Request) -> list[types.DocumentSymbol] | list[types.SymbolIn
     return [_flat(snapshot, entry, above) for entry, above in _walk(entries, "")]
 
 
-def _symbol(snapshot: Snapshot, entry: Entry) -> types.DocumentSymbol:
-    return types.DocumentSymbol(
-        name=entry.name,
-        kind=_KINDS[entry.kind],
-        range=snapshot.range(entry.span),
-        selection_range=snapshot.range(entry.name_span),
-        detail=entry.detail or None,
-        children=[_symbol(snapshot, child) for child in entry.children] or None,
-    )
+def _symbol(snapshot: Snapshot, entry: Entry) -> Plain:
+    made: Plain = {
+        "name": entry.name,
+        "kind": _KINDS[entry.kind],
+        "range": snapshot.place(entry.span),
+        "selectionRange": snapshot.place(entry.name_span),
+    }
+    if entry.detail:
+        made["detail"] = entry.detail
+    if entry.children:
+        made["children"] = [_symbol(snapshot, child) for child in entry.children]
+    return made
 
 
-def _flat(snapshot: Snapshot, entry: Entry, above: str) -> types.SymbolInformation:
-    location = types.Location(snapshot.uri, snapshot.range(entry.span))
-    return types.SymbolInformation(location, entry.name, _KINDS[entry.kind], container_name=above or None)
+def _flat(snapshot: Snapshot, entry: Entry, above: str) -> Plain:
+    location = {"uri": snapshot.uri, "range": snapshot.place(entry.span)}
+    made: Plain = {"name": entry.name, "kind": _KINDS[entry.kind], "location": location}
+    if above:
+        made["containerName"] = above
+    return made
 
 
-def _walk(entries: list[Entry], above: str) -> Iterator[tuple[Entry, str]]:
+def _walk(entries: Sequence[Entry], above: str) -> Iterator[tuple[Entry, str]]:
     for entry in entries:
         yield entry, above
         yield from _walk(entry.children, entry.name)
 
 
-def workspace_answer(session: Session) -> list[types.SymbolInformation]:
-    """Paragraphs, parts and titles of all open drafts and those in the folders that hold all words of the query."""
+def workspace_answer(session: Session) -> list[Plain]:
+    """The paragraphs, parts and titles that hold all words of the query, of all drafts, open or in the folders."""
     wanted = session.params.query.lower().split()
-    found: list[types.SymbolInformation] = []
+    found: list[Plain] = []
     for snapshot in session.workspace.drafts(session.documents):
         for entry, above in _walk(outline(snapshot.draft), ""):
             words = f"{entry.name} {entry.detail}".lower()
