@@ -23,7 +23,7 @@ from .progress import Meter
 from .protocol import Protocol, converter, describe
 from .publisher import Publisher
 from .rulefiles import RuleFiles
-from .transport import Writer, read_in_thread
+from .transport import Backlog, Writer, read_in_thread
 from .workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ DEBOUNCE = 0.06
 """Seconds without a change before a draft is checked."""
 _PATIENCE = 0.2
 """Seconds that threads have to end at the end of the process."""
-_MOST_ASKED = 1 << 19
-"""Code points of the versions of documents that waiting requests are about before no more messages are read. What was
-worked out of a version, which is many times as large, is held until its answer is sent."""
 _COLLECT = (20_000, 5, 5)
 """How often the garbage collector looks for cycles. What a command that soon ends never needs would fill the memory of
 a server: the drafts that were closed or typed over."""
@@ -80,7 +77,7 @@ class Server(LanguageServer):
         self._stopped: asyncio.Event | None = None
         self._code: int | None = None
         self._asked: dict[Snapshot, int] = {}
-        self._size_asked = 0
+        self._backlog = Backlog()
         self._tidying: asyncio.TimerHandle | None = None
         for method, handler in lifecycle.HANDLERS.items():
             self.feature(method)(handler)
@@ -147,14 +144,11 @@ class Server(LanguageServer):
         self.publisher.renew(self.documents)
         self.rule_files.renew()
 
-    def has_room(self) -> bool:
-        """Whether more messages may come. May be asked from any thread."""
-        return self._size_asked < _MOST_ASKED
-
     async def ask(self, feature: Feature, request: Request) -> Any:
         """The answer of a feature about a version of a document, which is kept in memory until then."""
         about, size = request.snapshot, len(request.snapshot.text)
-        self._size_asked += 0 if about in self._asked else size
+        if about not in self._asked:
+            self._backlog.hold(size)
         self._asked[about] = self._asked.get(about, 0) + 1
         try:
             return await self.run_in(self.answers, feature.answer, request)
@@ -162,7 +156,7 @@ class Server(LanguageServer):
             self._asked[about] -= 1
             if not self._asked[about]:
                 del self._asked[about]
-                self._size_asked -= size
+                self._backlog.release(size)
 
     async def run_in(self, pool: ThreadPoolExecutor, work: Callable[..., Any], *arguments: Any) -> Any:
         """The result of `work`, done in one of the server's threads."""
@@ -180,7 +174,7 @@ class Server(LanguageServer):
         self.loop = asyncio.get_running_loop()
         self._stopped = asyncio.Event()
         self.protocol.set_writer(Writer(stdout))
-        read_in_thread(stdin, self.loop, self)
+        read_in_thread(stdin, self.loop, self, self._backlog)
         await self._stopped.wait()
         self.protocol.writer = None
         for pool in (self.checks, self.answers, self.sweeps):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
@@ -18,10 +17,11 @@ _GRACE = 2.0
 _MOST_WAITING = 512
 _MOST_BYTES_WAITING = 1 << 26
 """Messages, and bytes in them, that may wait for the event loop before no more are read."""
+_MOST_HELD = 1 << 19
+"""Code points of the versions of documents that waiting requests are about before no more messages are read. What was
+worked out of a version, which is many times as large, is held until its answer is sent."""
 _PATIENCE = 1.0
 """Seconds that a reader waits for room before it looks whether the client is still there."""
-_LOOK = 0.05
-"""Seconds between two looks whether there is room."""
 
 
 class Peer(Protocol):
@@ -33,10 +33,6 @@ class Peer(Protocol):
 
     def stop(self, code: int | None = None) -> None:
         """End, with an exit code; None means that the client left without saying so."""
-        ...
-
-    def has_room(self) -> bool:
-        """Whether more messages may come; false while too many requests wait. May be asked from any thread."""
         ...
 
 
@@ -82,14 +78,13 @@ def messages(stream: BinaryIO) -> Iterator[bytes]:
         yield body
 
 
-def read_in_thread(stream: BinaryIO, loop: asyncio.AbstractEventLoop, peer: Peer) -> threading.Thread:
+def read_in_thread(stream: BinaryIO, loop: asyncio.AbstractEventLoop, peer: Peer, backlog: Backlog) -> threading.Thread:
     """Hand every message of `stream` to `peer` on `loop`, and stop it at the end of the stream.
 
-    A thread of its own: reading never competes with work for a pool. While much waits for the loop nothing is read, so
+    A thread of its own: reading never competes with work for a pool. While `backlog` is full nothing is read, so
     that a client that sends and never reads fills its own pipe and not the memory. When the loop does not end within
     two seconds of the end of the stream, the process ends without it, so that no server outlives its client.
     """
-    backlog = _Backlog(peer.has_room)
 
     def take(body: bytes) -> None:
         try:
@@ -114,37 +109,46 @@ def read_in_thread(stream: BinaryIO, loop: asyncio.AbstractEventLoop, peer: Peer
     return thread
 
 
-class _Backlog:
-    """What was read and waits for the event loop."""
+class Backlog:
+    """What was read and is not done with. May be used from any thread."""
 
-    def __init__(self, has_room: Callable[[], bool]) -> None:
-        self._has_room = has_room
+    def __init__(self) -> None:
         self._changed = threading.Condition()
         self._count = 0
         self._bytes = 0
+        self._held = 0
 
     def add(self, size: int) -> None:
-        """A message of so many bytes waits."""
-        with self._changed:
-            self._count += 1
-            self._bytes += size
+        """A message of so many bytes waits for the event loop."""
+        self._change(1, size, 0)
 
     def remove(self, size: int) -> None:
         """A message of so many bytes was handled."""
+        self._change(-1, -size, 0)
+
+    def hold(self, length: int) -> None:
+        """A request waits for its answer about a version of a document that has so many code points."""
+        self._change(0, 0, length)
+
+    def release(self, length: int) -> None:
+        """No request waits for an answer about a version any more."""
+        self._change(0, 0, -length)
+
+    def _change(self, count: int, size: int, length: int) -> None:
         with self._changed:
-            self._count -= 1
-            self._bytes -= size
+            self._count += count
+            self._bytes += size
+            self._held += length
             self._changed.notify()
 
     def waited(self, patience: float) -> bool:
         """Wait until more may be read, for so many seconds at most; whether it may."""
-        end = time.monotonic() + patience
         with self._changed:
-            while self._count > _MOST_WAITING or self._bytes > _MOST_BYTES_WAITING or not self._has_room():
-                if time.monotonic() > end:
-                    return False
-                self._changed.wait(_LOOK)
-            return True
+            return self._changed.wait_for(self._has_room, patience)
+
+    def _has_room(self) -> bool:
+        few = self._count <= _MOST_WAITING and self._bytes <= _MOST_BYTES_WAITING
+        return few and self._held < _MOST_HELD
 
 
 def _hung_up(stream: BinaryIO) -> bool:
