@@ -84,6 +84,7 @@ class Step:
             lambda wording: tuple(find(wording.folded)),
             keywords=getattr(self.check, "keywords", None),
             whole_words=getattr(self.check, "whole_words", None),
+            phrases=getattr(self.check, "phrases", None),
             kinds=self.selector.possible_kinds(),
         )
 

@@ -8,15 +8,12 @@ wordings are read that hold a keyword, which an index tells.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from ..text.regex import lazy
-from .patterns import lowered
+from .batch import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
@@ -36,92 +33,9 @@ _MOST_WORDINGS = 6_000
 """Wordings in the batches that are kept between drafts, besides those of the last one."""
 _MOST_ORGANS = 64
 """Organs whose words are searched apart; a name that is being typed is another one with every letter."""
-_WORD = lazy(r"[\w-]+")
 _NOTHING: Mapping[Any, Any] = {}
-_NONE: frozenset[int] = frozenset()
 _MOST_VOCABULARIES = 8
 """Vocabularies of batches that are kept between drafts; every change of a rule file makes a new one."""
-_PARTS: dict[str, str] = {}
-_MOST_PARTS = 20_000
-
-
-def _part(keyword: str) -> str:
-    """The longest part of a keyword that has no blanks; "" where it has nothing else."""
-    if len(_PARTS) >= _MOST_PARTS:
-        _PARTS.clear()
-    part = _PARTS[keyword] = max(keyword.split(), key=len, default="")
-    return part
-
-
-class Batch:
-    """Wordings that were first met together, and an index of what stands between blanks in them."""
-
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self.wordings = wordings
-        self.found: dict[Search[Any], Mapping[Wording, Any]] = {}
-        """What searches have found in it, kept here so that it lives no longer than the wordings."""
-        self.lacking: set[frozenset[str]] = set()
-        """Sets of keywords of which it holds none."""
-        self._texts: list[str] = []
-        self._index: list[list[int]] = []
-        """Of each piece the places of the wordings that have it."""
-        self._pieces = ""
-        self._starts: list[int] = []
-        self._vocabulary: frozenset[str] | None = None
-        self._hits: dict[str, frozenset[int]] = {}
-
-    def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
-        """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
-        self._read()
-        known, pieces = self._hits, self._pieces
-        hits: set[int] = set()
-        for keyword in keywords:
-            places = known.get(keyword)
-            if places is None:
-                # Most keywords occur nowhere, which one look at the pieces tells.
-                part = _PARTS.get(keyword) or _part(keyword)
-                places = known[keyword] = self._holding(keyword, part) if part in pieces else _NONE
-            if places:
-                hits |= places
-        if not hits:
-            return ()
-        found = [self.wordings[hit] for hit in sorted(hits)]
-        return found if kinds is None else [wording for wording in found if wording.kind in kinds]
-
-    def spelling(self, words: frozenset[str]) -> frozenset[str]:
-        """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
-        if self._vocabulary is None:
-            self._read()
-            self._vocabulary = frozenset(_WORD.findall(self._pieces))
-        return self._vocabulary & words
-
-    def _read(self) -> None:
-        if not self._texts:
-            self._texts = [lowered(wording.folded.text) for wording in self.wordings]
-            index: dict[str, list[int]] = defaultdict(list)
-            for place, text in enumerate(self._texts):
-                for piece in set(text.split()):
-                    index[piece].append(place)
-            self._index = list(index.values())
-            self._starts = [0, *accumulate(len(piece) + 1 for piece in index)]
-            self._pieces = "\n".join(index)
-
-    def _holding(self, keyword: str, part: str) -> frozenset[int]:
-        """The places of the wordings that hold a keyword, of which a part stands in some piece."""
-        hits = _NONE.union(*self._found(part))
-        if part != keyword:
-            texts = self._texts
-            hits = frozenset(place for place in hits if keyword in texts[place])
-        return hits
-
-    def _found(self, part: str) -> Iterator[list[int]]:
-        """The places of every piece that holds a part of a keyword."""
-        find, starts, index = self._pieces.find, self._starts, self._index
-        at = find(part)
-        while at >= 0:
-            piece = bisect_right(starts, at) - 1
-            yield index[piece]
-            at = find(part, starts[piece + 1])
 
 
 class Words:
@@ -263,8 +177,9 @@ class Search(Generic[Result]):
     """A pure function of wordings, of which an empty result is nothing; what it finds is kept with their batches.
 
     Without `keywords` every wording is read, else those whose words in lower case hold one of them; `whole_words` are
-    whole words, of which one must be there. `kinds` are the kinds of nodes that matter. `where` is a search that must
-    have found something.
+    whole words, of which one must be there, and `phrases` are rows of words, of which one must be there in these
+    capitals and small letters. `kinds` are the kinds of nodes that matter. `where` is a search that must have found
+    something.
     """
 
     def __init__(
@@ -273,6 +188,7 @@ class Search(Generic[Result]):
         *,
         keywords: frozenset[str] | None = None,
         whole_words: frozenset[str] | None = None,
+        phrases: Sequence[Sequence[str]] | None = None,
         kinds: frozenset[str] | None = None,
         where: Search[Any] | None = None,
     ) -> None:
@@ -280,6 +196,7 @@ class Search(Generic[Result]):
         self._where = where
         self._keywords = keywords
         self._whole_words = whole_words
+        self._phrases = phrases
         self._kinds = kinds
 
     def among(self, nodes: Collection[Node], draft: Draft) -> list[tuple[Node, Result]]:
@@ -336,6 +253,8 @@ class Search(Generic[Result]):
     def _candidates(self, batch: Batch) -> Iterable[Wording]:
         if self._where is not None:
             return self._where.within(batch)
+        if self._phrases is not None:
+            return batch.having(self._phrases, self._kinds)
         keywords: Collection[str] | None = self._keywords
         if self._whole_words is not None:
             keywords = batch.spelling(self._whole_words)

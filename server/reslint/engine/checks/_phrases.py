@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
+from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ._words import alternation, keywords
 
@@ -53,16 +54,29 @@ class Phrases:
                 yield match
 
 
-def clues(phrases: Collection[str], *, ignore_case: bool) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-    """For a check that looks for whole phrases its `keywords` and its `whole_words`: a long list has the latter.
+class Clues(NamedTuple):
+    """What a text must hold to hold one of some phrases; None where nothing of the kind can be said.
 
-    Of each phrase the longest word is among the whole words, in small letters. A text that holds a phrase holds this
-    word between characters that are neither part of a word nor a hyphen. Where capitals matter there are none: in
-    small letters the right words are the same as the wrong ones.
+    Search has the same three, and they are explained there.
     """
+
+    keywords: frozenset[str] | None = None
+    whole_words: frozenset[str] | None = None
+    phrases: tuple[tuple[str, ...], ...] | None = None
+
+
+def clues(phrases: Collection[str], *, ignore_case: bool) -> Clues:
+    """What tells a check that looks for whole phrases which texts to read.
+
+    In small letters the right words may be the same as the wrong ones: where capitals matter, the words themselves
+    must be there. Of a long list of others the longest word of each phrase is among the whole words. A text that
+    holds the phrase holds this word between characters that are neither part of a word nor a hyphen.
+    """
+    if not all(map(str.split, phrases)):
+        return Clues()
+    if not ignore_case:
+        return Clues(keywords(phrases), phrases=tuple(tuple(phrase.split()) for phrase in phrases))
     if len(phrases) <= FEW:
-        return keywords(phrases), None
+        return Clues(keywords(phrases))
     words = [_WORD.findall(phrase.lower()) for phrase in phrases]
-    if not ignore_case or not all(words):
-        return None, None
-    return None, frozenset(max(each, key=len) for each in words)
+    return Clues(whole_words=frozenset(max(each, key=len) for each in words) if all(words) else None)

@@ -43,7 +43,7 @@ def _tails(after: tuple[str, ...]) -> Search[_Tail | None]:
 
     def tail(wording: Wording) -> _Tail | None:
         text = wording.text.rstrip()
-        if following is not None and (found := following.search(text)):
+        if following is not None and text.endswith(after) and (found := following.search(text)):
             text = text[: found.start()]
         return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 

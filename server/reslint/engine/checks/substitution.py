@@ -38,6 +38,8 @@ class SubstitutionCheck:
     keywords: frozenset[str] | None
     whole_words: frozenset[str] | None
     """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
+    phrases: tuple[tuple[str, ...], ...] | None
+    """Rows of words of which one must stand in the text, capitals and all; None when capitals do not matter."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         swap: dict[str, str] = {}
@@ -53,7 +55,7 @@ class SubstitutionCheck:
         self._phrases = Phrases(
             (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
         )
-        self.keywords, self.whole_words = clues(swap, ignore_case=self._ignore_case)
+        self.keywords, self.whole_words, self.phrases = clues(swap, ignore_case=self._ignore_case)
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())

@@ -38,6 +38,8 @@ class TermsCheck:
     keywords: frozenset[str] | None
     whole_words: frozenset[str] | None
     """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
+    phrases: tuple[tuple[str, ...], ...] | None
+    """Rows of words of which one must stand in the text, capitals and all; None when capitals do not matter."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         terms: dict[str, str] = {}
@@ -54,7 +56,7 @@ class TermsCheck:
         # The longer phrases are alternatives, too: found first, they take the words with them.
         phrases = [pair[0] for pair in self._terms.values()] + list(self._except.values())
         self._phrases = Phrases(phrases, at=options["at"], ignore_case=self._ignore_case)
-        self.keywords, self.whole_words = clues(terms, ignore_case=self._ignore_case)
+        self.keywords, self.whole_words, self.phrases = clues(terms, ignore_case=self._ignore_case)
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())

@@ -1,0 +1,138 @@
+"""Wordings that are searched together, and an index that tells which of them can hold what is sought."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from ..text.record import NamedTuple
+from ..text.regex import lazy
+from .patterns import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from ..draft.wording import Wording
+    from .search import Search
+
+_WORD = lazy(r"[\w-]+")
+_NONE: frozenset[int] = frozenset()
+
+
+class _Keyword(NamedTuple):
+    """How a keyword is looked up in pieces that stand between blanks."""
+
+    whole: tuple[str, ...]
+    """Its parts between two blanks: a text that holds it has these pieces."""
+    part: str
+    """Its longest other part, with a line break on the sides where it has a blank; it stands among the pieces."""
+
+
+@lru_cache(maxsize=20_000)
+def _keyword(keyword: str) -> _Keyword:
+    parts = keyword.split(" ")
+    if len(parts) < len(keyword.split()):  # other blanks: they may stand for what is no blank in a piece
+        return _Keyword((), max(keyword.split(), key=len))
+    several = len(parts) > 1
+    ends = (parts[0] + "\n" * several, "\n" * several + parts[-1])
+    whole = tuple(part for part in parts[1:-1] if part)
+    return _Keyword(whole, max((end for end in ends if end.strip()), key=len, default=""))
+
+
+class Batch:
+    """Wordings that were first met together, and an index of what stands between blanks in them."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.wordings = wordings
+        self.found: dict[Search[Any], Mapping[Wording, Any]] = {}
+        """What searches have found in it, kept here so that it lives no longer than the wordings."""
+        self.lacking: set[frozenset[str]] = set()
+        """Sets of keywords of which it holds none."""
+        self._texts: list[str] = []
+        self._index: dict[str, list[int]] = {}
+        """Of each piece the places of the wordings that have it."""
+        self._lists: list[list[int]] = []
+        """The same in the order of the pieces."""
+        self._pieces = ""
+        """The pieces, a line break before and after each."""
+        self._starts: list[int] = []
+        self._vocabulary: frozenset[str] | None = None
+        self._hits: dict[str, frozenset[int]] = {}
+
+    def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
+        self._read()
+        known = self._hits
+        hits: set[int] = set()
+        for keyword in keywords:
+            places = known.get(keyword)
+            if places is None:
+                places = known[keyword] = self._holding(keyword)
+            if places:
+                hits |= places
+        return self._at(hits, kinds)
+
+    def having(self, phrases: Iterable[Sequence[str]], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, that have all words of one of the phrases, in capitals and small letters."""
+        self._read()
+        hits: set[int] = set()
+        for words in phrases:
+            small = lowered(max(words, key=len))
+            places = self._hits.get(small)
+            if places is None:
+                places = self._hits[small] = self._holding(small)
+            for place in places:
+                text = self.wordings[place].text
+                if place not in hits and all(word in text for word in words):
+                    hits.add(place)
+        return self._at(hits, kinds)
+
+    def spelling(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
+        if self._vocabulary is None:
+            self._read()
+            self._vocabulary = frozenset(_WORD.findall(self._pieces))
+        return self._vocabulary & words
+
+    def _at(self, places: Collection[int], kinds: frozenset[str] | None) -> Sequence[Wording]:
+        if not places:
+            return ()
+        found = [self.wordings[place] for place in sorted(places)]
+        return found if kinds is None else [wording for wording in found if wording.kind in kinds]
+
+    def _read(self) -> None:
+        if not self._texts:
+            self._texts = [lowered(wording.folded.text) for wording in self.wordings]
+            index: dict[str, list[int]] = defaultdict(list)
+            for place, text in enumerate(self._texts):
+                for piece in set(text.split()):
+                    index[piece].append(place)
+            self._index = dict(index)
+            self._lists = list(index.values())
+            self._starts = list(accumulate((len(piece) + 1 for piece in index), initial=1))
+            self._pieces = "\n".join(("", *index, ""))
+
+    def _holding(self, keyword: str) -> frozenset[int]:
+        """The places of the wordings whose words in lower case hold a keyword."""
+        whole, part = _keyword(keyword)
+        places: Any = range(len(self._texts))
+        if whole:
+            places = min((self._index.get(piece, ()) for piece in whole), key=len)
+        elif part:
+            # Most keywords occur nowhere, which one look at the pieces tells.
+            places = _NONE.union(*self._found(part)) if part in self._pieces else _NONE
+        texts = self._texts
+        return places if part == keyword else frozenset(place for place in places if keyword in texts[place])
+
+    def _found(self, part: str) -> Iterator[list[int]]:
+        """The places of every piece that holds a part of a keyword."""
+        find, starts, lists = self._pieces.find, self._starts, self._lists
+        before = int(part[0] == "\n")
+        at = find(part)
+        while at >= 0:
+            piece = bisect_right(starts, at + before) - 1
+            yield lists[piece]
+            at = find(part, starts[piece + 1] - before)
