@@ -45,6 +45,8 @@ class Publisher:
     def forget(self, snapshot: Snapshot) -> None:
         """Take away the marks of a document that was closed."""
         self._cancel(snapshot.key)
+        with self._lock:
+            self._waiting.pop(snapshot.key, None)
         if not self._server.client.pulls_diagnostics:
             self._send(snapshot, [])
 
@@ -62,11 +64,9 @@ class Publisher:
         timer = self._timers.pop(key, None)
         if timer is not None:
             timer.cancel()
-        with self._lock:
-            self._waiting.pop(key, None)
 
     def _check(self, snapshot: Snapshot) -> None:
-        """Have a snapshot checked; one of the same document that still waits for that is forgotten."""
+        """Have a snapshot checked, in place of one of the same document that still waits for that."""
         self._timers.pop(snapshot.key, None)
         with self._lock:
             waits = snapshot.key in self._waiting
@@ -74,7 +74,8 @@ class Publisher:
         if not waits:
             loop = asyncio.get_running_loop()
             future = loop.run_in_executor(self._server.checks, self._diagnose, snapshot.key)
-            future.add_done_callback(lambda done: self._finish(snapshot.uri, done))
+            uri = snapshot.uri  # the snapshot itself may be forgotten before its turn comes
+            future.add_done_callback(lambda done: self._finish(uri, done))
 
     def _diagnose(self, key: str) -> tuple[Snapshot, list[Plain]] | None:
         """The diagnostics of the snapshot of a document that waits; None when there is none or it is out of date.
