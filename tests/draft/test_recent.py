@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.draft import recent
 from reslint.draft.recent import Recent
 
 
 @pytest.fixture
-def known(monkeypatch: pytest.MonkeyPatch) -> Recent[str, int]:
-    monkeypatch.setattr(recent, "LONGEST_HALF", 10)
-    return Recent(len)
+def known() -> Recent[str, int]:
+    return Recent(len, 10)
 
 
 def test_what_is_asked_for_again_and_again_stays(known):
@@ -46,9 +44,7 @@ def test_a_long_text_is_remembered_whole(known):
 
 @given(st.lists(st.text(max_size=8)))
 def test_no_more_than_two_halves_are_held(words):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(recent, "LONGEST_HALF", 10)
-        known: Recent[str, int] = Recent(len)
+    known: Recent[str, int] = Recent(len, 10)
     for number, word in enumerate(words):
         known.keep(word, number)
     held = {word for word in words if known.get(word) is not None}

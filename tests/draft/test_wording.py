@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reslint.draft import parse
-from reslint.draft import recent as module
+from reslint.draft import wording as module
 from reslint.text import Text
 from reslint.text.record import replace
 
@@ -43,17 +43,18 @@ def test_positions_of_a_wording_alone_count_from_its_first_character(vocabulary)
 
 
 def test_what_was_met_long_ago_is_forgotten(vocabulary, monkeypatch):
-    monkeypatch.setattr(module, "LONGEST_HALF", 100)
-    first = wordings(parse(Text(DRAFT), vocabulary))[0]
-    assert wordings(parse(Text(DRAFT), vocabulary))[0] is first
+    monkeypatch.setattr(module, "_LEAST", 100)
+    own = replace(vocabulary)
+    first = wordings(parse(Text(DRAFT), own))[0]
+    assert wordings(parse(Text(DRAFT), own))[0] is first
     for number in range(20):
-        parse(Text(DRAFT.replace("wait", f"wait for boat {number}")), vocabulary)
-        wordings(parse(Text(DRAFT.replace("wait", f"wait for boat {number}")), vocabulary))
-    assert wordings(parse(Text(DRAFT), vocabulary))[0] is not first
+        parse(Text(DRAFT.replace("wait", f"wait for boat {number}")), own)
+        wordings(parse(Text(DRAFT.replace("wait", f"wait for boat {number}")), own))
+    assert wordings(parse(Text(DRAFT), own))[0] is not first
 
 
 def test_all_paragraphs_of_a_long_text_are_known_from_one_edit_to_the_next(vocabulary, monkeypatch):
-    monkeypatch.setattr(module, "LONGEST_HALF", 10)
+    monkeypatch.setattr(module, "_LEAST", 10)
     own = replace(vocabulary)
     text = "The General Assembly,\n\n" + "".join(f"{at}. *Requests* boat {at} to wait;\n\n" for at in range(1, 30))
     before = wordings(parse(Text(text), own))

@@ -38,6 +38,8 @@ _SPECIAL = lazy(
 )
 _LONGEST = 1_000_000
 """In longer paragraphs nothing is special: no writer made them, and no rule searches them."""
+_REACH = 8
+"""Characters beyond the first ones that are looked at: delimiters, which are no words, and one to end at."""
 _BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n")
 _PLAIN = {"\u2011": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " "}
 SAME_WIDTH = str.maketrans(_PLAIN)
@@ -105,6 +107,19 @@ def _unwrapped(source: str) -> str:
 def folded_text(source: str) -> str:
     """The text of `fold_once`, sooner where nothing is special."""
     return _plain(source) if _TRIGGER.search(source) is None else fold_once(source).text
+
+
+def folded_start(source: str, length: int) -> str:
+    """The first characters of the text of `fold_once`, so many at most, without reading on where nothing is special."""
+    near = source[: length + _REACH]
+    if len(near) < len(source):
+        opened = _OPENED.match(near)
+        at = opened.end() if opened else 0
+        # What stands beside the cut could be taken for the end of the emphasis or of the words.
+        if at < len(near) and not near[-1].isspace() and _TRIGGER.search(near, at) is None:
+            width = len(opened[1]) if opened else 0
+            return _plain(near[width : at - width] + near[at:])[:length]
+    return folded_text(source)[:length]
 
 
 def _opened(source: str, end: int, width: int) -> Folded:

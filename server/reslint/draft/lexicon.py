@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..text.record import NamedTuple
@@ -158,43 +159,44 @@ class Lexicon:
         row = _ROW.match(folded.text, at)
         if row is None:
             return None
-        matches = list(_WORD.finditer(folded.text, at, row.end()))
         italic = next(
             ((run.start, run.end) for run in folded.emphasis if run.style == "italic" and run.start <= at < run.end),
             None,
         )
-        words = [match[0].lower() for match in matches]
+        words = row[0].lower().split()
         found = self.find(words)
         if found is None and italic is None:
             return None
+        inside = _whole_words(row[0], italic[1] - at) if italic else 0
         if found and italic and found.entry.form == "finite" and found.adverb == found.end - 1 > found.first:
             # Roman after an italic verb it is no adverb of the opener: "*Encourages* further efforts".
-            roman = matches[found.adverb].start() >= italic[1]
+            roman = _spans(row[0], found.end)[-1][0] >= italic[1] - at
             found = found._replace(end=found.end - 1, adverb=-1) if roman else found
-        end = self._end(words, matches, found, italic)
+        end = self._end(words, found, inside)
         adverb = found.adverb if found else next((n for n in (0, end - 1) if words[n] in self.sequence), -1)
         if found and adverb < 0 and end > found.end and words[end - 1] in self.sequence:
             adverb = end - 1
         if adverb == 0 and end == 1:
             return None
         verb = found.first if found else 1
+        spans = _spans(row[0], end)
         return Opener(
             start=at,
-            end=matches[end - 1].end(),
-            text=folded.text[at : matches[end - 1].end()],
+            end=at + spans[-1][1],
+            text=row[0][: spans[-1][1]],
             phrase=" ".join(word for index, word in enumerate(words[:end]) if index != adverb),
             entry=found.entry if found else None,
             adverb=words[adverb] if adverb >= 0 else "",
-            adverb_start=matches[adverb].start() if adverb >= 0 else -1,
+            adverb_start=at + spans[adverb][0] if adverb >= 0 else -1,
             adverb_first=0 <= adverb < verb,
             italic=italic,
         )
 
-    def _end(
-        self, words: list[str], matches: list[re.Match[str]], found: Found | None, italic: tuple[int, int] | None
-    ) -> int:
-        """How many words the opener has: the lexicon's phrase, or the italics where they say more of the same kind."""
-        inside = sum(1 for match in matches if match.end() <= italic[1]) if italic else 0
+    def _end(self, words: list[str], found: Found | None, inside: int) -> int:
+        """How many words the opener has: the lexicon's phrase, or the italics where they say more of the same kind.
+
+        `inside` is how many of the words stand wholly in italics.
+        """
         if found is None:
             while inside > 1 and words[inside - 1] in self.complements:
                 inside -= 1
@@ -207,6 +209,19 @@ class Lexicon:
         while extra and extra[-1] in self.complements:
             extra.pop()
         return found.end + len(extra)
+
+
+def _spans(row: str, count: int) -> list[tuple[int, int]]:
+    """Where the first words of a row stand, so many of them."""
+    return [match.span() for match in islice(_WORD.finditer(row), count)]
+
+
+def _whole_words(row: str, end: int) -> int:
+    """How many words of a row end at an offset or before it."""
+    if end >= len(row):
+        return len(row.split())
+    count = len(row[:end].split())
+    return count - 1 if count and not row[end - 1].isspace() and not row[end].isspace() else count
 
 
 def _united(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .fold import fold, folded_text
+from .fold import folded_start, folded_text
 from .labels import Label, Style, label_at
 from .lexicon import Lexicon, remembered
 from .vocabulary import Form
@@ -104,7 +104,7 @@ def finished(text: str) -> bool:
 
 def words(text: str, *, bold: bool = False) -> str:
     """The first folded words of a block, more of them where all are bold."""
-    return fold((text,)).text[: 3 * _WINDOW if bold else _WINDOW]
+    return folded_start(text, 3 * _WINDOW if bold else _WINDOW)
 
 
 def read_line(line: str, lexicon: Lexicon) -> Line:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-LONGEST_HALF = 1_000_000
-"""Characters, of which one half holds so many at least."""
-
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -15,19 +12,20 @@ Value = TypeVar("Value")
 class Recent(Generic[Key, Value]):
     """Values by key, in two halves: when the new half has grown too long, it takes the place of the old one.
 
-    `length` says how many characters a key stands for.
+    `length` says how many characters a key stands for, `least` how many characters a half may hold in any case.
     """
 
-    def __init__(self, length: Callable[[Key], int]) -> None:
+    def __init__(self, length: Callable[[Key], int], least: int) -> None:
         self._length_of = length
+        self._least = least
         self._new: dict[Key, Value] = {}
         self._old: dict[Key, Value] = {}
         self._length = 0
-        self._longest = LONGEST_HALF
+        self._longest = least
 
     def expect(self, length: int) -> None:
         """Makes room for a text of so many characters."""
-        self._longest = max(LONGEST_HALF, length)
+        self._longest = max(self._least, length)
 
     def get(self, key: Key) -> Value | None:
         """The value of a key; None for one that was not met lately."""

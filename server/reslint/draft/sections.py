@@ -14,6 +14,9 @@ from .recent import Recent
 from .roles import Roles
 from .sketch import Builder
 
+_LEAST = 100_000
+"""Characters of resolutions that are remembered of short texts."""
+
 
 class Section(NamedTuple):
     """What a resolution and its prelude add to the root of the tree, where they were met last."""
@@ -57,7 +60,7 @@ def _tree(blocks: Sequence[Block], enacting: int, roles: Roles) -> tuple[Node, .
 def _known_under(roles: Roles) -> _Known:
     known: _Known | None = roles.lexicon.kept.get(Section)
     if known is None:
-        known = roles.lexicon.kept[Section] = Recent(_length)
+        known = roles.lexicon.kept[Section] = Recent(_length, _LEAST)
     return known
 
 

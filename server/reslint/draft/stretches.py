@@ -8,6 +8,8 @@ from .blocks import Block, Scanner, State
 from .lexicon import Lexicon
 from .recent import Recent
 
+_LEAST = 100_000
+"""Characters that are remembered of short texts."""
 _SHORTEST = 4000
 """Characters of a stretch at least: more and shorter ones cost a new text more than an edit gains by them."""
 # About every fifth blank line will do. As it depends on nothing but the next few characters which ones these are, the
@@ -57,7 +59,7 @@ def find_blocks(content: str, lexicon: Lexicon) -> list[Block]:
 def _known_under(lexicon: Lexicon) -> _Known:
     known: _Known | None = lexicon.kept.get(Stretch)
     if known is None:
-        known = lexicon.kept[Stretch] = Recent(_length)
+        known = lexicon.kept[Stretch] = Recent(_length, _LEAST)
     return known
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 _OPENED = ("preambular", "operative")
+_LEAST = 1_000_000
+"""Characters that are remembered of short texts, which often have paragraphs of one another."""
 _UNKNOWN: Any = object()
 
 
@@ -66,7 +68,7 @@ class Wordings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: Recent[tuple[str, tuple[str, ...]], Wording] = Recent(_length)
+        self._known: Recent[tuple[str, tuple[str, ...]], Wording] = Recent(_length, _LEAST)
 
     def expect(self, length: int) -> None:
         """Makes room for a text of so many characters."""
