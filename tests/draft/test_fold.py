@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.draft.fold import fold
+from reslint.draft.fold import fold, folded_start, folded_text
 from reslint.draft.view import View
 from reslint.text import Span
 
@@ -202,3 +202,17 @@ def test_a_wrapped_line_reads_as_a_space(lines):
     assert [(run.start, run.end, run.style) for run in wrapped.emphasis] == [
         (run.start, run.end, run.style) for run in unwrapped.emphasis
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["*Noting*", "*", "**", "_Noting_", " ", "  ", "\n", "a", "lamps", "[^1]", "/", "1/", ",", "<!--"]
+        )
+    )
+    .map("".join)
+    .map(lambda words: words * 3),
+    st.integers(0, 40),
+)
+def test_the_first_words_are_those_of_the_whole(source: str, length: int) -> None:
+    assert folded_start(source, length) == folded_text(source)[:length]
