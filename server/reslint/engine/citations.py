@@ -74,12 +74,13 @@ class CitationWords:
         joint = _any(citations["joint"])
         months = _any(dates["months"])
         kinds = _any(self.kinds)
-        bodies = _any(self.bodies)
-        own = _any(self.own)
         day = rf"\d{{1,2}} (?:{months}) \d{{4}}"
-        self.head = lazy(
-            rf"(?:\b(?:(?P<body>{bodies})|(?P<own>{own})) )?\b(?P<kind>{kinds}) (?={_NUMBER}(?:[ ,;.:)]|$))"
-        )
+        self.head = lazy(rf"\b(?P<kind>{kinds}) (?={_NUMBER}(?:[ ,;.:)]|$))")
+        self._speakers = {
+            f"{name} ": name in self.bodies for name in sorted((*self.own, *self.bodies), key=len, reverse=True)
+        }
+        """What may stand before it, with a blank, the longest first, and whether it is a body."""
+        self._spoken = tuple(self._speakers)
         title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>“(?P<title>[^“”]*)”)"
         self.item = lazy(rf"(?P<number>{_NUMBER})(?: (?:{dated}) (?P<date>{day}))?")
         self.title = lazy(title)
@@ -105,11 +106,22 @@ class CitationWords:
         for head in self.head.finditer(text):
             items = tuple(self._items(text, head.end()))
             if items:
-                body = head["body"] or ""
+                at = head.start()
+                speaker = self._speaker(text, at)
+                body = speaker if self._speakers.get(f"{speaker} ") else ""
+                start = at - len(speaker) - 1 if speaker else at
                 kind = self.kinds[head["kind"]]
-                yield Citation(
-                    head.start(), items[-1].title_end, kind, head.start("kind"), body, bool(head["own"]), items
-                )
+                yield Citation(start, items[-1].title_end, kind, at, body, bool(speaker and not body), items)
+
+    def _speaker(self, text: str, at: int) -> str:
+        """The body, or the word for the one that speaks, that stands before an offset with a blank; "" for none."""
+        if text.endswith(self._spoken, 0, at):
+            for name in self._spoken:
+                start = at - len(name)
+                is_word = start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+                if start >= 0 and text.startswith(name, start) and not is_word:
+                    return name[:-1]
+        return ""
 
     def _items(self, text: str, at: int) -> Iterator[Cited]:
         while found := self.item.match(text, at):
