@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 
 import pytest
 
@@ -66,3 +67,21 @@ def test_outside_a_repository_git_says_so(since: Repository):
     done = since.run("reslint", "check", "--since", "HEAD", env={"GIT_DIR": os.devnull})
     assert done.returncode == 2
     assert done.stderr.startswith("reslint: --since: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs are shell scripts")
+def test_the_programs_that_a_repository_names_are_not_started(since: Repository):
+    ran = since.folder / "ran"
+    script = since.folder / "watch.sh"
+    script.write_text(f"#!/bin/sh\ntouch '{ran}'\n", encoding="utf-8")
+    script.chmod(0o755)
+    (since.folder / ".gitattributes").write_text("*.md diff=chart\n", encoding="utf-8")
+    for key in ("core.fsmonitor", "diff.external", "diff.chart.command", "diff.chart.textconv"):
+        subprocess.run(["git", "config", key, str(script)], cwd=since.folder, check=True)
+    since.write("same.res.md", OLD.replace("2. *Notes*", "2. *Welcomes*"))
+
+    subprocess.run(["git", "status"], cwd=since.folder, check=True, capture_output=True)
+    assert ran.exists()  # git itself starts one
+    ran.unlink()
+    assert found(since, "--since", "HEAD") == ["same.res.md:3:15:"]
+    assert not ran.exists()

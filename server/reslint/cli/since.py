@@ -53,7 +53,7 @@ def changes(revision: str) -> Changes:
     verify = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     commit = _git(*verify, said=revision).strip()
     lines: dict[str, list[tuple[int, int]] | None] = {}
-    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-renames")
+    options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
     # Names are asked for apart from the hunks, NUL between them, so that none is quoted.
     changed = _git("-C", root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", commit).split("\0")
     for name in filter(None, changed):
@@ -73,7 +73,8 @@ def _range(start: str, length: str | None) -> tuple[int, int]:
 
 def _git(*words: str, said: str = "") -> str:
     try:
-        done = subprocess.run(["git", *words], capture_output=True, check=False)
+        # The program that a repository names to watch its files is none of ours to start.
+        done = subprocess.run(["git", "-c", "core.fsmonitor=false", *words], capture_output=True, check=False)
     except OSError as error:
         raise UsageError(f"--since needs git: {error.strerror}") from error
     if done.returncode:
