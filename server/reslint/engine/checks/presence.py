@@ -84,6 +84,8 @@ def _inside(node: Node) -> Iterator[Node]:
     """The elements of a node, not those of a part with a preamble of its own or of a resolution in a resolution."""
     for child in node.children:
         yield child
+        if not child.children:
+            continue
         own = child.kind == "part" and any(grandchild.kind == "preambular" for grandchild in child.children)
         if not own and not (child.kind == node.kind == "resolution"):
             yield from _inside(child)
