@@ -99,6 +99,8 @@ class DatedWords:
             yield from self._loose(text, body, citation.kind, citation.end, other.start() if other else limit)
 
     def _loose(self, text: str, body: str, kind: str, start: int, end: int) -> Iterator[Dated]:
+        if text.find("/", start, end) < 0:
+            return
         for found in self._citations.item.finditer(text, start, end):
             if found["date"] and "/" in found["number"] and not text[found.start() - 1].isalnum():
                 at = found.end()
