@@ -34,8 +34,8 @@ class _Keyword(NamedTuple):
 @lru_cache(maxsize=20_000)
 def _keyword(keyword: str) -> _Keyword:
     parts = keyword.split(" ")
-    if len(parts) < len(keyword.split()):  # other blanks: they may stand for what is no blank in a piece
-        return _Keyword((), max(keyword.split(), key=len))
+    if [part for part in parts if part] != keyword.split():  # there are other blanks in it
+        return _Keyword((), max(keyword.split(), key=len, default=""))
     several = len(parts) > 1
     ends = (parts[0] + "\n" * several, "\n" * several + parts[-1])
     whole = tuple(part for part in parts[1:-1] if part)

@@ -1,0 +1,94 @@
+"""What a batch is asked for is found as if every paragraph had been read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reslint.draft import parse
+from reslint.draft.wording import Wording
+from reslint.engine.batch import Batch
+from reslint.engine.patterns import lowered
+from reslint.text import Text
+
+PIECES = [
+    "lamp",
+    "Lamp",
+    "lamps",
+    "old",
+    "boat",
+    "a",
+    "20",
+    ",",
+    ";",
+    "-",
+    "’",
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\u00a0",
+    "É",
+    "İ",
+]
+WORDS = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
+KEYWORDS = (
+    st.lists(st.sampled_from([*PIECES, "old lamp", " a ", ", 20"]), min_size=1, max_size=4).map("".join).map(lowered)
+)
+
+
+def batch(vocabulary, texts) -> Batch:
+    words = "\n\n".join(f"{number}. *Requests* x{each}x;" for number, each in enumerate(texts, start=1))
+    draft = parse(Text(words), vocabulary, forced=True)
+    return Batch(list(dict.fromkeys(draft.wording(node) for node in draft.nodes("operative", "subparagraph"))))
+
+
+def texts(found: list[Wording]) -> list[str]:
+    return [wording.text for wording in found]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8), st.lists(KEYWORDS, min_size=1, max_size=3))
+def test_paragraphs_are_found_by_what_they_hold_wherever_blanks_stand(vocabulary, paragraphs, keywords):
+    read = batch(vocabulary, paragraphs)
+    expected = [each for each in read.wordings if any(word in lowered(each.text) for word in keywords)]
+
+    assert texts(read.holding(keywords)) == texts(expected)
+    assert texts(read.holding(keywords, frozenset({"preambular"}))) == []
+    assert texts(read.holding(keywords, frozenset({"operative", "subparagraph"}))) == texts(expected)
+
+
+PHRASES = st.lists(st.sampled_from(["lamp", "Lamp", "old", "boat", "a"]), min_size=1, max_size=3)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8), st.lists(PHRASES, min_size=1, max_size=3))
+def test_phrases_are_sought_with_their_capitals(vocabulary, paragraphs, phrases):
+    read = batch(vocabulary, paragraphs)
+    expected = [each for each in read.wordings if any(all(word in each.text for word in words) for words in phrases)]
+
+    assert texts(read.having(phrases)) == texts(expected)
+
+
+@pytest.mark.parametrize(
+    ("keyword", "expected"),
+    [
+        ("and", ["boats and lamps", "the strand", "Band"]),
+        (" and ", ["boats and lamps"]),
+        (" and", ["boats and lamps"]),
+        ("and ", ["boats and lamps", "the strand"]),
+        ("boats and lamps", ["boats and lamps"]),
+        ("s and l", ["boats and lamps"]),
+        ("and lamp", ["boats and lamps"]),
+        ("or", []),
+    ],
+)
+def test_a_blank_in_a_keyword_is_the_end_of_a_word(vocabulary, keyword, expected):
+    said = {"boats and lamps": "boats and lamps", "the strand": "the strand of", "Band": "a Band"}
+    read = batch(vocabulary, said.values())
+    found = [name for name, words in said.items() for each in read.holding([keyword]) if words in each.text]
+    assert found == expected
+
+
+def test_whole_words_are_told_from_parts_of_words(vocabulary):
+    read = batch(vocabulary, [" vice-presidents and lamps "])
+    assert read.spelling(frozenset({"vice", "vice-presidents", "lamp", "lamps"})) == {"vice-presidents", "lamps"}
