@@ -97,3 +97,14 @@ def alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_what_is_said_of_a_draft_does_not_depend_on_its_company(drafts: Path):
+    (drafts / "draft08.res.md").write_text("Not the the least like one.\n", encoding="utf-8")
+    names = [f"drafts/{each.name}" for each in sorted(drafts.iterdir())]
+    alone = [run(drafts, "forked", "--quiet", "--jobs", "1", name) for name in names]
+    together = run(drafts, "forked", "--quiet", "--jobs", "1", *names)
+
+    assert together.stdout == "".join(done.stdout for done in alone)
+    assert together.stderr == "".join(done.stderr for done in alone)
+    assert together.returncode == max(done.returncode for done in alone) == 2
