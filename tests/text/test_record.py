@@ -267,3 +267,10 @@ def test_a_named_tuple_is_copied_told_and_sent() -> None:
     assert repr(Citation("66/181")) == "Citation(number='66/181', date='', pages=1)"
     assert pickle.loads(pickle.dumps(dated)) == dated
     assert type(pickle.loads(pickle.dumps(dated))) is Citation
+
+
+def test_a_named_tuple_without_fields_is_a_mistake() -> None:
+    with pytest.raises(TypeError, match="Blank has no fields"):
+
+        class Blank(NamedTuple):
+            pass

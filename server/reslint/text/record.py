@@ -203,9 +203,11 @@ else:
             if not bases:
                 return super().__new__(cls, name, bases, members)
             names = tuple(members.get("__annotations__", ()))
+            if not names:
+                raise TypeError(f"{name} has no fields, or its module lacks “from __future__ import annotations”")
             defaults = {one: members.pop(one) for one in names if one in members}
             members |= {one: _element(place, None) for place, one in enumerate(names)}
-            members |= {"__slots__": (), "_fields": names, "_field_defaults": defaults, "__match_args__": names}
+            members |= {"__slots__": (), "_fields": names, "__match_args__": names}
             made = type(name, (_Tuple,), members)
             made.__new__ = _first_maker(made, names, defaults)
             return made
