@@ -159,6 +159,77 @@ def test_a_lexicon_replaces_its_namesake_or_adds_to_it(tmp_path: Path) -> None:
     assert load([base, replacing]).lexicons["words"] == {"old": ["z"]}
 
 
+def test_a_null_takes_an_entry_of_a_lexicon_away(tmp_path: Path) -> None:
+    base = pack(tmp_path / "lights", {"lexicon/words.yaml": "old: {a: 1, b: 2}\nkept: 1\ngone: 2\n"})
+    changes = "extends: true\nold: {a: null, c: 3}\ngone: null\nkept: 5\n"
+    more = pack(tmp_path / "more", {"lexicon/words.yaml": changes}, "name: more\nsummary: x\nextends: lights\n")
+    assert load([base, more]).lexicons["words"] == {"old": {"b": 2, "c": 3}, "kept": 5}
+
+
+MORE = "name: more\nsummary: x\nextends: lights\nprofiles: {harbour: For harbours.}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "manifest", "expected"),
+    [
+        (
+            {"lexicon/words.yaml": "extends: yes please\n"},
+            MORE,
+            ("words.yaml", 1, 10, "expected true: what is here is added"),
+        ),
+        ({"lexicon/lamps.yaml": "extends: true\n"}, MORE, ("lamps.yaml", 1, 1, "no pack that this one builds on")),
+        ({"lexicon/list.yaml": "extends: true\n"}, MORE, ("list.yaml", 1, 10, "is no mapping")),
+        ({"lexicon/words.yaml": "a: b\n"}, "name: more\nsummary: x\n", ("words.yaml", 1, 1, "does not build on it")),
+        ({"style/harbour.yaml": GOOD}, MORE, ("harbour.yaml", 1, 1, "the pack “lights” has a rule “style/harbour”")),
+        (
+            {"style/more.yaml": GOOD.replace("severity: warning", "severity: warning\nprofiles: {harbor: off}")},
+            MORE,
+            ("more.yaml", 3, 12, "there is no profile “harbor”; did you mean “harbour”?"),
+        ),
+        (
+            {"style/more.yaml": GOOD.replace("“{found}”", "“{found:upperr}”")},
+            MORE,
+            ("more.yaml", 5, 10, "there is no form “upperr”"),
+        ),
+        ({}, MORE + "instead: {harbour: quay}\n", ("pack.yaml", 5, 20, "there is no profile “quay”")),
+        ({}, MORE + "instead: {harbor: harbour}\n", ("pack.yaml", 5, 11, "did you mean “harbour”?")),
+        (
+            {},
+            MORE + "rules: {style/harbour: {profiles: {harbor: off}}}\n",
+            ("pack.yaml", 5, 36, "there is no profile “harbor”; did you mean “harbour”?"),
+        ),
+        ({}, MORE + "rules: {style: {options: {find: x}}}\n", ("pack.yaml", 5, 17, "options belong to one rule")),
+        ({"style/lamp.yml": GOOD}, MORE, ("lamp.yml", 0, 0, "rename it to “lamp.yaml”")),
+        ({"harbour.yaml": GOOD}, MORE, ("harbour.yaml", 0, 0, "a rule stands in the folder of its area")),
+        ({"style/Lamp.yaml": GOOD}, MORE, ("Lamp.yaml", 0, 0, "written in small letters, digits and hyphens")),
+        ({"Style/lamp.yaml": GOOD}, MORE, ("Style", 0, 0, "the name of an area is written in small letters")),
+        ({"style/old/lamp.yaml": GOOD}, MORE, ("old", 0, 0, "folders for areas and none inside them")),
+        ({"style/lamp.doc": "x"}, MORE, ("lamp.doc", 0, 0, "a pack holds YAML files and documents")),
+    ],
+)
+def test_what_a_pack_may_not_do_to_another_is_named_at_its_place(
+    tmp_path: Path, files: dict[str, str], manifest: str, expected: tuple[str, int, int, str]
+) -> None:
+    lexicons = {"lexicon/words.yaml": "old: [a]\n", "lexicon/list.yaml": "[a, b]\n"}
+    base = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD, **lexicons})
+    ((name, line, column, message),) = said(load([base, pack(tmp_path / "more", files, manifest)]))
+    assert (name, line, column) == expected[:3]
+    assert expected[3] in message
+
+
+def test_documents_and_hidden_files_in_a_pack_are_passed_over(tmp_path: Path) -> None:
+    besides = {"README.md": "Lamps.", "LICENSE": "Free.", "style/.draft.yaml": "x: [", "style/notes.txt": "None."}
+    ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": GOOD, **besides})])
+    assert said(ruleset) == []
+    assert ruleset.names == ("style/harbour",)
+
+
+def test_a_folder_without_manifest_is_no_pack(tmp_path: Path) -> None:
+    (tmp_path / "style").mkdir()
+    (tmp_path / "style" / "harbour.yaml").write_text(GOOD, encoding="utf-8")
+    assert [message for *_, message in said(load([tmp_path]))] == ["this is no pack: it has no pack.yaml"]
+
+
 def test_packs_that_extend_each_other_in_a_circle_are_named(tmp_path: Path) -> None:
     one = pack(tmp_path / "one", {}, "name: one\nsummary: x\nextends: two\n")
     two = pack(tmp_path / "two", {}, "name: two\nsummary: x\nextends: one\n")
