@@ -159,6 +159,29 @@ def test_a_lexicon_replaces_its_namesake_or_adds_to_it(tmp_path: Path) -> None:
     assert load([base, replacing]).lexicons["words"] == {"old": ["z"]}
 
 
+CITES = "name: cites\nsummary: x\nextends: un\n"
+
+
+def test_a_single_word_in_a_lexicon_is_a_list_of_one(tmp_path: Path) -> None:
+    files = {
+        "lexicon/layout.yaml": "masthead: 'LB/\\d+'\n",
+        "lexicon/openers.yaml": "participle: {Seeing: {complements: that}}\nfinite: {}\nsequence: also\n",
+        "lexicon/organs.yaml": "organs: {Lighthouse Board: {short: Board, numbers: '\\d+'}}\npatterns: '.* Office'\n",
+    }
+    base = load([pack(tmp_path / "lights", files)])
+    adding = {"lexicon/layout.yaml": "extends: true\nmasthead: 'LO/\\d+'\n"}
+    more = load([tmp_path / "lights", pack(tmp_path / "more", adding, "name: more\nsummary: x\nextends: lights\n")])
+
+    assert said(base) == said(more) == []
+    assert [one.pattern for one in base.vocabulary.layout.masthead] == [r"LB/\d+"]
+    assert [one.pattern for one in more.vocabulary.layout.masthead] == [r"LB/\d+", r"LO/\d+"]
+    citing = pack(tmp_path / "cites", {"lexicon/citations.yaml": "extends: true\nown: our\n"}, CITES)
+    assert load([citing]).lexicons["citations"]["own"] == ["its", "our"]
+    assert base.vocabulary.sequence_adverbs == ("also",)
+    assert base.vocabulary.openers["seeing"][0].complements == ("that",)
+    assert [one.pattern for one in base.vocabulary.enacting] == [".* Office"]
+
+
 def test_a_null_takes_an_entry_of_a_lexicon_away(tmp_path: Path) -> None:
     base = pack(tmp_path / "lights", {"lexicon/words.yaml": "old: {a: 1, b: 2}\nkept: 1\ngone: 2\n"})
     changes = "extends: true\nold: {a: null, c: 3}\ngone: null\nkept: 5\n"

@@ -100,6 +100,8 @@ class _Compiler:
         folder, _, rest = name.partition("/")
         short = rest.removesuffix(".yaml")
         data = file.data
+        if folder == "lexicon" and short in LEXICONS:
+            data = LEXICONS[short].listed(data)
         owner = self.owners.get((folder, short))
         if owner and owner.name not in self.ancestors[pack.name]:
             message = f"the pack “{owner.name}” has a file of this name, and “{pack.name}” does not build on it"

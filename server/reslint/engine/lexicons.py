@@ -76,6 +76,14 @@ LEXICONS: Mapping[str, Field] = {
         },
         "The bodies that adopt resolutions.",
     ),
+    "citations": _Open(
+        {
+            "kinds": MapOf(_WORDS, "What is cited, with the words for it."),
+            **dict.fromkeys(("own", "entitled", "descriptive", "dated", "joint"), _WORDS),
+        },
+        "How resolutions are cited.",
+    ),
+    "dates": _Open({"months": _WORDS, "weekdays": _WORDS}, "The words of dates."),
     "layout": Record({one.name: _at_start(f"Lines: {one.name}.") for one in fields(Layout)}, "The lines of a page."),
     "addressees": _Open(
         {"end": Pattern("Where an addressee ends."), "aside": Pattern("What may stand between.", at_start=True)},

@@ -54,6 +54,10 @@ class Field(ABC):
         """`value` (which has no mistakes) with the defaults of what it leaves out."""
         return value
 
+    def listed(self, value: Any) -> Any:
+        """`value` (which may have mistakes) with a list of one for each item that stands for such a list."""
+        return value
+
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the value."""
         described = {"description": self.doc, **self.shape()}
@@ -192,6 +196,12 @@ class ListOf(Field):
         """See `Field.fill`."""
         return [self.item.fill(item) for item in (value if isinstance(value, list) else [value])]
 
+    def listed(self, value: Any) -> Any:
+        """See `Field.listed`."""
+        if value is None:
+            return None
+        return [self.item.listed(item) for item in (value if isinstance(value, list) else [value])]
+
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
         return {"anyOf": [self.item.shape(), {"type": "array", "items": self.item.schema()}]}
@@ -218,6 +228,10 @@ class MapOf(Field):
     def fill(self, value: Any) -> Any:
         """See `Field.fill`."""
         return {key: self.item.fill(item) for key, item in value.items()}
+
+    def listed(self, value: Any) -> Any:
+        """See `Field.listed`."""
+        return {key: self.item.listed(item) for key, item in value.items()} if isinstance(value, Mapping) else value
 
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
@@ -254,6 +268,12 @@ class Record(Field):
             else:
                 filled[key] = field.default if field.default is None else field.fill(field.default)
         return filled
+
+    def listed(self, value: Any) -> Any:
+        """See `Field.listed`."""
+        if not isinstance(value, Mapping):
+            return value
+        return {key: self.fields[key].listed(item) if key in self.fields else item for key, item in value.items()}
 
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
