@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run_and_leave() -> None:
     """`main` for a process that does nothing else: it counts garbage seldom, and leaves without tidying up."""
     # What a check holds it holds to its end; looking for cycles in it takes a tenth of the time.
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     status = main()
     with suppress(OSError, ValueError):
         sys.stdout.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -29,6 +30,7 @@ def watch(arguments: argparse.Namespace, check: Callable[[argparse.Namespace], i
             check(arguments)
             console.say("Watching; Ctrl-C ends it.")
             console.out.flush()
+            gc.collect()  # nobody waits now, and a process that ends soon would not have to
             while _state(arguments) == seen:
                 time.sleep(_PAUSE)
     except KeyboardInterrupt:
