@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..text.regex import compiled, lazy
+
+if TYPE_CHECKING:
+    from ..draft.wording import Wording
 
 MAXIMUM_LENGTH = 4_000
 
@@ -17,7 +21,6 @@ _known: dict[str, Literals] = {}
 _MOST_KNOWN = 4096
 """Far more than the packs have; a rule that is being written brings another with every key."""
 _UNKNOWN: Literals = (None, None)
-_EVERYWHERE = lazy("")
 _LOOKALIKES = {"ı": "i", "ſ": "s", "\u0307": ""}
 _FOREIGN = lazy("[ıſ\u0307\u0660-\u1fff\u2070-\U0010ffff]")
 """Where `_LOOKALIKES` and the digits of other scripts are: “İ” in small letters is an “i” with a dot of its own."""
@@ -73,14 +76,25 @@ class LazyPattern:
         """The first match at or after `start`."""
         return self.regex.search(text, start)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match, from left to right."""
+    @property
+    def glance(self) -> Callable[[str], object]:
+        """A function that says of a text whether it is worth searching, sooner than a search does."""
         landmark = self._landmark
         if landmark is None:
             # Nothing is worked out here: what is not known since the pack was read is not worth the time now.
             simpler = None if self.ignore_case else _known.get(self.text, _UNKNOWN)[1]
-            landmark = self._landmark = _EVERYWHERE if simpler is None else compiled(simpler)
-        if landmark is not _EVERYWHERE and landmark.search(text) is None:
+            landmark = self._landmark = self.regex if simpler is None else compiled(simpler)
+        return landmark.search
+
+    def sift(self, wordings: Iterable[Wording]) -> list[Wording]:
+        """Those of some wordings that are worth searching."""
+        glance = self.glance
+        return [wording for wording in wordings if glance(wording.text)]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match, from left to right."""
+        glance = self.glance
+        if self._landmark is not self._regex and glance(text) is None:
             return iter(())
         return self.regex.finditer(text)
 

@@ -86,6 +86,7 @@ class Step:
             whole_words=getattr(self.check, "whole_words", None),
             phrases=getattr(self.check, "phrases", None),
             kinds=self.selector.possible_kinds(),
+            sift=getattr(self.check, "sift", None),
         )
 
 

@@ -43,7 +43,11 @@ class LocalMatch:
 
 
 class LocalCheck(Protocol):
-    """A kind that needs nothing but the words of one node: a pure function, so its results are remembered."""
+    """A kind that needs nothing but the words of one node: a pure function, so its results are remembered.
+
+    Besides `keywords` it may have `whole_words`, `phrases` and `sift`, which tell `Search` in other ways which words
+    need not be read.
+    """
 
     KIND: ClassVar[str]
     OPTIONS: ClassVar[Record]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ..finding import Related
-from ..patterns import LazyPattern, joint_keywords, lowered
+from ..patterns import LazyPattern, joint_keywords
 from ..rewrite import rewrite
 from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
 from ..search import Search
@@ -87,7 +87,16 @@ class ConsistencyCheck:
             for name, variant in self._variants.items()
         }
         self.keywords = joint_keywords(self._patterns.values())
-        self._search = Search(self._found, keywords=self.keywords, kinds=resources.kinds)
+        self._searches = {
+            name: Search(
+                lambda wording, name=name: self._found(name, wording),  # type: ignore[misc]
+                keywords=pattern.keywords,
+                kinds=resources.kinds,
+                sift=pattern.sift,
+            )
+            for name, pattern in self._patterns.items()
+        }
+        self._search = Search(self._kept, keywords=self.keywords, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The places of the variants that are not the one meant, each with the first place of that one."""
@@ -106,18 +115,19 @@ class ConsistencyCheck:
                 if place.variant != meant:
                     yield self._match(place, first, draft, counts)
 
-    def _found(self, wording: Wording) -> list[_Found]:
-        """The variants in some words, in order; of two that overlap the longer counts."""
+    def _found(self, name: str, wording: Wording) -> list[_Found]:
+        """A variant in some words."""
         words = wording.folded
-        small = lowered(words.text)
-        found = [
+        return [
             (name, match.start(), match.end())
-            for name, pattern in self._patterns.items()
-            if pattern.keywords is None or any(word in small for word in pattern.keywords)
-            for match in pattern.finditer(words.text)
+            for match in self._patterns[name].regex.finditer(words.text)
             if match.end() > match.start() and self._is_set(name, words, match)
             if not (self._outside and quoted(words.text, match.start()))
         ]
+
+    def _kept(self, wording: Wording) -> list[_Found]:
+        """The variants in some words, in order; of two that overlap the longer counts."""
+        found = [place for search in self._searches.values() for place in search.at(wording) or ()]
         kept: list[_Found] = []
         for place in sorted(found, key=lambda place: (place[1], -place[2])):
             if not kept or place[1] >= kept[-1][2]:

@@ -61,6 +61,7 @@ class PatternCheck:
             raise ValueError(f"the pattern has no group “{self._group}”")
         self._outside = options["outside-quotes"]
         self.keywords = self._find.keywords
+        self.sift = self._find.sift
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """The matches from left to right; an empty match, or one whose marked group took no part, is none."""
