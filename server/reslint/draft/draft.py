@@ -72,7 +72,7 @@ class Draft:
             return self._all
         if len(kinds) == 1:
             return self._by_kind.get(kinds[0], ())
-        return tuple(node for node in self._all if node.kind in kinds)
+        return tuple([node for node in self._all if node.kind in kinds])
 
     def parent(self, node: Node) -> Node | None:
         """The node that holds this one; None for the root."""

@@ -6,12 +6,12 @@ hold. Equal selectors are read as the same object, so that each is evaluated onc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from ..draft.model import KINDS
-from ..text.record import dataclass
+from ..text.record import dataclass, fields
 from .patterns import LazyPattern
 from .schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, Text, did_you_mean
 from .search import Search
@@ -29,7 +29,7 @@ _NAMES = (*KINDS, *GROUPS)
 _RELATIONS = ("inside", "previous", "following", "contains")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Selector:
     """A condition on nodes; every field that is not empty must hold.
 
@@ -47,35 +47,24 @@ class Selector:
 
     def nodes(self, draft: Draft) -> tuple[Node, ...]:
         """The nodes of a draft that match, in the order of the text; remembered as long as the draft lives."""
-        known: dict[int, tuple[Selector, tuple[Node, ...]]] = draft.kept.setdefault("selected", {})
-        found = known.get(id(self))
+        found: tuple[Node, ...] | None = draft.kept.get(self)
         if found is None:
-            # Held with its selector, so that nothing else can get that id while the draft lives.
-            found = known[id(self)] = self, tuple(self._search(draft))
-        return found[1]
+            found = draft.kept[self] = tuple(self._search(draft))
+        return found
 
     def among(self, draft: Draft) -> frozenset[Node]:
         """The nodes of a draft that match, to ask whether one of them is among them."""
-        return self._set(draft, "among")
+        found: frozenset[Node] | None = draft.kept.get((self, "among"))
+        if found is None:
+            found = draft.kept[self, "among"] = frozenset(self.nodes(draft))
+        return found
 
     def around(self, draft: Draft) -> frozenset[Node]:
         """The nodes of a draft inside which one stands that matches."""
-        return self._set(draft, "around")
-
-    def below(self, draft: Draft) -> frozenset[Node]:
-        """The nodes of a draft that stand inside one that matches."""
-        return self._set(draft, "below")
-
-    def _set(self, draft: Draft, which: Literal["among", "around", "below"]) -> frozenset[Node]:
-        known: dict[tuple[int, str], frozenset[Node]] = draft.kept.setdefault("selected sets", {})
-        found = known.get((id(self), which))
+        found: frozenset[Node] | None = draft.kept.get((self, "around"))
         if found is None:
-            nodes: Iterable[Node] = self.nodes(draft)
-            if which == "around":
-                nodes = (holder for node in nodes for holder in draft.ancestors(node))
-            elif which == "below":
-                nodes = (inner for node in nodes for child in node.children for inner in child.walk())
-            found = known[id(self), which] = frozenset(nodes)
+            holders = [holder for node in self.nodes(draft) for holder in draft.ancestors(node)]
+            found = draft.kept[self, "around"] = frozenset(holders)
         return found
 
     def possible_kinds(self) -> frozenset[str] | None:
@@ -89,23 +78,31 @@ class Selector:
             return None
         return frozenset().union(*(kinds for kinds in options if kinds is not None))
 
+    def _of(self, nodes: Sequence[Node], draft: Draft) -> Collection[Node]:
+        """The nodes of a draft that match, at least those among some nodes."""
+        return self.among(draft) if self.kinds or self.text or self.any else self._narrowed(nodes, draft)
+
     def _search(self, draft: Draft) -> Sequence[Node]:
-        found = self._candidates(draft)
+        return self._narrowed(self._candidates(draft), draft)
+
+    def _narrowed(self, nodes: Sequence[Node], draft: Draft) -> Sequence[Node]:
+        """Those of some candidates for which everything else holds."""
+        found = nodes
         if self.levels:
             found = [node for node in found if node.level in self.levels]
         for name, value in self.flags:
-            holds = _FLAGS[name]
-            found = [node for node in found if holds(node, draft) is value]
+            having = _FLAGS[name](found, draft)
+            found = having if value else _without(found, having)
         if self.openers:
             found = [node for node in found if _opens(node, self.openers, draft)]
         for relation, other in self.relations:
             found = _related(relation, found, other, draft)
-        if self.any:
+        if self.any and (self.kinds or self.text):
             options = frozenset().union(*(option.among(draft) for option in self.any))
             found = [node for node in found if node in options]
         for option in self.none:
-            if found and (left_out := option.among(draft)):
-                found = [node for node in found if node not in left_out]
+            if found:
+                found = _without(found, option._of(found, draft))
         return found
 
     def _candidates(self, draft: Draft) -> Sequence[Node]:
@@ -117,10 +114,10 @@ class Selector:
         if self.kinds or not self.any:
             return _of_kinds(self.kinds, draft)
         several = {node for option in self.any for node in option.nodes(draft)}
-        return sorted(several, key=lambda node: (node.span.start, -node.span.end))
+        return [node for node in draft.nodes() if node in several]
 
 
-_SHARED: dict[Selector, Selector] = {}
+_SHARED: dict[tuple[Any, ...], Selector] = {}
 _MOST_SHARED = 1024
 """Far more than the packs have; every change of a rule file can bring another."""
 
@@ -130,7 +127,7 @@ def parse_selector(data: Any) -> Selector:
     selector = _parsed(data)
     if len(_SHARED) >= _MOST_SHARED:
         _SHARED.clear()
-    return _SHARED.setdefault(selector, selector)
+    return _SHARED.setdefault(tuple([getattr(selector, each.name) for each in fields(Selector)]), selector)
 
 
 def _parsed(data: Any) -> Selector:
@@ -139,14 +136,17 @@ def _parsed(data: Any) -> Selector:
     if isinstance(data, list):
         return _either(data)
     relations = tuple((name, parse_selector(data[name])) for name in _RELATIONS if data.get(name) is not None)
+    kinds, options = _listed(data.get("kind")), _listed(data.get("any"))
+    if not kinds and all(option in KINDS for option in options):
+        kinds, options = options, []
     return Selector(
-        kinds=tuple(_listed(data.get("kind"))),
+        kinds=tuple(kinds),
         flags=tuple((name, data[name]) for name in _FLAGS if data.get(name) is not None),
         levels=tuple(_listed(data.get("level"))),
         openers=frozenset(phrase.lower() for phrase in _listed(data.get("opener"))),
         text=data.get("text") or "",
         relations=relations,
-        any=tuple(parse_selector(option) for option in _listed(data.get("any"))),
+        any=tuple(parse_selector(option) for option in options),
         none=(parse_selector(data["not"]),) if data.get("not") is not None else (),
     )
 
@@ -166,19 +166,20 @@ def _listed(value: Any) -> list[Any]:
 def _of_kinds(kinds: tuple[str, ...], draft: Draft) -> tuple[Node, ...]:
     """The nodes of some kinds and groups, all nodes where none is named; remembered as long as the draft lives."""
     known: dict[tuple[str, ...], tuple[Node, ...]] = draft.kept.setdefault("kinds", {})
-    if kinds not in known:
-        if not kinds:
-            found: Iterable[Node] = draft.nodes()
-        elif "words" in kinds:
-            found = (node for node in draft.nodes() if (node.body and node.kind not in _NO_PROSE) or node.kind in kinds)
-        else:
-            found = draft.nodes(*{part for kind in kinds for part in (_BODY if kind == "body" else (kind,))})
-            if "body" in kinds:
-                holders = draft.nodes(*_OUTSIDE)
-                outside = {inner for holder in holders for inner in holder.walk()}
-                found = (node for node in found if node.kind in kinds or node not in outside)
-        known[kinds] = tuple(found)
-    return known[kinds]
+    found = known.get(kinds)
+    if found is None:
+        found = known[kinds] = tuple(_all_of(kinds, draft))
+    return found
+
+
+def _all_of(kinds: tuple[str, ...], draft: Draft) -> Sequence[Node]:
+    if "words" in kinds:
+        return [node for node in draft.nodes() if (node.body and node.kind not in _NO_PROSE) or node.kind in kinds]
+    if "body" not in kinds:
+        return draft.nodes(*kinds)
+    found = draft.nodes(*{part for kind in kinds for part in (_BODY if kind == "body" else (kind,))})
+    outside = {inner for kind in _OUTSIDE for holder in draft.nodes(kind) for inner in holder.walk()}
+    return [node for node in found if node.kind in kinds or node not in outside] if outside else found
 
 
 def _opens(node: Node, phrases: frozenset[str], draft: Draft) -> bool:
@@ -188,30 +189,67 @@ def _opens(node: Node, phrases: frozenset[str], draft: Draft) -> bool:
 
 def _related(relation: str, nodes: Sequence[Node], other: Selector, draft: Draft) -> Sequence[Node]:
     """Those of some nodes that stand in a relation to a node that matches another selector."""
-    if relation == "inside":
-        wanted = other.below(draft)
-        return [node for node in nodes if node in wanted] if wanted else ()
+    if not nodes:
+        return ()
+    wanted = other.around(draft) if relation == "contains" else other.among(draft)
+    if not wanted:
+        return ()
     if relation == "contains":
-        wanted = other.around(draft)
-        return [node for node in nodes if node in wanted] if wanted else ()
-    wanted = other.among(draft)
+        return [node for node in nodes if node in wanted]
+    if relation == "inside":
+        return _inside(nodes, wanted, draft)
     beside = draft.previous if relation == "previous" else draft.following
-    return [node for node in nodes if beside(node) in wanted] if wanted else ()
+    return [node for node in nodes if beside(node) in wanted]
 
 
-def _place(node: Node, draft: Draft, *, first: bool) -> bool:
-    run = draft.siblings(node)
-    return bool(run) and run[0 if first else -1] is node
+def _inside(nodes: Sequence[Node], wanted: frozenset[Node], draft: Draft) -> list[Node]:
+    """Those that stand somewhere inside a wanted one; many have the same parent, of which it is asked once."""
+    parents = [draft.parent(node) for node in nodes]
+    inner = {
+        parent
+        for parent in set(parents)
+        if parent is not None and (parent in wanted or any(above in wanted for above in draft.ancestors(parent)))
+    }
+    return [node for node, parent in zip(nodes, parents, strict=True) if parent in inner]
 
 
-_FLAGS: Mapping[str, Callable[[Node, Draft], bool]] = {
-    "label": lambda node, _: bool(node.label),
-    "only": lambda node, draft: len(draft.siblings(node)) <= 1,
-    "first": lambda node, draft: _place(node, draft, first=True),
-    "last": lambda node, draft: _place(node, draft, first=False),
-    "lead": lambda node, _: any(child.kind == "subparagraph" for child in node.children),
-    "cut": lambda node, _: len(node.body) > 1,
+def _without(nodes: Sequence[Node], left_out: Collection[Node]) -> Sequence[Node]:
+    if not left_out:
+        return nodes
+    known = frozenset(left_out)
+    return [node for node in nodes if node not in known]
+
+
+def _alone(nodes: Sequence[Node], draft: Draft) -> list[Node]:
+    """Those that stand alone in their run; each longer run is looked at once."""
+    found: list[Node] = []
+    accompanied: set[Node] = set()
+    for node in nodes:
+        if node not in accompanied:
+            run = draft.siblings(node)
+            if len(run) > 1:
+                accompanied.update(run)
+            else:
+                found.append(node)
+    return found
+
+
+def _placed(nodes: Sequence[Node], draft: Draft, at: int) -> list[Node]:
+    """Those that stand at one end of their run."""
+    return [node for node in nodes if (run := draft.siblings(node)) and run[at] is node]
+
+
+_FLAGS: Mapping[str, Callable[[Sequence[Node], Draft], Sequence[Node]]] = {
+    "label": lambda nodes, _: [node for node in nodes if node.label],
+    "only": _alone,
+    "first": lambda nodes, draft: _placed(nodes, draft, 0),
+    "last": lambda nodes, draft: _placed(nodes, draft, -1),
+    "lead": lambda nodes, _: [
+        node for node in nodes if node.children and any(child.kind == "subparagraph" for child in node.children)
+    ],
+    "cut": lambda nodes, _: [node for node in nodes if len(node.body) > 1],
 }
+"""Those of some nodes, in their order, of which something holds."""
 
 
 @lru_cache(maxsize=256)
