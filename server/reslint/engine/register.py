@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,12 +93,20 @@ def phrases_of(resources: Resources) -> Phrases:
 
 def _stamps(folders: tuple[Path, ...], user: Path | None) -> tuple[int, ...]:
     """When the tables were last written: what is kept of them holds as long as this does not change."""
-    files = [file for folder in folders for file in sorted((folder / "register").glob("*.tsv"))]
-    return tuple(_written(file) for file in [*files, *([user] if user else [])])
+    # Asked for every draft, so that no paths are built beyond their names.
+    tables = [table for folder in folders for table in _files(os.path.join(folder, "register"))]
+    return tuple([_written(table) for table in (tables if user is None else [*tables, str(user)])])
 
 
-def _written(file: Path) -> int:
+def _files(folder: str) -> list[str]:
     try:
-        return file.stat().st_mtime_ns
+        return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".tsv")]
+    except OSError:
+        return []
+
+
+def _written(file: str) -> int:
+    try:
+        return os.stat(file).st_mtime_ns
     except OSError:
         return 0

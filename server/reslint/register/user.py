@@ -27,13 +27,11 @@ def data_folder() -> Path | None:
     base = os.environ.get("XDG_DATA_HOME") or (os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else None)
     if base and os.path.isabs(base):
         return Path(base) / "reslint"
-    try:
-        home = Path.home()
-    except RuntimeError:
+    home = os.path.expanduser("~")
+    if home.startswith("~"):
         return None
-    if sys.platform == "win32":
-        return home / "AppData" / "Local" / "reslint"
-    return home / ("Library/Application Support" if sys.platform == "darwin" else ".local/share") / "reslint"
+    within = {"win32": "AppData/Local", "darwin": "Library/Application Support"}.get(sys.platform, ".local/share")
+    return Path(home, within, "reslint")
 
 
 def user_table() -> Path | None:
