@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..text.record import NamedTuple
@@ -18,7 +17,7 @@ from .vocabulary import OpenerEntry, Organ, Vocabulary
 _LETTERS = r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*"
 _WORD = lazy(_LETTERS)
 _START = lazy(r"[\s“\"‘'(\[*_]*")
-_ROW = lazy(rf"{_LETTERS}(?:\s+{_LETTERS}){{0,15}}")  # no opener in print is longer
+_MOST_WORDS = 16
 _HEAD = 240
 _ENACTING_LENGTH = 200
 _MOST_LEXICONS = 8
@@ -86,8 +85,8 @@ class Lexicon:
         word = first[0].lower()
         if word not in self._phrases and word not in self._adverb_heads:
             return None
-        row = _ROW.match(source[:_HEAD].replace("*", "").replace("_", ""))
-        found = self.find(row[0].lower().split()) if row else None
+        head = source[:_HEAD].replace("*", "").replace("_", "")
+        found = None if head[:1].isspace() else self.find(" ".join(_first_words(head, 0)).lower().split())
         return found.entry if found else None
 
     def find(self, words: list[str]) -> Found | None:
@@ -154,23 +153,25 @@ class Lexicon:
 
     def opener(self, folded: Folded) -> Opener | None:
         """The opener at the start of folded words; see `Opener`."""
-        start = _START.match(folded.text)
+        text = folded.text
+        start = _START.match(text)
         at = start.end() if start else 0
-        row = _ROW.match(folded.text, at)
-        if row is None:
+        written = _first_words(text, at)
+        if not written:
             return None
-        italic = next(
-            ((run.start, run.end) for run in folded.emphasis if run.style == "italic" and run.start <= at < run.end),
-            None,
-        )
-        words = row[0].lower().split()
+        italic = None
+        for run in folded.emphasis:
+            if run.start <= at < run.end and run.style == "italic":
+                italic = run.start, run.end
+                break
+        words = " ".join(written).lower().split()
         found = self.find(words)
         if found is None and italic is None:
             return None
-        inside = _whole_words(row[0], italic[1] - at) if italic else 0
+        inside = _whole_words(text, at, written, italic[1]) if italic else 0
         if found and italic and found.entry.form == "finite" and found.adverb == found.end - 1 > found.first:
             # Roman after an italic verb it is no adverb of the opener: "*Encourages* further efforts".
-            roman = _spans(row[0], found.end)[-1][0] >= italic[1] - at
+            roman = _spans(text, at, written[: found.end])[-1][0] >= italic[1]
             found = found._replace(end=found.end - 1, adverb=-1) if roman else found
         end = self._end(words, found, inside)
         adverb = found.adverb if found else next((n for n in (0, end - 1) if words[n] in self.sequence), -1)
@@ -179,15 +180,15 @@ class Lexicon:
         if adverb == 0 and end == 1:
             return None
         verb = found.first if found else 1
-        spans = _spans(row[0], end)
+        spans = _spans(text, at, written[:end])
         return Opener(
             start=at,
-            end=at + spans[-1][1],
-            text=row[0][: spans[-1][1]],
-            phrase=" ".join(word for index, word in enumerate(words[:end]) if index != adverb),
+            end=spans[-1][1],
+            text=text[at : spans[-1][1]],
+            phrase=" ".join(words[:end] if adverb < 0 else words[:adverb] + words[adverb + 1 : end]),
             entry=found.entry if found else None,
             adverb=words[adverb] if adverb >= 0 else "",
-            adverb_start=at + spans[adverb][0] if adverb >= 0 else -1,
+            adverb_start=spans[adverb][0] if adverb >= 0 else -1,
             adverb_first=0 <= adverb < verb,
             italic=italic,
         )
@@ -211,17 +212,35 @@ class Lexicon:
         return found.end + len(extra)
 
 
-def _spans(row: str, count: int) -> list[tuple[int, int]]:
-    """Where the first words of a row stand, so many of them."""
-    return [match.span() for match in islice(_WORD.finditer(row), count)]
+def _first_words(text: str, at: int) -> list[str]:
+    """The words that begin at an offset with nothing but blanks between them; no opener in print has more."""
+    words = text[at:].split(None, _MOST_WORDS)[:_MOST_WORDS]
+    for number, word in enumerate(words):
+        # `_WORD` is slow, and plain letters are all that most words have.
+        if not word.isalpha():
+            found = _WORD.match(word)
+            if found is None or found.end() < len(word):
+                return [*words[:number], *([found[0]] if found else ())]
+    return words
 
 
-def _whole_words(row: str, end: int) -> int:
-    """How many words of a row end at an offset or before it."""
-    if end >= len(row):
-        return len(row.split())
-    count = len(row[:end].split())
-    return count - 1 if count and not row[end - 1].isspace() and not row[end].isspace() else count
+def _spans(text: str, at: int, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words stand that begin at an offset with nothing but blanks between them."""
+    spans = []
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        spans.append((start, at))
+    return spans
+
+
+def _whole_words(text: str, at: int, words: Sequence[str], end: int) -> int:
+    """How many of such words end at an offset or before it."""
+    for count, word in enumerate(words):
+        at = text.index(word, at) + len(word)
+        if at > end:
+            return count
+    return len(words)
 
 
 def _united(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:
