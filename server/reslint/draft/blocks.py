@@ -14,7 +14,8 @@ from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
 from .labels import Label, follows, number
 from .lexicon import Lexicon
-from .reading import HEAD, SIDE, Reading, finished, read_block, read_line
+from .reading import HEAD, SIDE, UNREAD, Reading, finished, read_block, read_line
+from .view import Folded
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 
@@ -45,6 +46,8 @@ class Block:
     bold: bool = False
     reading: Reading = SIDE
     """What its words say of it, once it has all of them."""
+    folded: Folded = UNREAD
+    """Its words folded, as far as they were read."""
     met: Block | None = None
     """The same block where it was met first, if that was elsewhere."""
 
@@ -56,7 +59,8 @@ class Block:
     def shifted(self, by: int) -> Block:
         """The same block `by` code points later."""
         start, end, words = self.start + by, self.end + by, self.words + by
-        return Block(self.kind, start, end, words, self.label, self.level, self.bold, self.reading, self.met or self)
+        label, level, bold, met = self.label, self.level, self.bold, self.met or self
+        return Block(self.kind, start, end, words, label, level, bold, self.reading, self.folded, met)
 
     @property
     def body(self) -> Span:
@@ -152,7 +156,8 @@ class Scanner:
             if block.kind in ("text", "heading"):
                 style = block.label.style if block.label is not None else None
                 words = self.content[block.words : block.end]
-                block.reading = read_block(words, self.lexicon, style, block.bold, block.kind == "heading")
+                read = read_block(words, self.lexicon, style, block.bold, block.kind == "heading")
+                block.reading, block.folded = read
 
     def _comment(self, start: int) -> Block | None:
         """A comment that has its lines to itself; one inside a paragraph that goes on is no block."""

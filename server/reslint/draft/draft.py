@@ -10,7 +10,7 @@ from ..text import Text
 from .lexicon import lexicon_of
 from .model import Marker, Node
 from .opener import Opener
-from .view import View
+from .view import Folded, View
 from .vocabulary import Organ, Vocabulary
 from .wording import Wording, wordings_of
 
@@ -22,8 +22,16 @@ class Draft:
     """A text and the tree of what is in it. Made by `parse`."""
 
     def __init__(
-        self, text: Text, root: Node, vocabulary: Vocabulary, *, is_resolution: bool = True, is_whole: bool = True
+        self,
+        text: Text,
+        root: Node,
+        vocabulary: Vocabulary,
+        folded: Mapping[int, Folded],
+        *,
+        is_resolution: bool,
+        is_whole: bool,
     ) -> None:
+        """`folded` has the words of paragraphs as `fold` gives them, by the offset at which they begin."""
         self.text = text
         self.root = root
         self.vocabulary = vocabulary
@@ -34,6 +42,7 @@ class Draft:
         self._lexicon = lexicon_of(vocabulary)
         self._known = wordings_of(self._lexicon)
         self._known.expect(len(text))
+        self._folded = folded
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}
@@ -129,8 +138,12 @@ class Draft:
         wording = self._wordings.get(node)
         if wording is None:
             content = self.text.content
-            pieces = tuple([content[span.start : span.end] for span in node.body])
-            wording = self._wordings[node] = self._known.get(node.kind, pieces)
+            if len(node.body) == 1:
+                start, end = node.body[0]
+                wording = self._known.get(node.kind, (content[start:end],), self._folded.get(start))
+            else:
+                wording = self._known.get(node.kind, tuple([content[start:end] for start, end in node.body]))
+            self._wordings[node] = wording
         return wording
 
     def view(self, node: Node) -> View:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from ..text import Span
 from ..text.record import NamedTuple
@@ -22,6 +23,9 @@ _TRIGGER = lazy(rf"[{_SIGNS}/](?:(?<!/)|(?=[\s,.;:)]|$))")
 """The first character of everything special, but the last of a marker like `1/`."""
 _OPENED = lazy(rf"(\*\*?|__?)(?=\w)[^{_SIGNS}/]+(?:(?<=\w)\1(?!\w)|(?<=\S)\1(?=\s|\Z))")
 """Emphasised words at the start, as nearly all paragraphs and headings have them."""
+_UNUSUAL = lazy(rf"[\u00ad{_SUPERSCRIPTS}]")
+_NOTE = lazy(r"\[\^([^\]\s]{1,40})\](?!:)")
+_SLASH_END = lazy(r"/(?=[\s,.;:)]|$)")
 _SLASH = lazy(r"(?<![\w/.-])(?P<slash>\d{1,2})/(?=[\s,.;:)]|$)")
 _SPECIAL = lazy(
     r"(?P<break>(?:\r\n|\r|\n)[^\S\r\n]*)"
@@ -38,8 +42,6 @@ _SPECIAL = lazy(
 )
 _LONGEST = 1_000_000
 """In longer paragraphs nothing is special: no writer made them, and no rule searches them."""
-_REACH = 8
-"""Characters beyond the first ones that are looked at: delimiters, which are no words, and one to end at."""
 _BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n")
 _PLAIN = {"\u2011": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " "}
 SAME_WIDTH = str.maketrans(_PLAIN)
@@ -84,14 +86,63 @@ def fold(pieces: tuple[str, ...]) -> Folded:
 def fold_once(source: str) -> Folded:
     """The words of one piece of source as `fold` gives them."""
     source = _unwrapped(source)
-    if len(source) > _LONGEST or _TRIGGER.search(source) is None:
-        return Folded(_plain(source), (), (), (0,) if source else (), (0,) if source else (), len(source))
+    if len(source) > _LONGEST:
+        return Folded(_plain(source), (), (), (0,), (0,), len(source))
     opened = _OPENED.match(source)
-    if opened is not None and _TRIGGER.search(source, opened.end()) is None:
-        return _opened(source, opened.end(), len(opened[1]))
-    builder = _Builder(source)
-    builder.take(0, len(source))
-    return builder.finish()
+    end, width = (opened.end(), len(opened[1])) if opened is not None else (0, 0)
+    rest = source[end:]
+    if _is_special(rest):
+        builder = _Builder(source)
+        builder.take(0, len(source))
+        return builder.finish()
+    if "[^" in rest:
+        return _noted(source, end, width)
+    emphasis, starts, origins = _opening(end, width, bool(rest))
+    return Folded(_plain(source[width : end - width] + rest), emphasis, (), starts, origins, len(source))
+
+
+def _is_special(words: str) -> bool:
+    """Whether something besides the markers of notes may be special in words; far sooner said than by `_TRIGGER`."""
+    return (
+        "*" in words
+        or "_" in words
+        or "<" in words
+        or "\\" in words
+        or "\n" in words
+        or "\r" in words
+        or ("/" in words and _SLASH_END.search(words) is not None)
+        or (not words.isascii() and _UNUSUAL.search(words) is not None)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _opening(end: int, width: int, goes_on: bool) -> tuple[tuple[Emphasis, ...], tuple[int, ...], tuple[int, ...]]:
+    """Emphasis up to `end`, of delimiters so wide, at the start of words; and the runs of words that it makes."""
+    if not end:
+        return (), (0,) * goes_on, (0,) * goes_on
+    length = end - 2 * width
+    style: Style = "bold" if width == 2 else "italic"
+    run = Emphasis(0, length, style, Span(0, width), Span(end - width, end))
+    return (run,), (0, length) if goes_on else (0,), (width, end) if goes_on else (width,)
+
+
+def _noted(source: str, end: int, width: int) -> Folded:
+    """Words of which nothing is special but the markers of notes, and emphasis up to `end`, of delimiters so wide."""
+    emphasis, first, local = _opening(end, width, False)
+    starts, origins, words = [*first], [*local], [source[width : end - width]]
+    markers = []
+    at, length = end, len(words[0])
+    for note in (*_NOTE.finditer(source, end), None):
+        stop = note.start() if note is not None else len(source)
+        if at < stop:
+            words.append(source[at:stop])
+            starts.append(length)
+            origins.append(at)
+            length += stop - at
+        if note is not None:
+            at = note.end()
+            markers.append(MarkerAt(note[1].translate(DIGITS), length, Span(stop, at)))
+    return Folded(_plain("".join(words)), emphasis, tuple(markers), tuple(starts), tuple(origins), len(source))
 
 
 def _unwrapped(source: str) -> str:
@@ -102,33 +153,6 @@ def _unwrapped(source: str) -> str:
         if not line or line[0].isspace() or line[-1].isspace():
             return source
     return source.replace("\n", " ")
-
-
-def folded_text(source: str) -> str:
-    """The text of `fold_once`, sooner where nothing is special."""
-    return _plain(source) if _TRIGGER.search(source) is None else fold_once(source).text
-
-
-def folded_start(source: str, length: int) -> str:
-    """The first characters of the text of `fold_once`, so many at most, without reading on where nothing is special."""
-    near = source[: length + _REACH]
-    if len(near) < len(source):
-        opened = _OPENED.match(near)
-        at = opened.end() if opened else 0
-        # What stands beside the cut could be taken for the end of the emphasis or of the words.
-        if at < len(near) and not near[-1].isspace() and _TRIGGER.search(near, at) is None:
-            width = len(opened[1]) if opened else 0
-            return _plain(near[width : at - width] + near[at:])[:length]
-    return folded_text(source)[:length]
-
-
-def _opened(source: str, end: int, width: int) -> Folded:
-    """Words of which nothing is special but that they begin with emphasis up to `end`, of delimiters so wide."""
-    length = end - 2 * width
-    style: Style = "bold" if width == 2 else "italic"
-    run = Emphasis(0, length, style, Span(0, width), Span(end - width, end))
-    starts, origins = ((0, length), (width, end)) if end < len(source) else ((0,), (width,))
-    return Folded(_plain(source[width : end - width] + source[end:]), (run,), (), starts, origins, len(source))
 
 
 def _plain(words: str) -> str:

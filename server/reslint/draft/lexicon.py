@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .fold import folded_text
+from .fold import fold_once
 from .opener import Opener
 from .view import Folded
 from .vocabulary import OpenerEntry, Organ, Vocabulary
@@ -141,7 +141,7 @@ class Lexicon:
         """
         if len(source) > _ENACTING_LENGTH:
             return None
-        words = folded_text(source).strip().rstrip(",:").strip()
+        words = fold_once(source).text.strip().rstrip(",:").strip()
         name = words.partition(" ")[2] if words[:4].lower() == "the " else words
         organ = self._organs.get(name.lower())
         if organ is not None and words != name:

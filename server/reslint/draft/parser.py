@@ -11,6 +11,7 @@ from .draft import Draft
 from .lexicon import lexicon_of
 from .model import Node
 from .prelude import hang_prelude
+from .reading import SIDE
 from .roles import Roles
 from .sections import sections
 from .sketch import Builder
@@ -42,7 +43,8 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
         else:
             Body(builder, roles, builder.root).other(blocks)
         root = builder.root.freeze()
-    return Draft(text, root, vocabulary, is_resolution=is_resolution, is_whole=bool(enacting))
+    folded = {block.words: block.folded for block in blocks if block.reading is not SIDE}
+    return Draft(text, root, vocabulary, folded, is_resolution=is_resolution, is_whole=bool(enacting))
 
 
 def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:

@@ -12,9 +12,10 @@ from typing import Literal
 
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .fold import folded_start, folded_text
+from .fold import fold, fold_once
 from .labels import Label, Style, label_at
 from .lexicon import Lexicon, remembered
+from .view import Folded
 from .vocabulary import Form
 
 LineKind = Literal["text", "table", "separator", "heading", "page-line"]
@@ -95,6 +96,8 @@ class Heading(NamedTuple):
 
 SIDE = Reading("side")
 """What is no text: a note, a table, a comment, a page line."""
+UNREAD = fold(())
+"""The words of what is no text."""
 
 
 def finished(text: str) -> bool:
@@ -102,9 +105,9 @@ def finished(text: str) -> bool:
     return text.endswith((",", ";", ":", ".", "!", "?")) or _FINISHED.search(text[-_TAIL:]) is not None
 
 
-def words(text: str, *, bold: bool = False) -> str:
-    """The first folded words of a block, more of them where all are bold."""
-    return folded_start(text, 3 * _WINDOW if bold else _WINDOW)
+def head(words: str, *, bold: bool = False) -> str:
+    """The first of the folded words of a block, more of them where all are bold."""
+    return words[: 3 * _WINDOW if bold else _WINDOW]
 
 
 def read_line(line: str, lexicon: Lexicon) -> Line:
@@ -146,8 +149,8 @@ _known_line = remembered(8192)(_line)
 
 
 @remembered(16384)
-def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, headed: bool) -> Reading:
-    """What a block of text or a heading is, from its words and the style of its label.
+def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, headed: bool) -> tuple[Reading, Folded]:
+    """What a block of text or a heading is, from its words and the style of its label, and the words folded.
 
     `bold` says that its words are bold from end to end, `headed` that signs of a heading stand before it.
     """
@@ -155,53 +158,55 @@ def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, hea
     italic = _CAPITAL_ITALIC.match(text)
     opens = entry is not None or (italic is not None and italic[1].isupper())
     tail = text[-_END:]
-    return _same_reading(
-        _labelled(text, lexicon, style, bold) or _line_role(text, lexicon, bold, headed, entry is not None),
+    folded = fold_once(text)
+    start = head(folded.text, bold=bold)
+    reading = _same_reading(
+        _labelled(start, lexicon, style, bold) or _line_role(text, start, lexicon, bold, headed, entry is not None),
         entry.form if entry else None,
         opens,
         text[:4].lstrip('*_(“"‘')[:1].islower(),
         finished(tail),
-        _last(tail),
+        _last(tail, folded.text),
         tail.rstrip("*_ ")[-1:],
-        "" if style is not None or headed or len(text) > _LONGEST_NAME else _enacts(text, lexicon, bold),
+        "" if style is not None or headed or len(text) > _LONGEST_NAME else _enacts(text, start, lexicon),
     )
+    return reading, folded
 
 
 @remembered(4096)
-def read_heading(text: str, lexicon: Lexicon, bold: bool) -> Heading:
-    """What a block before the enacting line is, from its words; `bold` says that all of them are."""
+def read_heading(words: str, lexicon: Lexicon, bold: bool) -> Heading:
+    """What a block before the enacting line is, from its first folded words; `bold` says that all of them are."""
     layout = lexicon.layout
-    head = words(text, bold=bold)
-    name = head.strip(" *_")
+    start = head(words, bold=bold)
+    name = start.strip(" *_")
     return Heading(
-        _any(layout.masthead, head) or _any(layout.adopted, head),
-        _any(layout.sponsors, head),
-        _any(layout.chapeau, words(text, bold=True)),
+        _any(layout.masthead, start) or _any(layout.adopted, start),
+        _any(layout.sponsors, start),
+        _any(layout.chapeau, words),
         any(pattern.fullmatch(name) for pattern in layout.field),
     )
 
 
-def _labelled(text: str, lexicon: Lexicon, style: Style | None, bold: bool) -> Role | None:
+def _labelled(start: str, lexicon: Lexicon, style: Style | None, bold: bool) -> Role | None:
     """What a block is by its label, or as the first words of a declaration."""
     if style is not None and style != "decimal":
         return "item"
-    if not bold and _any(lexicon.layout.declaration, words(text)):
+    if not bold and _any(lexicon.layout.declaration, start):
         return "declaration"
     return "number" if style is not None else None
 
 
-def _line_role(text: str, lexicon: Lexicon, bold: bool, headed: bool, known: bool) -> Role:
-    """What a block without label is; `known` says that it begins with a known opener."""
+def _line_role(text: str, start: str, lexicon: Lexicon, bold: bool, headed: bool, known: bool) -> Role:
+    """What a block without label is, whose folded words begin so; `known` says that it has a known opener."""
     layout = lexicon.layout
     marked = bold or headed
     if marked or len(text) <= _WINDOW:
-        head = words(text, bold=bold)
-        if _any(lexicon.meeting, head):
+        if _any(lexicon.meeting, start):
             return "meeting"
         heads = marked or not finished(text) or _alone(text)
-        if heads and _any(layout.annex, head):
+        if heads and _any(layout.annex, start):
             return "annex"
-        if (marked or len(text) <= _NUMERAL) and heads and _any(layout.part, head):
+        if (marked or len(text) <= _NUMERAL) and heads and _any(layout.part, start):
             return "part"
     return "heading" if marked or (not known and _is_plain_heading(text)) else "paragraph"
 
@@ -217,18 +222,18 @@ def _is_plain_heading(text: str) -> bool:
     return len(text) <= _SHORT and not finished(text) and (text[:1].isupper() or _ITALIC.fullmatch(text) is not None)
 
 
-def _enacts(text: str, lexicon: Lexicon, bold: bool) -> Literal["", "organ", "form"]:
+def _enacts(text: str, start: str, lexicon: Lexicon) -> Literal["", "organ", "form"]:
     if not _CAPITAL.match(text):
         return ""
     if lexicon.organ(text) is not None:
         return "organ"
-    head = words(text, bold=bold).strip()
-    return "form" if any(pattern.fullmatch(head) for pattern in lexicon.layout.enacting) else ""
+    line = start.strip()
+    return "form" if any(pattern.fullmatch(line) for pattern in lexicon.layout.enacting) else ""
 
 
-def _last(tail: str) -> str:
+def _last(tail: str, words: str) -> str:
     if not tail.endswith((",", ";", ":", ".")):
-        tail = folded_text(tail).rstrip("”\"’') *_")
+        tail = words[-_END:].rstrip("”\"’') *_")
     return tail[-1] if tail.endswith((",", ";", ":", ".")) else ""
 
 

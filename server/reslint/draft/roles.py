@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .blocks import Block
 from .lexicon import Lexicon
-from .reading import Heading, read_heading, words
+from .reading import Heading, head, read_heading
 
 
 class Roles:
@@ -16,11 +16,11 @@ class Roles:
 
     def words(self, block: Block) -> str:
         """The first folded words of a block, without its label."""
-        return words(self.content[block.words : block.end], bold=block.bold)
+        return head(block.folded.text, bold=block.bold)
 
     def heading(self, block: Block) -> Heading:
         """What a block is as a line of the heading block."""
-        return read_heading(self.content[block.words : block.end], self.lexicon, block.bold)
+        return read_heading(head(block.folded.text, bold=True), self.lexicon, block.bold)
 
     def label_of(self, block: Block) -> str:
         """The numeral or letter that the pattern of an annex or a part catches in a block; "" when there is none."""

@@ -74,12 +74,15 @@ class Wordings:
         """Makes room for a text of so many characters."""
         self._known.expect(length)
 
-    def get(self, kind: str, pieces: tuple[str, ...]) -> Wording:
-        """The wording of a node of this kind whose own words stand in these pieces of the source."""
+    def get(self, kind: str, pieces: tuple[str, ...], folded: Folded | None = None) -> Wording:
+        """The wording of a node of this kind whose own words stand in these pieces of the source.
+
+        `folded` is what folding them gives, where that is known.
+        """
         key = kind, pieces
         known = self._known.get(key)
         if known is None:
-            known = Wording(kind, fold(pieces), self._lexicon)
+            known = Wording(kind, folded or fold(pieces), self._lexicon)
             self._known.keep(key, known)
         return known
 
