@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .patterns import lowered
+from .patterns import lowered, zeroed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,21 +25,27 @@ _NONE: frozenset[int] = frozenset()
 class _Keyword(NamedTuple):
     """How a keyword is looked up in pieces that stand between blanks."""
 
+    text: str
+    """The keyword with 0 for every digit."""
+    has_digit: bool
     whole: tuple[str, ...]
-    """Its parts between two blanks: a text that holds it has these pieces."""
+    """Its parts between two blanks: a text that holds it has these pieces. None of them has a digit."""
     part: str
     """Its longest other part, with a line break on the sides where it has a blank; it stands among the pieces."""
 
 
 @lru_cache(maxsize=20_000)
 def _keyword(keyword: str) -> _Keyword:
-    parts = keyword.split(" ")
-    if [part for part in parts if part] != keyword.split():  # there are other blanks in it
-        return _Keyword((), max(keyword.split(), key=len, default=""))
+    text = zeroed(keyword)
+    has_digit = "0" in text
+    parts = text.split(" ")
+    if [part for part in parts if part] != text.split():  # there are other blanks in it
+        return _Keyword(text, has_digit, (), max(text.split(), key=len, default=""))
     several = len(parts) > 1
-    ends = (parts[0] + "\n" * several, "\n" * several + parts[-1])
-    whole = tuple(part for part in parts[1:-1] if part)
-    return _Keyword(whole, max((end for end in ends if end.strip()), key=len, default=""))
+    ends = [parts[0] + "\n" * several, "\n" * several + parts[-1]]
+    ends += [f"\n{part}\n" for part in parts[1:-1] if "0" in part]
+    whole = tuple(part for part in parts[1:-1] if part and "0" not in part)
+    return _Keyword(text, has_digit, whole, max((end for end in ends if end.strip()), key=len, default=""))
 
 
 class Batch:
@@ -57,13 +63,13 @@ class Batch:
         self._lists: list[list[int]] = []
         """The same in the order of the pieces."""
         self._pieces = ""
-        """The pieces, a line break before and after each."""
+        """The pieces with 0 for every digit, a line break before and after each."""
         self._starts: list[int] = []
         self._vocabulary: frozenset[str] | None = None
         self._hits: dict[str, frozenset[int]] = {}
 
     def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
-        """The wordings, of these kinds, whose words in lower case hold one of the keywords."""
+        """The wordings, of these kinds, whose words, `lowered`, hold one of the keywords; any digit is like another."""
         self._read()
         known = self._hits
         hits: set[int] = set()
@@ -94,7 +100,7 @@ class Batch:
         """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
         if self._vocabulary is None:
             self._read()
-            self._vocabulary = frozenset(_WORD.findall(self._pieces))
+            self._vocabulary = frozenset(_WORD.findall("\n".join(self._index)))
         return self._vocabulary & words
 
     def _at(self, places: Collection[int], kinds: frozenset[str] | None) -> Sequence[Wording]:
@@ -113,19 +119,23 @@ class Batch:
             self._index = dict(index)
             self._lists = list(index.values())
             self._starts = list(accumulate((len(piece) + 1 for piece in index), initial=1))
-            self._pieces = "\n".join(("", *index, ""))
+            self._pieces = zeroed("\n".join(("", *index, "")))
 
     def _holding(self, keyword: str) -> frozenset[int]:
         """The places of the wordings whose words in lower case hold a keyword."""
-        whole, part = _keyword(keyword)
+        text, has_digit, whole, part = _keyword(keyword)
         places: Any = range(len(self._texts))
         if whole:
             places = min((self._index.get(piece, ()) for piece in whole), key=len)
         elif part:
             # Most keywords occur nowhere, which one look at the pieces tells.
             places = _NONE.union(*self._found(part)) if part in self._pieces else _NONE
+        if part == text:
+            return frozenset(places)
         texts = self._texts
-        return places if part == keyword else frozenset(place for place in places if keyword in texts[place])
+        if has_digit:
+            return frozenset(place for place in places if text in zeroed(texts[place]))
+        return frozenset(place for place in places if text in texts[place])
 
     def _found(self, part: str) -> Iterator[list[int]]:
         """The places of every piece that holds a part of a keyword."""

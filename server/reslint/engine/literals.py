@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from typing import Any
+from typing import Any, ClassVar
 
 from ..text.record import NamedTuple
-from .patterns import Literals, lowered
-from .rarity import chance, share
+from .patterns import Literals, lowered, zeroed
+from .rarity import Classes, chance, share
 from .regex import REPEATS, Item, category, inner, items, parse
 
 Strings = frozenset[str]
@@ -23,7 +23,7 @@ _MOST_CHARACTERS = 16
 """A class of more characters than this is not written out as so many strings."""
 _MOST_ROUNDS = 16
 _WHOLE = 1_000
-_EACH, _SEARCH = 0.03, 0.4
+_EACH, _SEARCH = 0.01, 0.4
 """What it costs to look for a string, and to search for several at once; matching a pattern everywhere costs 1."""
 _CHANGING = re.IGNORECASE | re.ASCII | re.LOCALE
 """Flags under which a class is not what it is without them."""
@@ -57,15 +57,15 @@ _ANYTHING = Part(False, _NOTHING, _NOTHING)
 def literals(pattern: str) -> Literals:
     """What can be looked for instead of a pattern; it may stand beside a match, where lookahead or lookbehind are.
 
-    First strings one of which is in every text, once `lowered`, in which the pattern is found, whether or not capitals
-    matter. Then a simpler pattern that is found in every such text, if capitals do matter: a list of strings with
-    classes of characters in them. Each is None where there is none or where it is not worth looking for.
+    First strings one of which is in every text, once `lowered` and `zeroed`, in which the pattern is found, whether or
+    not capitals matter. Then a simpler pattern that is found in every such text, if capitals do matter: a list of
+    strings with classes of characters in them. Each is None where there is none or where it is not worth looking for.
     """
     reader, case_reader = _Reader(), _CaseReader()
     words, strings = reader.best(pattern), case_reader.best(pattern)
     costs = {(False, False): 1.0}
     if words:
-        looking, reading = reader.looking(words), chance(words)
+        looking, reading = reader.looking(words), chance(words, reader.classes)
         costs[True, False] = looking + reading
     if strings:
         search, after = case_reader.looking(strings), chance(strings, case_reader.classes)
@@ -78,13 +78,14 @@ def literals(pattern: str) -> Literals:
 
 
 class _Reader:
-    """Reads a parsed pattern for strings in small letters; no class of characters stays one."""
+    """Reads a parsed pattern for strings in small letters, with 0 for every digit; no other class stays one."""
 
     IS_LOWER = True
+    CLASSES: ClassVar[Classes] = {"0": (10 * share("0"), "0")}
 
     def __init__(self) -> None:
         self.groups: dict[int, Part] = {}
-        self.classes: dict[str, tuple[float, str]] = {}
+        self.classes = dict(self.CLASSES)
         """For each character that stands for a class: its share, and the most frequent of its members."""
 
     def best(self, pattern: str) -> Strings | None:
@@ -163,7 +164,7 @@ class _Reader:
         found: set[str] = set()
         for name, value in items(argument) if operation == "IN" else [(operation, argument)]:
             if name == "CATEGORY" and category(value) == r"\d":
-                found.update("0123456789")
+                found.add("0")
             elif name in {"LITERAL", "RANGE"}:
                 first, last = (value, value) if name == "LITERAL" else value
                 if last - first > 2 * _MOST_CHARACTERS:
@@ -173,7 +174,7 @@ class _Reader:
                 return None
         if not all(map(_is_plain, found)):
             return None
-        small = frozenset(map(str.lower, found))
+        small = frozenset(zeroed(character.lower()) for character in found)
         return small if len(small) <= _MOST_CHARACTERS else None
 
 
@@ -181,6 +182,7 @@ class _CaseReader(_Reader):
     """Reads a parsed pattern for strings with capitals as they are, where a character may stand for a class."""
 
     IS_LOWER = False
+    CLASSES: ClassVar[Classes] = {}
 
     def __init__(self) -> None:
         super().__init__()

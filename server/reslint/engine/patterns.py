@@ -69,7 +69,7 @@ class LazyPattern:
 
     @property
     def keywords(self) -> frozenset[str] | None:
-        """Strings one of which is in every text, once `lowered`, in which the pattern is found; None if unknown."""
+        """Strings one of which is in every text, once `lowered` and `zeroed`, in which it is found; None if unknown."""
         return _literals(self.text)[0]
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -100,7 +100,7 @@ class LazyPattern:
 
 
 def joint_keywords(patterns: Iterable[LazyPattern]) -> frozenset[str] | None:
-    """Strings one of which is in every text, once `lowered`, in which one of the patterns is found; None if unknown."""
+    """Strings one of which is in every text, `lowered` and `zeroed`, in which one of them is found; None if unknown."""
     keywords = [pattern.keywords for pattern in patterns]
     return None if None in keywords else frozenset().union(*(words for words in keywords if words))
 
@@ -112,6 +112,13 @@ def lowered(text: str) -> str:
     """
     small = text.lower()
     return small if small.isascii() else _FOREIGN.sub(_in_ascii, small)
+
+
+def zeroed(text: str) -> str:
+    """A text that was `lowered`, with 0 for every digit: what stands in a date or a number seldom matters."""
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    return text
 
 
 def _in_ascii(match: re.Match[str]) -> str:
