@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..schema import Choice, ListOf, Record, Text
-from ..search import Search
+from ..search import words_of
 from ._openers import is_item
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
-    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -33,21 +31,6 @@ class _Tail(NamedTuple):
 
     text: str
     marks: frozenset[str]
-
-
-@lru_cache(maxsize=64)
-def _tails(after: tuple[str, ...]) -> Search[_Tail | None]:
-    """How words end, before these words that may follow their last mark; the same for all checks."""
-    words = "|".join(re.escape(word) for word in after)
-    following = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
-
-    def tail(wording: Wording) -> _Tail | None:
-        text = wording.text.rstrip()
-        if following is not None and text.endswith(after) and (found := following.search(text)):
-            text = text[: found.start()]
-        return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
-
-    return Search(tail)
 
 
 class EndingCheck:
@@ -86,17 +69,23 @@ class EndingCheck:
         self._expect: tuple[str, ...] = tuple(options["expect"])
         self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
         self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
-        self._tails = _tails(tuple(options["after"]))
+        self._after: tuple[str, ...] = tuple(options["after"])
+        words = "|".join(re.escape(word) for word in self._after)
+        self._following = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
         ends = _last_of_each(draft) if self._last is not None else frozenset()
-        for node, tail in self._tails.among(nodes, draft):
-            if tail is None:
+        for node in nodes:
+            words = draft.wording(node).text
+            expected = self._expected(node, draft, node in ends)
+            # Most end as expected, which takes no more than a look at their last mark.
+            if words.endswith(expected) and "none" not in expected:
+                continue
+            tail = self._tail(words)
+            if tail is None or node in words_of(draft).too_long:
                 continue
             text, marks = tail
-            # Most nodes end as expected, which takes no more than a look at their last mark.
-            expected = self._expected(node, draft, node in ends)
             if "none" not in expected and not marks.isdisjoint(expected):
                 continue
             if self._lead is not None and _introduces(node, draft):
@@ -107,6 +96,12 @@ class EndingCheck:
                 yield from _surplus(draft.view(node), text)
             elif marks.isdisjoint(expected):
                 yield _wrong(draft.view(node), text, expected)
+
+    def _tail(self, text: str) -> _Tail | None:
+        text = text.rstrip()
+        if self._following is not None and text.endswith(self._after) and (found := self._following.search(text)):
+            text = text[: found.start()]
+        return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 
     def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:
         """The marks with which this node may end."""
