@@ -9,10 +9,12 @@ from ...text import Edit, Span
 from ...text.regex import lazy
 from ..citations import Citation, CitationWords, Cited
 from ..schema import Choice, Pattern, Record
+from ..search import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, View
+    from ...draft import Draft, Node, Opener, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -44,18 +46,26 @@ class CitationCheck:
         self.keywords = self._words.keywords
         self._title_form = options["report"] == "title-form"
         self._after = lazy(rf"(?:{options['after']})\Z") if options["after"] else None
+        self._wrong = Spoken(
+            lambda wording, own: any(True for _ in self._matches(wording, wording.alone, own)), self._words.cited
+        )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The citations in the words of the selected nodes whose form is wrong."""
-        for node, found in self._words.cited.among(nodes, draft):
-            view = draft.view(node)
-            for index, citation in enumerate(found):
-                following = found[index + 1] if index + 1 < len(found) else None
-                if self._title_form:
-                    for item in citation.items:
-                        yield from self._title(item, view)
-                elif not self._lists(citation, following, view):
-                    yield from self._own(citation, node, view, draft)
+        for node, _ in self._wrong.among(nodes, draft):
+            organ = draft.organ(node)
+            yield from self._matches(draft.wording(node), draft.view(node), organ.name if organ else "")
+
+    def _matches(self, wording: Wording, view: View, own: str) -> Iterator[Match]:
+        """What is wrong with the citations in some words that an organ speaks."""
+        found = self._words.cited.at(wording) or ()
+        for index, citation in enumerate(found):
+            following = found[index + 1] if index + 1 < len(found) else None
+            if self._title_form:
+                for item in citation.items:
+                    yield from self._title(item, view)
+            elif own and citation.body == own and not self._lists(citation, following, view):
+                yield from self._own(citation, wording.opener, view)
 
     def _title(self, item: Cited, view: View) -> Iterator[Match]:
         quoted = self._words.title.match(view.text, item.date_end)
@@ -77,9 +87,8 @@ class CitationCheck:
         values = {"found": found.strip(), "fixed": f", {by}", "number": item.number, "title": item.title}
         yield Match(view.span(quoted.start("by"), quoted.end("by")), values, tuple(edits))
 
-    def _own(self, citation: Citation, node: Node, view: View, draft: Draft) -> Iterator[Match]:
-        organ = draft.organ(node)
-        if organ is None or citation.body != organ.name or not self._is_object(citation, node, view, draft):
+    def _own(self, citation: Citation, opener: Opener | None, view: View) -> Iterator[Match]:
+        if not self._is_object(citation, opener, view):
             return
         start, end = citation.start, citation.kind_start - 1
         own = self._words.own[0]
@@ -100,8 +109,7 @@ class CitationCheck:
         between = view.text[citation.end : following.start].strip(" ,")
         return between in self._words.joining or not between
 
-    def _is_object(self, citation: Citation, node: Node, view: View, draft: Draft) -> bool:
-        opener = draft.opener(node)
+    def _is_object(self, citation: Citation, opener: Opener | None, view: View) -> bool:
         if opener is not None and not view.text[opener.end : citation.start].strip():
             return True
         before = view.text[: citation.start].rstrip()

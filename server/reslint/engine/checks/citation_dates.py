@@ -6,17 +6,28 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..dated import Dated, DatedWords
 from ..schema import Choice, LexiconName, Record
+from ..search import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class _Slip(NamedTuple):
+    """A resolution with a date that cannot be, and the first and the last month in which it can be; "" for none."""
+
+    item: Dated
+    first: str
+    last: str
 
 
 class _Sessions:
@@ -70,38 +81,47 @@ class CitationDatesCheck:
         self._calendar = options["report"] == "calendar"
         bodies: Mapping[str, Sequence[Mapping[str, Any]]] = resources.lexicon(options["lexicon"])["bodies"]
         self._sessions = {name: [_Sessions(data) for data in ways] for name, ways in bodies.items()}
+        self._wrong = Spoken(self._slips, self._words.cited)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The dates in the words of the selected nodes that cannot be."""
-        for node, items in self._words.spoken.among(nodes, draft):
-            for item in items:
-                if item.date:
-                    yield from self._judge(item, draft.view(node))
+        for node, slips in self._wrong.among(nodes, draft):
+            for slip in slips:
+                yield self._match(slip, draft.view(node))
 
-    def _judge(self, item: Dated, view: View) -> Iterator[Match]:
-        day = self._words.day(item.date)
-        if self._calendar or day is None:
-            if self._calendar and day is None:
-                yield self._match(item, view, "", "")
-            return
-        window = self._window(item.body, item.number)
-        if window is None or window[0] <= day < window[1]:
-            return
+    def _slips(self, wording: Wording, own: str) -> list[_Slip]:
+        """The dates in some words that cannot be."""
+        judge = self._off_the_calendar if self._calendar else self._out_of_session
+        items = self._words.spoken.at(wording, own) or ()
+        return [slip for item in items if item.date and (slip := judge(item, self._words.day(item.date))) is not None]
+
+    @staticmethod
+    def _off_the_calendar(item: Dated, day: dt.date | None) -> _Slip | None:
+        return _Slip(item, "", "") if day is None else None
+
+    def _out_of_session(self, item: Dated, day: dt.date | None) -> _Slip | None:
+        window = self._window(item.body, item.number) if day is not None else None
+        if day is None or window is None or window[0] <= day < window[1]:
+            return None
         if not item.named and self._fits_another(item.number, day):
-            return
+            return None
         last = window[1] - dt.timedelta(days=1)
-        yield self._match(item, view, self._words.month(window[0]), self._words.month(last))
+        return _Slip(item, self._words.month(window[0]), self._words.month(last))
 
     def _window(self, body: str, number: str) -> tuple[dt.date, dt.date] | None:
-        windows = (sessions.window(number) for sessions in self._sessions.get(body, ()))
-        return next((window for window in windows if window is not None), None)
+        for sessions in self._sessions.get(body, ()):
+            window = sessions.window(number)
+            if window is not None:
+                return window
+        return None
 
     def _fits_another(self, number: str, day: dt.date) -> bool:
         windows = (self._window(body, number) for body in self._sessions)
         return any(window is not None and window[0] <= day < window[1] for window in windows)
 
     @staticmethod
-    def _match(item: Dated, view: View, first: str, last: str) -> Match:
+    def _match(slip: _Slip, view: View) -> Match:
+        item, first, last = slip
         values = {"found": item.date, "number": item.number, "body": item.body, "first": first, "last": last}
         return Match(view.span(item.date_start, item.date_end), values)
 

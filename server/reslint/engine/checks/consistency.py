@@ -100,15 +100,17 @@ class ConsistencyCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The places of the variants that are not the one meant, each with the first place of that one."""
-        texts: dict[int, list[_Place]] = {}
-        for node, found in self._search.among(nodes, draft):
-            holder = draft.parent(node) if self._lists else draft.resolution(node)
-            view = draft.view(node)
-            texts.setdefault(id(holder), []).extend(_Place(*each, view) for each in found)
-        for places in texts.values():
-            counts = Counter(place.variant for place in places)
-            if len(counts) < 2:
+        if not _vary(self._search.everywhere(draft)):
+            return
+        texts: dict[Node | None, list[tuple[Node, list[_Found]]]] = {}
+        for hit in self._search.among(nodes, draft):
+            holder = draft.parent(hit[0]) if self._lists else draft.resolution(hit[0])
+            texts.setdefault(holder, []).append(hit)
+        for hits in texts.values():
+            if not _vary(hits):
                 continue
+            places = [_Place(*each, draft.view(node)) for node, found in hits for each in found]
+            counts = Counter(place.variant for place in places)
             meant = self._prefer if self._prefer in counts else max(counts, key=lambda name: counts[name])
             first = next(place for place in places if place.variant == meant)
             for place in places:
@@ -165,6 +167,11 @@ class ConsistencyCheck:
         if any(character.isalnum() for character in beyond):
             return ()
         return Edit(place.view.source(run.opening), ""), Edit(place.view.source(run.closing), "")
+
+
+def _vary(hits: Sequence[tuple[Node, list[_Found]]]) -> bool:
+    """Whether there is more than one variant."""
+    return len({variant for _, found in hits for variant, _, _ in found}) > 1
 
 
 def _italic(words: Folded, start: int, end: int) -> Emphasis | None:

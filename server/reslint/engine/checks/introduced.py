@@ -13,7 +13,7 @@ from ._words import lowered, quoted
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, View
+    from ...draft import Draft, Node
     from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
@@ -58,11 +58,17 @@ class IntroducedCheck:
             return
         shorts = dict(self._shorts_in.among(nodes, draft))
         titles = dict(self._titles_in.everywhere(draft)) if shorts else {}
-        said: set[str] = set()
+        unsaid = {match[0] for matches in shorts.values() for match in matches}
         for node in sorted({*shorts, *titles}, key=lambda node: node.span.start):
-            if node in shorts:
-                yield from self._unsaid(draft.view(node), shorts[node], said)
-            said.update(titles.get(node, ()))
+            for match in shorts.get(node, ()):
+                if match[0] in unsaid:
+                    unsaid.discard(match[0])
+                    if not self._needs_none(match):
+                        values = {"found": match[0], "title": self._titles[match[0]]}
+                        yield Match(draft.view(node).span(*match.span()), values)
+            unsaid.difference_update(titles.get(node, ()))
+            if not unsaid:
+                return
 
     def _full(self, wording: Wording) -> list[str]:
         """The short titles whose full titles stand in some words."""
@@ -72,12 +78,9 @@ class IntroducedCheck:
         text = wording.text
         return [match for match in self._find.finditer(text) if not quoted(text, match.start())]
 
-    def _unsaid(self, view: View, matches: Sequence[re.Match[str]], said: set[str]) -> Iterator[Match]:
-        for match in matches:
-            short = match[0]
-            if short in said:
-                continue
-            said.add(short)
-            known = self._titles[short] in view.text[: match.end() + len(self._titles[short])]
-            if not known and (self._unless is None or not self._unless.match(view.text, match.end())):
-                yield Match(view.span(*match.span()), {"found": short, "title": self._titles[short]})
+    def _needs_none(self, match: re.Match[str]) -> bool:
+        """Whether the full title stands before a short one or around it, or words that do without one follow."""
+        title = self._titles[match[0]]
+        if match.string.find(title, 0, match.end() + len(title)) >= 0:
+            return True
+        return self._unless is not None and self._unless.match(match.string, match.end()) is not None

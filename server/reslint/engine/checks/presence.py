@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...draft.model import KINDS
@@ -47,11 +48,17 @@ class PresenceCheck:
         """What is missing (at the beginning of the node), too many, or before what it should follow."""
         if not draft.is_whole:
             return
-        for node in nodes:
-            if self._of:
+        if self._of:
+            for node in nodes:
                 yield from self._count(node, draft)
-            if self._order:
+        if self._order and not self._is_sorted(draft):
+            for node in nodes:
                 yield from self._sort(node, draft)
+
+    def _is_sorted(self, draft: Draft) -> bool:
+        """Whether the kinds follow each other in the text as a whole, and so everywhere in it."""
+        present = [found for kind in self._order if (found := draft.nodes(kind))]
+        return all(before[-1].span.start < after[0].span.start for before, after in pairwise(present))
 
     def _count(self, node: Node, draft: Draft) -> Iterator[Match]:
         found = [other for other in _inside(node) if other.kind in self._of]
