@@ -58,15 +58,16 @@ def owner_of(node: Node, draft: Draft) -> Node:
 
 def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
     """The operative paragraphs among `nodes`, run by run; a text without a single number has none."""
-    grouped: dict[int, tuple[Node, list[Node]]] = {}
-    owners: dict[Node | None, Node] = {}
+    grouped: dict[Node, list[Node]] = {}
+    beside: dict[Node | None, list[Node]] = {}
     for node in nodes:
         if node.kind == "operative":
             parent = draft.parent(node)
-            owner = owners.get(parent) or owners.setdefault(parent, owner_of(node, draft))
-            grouped.setdefault(id(owner), (owner, []))[1].append(node)
+            if parent not in beside:
+                beside[parent] = grouped.setdefault(owner_of(node, draft), [])
+            beside[parent].append(node)
     found = []
-    for owner, members in grouped.values():
+    for owner, members in grouped.items():
         for run in _restarts(owner, members, draft):
             if any(node.label for node in run):
                 found.append(Run(owner, tuple(run), "arabic"))
@@ -75,6 +76,9 @@ def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
 
 def _restarts(owner: Node, members: Sequence[Node], draft: Draft) -> Iterator[list[Node]]:
     """The members, parted where the numbers begin again: after a preamble, or beside a part that has its own."""
+    if all(node.label != "1" for node in members[1:]):
+        yield [*members]
+        return
     parts = [part for part in draft.nodes("part") if owner.span.start <= part.span.start < owner.span.end]
     mixed = any(child.kind == "preambular" for part in parts for child in part.children)
     run: list[Node] = []
@@ -107,20 +111,21 @@ def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None =
     It does so where something else stands before it, or where the next label counts 2; not where nothing but a
     comment stands between: there a converter parted one list into two.
     """
-    grouped: dict[int, tuple[Node, list[Node]]] = {}
+    grouped: dict[Node, list[Node]] = {}
     for node in nodes:
         if node.kind == "subparagraph":
-            owner = draft.parent(node) or draft.root
-            grouped.setdefault(id(owner), (owner, []))[1].append(node)
+            grouped.setdefault(draft.parent(node) or draft.root, []).append(node)
     found = []
-    for owner, members in grouped.values():
+    for owner, members in grouped.items():
         wanted = _written_style(members, style or STYLES.get(members[0].level, "letter"))
         values = [value(node.label, wanted) for node in members]
         cuts = [0]
         for index in range(1, len(members)):
+            if values[index] != 1:
+                continue
             before = draft.previous(members[index])
             apart = before is not None and before.kind != "subparagraph"
-            restarts = values[index] == 1 and (apart or values[index + 1 : index + 2] == [2])
+            restarts = apart or values[index + 1 : index + 2] == [2]
             if restarts and not _only_comment_between(members[index - 1], members[index], owner):
                 cuts.append(index)
         for first, end in zip(cuts, [*cuts[1:], len(members)], strict=True):

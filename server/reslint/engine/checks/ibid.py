@@ -11,10 +11,12 @@ from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..finding import Related
 from ..schema import Choice, MapOf, Pattern, Record, Text
+from ..search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
+    from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
 
@@ -56,16 +58,20 @@ class IbidCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "before", "fixed"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._repeats = options["report"] == "repeat"
         self._write = options["write"]
         self._word = lazy(options["word"])
         self._several = lazy(options["several"])
         self._source = {name: lazy(one["source"]) for name, one in options["series"].items()}
         self._after = {name: lazy(one["after"]) for name, one in options["series"].items()}
+        self._speaking = Search(self._speaks, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The selected notes that refer wrongly to the one before, or should refer to it."""
+        # A source is repeated where two notes name one.
+        if len(self._speaking.everywhere(draft)) < (2 if self._repeats else 1):
+            return
         before: Node | None = None
         source = _Source("", "")
         seen: set[str] = set()
@@ -82,6 +88,12 @@ class IbidCheck:
                 yield Match(view.span(*word.span()), {"found": word[0], "before": shown}, (), related)
             seen.add(view.text)
             before, source = node, self._named(view.text, word, source)
+
+    def _speaks(self, wording: Wording) -> bool:
+        """Whether a note names a series, or where that is what matters, refers to the note before."""
+        if self._repeats:
+            return bool(self._named(wording.text, None, _Source("", "")).series)
+        return self._word.match(wording.text) is not None
 
     def _wrong(self, word: re.Match[str], before: Node | None, source: _Source, draft: Draft) -> str:
         if before is None:

@@ -35,7 +35,7 @@ class _Named(NamedTuple):
     key: tuple[str, str, str]
 
 
-_Known = dict[tuple[str, str, str], "tuple[tuple[View, Dated], str]"]
+_Known = dict[tuple[str, str, str], "tuple[tuple[Node, Dated], str]"]
 """Of each resolution that a text has mentioned, by body, kind and number, where it did and with what date."""
 
 
@@ -86,21 +86,22 @@ class MentionsCheck:
         known: dict[Node, _Known] = {}
         try:
             for node, named in self._named.among(nodes, draft):
-                yield from self._node(named, draft.view(node), known.setdefault(draft.resolution(node), {}))
+                yield from self._node(named, node, draft, known.setdefault(draft.resolution(node), {}))
         except (DamagedTable, MissingPhrases) as error:
             raise CannotRun(str(error)) from None
 
-    def _node(self, named: Sequence[_Named], view: View, known: _Known) -> Iterator[Match]:
+    def _node(self, named: Sequence[_Named], node: Node, draft: Draft, known: _Known) -> Iterator[Match]:
         for item, date, key in named:
             before = known.get(key)
             if before is None or (date and not before[1]):
-                known[key] = (view, item), date
+                known[key] = (node, item), date
             if self._bodies and item.body not in self._bodies:
                 continue
             if self._again and before is not None and before[1] == item.date != "":
-                yield self._surplus(item, view, *before[0])
-            elif not self._again and before is None and not date and self._counts(item, view):
-                yield self._undated(item, view)
+                there, first = before[0]
+                yield self._surplus(item, draft.view(node), draft.view(there), first)
+            elif not self._again and before is None and not date and self._counts(item, draft.wording(node).text):
+                yield self._undated(item, draft.view(node))
 
     def _names(self, wording: Wording, own: str) -> list[_Named]:
         """The resolutions numbered as their bodies do, with their dates; those of one day share the last one's."""
@@ -125,11 +126,11 @@ class MentionsCheck:
         found = self._unless.match(text, item.end) if self._unless is not None else None
         return found[0] if found else ""
 
-    def _counts(self, item: Dated, view: View) -> bool:
+    def _counts(self, item: Dated, text: str) -> bool:
         """Whether the body is named or speaks itself: a bare number may have been introduced in other words."""
-        if not item.named and self._own.match(view.text, item.head) is None:
+        if not item.named and self._own.match(text, item.head) is None:
             return False
-        return self._after is None or not self._after.search(view.text[: item.head])
+        return self._after is None or not self._after.search(text[: item.head])
 
     def _surplus(self, item: Dated, view: View, there: View, first: Dated) -> Match:
         span = view.span(item.end, item.date_end)

@@ -88,7 +88,7 @@ class NumberingCheck:
                 yield from self._order(run, draft)
 
     def _runs(self, nodes: Sequence[Node], draft: Draft) -> list[Run]:
-        own = [node for node in nodes if not is_item(node, draft)]
+        own = [node for node in nodes if node.kind == "operative" and not is_item(node, draft)]
         return [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]
 
     def _notations(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
