@@ -16,6 +16,8 @@ from .vocabulary import OpenerEntry, Organ, Vocabulary
 
 _LETTERS = r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*"
 _WORD = lazy(_LETTERS)
+_FIRST = lazy(rf"[*_]*({_LETTERS})(?:[*_]*\s+[*_]*({_LETTERS})(?![\w*’'\-]))?")
+"""The first word of a paragraph, and the second where no mark-up touches its end."""
 _START = lazy(r"[\s“\"‘'(\[*_]*")
 _MOST_WORDS = 16
 _HEAD = 240
@@ -35,6 +37,17 @@ class Found(NamedTuple):
     """The word that is the sequence adverb, -1 for none."""
 
 
+class _Head(NamedTuple):
+    """What a paragraph that begins with a word may begin with."""
+
+    alone: OpenerEntry | None
+    """The opener that is this word alone."""
+    seconds: frozenset[str]
+    """The words that make it a longer one."""
+    is_adverb: bool
+    """Whether an opener may begin after it."""
+
+
 class Lexicon:
     """A `Vocabulary` with the tables that make its questions quick."""
 
@@ -50,6 +63,7 @@ class Lexicon:
         # A line is asked about when lines become blocks and again when blocks become nodes.
         self.organ = lru_cache(maxsize=_MOST_NAMES)(self._organ)
         """What a line names that is an enacting line and nothing else; see `_organ`."""
+        self._head = lru_cache(maxsize=_MOST_NAMES)(self._head_of)
         self.sequence = frozenset(vocabulary.sequence_adverbs)
         self._strengthening = tuple(
             sorted(
@@ -78,16 +92,26 @@ class Lexicon:
 
     def begins(self, source: str) -> OpenerEntry | None:
         """The lexicon's opener with which a paragraph begins, mark-up and all, if it does so with a capital."""
-        start = _START.match(source)
-        first = _WORD.match(source, start.end() if start else 0)
-        if first is None or not first[0][0].isupper():
+        first = _FIRST.match(source)
+        if first is None or not first[1][0].isupper():
             return None
-        word = first[0].lower()
-        if word not in self._phrases and word not in self._adverb_heads:
+        head = self._head(first[1].lower())
+        if head is None:
             return None
-        head = source[:_HEAD].replace("*", "").replace("_", "")
-        found = None if head[:1].isspace() else self.find(" ".join(_first_words(head, 0)).lower().split())
+        if first[2] is not None and not head.is_adverb and first[2].lower() not in head.seconds:
+            return head.alone
+        start = source[:_HEAD].replace("*", "").replace("_", "")
+        found = self.find(" ".join(_first_words(start, 0)).lower().split())
         return found.entry if found else None
+
+    def _head_of(self, word: str) -> _Head | None:
+        """What a word leads to, in lower case; None where no opener begins with it."""
+        entries = self._phrases.get(word, ())
+        is_adverb = word in self._adverb_heads
+        if not entries and not is_adverb:
+            return None
+        alone = next((entry for phrase, entry in entries if len(phrase) == 1), None)
+        return _Head(alone, self.sequence.union(phrase[1] for phrase, _ in entries if phrase[1:]), is_adverb)
 
     def find(self, words: list[str]) -> Found | None:
         """The longest lexicon opener at the start of words, which may have adverbs before and inside it."""
