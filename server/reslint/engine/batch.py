@@ -67,34 +67,37 @@ class Batch:
         self._starts: list[int] = []
         self._vocabulary: frozenset[str] | None = None
         self._hits: dict[str, frozenset[int]] = {}
+        """The places of each keyword that was asked for."""
+        self._as_written: dict[str, frozenset[int]] = {}
+        """The same of words with their capitals."""
 
     def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
         """The wordings, of these kinds, whose words, `lowered`, hold one of the keywords; any digit is like another."""
-        self._read()
-        known = self._hits
         hits: set[int] = set()
         for keyword in keywords:
-            places = known.get(keyword)
-            if places is None:
-                places = known[keyword] = self._holding(keyword)
-            if places:
-                hits |= places
+            hits |= self._places(keyword)
         return self._at(hits, kinds)
 
     def having(self, phrases: Iterable[Sequence[str]], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
         """The wordings, of these kinds, that have all words of one of the phrases, in capitals and small letters."""
-        self._read()
         hits: set[int] = set()
         for words in phrases:
-            small = lowered(max(words, key=len))
-            places = self._hits.get(small)
-            if places is None:
-                places = self._hits[small] = self._holding(small)
-            for place in places:
-                text = self.wordings[place].text
-                if place not in hits and all(word in text for word in words):
-                    hits.add(place)
+            places = self._spelled(words[0])
+            for word in words[1:]:
+                if not places:
+                    break
+                places &= self._spelled(word)
+            hits |= places
         return self._at(hits, kinds)
+
+    def _spelled(self, word: str) -> frozenset[int]:
+        """The places of the wordings that hold a word in these capitals and small letters."""
+        places = self._as_written.get(word)
+        if places is None:
+            wordings = self.wordings
+            places = frozenset([place for place in self._places(lowered(word)) if word in wordings[place].text])
+            self._as_written[word] = places
+        return places
 
     def spelling(self, words: frozenset[str]) -> frozenset[str]:
         """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
@@ -121,8 +124,15 @@ class Batch:
             self._starts = list(accumulate((len(piece) + 1 for piece in index), initial=1))
             self._pieces = zeroed("\n".join(("", *index, "")))
 
-    def _holding(self, keyword: str) -> frozenset[int]:
+    def _places(self, keyword: str) -> frozenset[int]:
         """The places of the wordings whose words in lower case hold a keyword."""
+        places = self._hits.get(keyword)
+        if places is None:
+            self._read()
+            places = self._hits[keyword] = self._sought(keyword)
+        return places
+
+    def _sought(self, keyword: str) -> frozenset[int]:
         text, has_digit, whole, part = _keyword(keyword)
         places: Any = range(len(self._texts))
         if whole:
@@ -134,8 +144,8 @@ class Batch:
             return frozenset(places)
         texts = self._texts
         if has_digit:
-            return frozenset(place for place in places if text in zeroed(texts[place]))
-        return frozenset(place for place in places if text in texts[place])
+            return frozenset([place for place in places if text in zeroed(texts[place])])
+        return frozenset([place for place in places if text in texts[place]])
 
     def _found(self, part: str) -> Iterator[list[int]]:
         """The places of every piece that holds a part of a keyword."""

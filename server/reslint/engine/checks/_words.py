@@ -14,8 +14,8 @@ _QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 _BLANKS = lazy(r"\s+")
 
 
-def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool) -> re.Pattern[str]:
-    """A pattern that finds whole phrases, the longest that fits; blanks in a phrase stand for any blanks.
+def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool, blank: str = r"\s+") -> re.Pattern[str]:
+    """A pattern that finds whole phrases, the longest that fits; blanks in a phrase stand for what `blank` finds.
 
     `at` is "start" or "anywhere". A phrase ends where a word ends, a hyphen being part of the word.
     """
@@ -27,9 +27,9 @@ def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool) -> re.Pat
         at_branch[""] = _Tree()
     if at == "start" or ignore_case or not "".join(tree).isupper():
         before = r"\A" if at == "start" else r"(?<![\w-])"
-        return compiled(rf"{before}(?:{_branches(tree)})(?![\w-])", re.IGNORECASE if ignore_case else 0)
+        return compiled(rf"{before}(?:{_branches(tree, blank)})(?![\w-])", re.IGNORECASE if ignore_case else 0)
     # Capitals are rare, and to a class of characters with which a pattern begins `re` runs ahead.
-    first = {re.escape(character): _branches(rest) for character, rest in tree.items()}
+    first = {re.escape(character): _branches(rest, blank) for character, rest in tree.items()}
     options = "|".join(f"(?<={character})(?:{rest})" for character, rest in first.items())
     return compiled(rf"[{''.join(first)}](?<![\w-][\s\S])(?:{options})(?![\w-])")
 
@@ -38,7 +38,7 @@ class _Tree(dict[str, "_Tree"]):
     """Phrases by their first character, the rest of them by the next, and so on; "" where a phrase ends."""
 
 
-def _branches(tree: _Tree) -> str:
+def _branches(tree: _Tree, blank: str) -> str:
     """A pattern for the phrases of a tree, which takes a longer phrase before a shorter one that it begins with.
 
     Written as a tree it is left at the first wrong character; written one after the other all phrases are tried.
@@ -46,9 +46,9 @@ def _branches(tree: _Tree) -> str:
     run = ""
     while len(tree) == 1 and "" not in tree:
         ((character, tree),) = tree.items()
-        run += r"\s+" if character == " " else re.escape(character)
+        run += blank if character == " " else re.escape(character)
     options = [
-        (r"\s+" if character == " " else re.escape(character)) + _branches(tree[character])
+        (blank if character == " " else re.escape(character)) + _branches(tree[character], blank)
         for character in sorted(tree)
         if character
     ]
@@ -97,6 +97,8 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def quoted(text: str, at: int) -> bool:
     """Whether the character at an offset stands in a quotation."""
+    if "“" not in text and '"' not in text:
+        return False
     spans = _quotations(text)
     before = bisect_right(spans, (at, len(text) + 1)) - 1
     return before >= 0 and at < spans[before][1]

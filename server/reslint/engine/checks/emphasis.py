@@ -90,8 +90,8 @@ class EmphasisCheck:
         where: dict[str, Any] = {"kinds": resources.kinds}
         if self._find is not None and not self._opener:
             where["keywords"] = self._find.keywords
-        self._wrong = Search(lambda wording: [place for place in self._places(wording) if place.slip], **where)
-        self._set = Search(lambda wording: any(place.slip != "missing" for place in self._places(wording)), **where)
+        self._wrong = Search(self._slips, **where)
+        self._set = Search(self._has_some, **where)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes whose emphasis is missing or has the wrong extent, with the mark-up to add, move or take away."""
@@ -103,20 +103,35 @@ class EmphasisCheck:
             wrong = [replace(wrong[0], values={**wrong[0].values, "count": str(len(wrong))}, edits=edits)]
         yield from wrong
 
-    def _places(self, wording: Wording) -> Iterator[_Place]:
-        """The words that are to be emphasised, and what is wrong with each."""
+    def _sought(self, wording: Wording) -> Sequence[tuple[int, int, bool]]:
+        """The words that are to be emphasised, and whether it is known that they are."""
         text, opener = wording.text, wording.opener
         if self._opener:
             if opener is not None and opener.start < (end := _end(opener, wording.kind)):
-                yield self._place(wording, opener.start, end, opener.entry is not None)
-        elif self._find is not None:
-            for match in self._find.finditer(text):
-                if match.start() < match.end():
-                    yield self._place(wording, *match.span(), True)
-        else:
-            start, end = _whole(text)
-            if start < end:
-                yield self._place(wording, start, end, True)
+                return ((opener.start, end, opener.entry is not None),)
+            return ()
+        if self._find is not None:
+            return [(*match.span(), True) for match in self._find.finditer(text) if match.start() < match.end()]
+        start, end = _whole(text)
+        return ((start, end, True),) if start < end else ()
+
+    def _slips(self, wording: Wording) -> list[_Place]:
+        """The words whose emphasis is wrong."""
+        sought = [each for each in self._sought(wording) if not self._is_plainly_right(wording, *each[:2])]
+        return [place for each in sought if (place := self._place(wording, *each)).slip]
+
+    def _has_some(self, wording: Wording) -> bool:
+        """Whether any of the words have some emphasis."""
+        sought = self._sought(wording)
+        return any(self._place(wording, *each).slip != "missing" for each in sought)
+
+    def _is_plainly_right(self, wording: Wording, start: int, end: int) -> bool:
+        """Whether just these words have the emphasis and nothing beside them has any, as with most openers."""
+        runs = wording.folded.emphasis
+        if not runs or (len(runs) > 1 and runs[1].start < end):
+            return False
+        first = runs[0]
+        return first.start == start and first.end == end and first.style in self._styles
 
     def _complements(self, vocabulary: Vocabulary) -> frozenset[str]:
         """The words that may follow openers, gathered once for a vocabulary."""
@@ -127,11 +142,6 @@ class EmphasisCheck:
 
     def _place(self, wording: Wording, start: int, end: int, known: bool) -> _Place:
         text = wording.text
-        first, *more = wording.folded.emphasis[:2] or (None,)
-        beside = not more or more[0].start >= end
-        if first and beside and first[:2] == (start, end) and first.style in self._styles:
-            # The emphasis that most have: of just these words, and nothing beside it.
-            return _Place(start, end, "", known, [], [])
         runs = [run for run in wording.folded.emphasis if run.start < end and run.end > start]
         right = [run for run in runs if run.style in self._styles]
         slip: Literal["", "missing", "extent"] = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..schema import LexiconName, ListOf, Pattern, Record, Text
 from ..search import Search
-from ._words import lowered, quoted
+from ._words import alternation, lowered, quoted
 from .base import Match
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ class IntroducedCheck:
             if short not in titles:
                 raise ValueError(f"nothing in the lexicon “{options['lexicon']}” has the short title “{short}”")
             self._titles[short] = titles[short]
-        self._find = lazy(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self._titles))})(?![\w-])")
         self._unless = lazy(options["unless"]) if options["unless"] else None
         self._titles_in = Search(self._full, keywords=lowered(self._titles.values()))
         self.keywords = lowered(self._titles)
@@ -69,6 +69,10 @@ class IntroducedCheck:
             unsaid.difference_update(titles.get(node, ()))
             if not unsaid:
                 return
+
+    @cached_property
+    def _find(self) -> re.Pattern[str]:
+        return alternation(self._titles, at="anywhere", ignore_case=False, blank=" ")
 
     def _full(self, wording: Wording) -> list[str]:
         """The short titles whose full titles stand in some words."""
