@@ -90,6 +90,16 @@ def test_a_blank_in_a_keyword_is_the_end_of_a_word(vocabulary, keyword, expected
     assert found == expected
 
 
-def test_whole_words_are_told_from_parts_of_words(vocabulary):
-    read = batch(vocabulary, [" vice-presidents and lamps "])
-    assert read.spelling(frozenset({"vice", "vice-presidents", "lamp", "lamps"})) == {"vice-presidents", "lamps"}
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ({"vice": [["vice"]], "lamp": [["lamp"]]}, 0),
+        ({"vice-presidents": [["vice-presidents"]]}, 1),
+        ({"lamps": [["old", "lamps"], ["lamps", "boat"]]}, 0),
+        ({"lamps": [["old", "lamps"], ["lamps", "and"]]}, 1),
+        ({"vol2": [["vol2"]]}, 1),
+    ],
+)
+def test_whole_words_are_told_from_parts_of_words(vocabulary, rows, expected):
+    read = batch(vocabulary, [" vice-presidents and lamps of vol2 "])
+    assert len(read.having_words(rows)) == expected

@@ -78,11 +78,19 @@ def test_with_keywords_nothing_else_is_read(read):
 
 def test_a_whole_word_is_no_part_of_another(read):
     reader = Reader("harbour")
-    Search(reader, whole_words=frozenset({"harbour", "boat"})).everywhere(read(DRAFT))
+    Search(reader, whole_words={"harbour": [["harbour"]], "boat": [["boat"]]}).everywhere(read(DRAFT))
     assert reader.read == ["Requests the harbours to keep a boat;"]
     reader.read.clear()
-    Search(reader, whole_words=frozenset({"harbour"})).everywhere(read(DRAFT))
+    Search(reader, whole_words={"harbour": [["harbour"]]}).everywhere(read(DRAFT))
     assert reader.read == []
+
+
+def test_of_a_phrase_all_words_must_be_there(read):
+    reader = Reader("harbour")
+    Search(reader, whole_words={"boat": [["old", "boat"], ["boat", "lamp"]]}).everywhere(read(DRAFT))
+    assert reader.read == []
+    Search(reader, whole_words={"boat": [["old", "boat"], ["boat", "keep"]]}).everywhere(read(DRAFT))
+    assert reader.read == ["Requests the harbours to keep a boat;"]
 
 
 def test_only_nodes_of_the_kinds_that_matter_are_read(read):

@@ -99,12 +99,21 @@ class Batch:
             self._as_written[word] = places
         return places
 
-    def spelling(self, words: frozenset[str]) -> frozenset[str]:
-        """Those of some words in lower case that occur in the batch as whole words, hyphens being part of words."""
+    def having_words(
+        self, rows: Mapping[str, Iterable[Sequence[str]]], kinds: frozenset[str] | None = None
+    ) -> Sequence[Wording]:
+        """The wordings, of these kinds, that have all words of a row, in small letters.
+
+        The rows are those of the words that occur in the batch as whole words, hyphens being part of words.
+        """
         if self._vocabulary is None:
             self._read()
             self._vocabulary = frozenset(_WORD.findall("\n".join(self._index)))
-        return self._vocabulary & words
+        hits: set[int] = set()
+        for word in self._vocabulary & rows.keys():
+            for row in rows[word]:
+                hits |= frozenset.intersection(*map(self._places, row))
+        return self._at(hits, kinds)
 
     def _at(self, places: Collection[int], kinds: frozenset[str] | None) -> Sequence[Wording]:
         if not places:

@@ -176,10 +176,11 @@ def kept_for(nodes: Sequence[Node], draft: Draft, what: Hashable, make: Callable
 class Search(Generic[Result]):
     """A pure function of wordings, of which an empty result is nothing; what it finds is kept with their batches.
 
-    Without `keywords` every wording is read, else those whose words in lower case hold one of them; `whole_words` are
-    whole words, of which one must be there, and `phrases` are rows of words, of which one must be there in these
-    capitals and small letters. `kinds` are the kinds of nodes that matter. `where` is a search that must have found
-    something. `sift` leaves of some wordings those that are worth reading: a quicker look than the function takes.
+    Without `keywords` every wording is read, else those whose words in lower case hold one of them. Of `whole_words`
+    one must be there as a whole word, and with it one of its rows of words; `phrases` are rows of words, of which one
+    must be there in these capitals and small letters. `kinds` are the kinds of nodes that matter. `where` is a search
+    that must have found something. `sift` leaves of some wordings those that are worth reading: a quicker look than
+    the function takes.
     """
 
     def __init__(
@@ -187,7 +188,7 @@ class Search(Generic[Result]):
         find: Callable[[Wording], Result],
         *,
         keywords: frozenset[str] | None = None,
-        whole_words: frozenset[str] | None = None,
+        whole_words: Mapping[str, Sequence[Sequence[str]]] | None = None,
         phrases: Sequence[Sequence[str]] | None = None,
         kinds: frozenset[str] | None = None,
         where: Search[Any] | None = None,
@@ -260,11 +261,10 @@ class Search(Generic[Result]):
             return self._where.within(batch)
         if self._phrases is not None:
             return batch.having(self._phrases, self._kinds)
-        keywords: Collection[str] | None = self._keywords
         if self._whole_words is not None:
-            keywords = batch.spelling(self._whole_words)
-        if keywords is not None:
-            return batch.holding(keywords, self._kinds)
+            return batch.having_words(self._whole_words, self._kinds)
+        if self._keywords is not None:
+            return batch.holding(self._keywords, self._kinds)
         if self._kinds is None:
             return batch.wordings
         return [wording for wording in batch.wordings if wording.kind in self._kinds]

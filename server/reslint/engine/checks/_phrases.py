@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ...text.record import NamedTuple
@@ -61,7 +61,7 @@ class Clues(NamedTuple):
     """
 
     keywords: frozenset[str] | None = None
-    whole_words: frozenset[str] | None = None
+    whole_words: Mapping[str, Sequence[Sequence[str]]] | None = None
     phrases: tuple[tuple[str, ...], ...] | None = None
 
 
@@ -78,5 +78,10 @@ def clues(phrases: Collection[str], *, ignore_case: bool) -> Clues:
         return Clues(keywords(phrases), phrases=tuple(tuple(phrase.split()) for phrase in phrases))
     if len(phrases) <= FEW:
         return Clues(keywords(phrases))
-    words = [_WORD.findall(phrase.lower()) for phrase in phrases]
-    return Clues(whole_words=frozenset(max(each, key=len) for each in words) if all(words) else None)
+    rows = [_WORD.findall(phrase.lower()) for phrase in phrases]
+    if not all(rows):
+        return Clues()
+    by_longest: dict[str, list[list[str]]] = {}
+    for row in rows:
+        by_longest.setdefault(max(row, key=len), []).append(row)
+    return Clues(whole_words=by_longest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
@@ -36,8 +36,11 @@ class SubstitutionCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
     keywords: frozenset[str] | None
-    whole_words: frozenset[str] | None
-    """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said."""
+    whole_words: Mapping[str, Sequence[Sequence[str]]] | None
+    """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said.
+
+    With each word the rows of words one of which must all be there.
+    """
     phrases: tuple[tuple[str, ...], ...] | None
     """Rows of words of which one must stand in the text, capitals and all; None when capitals do not matter."""
 
