@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.reports.cells import cells, printable, width
+from reslint.reports.cells import cell, cells, printable, width
 from reslint.reports.excerpt import Excerpt, excerpt
 from reslint.text import Span, Text
 
@@ -87,3 +87,8 @@ def test_a_line_of_a_million_characters_costs_no_more_than_its_window():
     assert part.before.startswith("…")
     assert part.marked == "aaa"
     assert part.after.endswith("…")
+
+
+def test_a_character_takes_as_much_room_in_a_row_as_alone():
+    for character in map(chr, range(0x3000)):
+        assert (printable(character), width(cells(character))) == cell(character), f"U+{ord(character):04X}"

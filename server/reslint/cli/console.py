@@ -47,8 +47,8 @@ class Console:
 
     def lines(self, lines: Iterable[str]) -> None:
         """Several lines of the result."""
-        for line in lines:
-            self.print(line)
+        self._clear()
+        self.out.writelines([f"{line}\n" for line in lines])
 
     def say(self, words: str) -> None:
         """A remark; not printed when quiet."""

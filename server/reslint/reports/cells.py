@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
+from typing import TypeAlias
 
 from ..text.record import NamedTuple
+from ..text.regex import lazy
 
+# What most drafts are written in: Latin letters, dashes and quotation marks.
+_PLAIN = lazy("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 _TAB = "    "
 _SOFT_HYPHEN = "\u00ad"
 _UNSHOWN = "\ufffd"
@@ -48,21 +51,25 @@ def cell(character: str) -> Cell:
     return Cell(character, 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1)
 
 
-def cells(characters: str) -> list[Cell]:
+Row: TypeAlias = "str | list[Cell]"
+"""Characters that follow each other: as they are where each takes one column and is shown as itself."""
+
+
+def cells(characters: str) -> Row:
     """The cells of each character, in order."""
-    return list(map(cell, characters))
+    return characters if _PLAIN.fullmatch(characters) else list(map(cell, characters))
 
 
-def shown(row: Iterable[Cell]) -> str:
+def shown(row: Row) -> str:
     """What is printed for a row of cells."""
-    return "".join(map(_SHOWN, row))
+    return row if isinstance(row, str) else "".join(map(_SHOWN, row))
 
 
-def width(row: Iterable[Cell]) -> int:
+def width(row: Row) -> int:
     """How many columns a row of cells takes."""
-    return sum(map(_WIDTH, row))
+    return len(row) if isinstance(row, str) else sum(map(_WIDTH, row))
 
 
 def printable(words: str) -> str:
     """`words` as a terminal may be given them: nothing in them steers it."""
-    return words if words.isprintable() and words.isascii() else shown(cells(words))
+    return shown(cells(words))

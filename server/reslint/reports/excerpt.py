@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..text import Span, Text
 from ..text.record import NamedTuple
-from .cells import Cell, cells, shown, width
+from .cells import Row, cells, shown, width
 
 _CUT = "…"
 _SNAP = 14
@@ -46,7 +46,7 @@ def excerpt(text: Text, span: Span, columns: int) -> Excerpt:
     cut_mark = end - start > columns
     marked, cut_mark = _fit(marked, columns - 2, cut_mark)
     room = columns - width(marked) - (1 if cut_mark else 0)
-    right = [] if cut_mark else after
+    right = cells("") if cut_mark else after
     spare = max(room // 2, room - width(right))
     left, cut_left = _keep_end(before, spare, start - whole.start > len(before))
     room -= width(left) + (1 if cut_left else 0)
@@ -62,7 +62,7 @@ def excerpt(text: Text, span: Span, columns: int) -> Excerpt:
     )
 
 
-def _fit(row: list[Cell], columns: int, cut: bool) -> tuple[list[Cell], bool]:
+def _fit(row: Row, columns: int, cut: bool) -> tuple[Row, bool]:
     """The cells from the start that fit, and whether any were left out."""
     kept = row
     while width(kept) > columns:
@@ -70,16 +70,16 @@ def _fit(row: list[Cell], columns: int, cut: bool) -> tuple[list[Cell], bool]:
     return kept, cut or len(kept) < len(row)
 
 
-def _keep_start(row: list[Cell], columns: int, more: bool) -> tuple[list[Cell], bool]:
+def _keep_start(row: Row, columns: int, more: bool) -> tuple[Row, bool]:
     if not more and width(row) <= columns:
         return row, False
     kept, _ = _fit(row, max(0, columns - 1), more)
     for back in range(1, min(_SNAP, len(kept)) + 1):
-        if kept[-back].shown == " ":
+        if shown(kept[-back : len(kept) - back + 1]) == " ":
             return kept[:-back], True
     return kept, True
 
 
-def _keep_end(row: list[Cell], columns: int, more: bool) -> tuple[list[Cell], bool]:
+def _keep_end(row: Row, columns: int, more: bool) -> tuple[Row, bool]:
     kept, cut = _keep_start(row[::-1], columns, more)
     return kept[::-1], cut

@@ -15,6 +15,7 @@ from .style import PLAIN, Role, Style
 COLUMNS = 100
 """The width of a report that goes to no terminal."""
 _NARROWEST = 40
+_INDENT = "  "
 
 
 class Layout(NamedTuple):
@@ -53,13 +54,15 @@ def finding_lines(file: Checked, finding: Finding, layout: Layout = _PLAIN) -> I
 
 def _message(words: str, columns: int) -> list[str]:
     """A message over as many lines as it needs; a line is broken at blanks only."""
+    if words.strip() and len(_INDENT) + len(words) <= columns:
+        return [f"{_INDENT}{words.rstrip()}"]
     import textwrap  # of no use to a run that finds nothing
 
     return textwrap.wrap(
         words,
         max(_NARROWEST, columns),
-        initial_indent="  ",
-        subsequent_indent="  ",
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
         replace_whitespace=False,
         break_long_words=False,
         break_on_hyphens=False,
