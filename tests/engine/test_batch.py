@@ -1,4 +1,4 @@
-"""What a batch is asked for is found as if every paragraph had been read."""
+"""What a batch is asked for is found as if every paragraph had been read, with an index and without."""
 
 from __future__ import annotations
 
@@ -8,9 +8,19 @@ from hypothesis import strategies as st
 
 from reslint.draft import parse
 from reslint.draft.wording import Wording
+from reslint.engine import lookup
 from reslint.engine.batch import Batch
 from reslint.engine.patterns import lowered, zeroed
+from reslint.engine.search import Search
 from reslint.text import Text
+
+
+@pytest.fixture(autouse=True, params=["looked through", "indexed"], scope="module")
+def way(request: pytest.FixtureRequest):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lookup, "SHORT", 0 if request.param == "indexed" else 10**6)
+        yield
+
 
 PIECES = [
     "lamp",
@@ -103,3 +113,20 @@ def test_a_blank_in_a_keyword_is_the_end_of_a_word(vocabulary, keyword, expected
 def test_whole_words_are_told_from_parts_of_words(vocabulary, rows, expected):
     read = batch(vocabulary, [" vice-presidents and lamps of vol2 "])
     assert len(read.having_words(rows)) == expected
+
+
+def test_batches_that_are_joined_keep_what_was_found_in_all_of_them(vocabulary):
+    lamps, boats, wells = (batch(vocabulary, [f" {words} "]) for words in ("old lamps", "old boats", "old wells"))
+    everywhere: Search[str] = Search(lambda wording: wording.text if "old" in wording.text else "")
+    only_once: Search[str] = Search(lambda wording: wording.text)
+    for each in (lamps, boats, wells):
+        everywhere.within(each)
+        each.lacking.add(frozenset({"nowhere"}))
+    only_once.within(lamps)
+    lamps.lacking.add(frozenset({"boats"}))
+
+    joined = Batch.joined([lamps, boats, wells], {*lamps.wordings, *wells.wordings})
+
+    assert list(joined.wordings) == [*lamps.wordings, *wells.wordings]
+    assert joined.found == {everywhere: {each: each.text for each in joined.wordings}}
+    assert joined.lacking == {frozenset({"nowhere"})}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from .batch import Batch
+from .batch import NOTHING, Batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
@@ -26,14 +26,14 @@ LONGEST = 20_000
 
 Result = TypeVar("Result")
 Made = TypeVar("Made")
-_MOST_BATCHES = 16
+_MOST_BATCHES = 4
+"""Batches of one draft; what many edits have made one by one is put together."""
 _MOST_KEPT = 256
 """Batches that are kept between drafts, at most."""
 _MOST_WORDINGS = 6_000
 """Wordings in the batches that are kept between drafts, besides those of the last one."""
 _MOST_ORGANS = 64
 """Organs whose words are searched apart; a name that is being typed is another one with every letter."""
-_NOTHING: Mapping[Any, Any] = {}
 _MOST_VOCABULARIES = 8
 """Vocabularies of batches that are kept between drafts; every change of a rule file makes a new one."""
 
@@ -67,10 +67,15 @@ class Words:
         """The batches of earlier drafts that are of use to this one."""
         met = Counter(wording.batch for wording in self.nodes)
         del met[None]
-        # What this draft has mostly left behind, or takes from another draft, and what many edits have made one by
-        # one, is read once more together.
+        # What this draft has mostly left behind, or takes from another draft, is read once more together.
         kept = [batch for batch, count in met.items() if 2 * count >= len(batch.wordings)]
-        return kept if len(kept) <= _MOST_BATCHES else [max(kept, key=lambda batch: len(batch.wordings))]
+        if len(kept) <= _MOST_BATCHES:
+            return kept
+        kept.sort(key=lambda batch: len(batch.wordings))
+        joined = Batch.joined(kept[:-1], self.nodes)
+        for wording in joined.wordings:
+            wording.batch = joined
+        return [kept[-1], joined]
 
     def fresh(self) -> list[Wording]:
         """The wordings that have no batch yet."""
@@ -253,7 +258,7 @@ class Search(Generic[Result]):
                 result = find(wording)
                 if result:
                     results[wording] = result
-            known = batch.found[self] = results or _NOTHING
+            known = batch.found[self] = results or NOTHING
         return known
 
     def _candidates(self, batch: Batch) -> Collection[Wording]:
