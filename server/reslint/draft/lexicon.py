@@ -72,22 +72,19 @@ class Lexicon:
         )
         self._adverb_heads = self.sequence | {phrase[0] for phrase in self._strengthening if phrase}
         self._organs = {organ.name.lower(): organ for organ in vocabulary.organs}
-        self._phrases = {
-            head: tuple((tuple(entry.phrase.lower().split()), entry) for entry in entries)
-            for head, entries in vocabulary.openers.items()
-        }
+        self._phrases: dict[str, tuple[tuple[tuple[str, ...], OpenerEntry], ...]] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the lexicon's phrases and adverbs, in lower case."""
-        phrases = [words for entries in self._phrases.values() for words, _ in entries]
+        phrases = [words for head in self.vocabulary.openers for words, _ in self._beginning(head)]
         return frozenset(word for words in (*phrases, *self._strengthening) for word in words) | self.sequence
 
     @cached_property
     def complements(self) -> frozenset[str]:
         """Every word that may follow an opener in roman."""
         return frozenset(
-            word for entries in self._phrases.values() for _, entry in entries for word in entry.complements
+            word for entries in self.vocabulary.openers.values() for entry in entries for word in entry.complements
         )
 
     def begins(self, source: str) -> OpenerEntry | None:
@@ -104,9 +101,19 @@ class Lexicon:
         found = self.find(" ".join(_first_words(start, 0)).lower().split())
         return found.entry if found else None
 
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], OpenerEntry], ...]:
+        """The openers that begin with a word, each with its words, in lower case, the longest first."""
+        known = self._phrases.get(word)
+        if known is None:
+            openers = self.vocabulary.openers
+            if word not in openers:
+                return ()
+            known = self._phrases[word] = tuple((tuple(each.phrase.lower().split()), each) for each in openers[word])
+        return known
+
     def _head_of(self, word: str) -> _Head | None:
         """What a word leads to, in lower case; None where no opener begins with it."""
-        entries = self._phrases.get(word, ())
+        entries = self._beginning(word)
         is_adverb = word in self._adverb_heads
         if not entries and not is_adverb:
             return None
@@ -140,7 +147,7 @@ class Lexicon:
     def _phrase(self, words: list[str], first: int, adverb: int) -> Found | None:
         second = words[first + 1] if first + 1 < len(words) else ""
         may_be_inner = second in self.sequence
-        for phrase, entry in self._phrases.get(words[first], ()):
+        for phrase, entry in self._beginning(words[first]):
             if len(phrase) > 1 and phrase[1] != second and not may_be_inner:
                 continue
             at, inner = first, adverb

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
@@ -12,12 +11,13 @@ from ...text.regex import lazy
 from ..patterns import LazyPattern
 from ..schema import Choice, ListOf, Pattern, Record, Text
 from ..search import Search
-from ._openers import entries, openings, phrase_words
+from ._openers import openings, phrase_words
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, OpenerEntry, Vocabulary
+    from ...draft import Draft, Node, Vocabulary
+    from ...draft.vocabulary import Form
     from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _ENDS_WORD = lazy(r"[\w)”’]")
-_OTHER = {"participle": "finite", "finite": "participle"}
+_OTHER: dict[Form, Form] = {"participle": "finite", "finite": "participle"}
 
 
 class CoordinationCheck:
@@ -74,13 +74,13 @@ class CoordinationCheck:
         opener = wording.opener
         if opener is None or opener.entry is None or (self._plain and opener.entry.directive):
             return []
-        form = "participle" if wording.kind == "preambular" else "finite"
-        known = self._verbs(wording.vocabulary)
-        verbs = known.verbs[_OTHER[form] if self._report == "mood" else form]
+        form: Form = "participle" if wording.kind == "preambular" else "finite"
+        wanted: Form = _OTHER[form] if self._report == "mood" else form
+        verbs = self._verbs(wording.vocabulary)
         return [
             match
-            for match in known.joined.finditer(wording.text, opener.end)
-            if match["verb"] in verbs and self._means(match, opener.end)
+            for match in verbs.joined.finditer(wording.text, opener.end)
+            if verbs.has(match["verb"], wanted) and self._means(match, opener.end)
         ]
 
     def _verbs(self, vocabulary: Vocabulary) -> _Verbs:
@@ -110,7 +110,7 @@ class CoordinationCheck:
             values = {"found": match.string[start:end], "fixed": f", {match.string[start:end]}", "verb": verb}
             yield Match(view.span(start, end), values, (Edit(Span(at, at), ","),))
         elif self._report == "mood":
-            fixed = verbs.counterparts.get(verb, "")
+            fixed = verbs.counterpart(verb)
             span = view.span(*match.span("verb"))
             edits = (Edit(span, fixed),) if fixed else ()
             yield Match(span, {"found": verb, "verb": verb, "fixed": fixed or "…"}, edits)
@@ -131,22 +131,14 @@ class _Verbs:
         adverbs = "|".join(map(re.escape, (*vocabulary.sequence_adverbs, *vocabulary.strengthening_adverbs)))
         self.joined = lazy(rf"{before} (?P<joint>{joint})(?P<adverb>(?:{adverbs}) )?(?P<verb>{_WORD})\b")
         """The joining words with a word behind them that may be a verb."""
-        self._all: list[OpenerEntry] = list(entries(vocabulary))
+        self._openers = vocabulary.openers
         self._left_out = left_out
 
-    @cached_property
-    def verbs(self) -> Mapping[str, frozenset[str]]:
-        """The first words of the openers, by form."""
-        found: dict[str, set[str]] = {"participle": set(), "finite": set()}
-        for entry in self._all:
-            found[entry.form].add(entry.phrase.split()[0].lower())
-        return {form: frozenset(words) - self._left_out for form, words in found.items()}
+    def has(self, verb: str, form: Form) -> bool:
+        """Whether openers of that form begin with a verb, in small letters."""
+        return verb not in self._left_out and any(entry.form == form for entry in self._openers.get(verb, ()))
 
-    @cached_property
-    def counterparts(self) -> Mapping[str, str]:
-        """The verb in the other form, by the verb alone: "notes": "noting"."""
-        return {
-            entry.phrase.lower(): entry.counterpart.lower()
-            for entry in self._all
-            if entry.counterpart and " " not in entry.phrase and " " not in entry.counterpart
-        }
+    def counterpart(self, verb: str) -> str:
+        """The verb in the other form: "noting" for "notes"; "" where the lexicon has none of one word."""
+        found = (entry.counterpart.lower() for entry in self._openers.get(verb, ()) if entry.phrase.lower() == verb)
+        return next((word for word in found if word and " " not in word), "")
