@@ -65,18 +65,22 @@ ORDINARY = [
 ]
 
 
+AT_ONCE = 3
+"""Seconds of a processor that others use as well; an idle one takes a fifth of it."""
+
+
 @pytest.mark.parametrize("pattern", RUNAWAYS)
 def test_a_pattern_that_can_run_for_ever_is_refused_at_once(pattern: str) -> None:
     start = time.process_time()
     assert "can run for ever" in objection(pattern)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < AT_ONCE
 
 
 @pytest.mark.parametrize("pattern", ENDLESS_TO_JUDGE)
 def test_a_pattern_that_is_too_large_to_be_judged_is_refused_at_once_as_well(pattern: str) -> None:
     start = time.process_time()
     assert objection(pattern) != ""
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < AT_ONCE
 
 
 @pytest.mark.parametrize("pattern", ORDINARY)
