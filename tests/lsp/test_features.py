@@ -278,7 +278,9 @@ def decoded(request: Request, data: list[int]) -> list[tuple[str, str]]:
     for at in range(0, len(data), 5):
         down, right, length, kind, _ = data[at : at + 5]
         line, column = line + down, right if down else column + right
-        found.append((tokens.KINDS[kind], lines[line][column : column + length]))
+        units = lines[line].encode("utf-16-le")
+        words = units[2 * column : 2 * (column + length)].decode("utf-16-le")
+        found.append((tokens.KINDS[kind], words))
     return found
 
 
@@ -286,8 +288,10 @@ def test_openers_labels_markers_references_and_citations_are_told_apart(request_
     request = request_for(types.SemanticTokensParams(DOCUMENT))
     found = decoded(request, list(tokens.full(request).data))
     for expected in (
-        ("class", "*The General Assembly*,"),
+        ("class", "The General Assembly"),
         ("keyword", "Recalling"),
+        ("type", "the Secretary-General"),
+        ("type", "Member States"),
         ("string", "66/181"),
         ("macro", "[^1]"),
         ("number", "1."),
@@ -301,7 +305,28 @@ def test_an_adverb_is_told_from_its_opener(request_for):
     text = "*The General Assembly*,\n\n1. *Requests* the State to act;\n\n2. *Also requests* the State to wait.\n"
     request = request_for(types.SemanticTokensParams(DOCUMENT), text)
     found = decoded(request, list(tokens.full(request).data))
-    assert found[-2:] == [("modifier", "Also"), ("keyword", " requests")]
+    assert found[-3:] == [("modifier", "Also"), ("keyword", " requests"), ("type", "the State")]
+
+
+def test_an_addressee_is_what_other_marks_leave_of_it_and_ends_at_what_is_asked(request_for):
+    text = (
+        "*The General Assembly*,\n\n1. *Requests*, in this regard, the Secretary-General[^1] and the Chair to act;\n\n"
+        "2. *Decides* to wait;\n\n3. *Calls upon* States 😀,\nports and others to sail.\n\n[^1]: The one in office.\n"
+    )
+    request = request_for(types.SemanticTokensParams(DOCUMENT), text)
+    found = decoded(request, list(tokens.full(request).data))
+    assert [words for kind, words in found if kind == "type"] == [
+        "the Secretary-General",
+        " and the Chair",
+        "States 😀,",
+        "ports and others",
+    ]
+
+
+@pytest.mark.parametrize("line", ["*The General Assembly*,", "*The General Assembly,*", "The General Assembly"])
+def test_of_the_enacting_line_the_name_of_the_organ_is_marked_alone(request_for, line: str):
+    request = request_for(types.SemanticTokensParams(DOCUMENT), f"{line}\n\n1. *Decides* so.\n", uri="file:///a.res.md")
+    assert decoded(request, list(tokens.full(request).data))[0] == ("class", "The General Assembly")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

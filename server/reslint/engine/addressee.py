@@ -49,21 +49,30 @@ class Addressees:
         return self._known[key]
 
     def _find(self, text: str) -> tuple[str, ...] | None:
+        pieces = self._pieces(text)
+        return self._words(" ".join(text[start:end] for start, end in pieces)) or None
+
+    def place(self, text: str, start: int) -> tuple[int, int] | None:
+        """Where the addressee that begins at `start` stands in the text, half-open; None when it cannot be told."""
+        pieces = self._pieces(text[start : start + _LONGEST])
+        words = list(_WORD.finditer(text, start + pieces[0][0], start + pieces[-1][1])) if pieces else []
+        return (words[0].start(), words[-1].end()) if words else None
+
+    def _pieces(self, text: str) -> list[tuple[int, int]]:
+        """The pieces between commas of the addressee that begins a text, half-open; none when it cannot be told."""
         at = self._skip_aside(text, 0)
-        pieces: list[str] = []
+        pieces: list[tuple[int, int]] = []
         while True:
             end = self._end.search(text, at)
             if end is None:
-                return None
-            pieces.append(text[at : end.start()])
+                return []
+            pieces.append((at, end.start()))
             if not end.group().startswith(","):
-                break
+                return pieces
             after = _BLANKS.match(text, end.end()).end()  # type: ignore[union-attr] # it matches nothing, too
             if self._aside.match(text, after):
-                break
-            pieces.append(" ")
+                return pieces
             at = after
-        return self._words("".join(pieces)) or None
 
     def begins_object(self, text: str, start: int) -> bool:
         """Whether the word at `start` begins an object, so that the word before it is an adverb, not its attribute.

@@ -88,6 +88,13 @@ class Sequences:
         """To whom an opener speaks with the words that follow it."""
         return self._addressees.find(words, _after_complement(words, 0, entry))
 
+    def addressee_place(self, opening: Opening) -> tuple[int, int] | None:
+        """Where the addressee of a directive opener stands in its folded words, half-open; None where there is none."""
+        entry = opening.opener.entry
+        if entry is None or not entry.directive:
+            return None
+        return self._addressees.place(opening.view.text, after(opening))
+
     def of_node(self, node: Node, draft: Draft) -> Place | None:
         """The place of one paragraph; None where it has no opener. Slips before it are not looked for."""
         opened = next(openings((node,), draft), None)

@@ -1,15 +1,18 @@
-"""textDocument/semanticTokens: openers, sequence adverbs, labels, markers, references, citations and placeholders."""
+"""textDocument/semanticTokens: openers with adverb and addressee, organs, labels, markers, references, citations."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from ..engine.checks._openers import openings
 from ..text import Span
 from ..text.record import NamedTuple
+from .completion import sources_of
 from .features import Feature, Request
 from .links import document_links
 from .places import links
@@ -19,11 +22,12 @@ if TYPE_CHECKING:
     from .documents import Snapshot
     from .environment import Environment
 
-KINDS = ("keyword", "modifier", "class", "number", "macro", "variable", "string", "parameter", "comment")
+KINDS = ("keyword", "modifier", "class", "number", "macro", "variable", "string", "parameter", "comment", "type")
 """The legend, in standard token types, for what the constants below name in the same order."""
-OPENER, ADVERB, ORGAN, LABEL, MARKER, REFERENCE, CITATION, PLACEHOLDER, COMMENT = range(len(KINDS))
+OPENER, ADVERB, ORGAN, LABEL, MARKER, REFERENCE, CITATION, PLACEHOLDER, COMMENT, ADDRESSEE = range(len(KINDS))
 # Two patterns, each of which `re` looks for by its first characters, which is far quicker than one.
 _PLACEHOLDERS = (re.compile(r"\[(?:\.{3}|…)\]"), re.compile(r"___+"))
+_AFTER_ORGAN = " ,.:;"
 _KEPT = 32
 
 
@@ -35,14 +39,18 @@ class Token(NamedTuple):
 
 
 def tokens(draft: Draft, environment: Environment) -> list[Token]:
-    """The tokens of a draft in order of the text, none overlapping another: where two would, the earlier one stays."""
+    """The tokens of a draft in order of the text, none overlapping another.
+
+    Where two would, the earlier one stays; an addressee has what the others leave of it.
+    """
     found: list[Token] = []
     end = 0
     for token in sorted(_all(draft, environment), key=lambda each: (each.span.start, each.kind)):
         if token.span.start >= end and len(token.span):
             found.append(token)
             end = token.span.end
-    return found
+    left = [Token(piece, ADDRESSEE) for span in _addressees(draft, environment) for piece in _gaps(span, found)]
+    return sorted((*found, *left))
 
 
 def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
@@ -50,7 +58,8 @@ def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
         if node.label_span is not None:
             yield Token(node.label_span, MARKER if node.kind == "note" else LABEL)
         if node.kind == "enacting-line":
-            yield from (Token(span, ORGAN) for span in node.body)
+            view = draft.view(node)
+            yield Token(view.span(0, len(view.text.rstrip(_AFTER_ORGAN))), ORGAN)
         elif node.kind == "comment":
             yield Token(node.span, COMMENT)
         opener = draft.opener(node) if node.kind in {"preambular", "operative"} else None
@@ -68,6 +77,32 @@ def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
     yield from (Token(link.span, CITATION) for link in document_links(draft, environment))
     for pattern in _PLACEHOLDERS:
         yield from (Token(Span(*match.span()), PLACEHOLDER) for match in pattern.finditer(draft.text.content))
+
+
+def _addressees(draft: Draft, environment: Environment) -> Iterator[Span]:
+    """To whom the directive openers of a draft speak, in order of the text."""
+    sequences = sources_of(environment).sequences
+    if sequences is None:
+        return
+    for _, opening in openings(draft.nodes("preambular", "operative"), draft):
+        place = sequences.addressee_place(opening)
+        if place is not None:
+            yield opening.view.span(*place)
+
+
+def _gaps(span: Span, taken: Sequence[Token]) -> Iterator[Span]:
+    """What tokens, in order and apart, leave of a span."""
+    start = span.start
+    for at in range(max(0, bisect_left(taken, (span,)) - 1), len(taken)):
+        other = taken[at].span
+        if other.start >= span.end:
+            break
+        if other.end > start:
+            if start < other.start:
+                yield Span(start, other.start)
+            start = other.end
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def encode(snapshot: Snapshot, found: Sequence[Token]) -> list[int]:

@@ -146,6 +146,22 @@ ADDRESSEES = Addressees(
 
 
 @pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("Requests the Secretary-General to act", "the Secretary-General"),
+        ("Requests, in this regard, the Secretary-General to act", "the Secretary-General"),
+        ("Requests the Secretary-General, as before, to act", "the Secretary-General"),
+        ("Invites all States, their ports and others to sail", "all States, their ports and others"),
+        ("Invites them", None),
+        ("Requests to act", None),
+    ],
+)
+def test_an_addressee_stands_between_its_opener_and_what_is_asked_of_it(words: str, written: str | None):
+    place = ADDRESSEES.place(words, len(words.split(",", 1)[0].split(" ", 1)[0]))
+    assert (words[place[0] : place[1]] if place is not None else None) == written
+
+
+@pytest.mark.parametrize(
     ("words", "addressee"),
     [
         (" the Master of the Harbour to row", "master of harbour"),
