@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from lsprotocol import types
@@ -90,6 +91,54 @@ def test_every_symbol_lies_within_the_one_above_it_and_holds_its_own_name(reques
 
     for symbol in shown(request):
         check(symbol)
+
+
+def test_a_paragraph_is_called_by_its_first_words_and_the_next_ones_are_its_detail(request_for, shown):
+    text = (
+        "*The General Assembly*,\n\n1. *Requests* the Secretary-General:\n\n(a) To list all lights and buoys;\n\n"
+        "(b) To rest;\n\n2. The report is ready and has been read.\n"
+    )
+    (resolution,) = shown(request_for(None, text))
+    said = [resolution.children[-2], *resolution.children[-2].children, resolution.children[-1]]
+    assert [(each.name, each.detail) for each in said] == [
+        ("1. Requests", "the Secretary-General:"),
+        ("(a) To list all lights", "and buoys;"),
+        ("(b) To rest;", None),
+        ("2. The report is ready", "and has been read."),
+    ]
+
+
+def test_a_resolution_is_known_by_its_title_or_else_its_enacting_line(request_for, shown):
+    titled = request_for(None)
+    untitled = request_for(None, "*The General Assembly*,\n\n1. *Decides* so.\n")
+    for request, line in (
+        (titled, "**Lighthouses and the people who keep them**"),
+        (untitled, "*The General Assembly*,"),
+    ):
+        resolution = shown(request)[0]
+        assert request.snapshot.text.slice(request.snapshot.span(resolution.selection_range)) == line
+
+
+def test_no_symbol_reaches_into_another_beside_it(request_for, shown):
+    text = (
+        "*The General Assembly*,\n\n*Noting* the lights,[^1]\n\n[^1]: Between.\n\n*Noting also* the buoys,[^2]\n\n"
+        "1. *Decides* to light them.\n\nAnnex\n\nPlan of action\n\n1. Lights are lit at dusk.\n\n[^2]: At the end.\n"
+    )
+    request = request_for(None, text)
+
+    def check(beside: list[types.DocumentSymbol]) -> None:
+        for before, after in pairwise(beside):
+            assert before.range.end <= after.range.start, (before.name, after.name)
+        for symbol in beside:
+            check(list(symbol.children or ()))
+
+    found = shown(request)
+    check(found)
+    assert [each.name for each in found] == ["Resolution", "Notes"]
+    preamble = next(each for each in found[0].children if each.name == "Preamble")
+    assert [each.name for each in preamble.children] == ["Noting", "Note 1", "Noting also"]
+    annex = found[0].children[-1]
+    assert request.snapshot.text.slice(request.snapshot.span(annex.range)).endswith("at dusk.")
 
 
 def test_a_client_that_knows_no_tree_gets_a_list_that_says_what_is_in_what(request_for, shown):

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text import Span
+
 if TYPE_CHECKING:
     from ..draft import Draft, Node
 
 _WORDS = 9
+_FEW = 4
+"""By so many words a paragraph without an opener is called."""
+_PARAGRAPHS = frozenset({"preambular", "operative", "subparagraph"})
+_HEADS = ("title", "enacting-line", "heading")
+"""What shows the name of that which holds it, the likelier first."""
 _LEVELS = {"1": "({})", "2": "({})", "3": "{}.", "4": "{}."}
 
 
 def name_of(draft: Draft, node: Node) -> str:
-    """What a node is called in a list: "4. Requests", "(a) To report …", "Note 3", its title or its first words."""
-    opener = draft.opener(node) if node.kind in {"preambular", "operative"} else None
-    words = opener.text if opener else ""
-    if node.kind == "subparagraph":
-        return f"{label_of(node)} {first_words(draft, node, 4)}".strip()
+    """What a node is called in a list: "4. Requests", "(a) To report on the", "Note 3", its title or first words."""
     if node.kind == "note":
         return f"Note {node.label}"
-    if node.kind in {"preambular", "operative"}:
-        number = f"{node.label}. " if node.label else ""
-        return f"{number}{words or first_words(draft, node, 4)}".strip()
+    if node.kind in _PARAGRAPHS:
+        label = label_of(node) if node.kind == "subparagraph" else f"{node.label}." if node.label else ""
+        return f"{label} {_named(draft, node)}".strip()
     if node.kind == "resolution":
         title = next((child for child in node.children if child.kind == "title"), None)
         return first_words(draft, title) if title else "Resolution"
     return first_words(draft, node) or node.label or node.kind.replace("-", " ").capitalize()
+
+
+def _named(draft: Draft, node: Node) -> str:
+    """The words that a paragraph is called by: its opener, or its first words."""
+    opener = draft.opener(node)
+    return opener.text if opener else " ".join(draft.view(node).text.split(None, _FEW)[:_FEW])
 
 
 def label_of(node: Node) -> str:
@@ -40,13 +49,25 @@ def first_words(draft: Draft, node: Node, count: int = _WORDS) -> str:
 
 
 def detail_of(draft: Draft, node: Node) -> str:
-    """What follows the opener of a paragraph: its first words."""
-    if node.kind not in {"preambular", "operative"}:
-        return first_words(draft, node) if node.kind in {"note", "subparagraph"} else ""
+    """What follows the words that a paragraph or note is called by: its next words; "" for other nodes."""
+    if node.kind == "note":
+        return first_words(draft, node)
+    if node.kind not in _PARAGRAPHS:
+        return ""
     opener = draft.opener(node)
     text = draft.view(node).text
-    words = text[opener.end if opener else 0 :].split(None, _WORDS)
+    words = text[opener.end :].split(None, _WORDS) if opener else text.split(None, _FEW + _WORDS)[_FEW:]
     return f"{' '.join(words[:_WORDS])} …" if len(words) > _WORDS else " ".join(words)
+
+
+def head_of(node: Node) -> Span:
+    """Where a node shows its name: its label and words; of a resolution, part or annex the title or heading."""
+    if not node.body and node.label_span is None and node.children:
+        heads = [next((child for child in node.children if child.kind == kind), None) for kind in _HEADS]
+        return head_of(next((head for head in heads if head is not None), node.children[0]))
+    label = node.label_span or Span(node.span.start, node.span.start)
+    first = node.body[0] if node.body else label
+    return Span(node.span.start, max(label.end, min(first.end, node.span.end)))
 
 
 def runs(parent: Node, kind: str) -> list[list[Node]]:

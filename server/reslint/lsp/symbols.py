@@ -11,7 +11,7 @@ from ..text import Span
 from ..text.record import NamedTuple
 from .diagnostics import Plain
 from .features import Feature, Request, Session
-from .outline import detail_of, name_of, runs
+from .outline import detail_of, head_of, name_of, runs
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
@@ -32,6 +32,7 @@ _KINDS = {
     "notes": types.SymbolKind.Array,
     "note": types.SymbolKind.Constant,
 }
+_BETWEEN = frozenset({"note", "comment", "page-line", "separator"})
 _SHOWN_IN_WORKSPACE = frozenset({"resolution", "part", "title", "preambular", "operative", "annex"})
 _MOST = 500
 
@@ -48,36 +49,55 @@ class Entry(NamedTuple):
 
 
 def outline(draft: Draft) -> list[Entry]:
-    """The resolutions of a draft with their parts, preambles, operative paragraphs and annexes, and its notes."""
-    entries = list(_below(draft, draft.root))
-    notes = draft.nodes("note")
-    if notes:
+    """The resolutions of a draft with their parts, preambles, operative paragraphs and annexes, and its notes.
+
+    No entry reaches into another that does not hold it: notes at the end of a resolution stand behind it.
+    """
+    behind: dict[Node, list[Node]] = {}
+    ends: dict[Node, int] = {}
+    for note in draft.nodes("note"):
+        owner = draft.resolution(note)
+        if note.span.start >= ends.setdefault(owner, _end(owner)):
+            behind.setdefault(owner, []).append(note)
+    entries = list(_below(draft, draft.root, frozenset(note for notes in behind.values() for note in notes)))
+    for notes in behind.values():
         whole = Span(notes[0].span.start, notes[-1].span.end)
-        inside = [_entry(draft, node) for node in notes]
+        inside = [_entry(draft, note, frozenset()) for note in notes]
         entries.append(Entry("notes", "Notes", str(len(notes)), whole, notes[0].span, inside))
-    return entries
+    return sorted(entries, key=lambda entry: entry.span.start)
 
 
-def _below(draft: Draft, parent: Node) -> Iterator[Entry]:
-    preambles = {id(run[0]): run for run in runs(parent, "preambular")}
-    grouped = {id(node) for run in preambles.values() for node in run}
-    for node in parent.children:
-        if id(node) in preambles:
-            run = preambles[id(node)]
-            whole = Span(run[0].span.start, run[-1].span.end)
-            inside = [_entry(draft, each) for each in run]
-            yield Entry("preamble", "Preamble", _count(len(run)), whole, run[0].span, inside)
-        elif node.kind in _KINDS and node.kind != "note" and id(node) not in grouped:
-            yield _entry(draft, node)
+def _below(draft: Draft, parent: Node, behind: frozenset[Node]) -> Iterator[Entry]:
+    """The entries of the children of a node, without the notes that stand behind a resolution."""
+    shown = [child for child in parent.children if child.kind in _KINDS and child not in behind]
+    heads = {run[0]: run[-1] for run in runs(parent, "preambular")}
+    at = 0
+    while at < len(shown):
+        node, end = shown[at], at + 1
+        if node in heads:
+            end = shown.index(heads[node], at) + 1
+            inside = [_entry(draft, each, behind) for each in shown[at:end]]
+            whole = Span(inside[0].span.start, inside[-1].span.end)
+            count = sum(each.kind == "preambular" for each in shown[at:end])
+            yield Entry("preamble", "Preamble", _count(count), whole, inside[0].span, inside)
+        else:
+            yield _entry(draft, node, behind)
+        at = end
 
 
-def _entry(draft: Draft, node: Node) -> Entry:
-    label = node.label_span or Span(node.span.start, node.span.start)
-    first = node.body[0] if node.body else node.span
-    name_span = Span(node.span.start, max(label.end, min(first.end, node.span.end)))
-    name = name_of(draft, node)
-    below = list(_below(draft, node)) if node.children else ()
-    return Entry(node.kind, name, detail_of(draft, node), node.span, name_span, below)
+def _entry(draft: Draft, node: Node, behind: frozenset[Node]) -> Entry:
+    name_span = head_of(node)
+    below = list(_below(draft, node, behind)) if node.children else ()
+    end = max([_end(node), *(entry.span.end for entry in below)])
+    return Entry(node.kind, name_of(draft, node), detail_of(draft, node), Span(node.span.start, end), name_span, below)
+
+
+def _end(node: Node) -> int:
+    """Where a node ends without the notes and page lines at its end."""
+    below = [child for child in node.children if child.kind not in _BETWEEN]
+    if not below or node.kind in _BETWEEN:
+        return node.body[-1].end if node.body and node.children else node.span.end
+    return max(_end(below[-1]), node.body[-1].end if node.body else 0)
 
 
 def _count(number: int) -> str:
