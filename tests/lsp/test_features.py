@@ -415,6 +415,22 @@ def test_every_feature_is_silent_in_a_text_that_is_no_resolution(at, answer):
     assert not answer(request)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("1. *Takes note", "neutral"),
+        ("1. *Also takes note", "neutral"),
+        ("1. *Notes", "neutral"),
+        ("1. *Takes note with appreciation", "expresses approval"),
+    ],
+)
+def test_what_taking_note_means_is_told_with_its_source(at, words, said):
+    found = hover.answer(at(words, text=f"*The General Assembly*,\n\n{words}* of the lights.\n"))
+    assert found is not None
+    assert said in found.contents.value
+    assert "decision 55/488" in found.contents.value
+
+
 def test_what_the_lexicon_notes_of_an_opener_is_shown_on_it(at):
     request = at("*Urg")
     environment = request.snapshot.environment

@@ -43,6 +43,7 @@ def _opener() -> Field:
                 "counterpart": Text("The same opener in the other form."),
                 "complements": _WORDS,
                 "exempt": Flag("Whether it stands outside sequences."),
+                "note": Text("What a writer is told of it."),
             },
             "What is known of an opener.",
         ),
