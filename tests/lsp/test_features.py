@@ -321,6 +321,55 @@ def test_a_finding_shows_its_rule_with_the_reason_and_the_source(at):
     assert "**" not in plain.contents.value
 
 
+CITING = """\
+*The General Assembly*,
+
+*Recalling* its resolutions 70/1 of 25 September 2015 and 66/181,
+
+*Recalling also* Human Rights Council resolutions 16/1 and 16/99 and Wind Commission resolution 5/7,
+
+*Bearing in mind* the Convention on the Rights of the Child and the report on lights,[^1]
+
+1. *Recalls* resolution 70/1.
+
+[^1]: See A/66/463 and, as printed, A/RES/70/1.
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "span", "said"),
+    [
+        ("resolutions 70", "70/1 of 25 September 2015", ["General Assembly resolution 70/1", "Transforming our world"]),
+        ("25 Sept", "70/1 of 25 September 2015", ["25 September 2015 (its own first page)", "/en/A/RES/70/1>"]),
+        ("and 66/", "66/181", ["19 December 2011 (2 citations)"]),
+        ("resolutions 16", "16/1", ["Human Rights Council resolution 16/1", "unsure", "/en/A/HRC/RES/16/1>"]),
+        ("16/9", "16/99", ["Council resolution 16/99", "Not in the register.", "/en/A/HRC/RES/16/99>"]),
+        ("the Rights of", "Convention on the Rights of the Child", ["Treaty Series", "the Convention"]),
+        ("A/66/4", "A/66/463", ["**A/66/463**", "<https://undocs.org/en/A/66/463>"]),
+        ("*Recalls* reso", "resolution 70/1", ["Transforming our world"]),
+        ("A/RES/7", "A/RES/70/1", ["Transforming our world", "its own first page"]),
+    ],
+)
+def test_a_citation_shows_what_the_register_knows_of_it_and_how_sure_it_is(at, place, span, said):
+    request = at(place, text=CITING)
+    found = hover.answer(request)
+    assert found is not None
+    assert request.snapshot.text.slice(request.snapshot.span(found.range)) == span
+    for words in said:
+        assert words in found.contents.value
+
+
+@pytest.mark.parametrize("place", ["Commission resolution 5", "its resolutions", "the report on"])
+def test_nothing_is_said_of_a_number_whose_body_nobody_knows_and_of_plain_words(at, place):
+    assert hover.answer(at(place, text=CITING)) is None
+
+
+def test_a_client_without_markdown_reads_an_address_without_brackets(at):
+    found = hover.answer(at("A/66/4", text=CITING, client=Client()))
+    assert found is not None
+    assert found.contents.value == "A/66/463\n\nhttps://undocs.org/en/A/66/463"
+
+
 def decoded(request: Request, data: list[int]) -> list[tuple[str, str]]:
     lines = request.snapshot.text.content.split("\n")
     found, line, column = [], 0, 0

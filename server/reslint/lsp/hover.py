@@ -1,15 +1,24 @@
-"""textDocument/hover: the rule of a finding, the text of a footnote, what is to be known of an opener."""
+"""textDocument/hover: the rule of a finding, the text of a footnote, what is to be known of an opener or a citation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from ..engine.register import MissingPhrases
+from ..phrasing.cited import cited_at
+from ..phrasing.describe import describe
+from ..register import DamagedTable
+from ..register.symbols import resolve
 from ..text import Span
 from ..text.record import NamedTuple
+from ..text.regex import lazy
+from .completion import sources_of
 from .features import Feature, Request
+from .links import Link, document_links
 from .outline import label_of, node_at
 from .places import named_at
 
@@ -17,7 +26,12 @@ if TYPE_CHECKING:
     from ..draft import Draft
     from ..engine.finding import Finding
     from ..engine.rule import Rule
+    from ..phrasing import Sources
+    from .client import Client
     from .environment import Environment
+
+_MARKS = lazy(r"\*\*|`|<(?=https:)|(?<=\S)>(?=\s|\Z)")
+"""What is written in Markdown and not meant to be read."""
 
 
 class Card(NamedTuple):
@@ -37,7 +51,7 @@ def explain(rule: Rule, finding: Finding | None = None) -> str:
 
 
 def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], environment: Environment) -> Iterator[Card]:
-    """What there is to say at an offset: findings first, then the note of a marker, then the opener."""
+    """What there is to say at an offset: findings first, then the note of a marker or the citation, then the opener."""
     for finding in findings:
         if finding.span.start <= offset <= finding.span.end and finding.rule in environment.ruleset.by_name:
             yield Card(finding.span, explain(environment.ruleset.by_name[finding.rule], finding))
@@ -47,7 +61,37 @@ def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], environment:
             words = draft.view(node).text.strip()
             label = label_of(node) if node.kind == "subparagraph" else f"{node.label}."
             yield Card(found.here, words if found.sort == "footnote" else f"{label} {words}")
+    if found is None:
+        # What is wrong with a table of the register is said where it is searched; the other cards are not withheld.
+        with suppress(DamagedTable, MissingPhrases):
+            yield from _of_citation(draft, offset, environment)
     yield from _of_opener(draft, offset, environment.lexicon("openers"))
+
+
+def _of_citation(draft: Draft, offset: int, environment: Environment) -> Iterator[Card]:
+    """What the register knows of the resolution or instrument that is cited, and where a document is to be read."""
+    node = node_at(draft, offset)
+    if node is None or not any(piece.start <= offset <= piece.end for piece in node.body):
+        return
+    sources = sources_of(environment)
+    thing = cited_at(draft, node, offset, sources)
+    links = document_links(draft, environment)
+    if thing is None:
+        yield from (
+            Card(link.span, _document(link, sources)) for link in links if link.span.start <= offset <= link.span.end
+        )
+    elif thing.about:
+        yield Card(thing.span, describe(thing.about, sources))
+    else:
+        address = "".join(f"\n\n<{link.address}>" for link in links if link.span == thing.number)
+        yield Card(thing.span, f"**{thing.name}**\n\nNot in the register.{address}")
+
+
+def _document(link: Link, sources: Sources) -> str:
+    """What the register knows of the resolution with a symbol; of any other document its address."""
+    meant = resolve(link.symbol, sources.register.bodies.values())
+    known = describe(("citation", *meant), sources) if meant is not None else ""
+    return known or f"**{link.symbol}**\n\n<{link.address}>"
 
 
 def _of_opener(draft: Draft, offset: int, lexicon: Mapping[str, Any]) -> Iterator[Card]:
@@ -71,12 +115,16 @@ def answer(request: Request) -> types.Hover | None:
     found = list(cards(snapshot.draft, offset, snapshot.outcome.findings, snapshot.environment))
     if not found:
         return None
-    kind = types.MarkupKind.Markdown if request.client.hover_markdown else types.MarkupKind.PlainText
     words = "\n\n---\n\n".join(card.words for card in found)
-    if kind is types.MarkupKind.PlainText:
-        words = words.replace("**", "").replace("`", "")
     smallest = min((card.span for card in found), key=len)
-    return types.Hover(types.MarkupContent(kind, words), snapshot.range(smallest))
+    return types.Hover(markup(words, request.client), snapshot.range(smallest))
+
+
+def markup(words: str, client: Client) -> types.MarkupContent:
+    """Words in Markdown as the client can show them."""
+    if client.hover_markdown:
+        return types.MarkupContent(types.MarkupKind.Markdown, words)
+    return types.MarkupContent(types.MarkupKind.PlainText, _MARKS.sub("", words))
 
 
 FEATURES = (Feature(types.TEXT_DOCUMENT_HOVER, answer),)
