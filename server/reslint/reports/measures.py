@@ -16,6 +16,8 @@ LONGEST = 5
 """So many of the longest paragraphs are named."""
 _COUNTED = ("preambular", "operative", "subparagraph", "paragraph", "annex", "note")
 
+_UNSEEN = frozenset({"document", "resolution", "comment", "page-line", "front-matter", "separator"})
+
 
 class Paragraph(NamedTuple):
     """A paragraph: its one-based line, its number or letter, the words it begins with, and how many it has."""
@@ -27,13 +29,21 @@ class Paragraph(NamedTuple):
     words: int
 
 
+class Counts(NamedTuple):
+    """How many words a node has, and how many paragraphs of each kind."""
+
+    words: int
+    """Words in print: of headings, paragraphs and footnotes, without labels, comments and page lines."""
+    kinds: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The counts of one draft."""
 
     path: str
     words: int
-    """Words in print: of headings, paragraphs and footnotes, without labels, comments and page lines."""
+    """As in `Counts`."""
     kinds: Mapping[str, int]
     """How many paragraphs there are of each kind."""
     openers: Mapping[str, int]
@@ -61,9 +71,7 @@ class Measures:
 
 def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measures:
     """Count in a draft; `citations` are the words of citations of its rules, None where they have none."""
-    kinds = {kind: len(nodes) for kind in _COUNTED if (nodes := draft.nodes(kind))}
-    unseen = {"document", "resolution", "comment", "page-line", "front-matter", "separator"}
-    words = sum(_words(draft, node) for node in draft.nodes() if node.kind not in unseen)
+    words, kinds = count(draft, draft.root)
     openers = Counter(
         opener.phrase for node in draft.nodes("preambular", "operative") if (opener := draft.opener(node)) is not None
     )
@@ -75,6 +83,14 @@ def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measure
         citations=dict(Counter(_cited(draft, citations))) if citations else {},
         paragraphs=[_paragraph(draft, node) for node in draft.nodes("preambular", "operative")],
     )
+
+
+def count(draft: Draft, node: Node) -> Counts:
+    """Count in a node and all below it."""
+    nodes = list(node.walk())
+    kinds: Counter[str] = Counter(each.kind for each in nodes)
+    words = sum(_words(draft, each) for each in nodes if each.kind not in _UNSEEN)
+    return Counts(words, {kind: kinds[kind] for kind in _COUNTED if kinds[kind]})
 
 
 def _words(draft: Draft, node: Node) -> int:
