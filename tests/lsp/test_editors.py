@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 import pytest_lsp
@@ -171,3 +172,94 @@ async def test_commands_change_the_draft_through_the_editor(client: LanguageClie
         await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.fixAll", ["untitled:none"]))
     with pytest.raises(Exception, match="no rule"):
         await client.workspace_execute_command_async(types.ExecuteCommandParams("reslint.explainRule", ["no/such"]))
+
+
+async def test_a_label_is_typed_over_everywhere_and_named_before_it_is_renamed(client: LanguageClient):
+    linked = await client.text_document_linked_editing_range_async(
+        types.LinkedEditingRangeParams(DOCUMENT, at("2011,[^1"))
+    )
+    assert linked is not None
+    assert [each.start.line for each in linked.ranges] == [2, 10]
+    paragraph = types.LinkedEditingRangeParams(DOCUMENT, at("in paragraph 1"))
+    assert await client.text_document_linked_editing_range_async(paragraph) is None
+    named = await client.text_document_prepare_rename_async(types.PrepareRenameParams(DOCUMENT, at("in paragraph 1")))
+    assert isinstance(named, types.PrepareRenamePlaceholder)
+    assert named.placeholder == "1"
+    assert named.range.end == at("in paragraph 1")
+    assert await client.text_document_prepare_rename_async(types.PrepareRenameParams(DOCUMENT, at("the work"))) is None
+
+
+async def test_the_tokens_of_some_lines_are_those_of_the_whole_text_there(client: LanguageClient):
+    whole = await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(DOCUMENT))
+    lines = types.Range(types.Position(6, 0), types.Position(8, 0))
+    some = await client.text_document_semantic_tokens_range_async(types.SemanticTokensRangeParams(DOCUMENT, lines))
+    assert whole is not None
+    assert some is not None
+
+    def placed(data: list[int]) -> set[tuple[int, int, int, int]]:
+        found, line, column = set(), 0, 0
+        for number in range(0, len(data), 5):
+            down, right, length, kind, _ = data[number : number + 5]
+            line, column = line + down, right if down else column + right
+            found.add((line, column, length, kind))
+        return found
+
+    assert placed(list(some.data)) == {each for each in placed(list(whole.data)) if each[0] == 6}
+    assert len(some.data) == 5 * len(["1.", "Requests", "the Secretary-General"])
+
+
+async def test_hints_and_lenses_show_what_is_lacking_and_how_long_it_is(client: LanguageClient):
+    text = DRAFT.replace(" of 19 December 2011", "").replace(
+        "2. *Urges* Member States", "2. *Requests* the Secretary-General"
+    )
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(2, URI), [types.TextDocumentContentChangeWholeDocument(text)]
+        )
+    )
+    everywhere = types.Range(types.Position(0, 0), types.Position(20, 0))
+    hints = await client.text_document_inlay_hint_async(types.InlayHintParams(DOCUMENT, everywhere))
+    assert [(each.position.line, each.label) for each in hints or ()] == [(2, "of 19 December 2011"), (8, "Also")]
+    for hint in hints or ():
+        assert (await client.inlay_hint_resolve_async(hint)).tooltip
+    (lens,) = await client.text_document_code_lens_async(types.CodeLensParams(DOCUMENT)) or ()
+    assert lens.range.start.line == 0
+    assert lens.command is not None
+    assert lens.command.title.startswith("2 preambular, 2 operative paragraphs · ")
+
+
+async def test_a_citation_and_its_evidence_are_shown(client: LanguageClient):
+    hover = await client.text_document_hover_async(types.HoverParams(DOCUMENT, at("resolution 66/1")))
+    assert hover is not None
+    assert "https://undocs.org/en/A/RES/66/181" in hover.contents.value
+    assert "19 December 2011 (2 citations)" in hover.contents.value
+    assert ("**" in hover.contents.value) == (hover.contents.kind == types.MarkupKind.Markdown)
+
+
+@pytest_lsp.fixture(config=ClientServerConfig([sys.executable, "-m", "reslint", "server"], client_factory=editor))
+async def pulling(lsp_client: LanguageClient, tmp_path: Path):
+    """A client that asks for the diagnostics of the whole workspace, which no profile does."""
+    (tmp_path / "closed.res.md").write_text(DRAFT, encoding="utf-8")
+    capabilities = client_capabilities("visual_studio_code")
+    assert capabilities.text_document is not None
+    assert capabilities.workspace is not None
+    capabilities.text_document.diagnostic = types.DiagnosticClientCapabilities()
+    capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    await lsp_client.initialize_session(types.InitializeParams(capabilities, root_uri=tmp_path.as_uri()))
+    item = types.TextDocumentItem((tmp_path / "open.res.md").as_uri(), "markdown", 7, DRAFT.replace("the the", "the"))
+    lsp_client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    yield
+    await lsp_client.shutdown_session()
+
+
+async def test_a_workspace_is_checked_with_its_open_and_its_closed_drafts(pulling: LanguageClient):
+    report = await pulling.workspace_diagnostic_async(types.WorkspaceDiagnosticParams([]))
+    found = {
+        each.uri.rpartition("/")[2]: (each.version, [one.code for one in each.items].count("style/repeated-word"))
+        for each in report.items
+        if isinstance(each, types.WorkspaceFullDocumentDiagnosticReport)
+    }
+    assert found == {"closed.res.md": (None, 2), "open.res.md": (7, 1)}
+    known = [types.PreviousResultId(each.uri, each.result_id) for each in report.items if each.result_id]
+    again = await pulling.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(known))
+    assert {each.kind for each in again.items} == {"unchanged"}

@@ -19,6 +19,10 @@ class Client:
     diagnostic_details: frozenset[str] = frozenset()
     """Which of "codeDescription", "relatedInformation", "tags", "data", "version" it shows or keeps."""
     refreshes_tokens: bool = False
+    refreshes_hints: bool = False
+    refreshes_lenses: bool = False
+    inlay_hint_resolve: frozenset[str] = frozenset()
+    """The properties of an inlay hint that may be filled in later."""
     code_action_literals: bool = False
     code_action_resolve: frozenset[str] = frozenset()
     """The properties of a code action that may be filled in later."""
@@ -60,6 +64,9 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         pulls_diagnostics=pulls,
         diagnostic_details=frozenset(name for name, there in details.items() if there),
         refreshes_tokens=has("workspace.semantic_tokens.refresh_support"),
+        refreshes_hints=has("workspace.inlay_hint.refresh_support"),
+        refreshes_lenses=has("workspace.code_lens.refresh_support"),
+        inlay_hint_resolve=frozenset(has.value("text_document.inlay_hint.resolve_support.properties") or []),
         code_action_literals=has("text_document.code_action.code_action_literal_support"),
         code_action_resolve=frozenset(resolve) if has("text_document.code_action.data_support") else frozenset(),
         code_action_preferred=has("text_document.code_action.is_preferred_support"),

@@ -94,6 +94,8 @@ def modules() -> tuple[ModuleType, ...]:
         folding,
         highlight,
         hover,
+        inlay,
+        lens,
         links,
         navigation,
         on_type,
@@ -120,6 +122,8 @@ def modules() -> tuple[ModuleType, ...]:
         rename,
         links,
         tokens,
+        inlay,
+        lens,
     )
 
 

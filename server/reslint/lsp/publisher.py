@@ -57,8 +57,14 @@ class Publisher:
         else:
             for snapshot in documents:
                 self.schedule(snapshot, at_once=True)
-        if self._server.client.refreshes_tokens:
-            self._server.protocol.send_request(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+        client = self._server.client
+        for method, wanted in (
+            (types.WORKSPACE_SEMANTIC_TOKENS_REFRESH, client.refreshes_tokens),
+            (types.WORKSPACE_INLAY_HINT_REFRESH, client.refreshes_hints),
+            (types.WORKSPACE_CODE_LENS_REFRESH, client.refreshes_lenses),
+        ):
+            if wanted:
+                self._server.protocol.send_request(method)
 
     def _cancel(self, key: str) -> None:
         timer = self._timers.pop(key, None)
