@@ -78,7 +78,7 @@ def clues(phrases: Collection[str], *, ignore_case: bool) -> Clues:
         return Clues(keywords(phrases), phrases=tuple(tuple(phrase.split()) for phrase in phrases))
     if len(phrases) <= FEW:
         return Clues(keywords(phrases))
-    rows = [_WORD.findall(phrase.lower()) for phrase in phrases]
+    rows = [[phrase.lower()] if phrase.isalnum() else _WORD.findall(phrase.lower()) for phrase in phrases]
     if not all(rows):
         return Clues()
     by_longest: dict[str, list[list[str]]] = {}

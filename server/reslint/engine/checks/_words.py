@@ -11,7 +11,6 @@ from ...text.regex import compiled, lazy
 from ..schema import Flag
 
 _QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
-_BLANKS = lazy(r"\s+")
 
 
 def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool, blank: str = r"\s+") -> re.Pattern[str]:
@@ -46,11 +45,9 @@ def _branches(tree: _Tree, blank: str) -> str:
     run = ""
     while len(tree) == 1 and "" not in tree:
         ((character, tree),) = tree.items()
-        run += blank if character == " " else re.escape(character)
+        run += _piece(character, blank)
     options = [
-        (blank if character == " " else re.escape(character)) + _branches(tree[character], blank)
-        for character in sorted(tree)
-        if character
+        _piece(character, blank) + _branches(tree[character], blank) for character in sorted(tree) if character
     ]
     if not options:
         return run
@@ -59,9 +56,16 @@ def _branches(tree: _Tree, blank: str) -> str:
     return f"{run}(?:{'|'.join(options)})"
 
 
+def _piece(character: str, blank: str) -> str:
+    """A pattern for one character."""
+    if character.isalnum():
+        return character
+    return blank if character == " " else re.escape(character)
+
+
 def folded(phrase: str) -> str:
     """A phrase as it is looked up: in small letters, with single blanks."""
-    return _BLANKS.sub(" ", phrase.strip()).lower()
+    return " ".join(phrase.split()).lower()
 
 
 def keywords(phrases: Iterable[str]) -> frozenset[str]:
