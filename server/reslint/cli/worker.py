@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from .since import Changes
 
 
-MOST_AHEAD = 32
+MOST_AHEAD = 64
 """So many drafts are searched together, at most."""
-LONG = 300_000
+LONG = 600_000
 """With so many characters no further draft is read ahead."""
 
 

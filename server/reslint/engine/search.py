@@ -229,9 +229,11 @@ class Search(Generic[Result]):
             known = batch.found.get(self)
             if known is None:
                 known = self.within(batch)
+            if not known:
+                continue
             # Of a batch of many drafts most is found in others.
-            for wording in known if len(known) <= len(home) else home:
-                if wording in known and home.get(wording) is batch:
+            for wording in known if len(known) <= len(home) else [each for each in home if each in known]:
+                if home.get(wording) is batch:
                     result = known[wording]
                     hits += [(node, result) for node in words.nodes[wording]]
         if len(hits) > 1:
