@@ -32,6 +32,18 @@ EXPECTED = (
     .replace("[^2]: A/81/20.", f"[^2]: {CHILD}\n\n[^3]: A/81/20.")
     .replace("of the Ch\n", "of the Child[^2]\n")
 )
+FIRST = DRAFT.replace("*Noting* the report on ferries 😀,[^1]\n\n", "").replace("[^1]: A/81/10.\n\n", "")
+FIRST = FIRST.replace("ferries.\n", "ferries.[^3]\n").replace("A/81/20.\n", "A/81/20.\n\n[^3]: A/81/30.\n")
+FIRST = FIRST.replace("[^2]", "[^1]").replace("[^3]", "[^2]")
+"""The new note comes before those that are there."""
+FIRST_EXPECTED = (
+    FIRST.replace("ferries.[^2]", "ferries.[^3]")
+    .replace("tides,[^1]", "tides,[^2]")
+    .replace("[^2]: A/81/30.", "[^3]: A/81/30.")
+    .replace("[^1]: A/81/20.", f"[^1]: {CHILD}\n\n[^2]: A/81/20.")
+    .replace("of the Ch\n", "of the Child[^1]\n")
+)
+DRAFTS = pytest.mark.parametrize(("text", "expected"), [(DRAFT, EXPECTED), (FIRST, FIRST_EXPECTED)])
 NEOVIM = """\
 local seen = {}
 local ok, problem = pcall(function()
@@ -40,7 +52,8 @@ local ok, problem = pcall(function()
   vim.lsp.buf_attach_client(0, id)
   local client = vim.lsp.get_client_by_id(id)
   assert(vim.wait(20000, function() return client.initialized end, 20), "no answer")
-  vim.api.nvim_win_set_cursor(0, { 5, #vim.api.nvim_buf_get_lines(0, 4, 5, false)[1] - 1 })
+  vim.fn.search("Rights of the Ch$")
+  vim.api.nvim_win_set_cursor(0, { vim.fn.line("."), #vim.api.nvim_get_current_line() - 1 })
   local place = vim.lsp.util.make_position_params(0, client.offset_encoding)
   place.position.character = vim.str_utfindex(vim.api.nvim_get_current_line())
   local _, column = vim.str_utfindex(vim.api.nvim_get_current_line())
@@ -91,10 +104,10 @@ EMACS = """\
 """
 
 
-def written(tmp_path: Path, *command: str) -> str:
+def written(tmp_path: Path, text: str, *command: str) -> str:
     """The draft once an editor has done what its script says."""
     draft, answer = tmp_path / "ferries.res.md", tmp_path / "answer.json"
-    draft.write_text(DRAFT, "utf-8")
+    draft.write_text(text, "utf-8")
     environment = {
         **os.environ,
         "HOME": str(tmp_path),
@@ -112,17 +125,19 @@ def written(tmp_path: Path, *command: str) -> str:
     return seen["text"]
 
 
-def test_a_treaty_with_its_footnote_in_neovim(tmp_path: Path):
+@DRAFTS
+def test_a_treaty_with_its_footnote_in_neovim(tmp_path: Path, text: str, expected: str):
     program = shutil.which("nvim")
     if program is None:
         pytest.skip("nvim is not installed here (Debian: apt-get install neovim)")
     script = tmp_path / "drive.lua"
     script.write_text(NEOVIM, "utf-8")
-    text = written(tmp_path, program, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", f"luafile {script}")
-    assert text == EXPECTED
+    bare = ("--headless", "-u", "NONE", "-i", "NONE", "-n")
+    assert written(tmp_path, text, program, *bare, "-c", f"luafile {script}") == expected
 
 
-def test_a_treaty_with_its_footnote_in_emacs(tmp_path: Path):
+@DRAFTS
+def test_a_treaty_with_its_footnote_in_emacs(tmp_path: Path, text: str, expected: str):
     program = shutil.which("emacs")
     if program is None:
         pytest.skip("emacs is not installed here (Debian: apt-get install emacs-nox elpa-eglot)")
@@ -131,5 +146,4 @@ def test_a_treaty_with_its_footnote_in_emacs(tmp_path: Path):
         pytest.skip("eglot is not installed here (Debian: apt-get install elpa-eglot)")
     script = tmp_path / "drive.el"
     script.write_text(EMACS, "utf-8")
-    text = written(tmp_path, program, "--batch", "-l", str(script))
-    assert text == EXPECTED
+    assert written(tmp_path, text, program, "--batch", "-l", str(script)) == expected

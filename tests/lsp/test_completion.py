@@ -91,6 +91,34 @@ def test_a_treaty_comes_with_its_footnote_in_every_encoding(at, documents, unit)
     assert found.endswith(f"[^1]: A/81/10.\n\n[^2]: {CHILD}\n\n[^3]: A/81/20.\n")
 
 
+def as_listed(request: Request, item: types.CompletionItem) -> str:
+    """The text once an editor has made the edits from the last to the first, sorted by where they begin alone."""
+    snapshot, text = request.snapshot, request.snapshot.text.content
+    edits = [item.text_edit, *(item.additional_text_edits or ())]
+    for edit in sorted(edits, key=lambda edit: snapshot.span(edit.range).start)[::-1]:
+        span = snapshot.span(edit.range)
+        text = text[: span.start] + edit.new_text + text[span.end :]
+    return text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_note_before_the_first_one_leaves_the_others_whole(at, gap, end):
+    text = (
+        "*The General Assembly*,\n\n*Guided* by 😀 the Convention on the Rights of the Ch\n\n"
+        "*Noting* the report on tides,[^1]\n\n1. *Requests* the keepers to count them.[^2]\n\n"
+        f"[^1]: A/81/10.{gap}[^2]: A/81/20.\n"
+    ).replace("\n", end)
+    request = at("Rights of the Ch", text)
+    item = item_of(request, "Convention on the Rights of the Child")
+    starts = [(edit.range.start.line, edit.range.start.character) for edit in item.additional_text_edits]
+    assert starts == sorted(set(starts))
+    found = as_listed(request, item)
+    notes = f"[^1]: {CHILD}{gap}[^2]: A/81/10.{gap}[^3]: A/81/20.\n"
+    assert found.endswith(notes.replace("\n", end))
+    assert found == taken(request, item)
+
+
 def test_proposals_that_edit_elsewhere_are_asked_for_again_as_the_writer_types(at):
     assert completion.answer(at("Rights of the Ch")).is_incomplete
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.text import Edit, EditConflict, Span, apply_edits, compose, conflicts
+from reslint.text import Edit, EditConflict, Span, apply_edits, compose, conflicts, joined
 
 
 def edit(start, end, text=""):
@@ -65,6 +65,31 @@ def test_what_no_edit_touches_is_not_altered(content, data):
         expected += content[at : span.start] + text
         at = span.end
     assert result == expected + content[at:]
+
+
+def one_after_the_other(content, edits):
+    """What an editor makes of edits that it takes from the last to the first, as they are listed."""
+    for span, text in reversed(edits):
+        content = content[: span.start] + text + content[span.end :]
+    return content
+
+
+@given(st.text(min_size=12, max_size=12), st.data())
+def test_joined_edits_are_the_same_change_for_whoever_takes_them_as_they_are_listed(content, data):
+    places = st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(["", "x", "yy"]))
+    edits: list[Edit] = []
+    for start, size, text in data.draw(st.lists(places, max_size=6)):
+        one = edit(start, start + size, text)
+        if not any(conflicts(one, other) for other in edits):
+            edits.append(one)
+    ordered = joined(data.draw(st.permutations(edits)))
+    starts = [each.span.start for each in ordered]
+    assert starts == sorted(set(starts))
+    assert one_after_the_other(content, ordered) == apply_edits(content, edits)
+
+
+def test_what_is_inserted_before_a_replaced_word_is_one_edit_with_it():
+    assert joined([edit(4, 7, "two"), edit(4, 4, "one, ")]) == (edit(4, 7, "one, two"),)
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 6), st.sampled_from(["", "x", "yy"])), max_size=5))

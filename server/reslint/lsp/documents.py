@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls import uris
 
-from ..text import Edit, Position, Span, Text
+from ..text import Edit, Position, Span, Text, joined
 from .sync import apply_changes
 
 if TYPE_CHECKING:
@@ -147,8 +147,8 @@ class Snapshot:
         return Span(min(first, second), max(first, second))
 
     def text_edits(self, edits: Sequence[Edit]) -> list[types.TextEdit]:
-        """Edits as the client has them."""
-        return [types.TextEdit(self.range(edit.span), edit.text) for edit in edits]
+        """Edits as the client has them, in the order of the text. Raises EditConflict when two of them conflict."""
+        return [types.TextEdit(self.range(edit.span), edit.text) for edit in joined(edits)]
 
     def renewed(self) -> Snapshot:
         """The same version with nothing derived from it yet: for when the rules have changed."""

@@ -4,7 +4,7 @@ The bottom layer: it knows nothing of resolutions, rules or protocols.
 Every position above this layer is a code-point offset; spans are half-open.
 """
 
-from .edits import Edit, EditConflict, apply_edits, compose, conflicts
+from .edits import Edit, EditConflict, apply_edits, compose, conflicts, joined
 from .encoding import Source, UndecodableText, decode, encode, read_source
 from .source import Text
 from .span import Position, Span
@@ -22,5 +22,6 @@ __all__ = [
     "conflicts",
     "decode",
     "encode",
+    "joined",
     "read_source",
 ]

@@ -43,6 +43,21 @@ def compose(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(ordered)
 
 
+def joined(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits in the order of the text, no two of which begin at the same offset: what is inserted there is one.
+
+    The protocol asks for insertions before what is replaced at the same place, and not every editor sorts them so.
+    Raises EditConflict when two edits conflict.
+    """
+    found: list[Edit] = []
+    for edit in compose(edits):
+        if found and found[-1].span.start == edit.span.start:
+            found[-1] = Edit(edit.span, found[-1].text + edit.text)
+        else:
+            found.append(edit)
+    return tuple(found)
+
+
 def apply_edits(content: str, edits: Sequence[Edit]) -> str:
     """`content` with all edits made; every offset refers to `content` as it came in.
 
