@@ -59,15 +59,121 @@ def test_the_security_council_gives_no_dates(at):
 def test_words_of_a_title_find_the_resolution(at):
     found = at(f"{HEAD}*Noting* General Assembly resolution trafficking pers|").items
     assert any(item.about[2] == "64/293" for item in found)
-    free = at(f"{HEAD}*Noting* combat trafficking in pers|").items
+    free = at(f"{HEAD}*Recalling* combat trafficking in pers|").items
     assert any(item.about[2] == "64/293" for item in free if item.sort == "citation")
     assert all("combat" in item.typed for item in free)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "3. *Urges* Member States to strengthen international cooperation|",
+        "2. *Encourages* the international community|",
+        "3. *Requests* the Secretary-General to report|",
+        "*Noting* the need to promote human rights|",
+        "*Noting* the importance of sustainable development|",
+        "*Stressing* the role of women|",
+        "*Recalling* the importance of sustainable development|",
+        "*Recalling* that international cooperation|",
+        "1. *Requests* work on conflict resolution |",
+        "1. *Requests* the implementation of the present resolution |",
+        "1. *Requests* the implementation of the present resolution in good time|",
+    ],
+)
+def test_prose_is_no_search_for_a_title(at, prose):
+    known = "*Noting* its resolution 64/293 of 30 July 2010,\n\n"
+    assert not [item for item in at(f"{HEAD}{known}{prose}").items if item.sort == "citation"]
+
+
+@pytest.mark.parametrize("words", ["trafficking in cultural property", "its resolution on cultural property"])
+def test_a_citation_replaces_all_the_words_by_which_it_was_found(written, at, words):
+    text = f"{HEAD}*Recalling* {words}|"
+    items = at(text).items
+    assert items
+    for item in items:
+        assert applied(text.replace("|", ""), item).startswith(f"{HEAD}*Recalling* its resolution ")
+        assert item.typed.startswith(words)
+
+
+def test_words_of_which_one_is_in_no_title_find_nothing(at):
+    assert not at(f"{HEAD}*Recalling* international cooperation of walruses|").items
+
+
+@pytest.mark.parametrize("before", ["1. *Recalls* ", "1. *Recalls* paragraph 5 of "])
+def test_a_kind_alone_asks_for_what_was_cited_where_a_number_follows(at, before):
+    text = f"{HEAD}*Noting* its resolution 64/293 of 30 July 2010,\n\n{before}resolution |"
+    assert [item.text for item in at(text).items] == ["resolution 64/293"]
 
 
 def test_a_body_alone_proposes_what_the_draft_cites_of_it(at):
     council = "Human Rights Council resolution"
     text = f"{HEAD}*Noting* {council} 5/1 of 18 June 2007,\n\n*Noting also* {council} |"
     assert at(text).items[0].text == "Human Rights Council resolution 5/1"
+
+
+@pytest.mark.parametrize(
+    "body", ["Security Council", "Commission on Crime Prevention and Criminal Justice", "Human Rights Council"]
+)
+def test_a_body_without_a_number_proposes_texts_of_that_body_only(at, body):
+    found = at(f"{HEAD}*Recalling further* {body} resolution |").items
+    assert {item.about[1] for item in found} == {body}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "body"),
+    [
+        ("A/RES/66/1", "General Assembly"),
+        ("A/RES/", "General Assembly"),
+        ("S/RES/13", "Security Council"),
+        ("A/HRC/RES/5", "Human Rights Council"),
+    ],
+)
+def test_a_symbol_says_whose_resolution_it_is(at, symbol, body):
+    found = at(f"{HEAD}*Noting* {symbol}|").items
+    assert {item.about[1] for item in found} == {body}
+    assert all(item.typed.startswith(symbol) for item in found)
+
+
+def test_of_numbers_that_begin_alike_those_of_the_organ_come_first(at):
+    found = at(f"{HEAD}*Noting* 66/1|", 200).items
+    assert found[0].about[1] == "General Assembly"
+    assert "Commission on Narcotic Drugs" in {item.about[1] for item in found}
+
+
+def test_two_forms_of_one_citation_are_told_apart(at):
+    full, short = at(f"{HEAD}*Recalling* its resolution 64/293|").items[:2]
+    assert full.label == short.label
+    assert (full.detail[:14], short.detail) == ("United Nations", "without its title")
+
+
+NOTED = f"{HEAD}*Noting* the report on ferries,[^1]\n\n1. *Requests* the Secretary-General to sail.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("[^1]: General Assembly resolution 66/180|", "[^1]: Resolution 66/180."),
+        ("[^1]: 66/180|", "[^1]: Resolution 66/180."),
+        ("¹ 66/180|", "¹ Resolution 66/180."),
+        ("[^1]: See General Assembly resolution 66/180|", "[^1]: See resolution 66/180"),
+        ("[^1]: 66/180|, annex.", "[^1]: Resolution 66/180, annex."),
+        (
+            "[^1]: Economic and Social Council resolution 2012/12|",
+            "[^1]: Economic and Social Council resolution 2012/12.",
+        ),
+        ("[^1]: Human Rights Council resolution 5/1|", "[^1]: A/HRC/RES/5/1."),
+        (
+            "[^1]: General Assembly resolutions 64/293 and 66/180|",
+            "[^1]: General Assembly resolutions 64/293 and 66/180",
+        ),
+        ("[^1]: Convention on the Rights of the Ch|", f"[^1]: {CHILD}"),
+        ("[^1]: See the Convention on the Rights of the Ch|", "[^1]: See the Convention on the Rights of the Child"),
+    ],
+)
+def test_a_note_cites_as_notes_do(at, typed, expected):
+    text = NOTED.replace("[^1]", "¹") + typed if typed.startswith("¹") else NOTED + typed
+    found = at(text).items[0]
+    assert applied(text.replace("|", ""), found).endswith(f"\n\n{expected}")
 
 
 def test_a_number_finds_what_begins_with_it_and_nothing_else(at):
@@ -227,6 +333,13 @@ def test_the_name_of_a_body_is_completed(written):
     assert written(f"{HEAD}*Noting* the work of the Commission on Narc|", "Commission on Narcotic Drugs").endswith(
         "the Commission on Narcotic Drugs"
     )
+
+
+def test_what_begins_as_typed_comes_before_what_has_the_words_somewhere(labels):
+    found = labels(f"{HEAD}*Noting* the Human Rights Co|")
+    assert found[0] == "Human Rights Council"
+    assert "International Covenants on Human Rights" in found
+    assert labels(f"{HEAD}*Noting* the Convention on the R|")[0].startswith("Convention on the R")
 
 
 @pytest.mark.parametrize("typed", ["The Gen|", "*The Gen|", "*The Gen|*"])

@@ -68,6 +68,8 @@ class CitationWords:
         self.kinds: dict[str, str] = {
             str(form): str(kind) for kind, forms in citations["kinds"].items() for form in forms
         }
+        self.kind = next(iter(self.kinds.values()), "")
+        """The kind that is meant where none is named: the first of the lexicon."""
         self.own = tuple(str(word) for word in citations["own"])
         self.bodies = tuple(sorted((str(name) for name in organs["organs"]), key=len, reverse=True))
         entitled, dated, on = (_any(citations[key]) for key in ("entitled", "dated", "descriptive"))
@@ -87,6 +89,7 @@ class CitationWords:
         self.joint = lazy(rf",? (?:(?:{joint}) )?(?={_NUMBER}(?:[ ,;.:)]|$))")
         self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
+        self.descriptive = tuple(str(word) for word in citations["descriptive"])
 
         self.keywords = frozenset(f"{form.lower()} " for form in self.kinds)
         self.cited: Search[tuple[Citation, ...]] = Search(

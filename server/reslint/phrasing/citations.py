@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..draft.lexicon import lexicon_of
 from ..register import Entry
 from ..text.record import NamedTuple, replace
 from ..text.regex import compiled, lazy
+from .following import behind_opener, usual
 from .mentions import Mention, cited_before
 from .proposal import Proposal
 
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from .sources import Sources
     from .spot import Spot
 
+_UNTITLED = "without its title"
+_SYMBOL = lazy(r"[A-Z]+/")
 _BARE = lazy(
     r"(?<![\w/.\-])((?:[A-Z]{1,3}-)?\d[\d.]*/[\d.]*|(?:[A-Z]+(?:/[A-Z.\d]+)*/)?RES/[\w/().\-]*|\d{3,4} \(\d*)\Z"
 )
 _SINGLE = lazy(r"[^,;:“”]{0,80}\Z")
 _NUMBER = lazy(r"\d+/\d*\Z")
 _HAS_NUMBER = lazy(r"\d")
-_TITLE_WORDS = lazy(r"(?<![\w’'\-])((?:[\w’'\-]{2,} ){1,3}[\w’'\-]{3,})\Z")
-_LONG = 4
+_TITLE_WORDS = lazy(r"(?:[\w’'\-]{2,} ){1,7}[\w’'\-]{3,}\Z")
+_LONG = lazy(r"[\w’'\-]{4,}")
+"""A word that tells one title from another."""
 
 
 class Query(NamedTuple):
@@ -79,8 +82,21 @@ def _singular(words: CitationWords) -> frozenset[str]:
     return frozenset(form for form in words.kinds if form.lower() in {each.lower() for each in first.values()})
 
 
-def query(text: str, words: CitationWords) -> Query | None:
-    """What the end of some folded words asks for; None where they ask for no resolution."""
+@lru_cache(maxsize=8)
+def _described(words: CitationWords) -> re.Pattern[str]:
+    """What may stand between the kind and the words of a title."""
+    return compiled("(?:" + "|".join(map(re.escape, (*words.descriptive, *words.entitled))) + ") ")
+
+
+def query(
+    text: str, words: CitationWords, least: int = 0, numbered: Callable[[str], object] | None = None
+) -> Query | None:
+    """What the end of some folded words asks for; None where they ask for no resolution.
+
+    `least` is where the words behind the opener begin. A kind alone, without a body or "its", asks for one where a
+    number, or the beginning of one, follows; with nothing behind it right after the opener, and where what stands
+    before it is `numbered`.
+    """
     head = None
     for head in _head(words).finditer(text):  # noqa: B007
         pass
@@ -91,23 +107,19 @@ def query(text: str, words: CitationWords) -> Query | None:
         if listed is not None and _HAS_NUMBER.search(rest[: listed.start()]):
             at = head.end() + listed.start(1)
             return Query(listed[1], at, at, body, own, kind, listed=True)
-        if _SINGLE.match(rest):
+        described = _described(words).match(rest)
+        asked = rest[described.end() :] if described is not None else rest
+        told = body or own or described or head.start() == least or (numbered and numbered(text[: head.start()]))
+        plain = not asked.strip() or (_LONG.search(asked) and (body or own or described))
+        if _SINGLE.match(rest) and (_HAS_NUMBER.match(asked.lstrip()) or _SYMBOL.match(asked) or (told and plain)):
             several = head["kind"] not in _singular(words)
-            return Query(rest, head.end() if several else head.start(), head.end(), body, own, kind, listed=several)
+            at = len(text) - len(asked)
+            return Query(asked, head.end() if several else head.start(), at, body, own, kind, listed=several)
     bare = _BARE.search(text)
     if bare is not None:
         body = next((name for name in words.bodies if text[: bare.start()].endswith(f"{name} ")), "")
         return Query(bare[1], bare.start() - (len(body) + 1 if body else 0), bare.start(), body)
     return None
-
-
-def titled(text: str, least: int) -> Iterator[Query]:
-    """The last words of a text from `least` on as words of a title, most words first: two long ones at least."""
-    found = _TITLE_WORDS.search(text, least)
-    starts = [found.start(1) + match.start() for match in re.finditer(r"\S+", found[1])] if found is not None else []
-    for start in starts:
-        if sum(len(word) >= _LONG for word in text[start:].split()) > 1:
-            yield Query(text[start:], start, start)
 
 
 def propose_citations(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
@@ -119,12 +131,18 @@ def propose_citations(spot: Spot, sources: Sources, limit: int) -> Iterator[Prop
     if words is None or citing is None:
         return
     view = spot.written
-    asked = query(view.text, words)
+    opened = behind_opener(spot)
+    numbered = sources.pattern("drafting", "citation")
+    asked = query(view.text, words, opened[1] if opened else 0, numbered.search if numbered else None)
     if asked is None:
         return
     body = asked.body or (_organ(spot) if asked.own else "")
+    prefix, symbolized = _symbolized(asked.words, sources)
+    if symbolized:
+        at, words_after = asked.at + len(prefix), asked.words[len(prefix) :]
+        asked, body = asked._replace(words=words_after, at=at, kind=asked.kind or words.kind), symbolized
     known = cited_before(spot.draft, sources.dated, spot.source(asked.at).start)
-    for entry in _meant(asked, body, known, sources, limit):
+    for entry in _meant(asked, body, _organ(spot), known, sources, limit):
         yield from _proposals(entry, asked, known, citing, spot)
 
 
@@ -141,18 +159,30 @@ def propose_kinds(spot: Spot, sources: Sources) -> Iterator[Proposal]:
 
 
 def propose_titled(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
-    """The resolutions whose titles have the last words that have been typed."""
-    citing = sources.citing
-    if citing is None or spot.node is None:
+    """The resolutions whose titles have all the words behind an opener that citations follow: two long ones at least.
+
+    Not where the usual words have been typed, with which a sentence begins.
+    """
+    citing, opened = sources.citing, behind_opener(spot)
+    if citing is None or opened is None:
         return
-    opener = lexicon_of(spot.draft.vocabulary).opener(spot.written.folded)
-    for asked in titled(spot.written.text, opener.end if opener is not None else 0):
-        found = _resolutions(sources, asked.words, limit, "")
-        if found:
-            known = cited_before(spot.draft, sources.dated, spot.source(asked.at).start)
-            for entry in found:
-                yield from _proposals(entry, asked, known, citing, spot)
-            return
+    entry, start = opened
+    asked = Query(spot.written.text[start:], start, start)
+    prose = any(f"{asked.words} ".startswith(f"{words} ") for words in usual(entry, sources))
+    title = _TITLE_WORDS.match(asked.words) and len(_LONG.findall(asked.words)) > 1
+    if prose or not title or entry.phrase not in sources.phrases("following").get("citing", ()):
+        return
+    known = cited_before(spot.draft, sources.dated, spot.source(start).start)
+    for found in _sought(sources, asked.words, limit, ""):
+        yield from _proposals(found, asked, known, citing, spot)
+
+
+def _symbolized(words: str, sources: Sources) -> tuple[str, str]:
+    """The longest beginning of a symbol of resolutions ("A/RES/") that some words begin with, and the body; or ""."""
+    organs = sources.lexicon("organs").get("organs", {})
+    symbols = [(str(facts.get("symbol", "")).partition("{")[0], str(name)) for name, facts in organs.items()]
+    found = [each for each in symbols if each[0] and words.startswith(each[0])]
+    return max(found, key=lambda each: len(each[0]), default=("", ""))
 
 
 def _organ(spot: Spot) -> str:
@@ -160,14 +190,20 @@ def _organ(spot: Spot) -> str:
 
 
 def _meant(
-    asked: Query, body: str, known: dict[tuple[str, str], Mention], sources: Sources, limit: int
+    asked: Query, body: str, own: str, known: dict[tuple[str, str], Mention], sources: Sources, limit: int
 ) -> Iterable[Entry]:
+    """The entries of `body` ("" for any) that are asked for: the very number first, then what was cited before."""
     wanted = asked.words.strip()
     if wanted:
-        found = _resolutions(sources, wanted, limit, body)
+        found = _sought(sources, wanted, limit, body)
         if _NUMBER.match(wanted):
             found = [entry for entry in found if entry.number.startswith(wanted)]
-        found = sorted(found, key=lambda entry: (entry.number != wanted, (entry.body, entry.number) not in known))
+
+        def rank(entry: Entry) -> tuple[bool, ...]:
+            new, other = (entry.body, entry.number) not in known, entry.body != (body or own)
+            return (entry.number != wanted or (new and other), new, other)
+
+        found = sorted(found, key=rank)
     elif asked.kind:
         again = [sources.register.lookup(*key) for key in known if not body or key[0] == body]
         found = [entry for entry in again if entry is not None]
@@ -177,6 +213,13 @@ def _meant(
     return [entry for entry in dict.fromkeys(found) if not asked.kind or entry.kind == asked.kind]
 
 
+def _sought(sources: Sources, wanted: str, limit: int, body: str) -> list[Entry]:
+    """What has all the words, else what has the long ones: "cultural property, especially its trafficking"."""
+    found = _resolutions(sources, wanted, limit, body)
+    long = _LONG.findall(wanted)
+    return found or (_resolutions(sources, " ".join(long), limit, body) if len(long) > 1 else [])
+
+
 def _resolutions(sources: Sources, wanted: str, limit: int, body: str) -> list[Entry]:
     return [item for item in sources.register.search(wanted, limit, body) if isinstance(item, Entry)]
 
@@ -184,9 +227,13 @@ def _resolutions(sources: Sources, wanted: str, limit: int, body: str) -> list[E
 def _proposals(
     entry: Entry, asked: Query, known: dict[tuple[str, str], Mention], citing: Phrases, spot: Spot
 ) -> Iterator[Proposal]:
-    """A citation in full, without its title, or short; in a list its number and date alone."""
+    """A citation in full, without its title, or short; in a list its number and date alone.
+
+    In a footnote it has neither date nor title, and is a sentence where it stands first.
+    """
     view, organ = spot.written, _organ(spot)
-    again = (entry.body, entry.number) in known
+    noted = spot.node is not None and spot.node.kind == "note"
+    again = noted or (entry.body, entry.number) in known
     form: Form = "later" if again else "first"
     plain = replace(entry, title="")
     texts = [citing.phrase(plain, organ, form)]
@@ -195,6 +242,9 @@ def _proposals(
         whole = citing.phrase(plain, entry.body, form)
         texts = [whole[whole.index(entry.number) :]]
         label = texts[0]
+    elif noted and spot.source(asked.start).start <= spot.words_start:
+        label = citing.phrase(plain, organ, "footnote")
+        texts = [label.removesuffix(".") if spot.is_followed else label]
     elif entry.title and not again:
         texts = list(dict.fromkeys([citing.phrase(entry, organ, form), *texts]))
     begun = entry.number.startswith(asked.words.strip())
@@ -208,6 +258,6 @@ def _proposals(
             typed=f"{view.text[asked.start : asked.at]}{entry.number}"
             if begun
             else f"{view.text[asked.start :]} {entry.number} {entry.title}",
-            detail=entry.title if with_title else "",
+            detail=entry.title if with_title else _UNTITLED,
             about=("citation", entry.body, entry.number),
         )

@@ -16,27 +16,37 @@ if TYPE_CHECKING:
 _PHRASES = "following"
 
 
-def propose_following(spot: Spot, sources: Sources) -> Iterator[Proposal]:
-    """The words that may stand right after the opener, as far as those typed begin them."""
+def behind_opener(spot: Spot) -> tuple[OpenerEntry, int] | None:
+    """The opener of the line, and where its words begin in the folded words before the place; None where it has none.
+
+    Its adverb belongs to it; one whose italics are still open does not count.
+    """
     if not spot.begins or spot.node is None or spot.node.kind == "subparagraph":
-        return
+        return None
     folded = spot.written.folded
     opener = lexicon_of(spot.draft.vocabulary).opener(folded)
     if opener is None or opener.entry is None or folded.text[: opener.start].strip("*_") != folded.text[: opener.start]:
-        return  # no opener, or one whose italics are still open
+        return None
     end = opener.end
     if opener.adverb and not opener.adverb_first:
         end = max(end, opener.adverb_start + len(opener.adverb))
-    if not folded.text.startswith(" ", end):
+    return (opener.entry, end + 1) if folded.text.startswith(" ", end) else None
+
+
+def propose_following(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """The words that may stand right after the opener, as far as those typed begin them."""
+    found = behind_opener(spot)
+    if found is None:
         return
-    typed = folded.text[end + 1 :]
-    span = spot.source(end + 1)
-    for words in _usual(opener.entry, sources):
+    entry, start = found
+    typed = spot.written.text[start:]
+    span = spot.source(start)
+    for words in usual(entry, sources):
         if words.lower().startswith(typed.lower()) and words.lower() != typed.lower().rstrip():
-            yield Proposal("words", words, span, words, about=("following", opener.entry.phrase, words))
+            yield Proposal("words", words, span, words, about=("following", entry.phrase, words))
 
 
-def _usual(entry: OpenerEntry, sources: Sources) -> Iterable[str]:
+def usual(entry: OpenerEntry, sources: Sources) -> Iterable[str]:
     """The prepositions of an opener, the addressees of one that speaks to somebody, the usual words of others."""
     known = sources.phrases(_PHRASES)
     own = known.get("openers", {}).get(entry.phrase)

@@ -44,6 +44,9 @@ def propose_instruments(spot: Spot, sources: Sources, limit: int) -> Iterator[Pr
     known = sources.register.instruments
     alike = [each for each in known if each.title in titles or not called.isdisjoint(each.short)]
     named = [each for each in alike if is_named(each, before)]
+    if spot.node is not None and spot.node.kind == "note":
+        yield from (_source_of(item, citing.phrase(item, organ, "footnote"), start, spot) for item in items)
+        return
     notes = Footnotes(spot.draft)
     for item in items:
         if item in named:
@@ -100,11 +103,29 @@ def _short(item: Instrument, short: str, start: int, typed: str, spot: Spot) -> 
     )
 
 
+def _source_of(item: Instrument, words: str, start: int, spot: Spot) -> Proposal:
+    """In a footnote: the source of an instrument where it stands first, else its title without a further note."""
+    span = spot.source(start)
+    first = words and span.start <= spot.words_start and not spot.is_followed
+    return Proposal(
+        "instrument",
+        item.title,
+        span,
+        words if first else item.title,
+        typed=_typed(item, start, spot),
+        detail=words,
+        about=("instrument", item.title),
+    )
+
+
+def _typed(item: Instrument, start: int, spot: Spot) -> str:
+    asked = spot.written.text[start:]
+    return item.title if fold(item.title).startswith(fold(asked)) else f"{asked} {item.title}"
+
+
 def _full(item: Instrument, title: str, words: str, start: int, spot: Spot, notes: Footnotes) -> Proposal:
     """The title, with a marker and a note of these words where there are any."""
     text, span = title, spot.source(start)
-    asked = spot.written.text[start:]
-    typed = item.title if fold(item.title).startswith(fold(asked)) else f"{asked} {item.title}"
     edits: tuple[Edit, ...] = ()
     rest = ""
     if words:
@@ -120,7 +141,7 @@ def _full(item: Instrument, title: str, words: str, start: int, spot: Spot, note
         item.title,
         span,
         text,
-        typed=typed,
+        typed=_typed(item, start, spot),
         detail=words,
         about=("instrument", item.title),
         edits=edits,

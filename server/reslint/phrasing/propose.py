@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..register.search import begins_name
 from .citations import propose_citations, propose_kinds, propose_titled
 from .closings import propose_closings, propose_formulas
 from .following import propose_following
@@ -78,9 +79,15 @@ def _at_start(spot: Spot, sources: Sources) -> Iterator[Proposal]:
 
 
 def _names(spot: Spot, sources: Sources, limit: int) -> list[Proposal]:
-    """Instruments and organs; those first of whose names more has been typed."""
+    """Instruments and organs; those first of whose names more has been typed, then those that begin with it."""
     found = [*propose_instruments(spot, sources, limit), *propose_organs(spot, sources)]
-    return sorted(found, key=lambda item: item.span.start)
+    return sorted(found, key=lambda item: (item.span.start, not _begun(item, spot, sources)))
+
+
+def _begun(item: Proposal, spot: Spot, sources: Sources) -> bool:
+    """Whether what has been typed begins a name; the names of organs are proposed only then."""
+    known = sources.register.instrument(item.about[1]) if item.about else None
+    return known is None or begins_name(spot.draft.text.content[item.span.start : spot.offset], known)
 
 
 def _cut(found: Iterable[Proposal], limit: int) -> Proposals:

@@ -33,6 +33,7 @@ SHAPES: Mapping[str, Field] = {
         {
             "openers": MapOf(_WORDS, "What follows single openers.", default={}),
             "addressees": _WORDS,
+            "citing": ListOf(Text("An opener."), "Openers that citations follow.", default=[]),
             "participle": _WORDS,
             "finite": _WORDS,
         },
@@ -71,6 +72,7 @@ SHAPES: Mapping[str, Field] = {
                 },
                 "References to paragraphs.",
             ),
+            "citation": Pattern("What stands before “resolution” alone where a number follows."),
             "document": Pattern("A symbol in parentheses, with a group symbol."),
         },
         "How references begin.",

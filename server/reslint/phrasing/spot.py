@@ -109,6 +109,16 @@ class Spot:
         """Whether the place is in words that rules and citations concern: no note, comment, title or masthead."""
         return self.node is None or self.node.kind in {*PARAGRAPHS, "heading", "paragraph", "note"}
 
+    @property
+    def words_start(self) -> int:
+        """Where the words of the node begin, behind its label; the place where there is no node."""
+        return self.node.body[0].start if self.node is not None and self.node.body else self.offset
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether words or marks stand behind the place on its line."""
+        return bool(self.draft.text.content[self.offset : self.line.end].strip())
+
     def source(self, start: int) -> Span:
         """The source span from an offset into `written` to the place."""
         if start >= len(self.written.text):

@@ -29,7 +29,7 @@ class Phrases:
         if isinstance(thing, Instrument):
             return self._instrument(thing, organ, form)
         key = "undated" if form == "first" and thing.date is None else form
-        words = _fill(self._form(key, organ, thing.body), **self._values(thing), part="")
+        words = _fill(self._form(key, organ, thing.body, symbol=bool(thing.symbol)), **self._values(thing), part="")
         if form == "first" and thing.title:
             titled = self._templates["organs"].get(organ, {}).get("titled", self._templates["titled"])
             words = _fill(titled, phrase=words, title=thing.title)
@@ -48,8 +48,9 @@ class Phrases:
         evidence = _fill(words[key], agree=str(entry.agree), total=str(entry.total))
         return evidence if entry.sure else _fill(words["unsure"], evidence=evidence)
 
-    def _form(self, key: str, organ: str, body: str) -> str:
-        cited = self._templates["cited"].get(body, {}).get(key)
+    def _form(self, key: str, organ: str, body: str, *, symbol: bool = True) -> str:
+        """The template of a form; a text without a symbol is never cited by it."""
+        cited = self._templates["cited"].get(body, {}).get(key) if symbol else None
         forms = cited or self._templates["organs"].get(organ, {}).get(key) or self._templates[key]
         return str(forms["own" if organ == body else "other"])
 

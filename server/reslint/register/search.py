@@ -13,6 +13,8 @@ _PAGE = 1000
 """The weight of an entry that has a page of its own."""
 _MARKS = lazy(r"[“”‘’\"',;:()\[\]]+")
 _SYMBOL = lazy(r"^[a-z]+(?:/[a-z][a-z0-9.]*)*/(?:res|res\.)/(?=[\d(se])")
+_ANYWHERE = 2
+"""The rank of a name that has the words of a query somewhere."""
 _BEFORE_YEAR = lazy(r"(?<=\d)\(")
 
 
@@ -32,6 +34,8 @@ class _Row(NamedTuple):
 
     words: str
     """Number, body and title, folded, each word after a blank."""
+    body: str
+    """The name of the body, folded."""
     number: str
     title: str
     weight: int
@@ -51,7 +55,7 @@ class Index:
         seen: set[tuple[str, str]] = set()
         for table in tables:
             names = {code: body.name for code, body in table.bodies.items()}
-            bodies = {code: f"{code.casefold()} {fold(name)}" for code, name in names.items()}
+            bodies = {code: fold(name) for code, name in names.items()}
             for line in table.lines():
                 code, number, _, evidence, _, _, title = (line + "\t" * COLUMNS).split("\t", COLUMNS)[:7]
                 key = (names.get(code, code), number)
@@ -59,8 +63,9 @@ class Index:
                     seen.add(key)
                     bare, folded = _MARKS.sub("", number.casefold()), fold(title) if title else ""
                     weight = int(evidence) if evidence.isdigit() else _PAGE
-                    words = f" {bare} {bodies.get(code) or fold(code)} {folded}"
-                    self._rows.append(_Row(words, bare, folded, weight, table, line))
+                    body = bodies.get(code) or fold(code)
+                    words = f" {bare} {code.casefold()} {body} {folded}"
+                    self._rows.append(_Row(words, body, bare, folded, weight, table, line))
         self._instruments = [(names_of(item), item) for item in instruments]
 
     def search(self, query: str, limit: int, body: str = "") -> list[Entry | Instrument]:
@@ -78,8 +83,10 @@ class Index:
         if not body:
             named = [pair for pair in self._instruments if all(f" {word}" in pair[0] for word in words)]
             found = [((_name_rank(asked, names), -_PAGE, at), item) for at, (names, item) in enumerate(named)]
-        rows = self._rows
-        for needle in [*([f" {fold(body)} "] if body else []), *(f" {word}" for word in words)]:
+        rows, own = self._rows, fold(body)
+        if own:
+            rows = [row for row in rows if row.body == own]
+        for needle in (f" {word}" for word in words):
             rows = [row for row in rows if needle in row.words]
         for at, row in enumerate(rows, len(found)):
             rank = _row_rank(asked, row)
@@ -108,11 +115,16 @@ def names_of(item: Instrument) -> str:
     return "|".join(f" {fold(name)} " for name in names)
 
 
+def begins_name(query: str, item: Instrument) -> bool:
+    """Whether one of the names of an instrument begins with the words of a query."""
+    return _name_rank(" ".join(words_of(query)), names_of(item)) < _ANYWHERE
+
+
 def _name_rank(asked: str, names: str) -> int:
     """0 for a name that is the query, 1 for one that begins with it, 2 for words anywhere."""
     if f"| {asked} |" in f"|{names}|":
         return 0
-    return 1 if f"| {asked}" in f"|{names}" else 2
+    return 1 if f"| {asked}" in f"|{names}" else _ANYWHERE
 
 
 def _row_rank(asked: str, row: _Row) -> int:
