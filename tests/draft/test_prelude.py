@@ -31,6 +31,35 @@ def test_a_comment_below_the_title_parts_nothing(read):
     assert [kind for kind, _ in shape(draft, resolution)][:3] == ["title", "comment", "enacting-line"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_lines_of_the_masthead_stand_for_themselves_without_blank_lines(read, end, mark):
+    lines = [f"{mark}{line}{mark}" for line in ("Distr.: Limited", "Sixty-sixth session", "Agenda item 107")]
+    draft = read(f"{end.join(lines)}\n\nCare of harbours\n\n{BODY}")
+    assert [draft.text.slice(node.span) for node in draft.nodes("masthead")] == lines
+    assert [draft.view(node).text for node in draft.nodes("title")] == ["Care of harbours"]
+
+
+def test_the_words_of_an_agenda_item_go_on_and_the_sponsors_stand_for_themselves(read):
+    draft = read(f"Agenda item 3\nOn the state of harbours\nFiji and Togo: draft resolution\n\nCare\n\n{BODY}")
+    assert [draft.view(node).text for node in draft.nodes("masthead")] == ["Agenda item 3 On the state of harbours"]
+    assert [draft.view(node).text for node in draft.nodes("sponsors")] == ["Fiji and Togo: draft resolution"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "*Noting* what the keepers said at the\nSixty-sixth session\nAgenda item 3 of which\nspoke of harbours,",
+        "Agenda items are many, and the\nSixty-sixth session of the keepers.\nAgenda item 3 was read,",
+    ],
+)
+def test_prose_in_wrapped_lines_is_no_masthead(read, prose):
+    for text in (f"{prose}\n\n1. *Decides* to wait.\n", f"{BODY}\n{prose}\n"):
+        draft = read(text)
+        joined = " ".join(prose.replace("*", "").split())
+        assert joined in [draft.view(node).text for node in draft.nodes()]
+
+
 def test_a_title_needs_no_masthead_and_a_masthead_no_title(read):
     assert [node.kind for node in read("Distr.: Limited\n\n" + BODY).root.children] == ["masthead", "resolution"]
     draft = read("Care of harbours\n\n" + BODY)

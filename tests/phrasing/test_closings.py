@@ -22,6 +22,42 @@ def test_a_report_is_requested_for_the_sessions_after_that_of_the_masthead(at):
     ]
 
 
+def test_a_masthead_without_blank_lines_tells_the_session_too(at):
+    head = "General Assembly\nSixty-sixth session\nThird Committee\nAgenda item 107"
+    text = FERRIES.replace("**Eighty-first session**", head)
+    assert f"the Secretary-General {REPORT.format('sixty-seventh')}" in phrases(at, f"{text}1. *Req|")[0]
+
+
+def test_a_council_without_years_names_the_session_of_its_masthead(at):
+    text = FERRIES.replace("**Eighty-first session**", "Human Rights Council\nTwentieth session")
+    text = text.replace("*The General Assembly*", "*The Human Rights Council*")
+    assert "to the Human Rights Council at its twenty-first session" in phrases(at, f"{text}1. *Req|")[0]
+
+
+COMMISSION = "Commission on Narcotic Drugs\nTwenty-first session"
+RECOMMENDED = "*Recommends* to the General Assembly the adoption of the following draft resolution:\n\n**Ferries"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("Vienna, 23–27 April 2012", "at its sixty-eighth session"),
+        ("E/CN.7/2012/L.4", "at its sixty-eighth session"),
+        ("Agenda for 2030", "at its number in words session"),
+        ("", "at its number in words session"),
+    ],
+)
+def test_the_session_of_another_body_is_none_of_the_body_that_adopts(at, day, expected):
+    text = FERRIES.replace("**Eighty-first session**", f"{COMMISSION}\n{day}").replace("**Ferries", RECOMMENDED)
+    assert f"to the General Assembly {expected}" in phrases(at, f"{text}1. *Req|")[0]
+
+
+def test_a_council_that_counts_years_takes_that_of_the_masthead(at):
+    text = FERRIES.replace("**Eighty-first session**", f"{COMMISSION}\nVienna, 23–27 April 2012")
+    text = text.replace("*The General Assembly*", "*The Economic and Social Council*")
+    assert "to the Economic and Social Council at its 2013 session" in phrases(at, f"{text}1. *Req|")[0]
+
+
 def test_without_a_session_in_the_masthead_its_symbol_tells(at):
     text = FERRIES.replace("**Eighty-first session**", "A/C.3/79/L.4")
     assert f"the Secretary-General {REPORT.format('eightieth')}" in phrases(at, f"{text}1. *Req|")[0]

@@ -12,9 +12,10 @@ from typing import Literal
 from ..text import Span
 from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
+from .fold import fold_once
 from .labels import Label, follows, number
 from .lexicon import Lexicon
-from .reading import HEAD, SIDE, UNREAD, Reading, finished, read_block, read_line
+from .reading import HEAD, SIDE, UNREAD, Reading, finished, head, read_block, read_heading, read_line
 from .view import Folded
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
@@ -222,13 +223,28 @@ class Scanner:
             return True
         if previous.words >= previous.end:
             return False
-        if _FIELD.match(line) and _FIELD.match(self.content, previous.start):
+        if self._heads(previous, line, bold):
             return True
         if not finished(self.last_line):
             return False
         if self._opens(line):
             return True
         return len(self.last_line) > _LONG_LINE and line[0].isupper()
+
+    def _heads(self, previous: Block, line: str, bold: bool) -> bool:
+        """Whether a line is one more field, or below a block that begins as a masthead one more line of that.
+
+        Neither line of a masthead is finished: prose that begins with such a name, and goes on with one, is.
+        """
+        if _FIELD.match(line) and _FIELD.match(self.content, previous.start):
+            return True
+        if self.begun or previous.label is not None or len(line) >= HEAD or finished(line) or finished(self.last_line):
+            return False
+        first = self.content[previous.start : previous.start + HEAD].splitlines()[0].rstrip()
+        above, here = (
+            read_heading(head(fold_once(each).text, bold=bold), self.lexicon, bold) for each in (first, line)
+        )
+        return above.masthead and (here.masthead or here.sponsors)
 
     def _is_numeral(self, block: Block) -> bool:
         """Whether a block is so far nothing but the numeral or letter of a part."""

@@ -34,10 +34,11 @@ def receiver(draft: Draft, node: Node | None, sources: Sources) -> str:
 def session(draft: Draft, body: str, sources: Sources) -> int | None:
     """The number of the session (or the year, where a body counts years) at which a draft is written.
 
-    As the masthead says it, in words or in its symbol; else the one after the newest resolution of the body that the
-    draft cites. None where nothing tells it.
+    As the masthead says it, in words or in its symbol. Where it is the masthead of another body, which recommends the
+    text, the session that opens in its year; else the one after the newest resolution of the body that the draft cites.
+    None where nothing tells it.
     """
-    told = [*_in_words(draft, sources), *_in_symbols(draft, body, sources)]
+    told = [*_in_words(draft, body, sources), *_in_symbols(draft, body, sources), *_opening(draft, body, sources)]
     if told:
         return told[0]
     cited = [number for number in _cited(draft, body, sources) if number is not None]
@@ -61,13 +62,45 @@ def named(number: int | None, body: str, sources: Sources) -> str:
     return str(words["unknown"])
 
 
-def _in_words(draft: Draft, sources: Sources) -> Iterator[int]:
+def _in_words(draft: Draft, body: str, sources: Sources) -> Iterator[int]:
+    """The sessions that the masthead names, if it is that of this body or of none in particular."""
     pattern = sources.pattern(_PHRASES, "session", "masthead")
     ordinals = {str(word): at for at, word in enumerate(sources.lexicon("ordinals").get("ordinals", ()), 1)}
-    for node in draft.nodes("masthead") if pattern else ():
-        found = pattern.search(draft.view(node).text) if pattern else None
+    if pattern is None or _holder(draft, sources) not in {"", body}:
+        return
+    for node in draft.nodes("masthead"):
+        found = pattern.search(draft.view(node).text)
         if found is not None and found["ordinal"].lower() in ordinals:
             yield ordinals[found["ordinal"].lower()]
+
+
+def _holder(draft: Draft, sources: Sources) -> str:
+    """The body whose session the masthead names: the last one above the session; "" where none stands there."""
+    pattern = sources.pattern(_PHRASES, "session", "masthead")
+    holder = ""
+    for node in draft.nodes("masthead"):
+        text = draft.view(node).text
+        named = [organ.name for organ in sources.vocabulary.organs if text.startswith(organ.name)]
+        holder = max(named, key=len, default=holder)
+        if pattern is not None and pattern.search(text):
+            break
+    return holder
+
+
+def _opening(draft: Draft, body: str, sources: Sources) -> Iterator[int]:
+    """The session of a body that opens in the year that the masthead of another body names."""
+    pattern = sources.pattern(_PHRASES, "session", "opens")
+    if pattern is None or _holder(draft, sources) in {"", body}:
+        return
+    for node in draft.nodes("masthead", "page-line"):
+        for found in pattern.finditer(draft.text.slice(node.span)):
+            year = int(found["year"])
+            if counts_years(body, sources):
+                yield year
+            for way in sources.lexicon("sessions").get("bodies", {}).get(body) or ():
+                number = year - int(way["first"]) if "first" in way else 0
+                if way.get("per-year", 1) == 1 and "years" not in way and number >= int(way.get("since", 1)):
+                    yield number
 
 
 def _in_symbols(draft: Draft, body: str, sources: Sources) -> Iterator[int]:

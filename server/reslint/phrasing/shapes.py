@@ -46,6 +46,7 @@ SHAPES: Mapping[str, Field] = {
                     **{key: Text("Words.", required=True) for key in ("ordinal", "year", "unknown", "body")},
                     "article": Text("Before the name of a body."),
                     "masthead": Pattern("The session in the masthead, with a group ordinal."),
+                    "opens": Pattern("A year in the masthead, with a group year."),
                     "symbols": MapOf(
                         ListOf(Pattern("A symbol, with a group session.", at_start=True), "Symbols."), "By body."
                     ),
