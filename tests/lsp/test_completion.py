@@ -14,6 +14,7 @@ from reslint.lsp import actions, completion, on_type
 from reslint.lsp.client import Client
 from reslint.lsp.features import Request
 from reslint.lsp.sync import UNITS
+from reslint.phrasing.citing import changes
 from reslint.text import Edit, Span, Text, apply_edits
 from reslint.text.record import replace
 
@@ -215,6 +216,23 @@ def test_a_document_in_parentheses_goes_into_a_footnote(at):
     found = done(at, "(A/81", "Cite A/81/10 in a footnote")
     assert "the report of the Secretary-General,[^1]\n" in found
     assert found.endswith("\n\n[^1]: A/81/10.\n")
+
+
+@pytest.mark.parametrize(
+    ("cited", "short"),
+    [
+        ("General Assembly resolution [64/293 of 30 July 2010]", "resolution [64/293]"),
+        ("General Assembly resolution [64/293] of 30 July 2010", "resolution [64/293]"),
+        ("[its resolution 64/293] of 30 July 2010", "[resolution 64/293]"),
+    ],
+)
+def test_a_later_mention_keeps_the_brackets_of_what_is_not_decided(request_for, cited, short):
+    text = CITING.replace("1. *Recalls* its resolution 64/293 of 30 July 2010", f"1. *Recalls* {cited}")
+    snapshot = request_for(None, text=text, client=EVERYTHING).snapshot
+    at = text.index("64/293", text.index("1. *Recalls*"))
+    found = list(changes(snapshot.draft, at, at, completion.sources_of(snapshot.environment)))
+    (later,) = [change for change in found if change.sort == "later"]
+    assert f"1. *Recalls* {short};" in apply_edits(text, later.edits)
 
 
 def test_a_full_citation_becomes_a_later_mention(at):

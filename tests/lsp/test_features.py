@@ -293,6 +293,28 @@ def test_a_resolution_has_the_symbol_of_the_organ_that_adopted_it(request_for, c
     assert links.answer(request_for(None, text))[-1].target == f"https://undocs.org/en/{target}"
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[resolution 66/182],", ["66/182"]),
+        ("[General Assembly resolution 66/182],", ["66/182"]),
+        ("[its resolution 66/182] of 19 December 2011,", ["66/182"]),
+        ("its resolutions [66/180] and [66/181],", ["66/180", "66/181"]),
+        ("its resolution [57/270 B],", ["57/270 B"]),
+        ("its resolution 66/[…],", []),
+        ("its decision 66/501,", []),
+        ("Commission on Crime Prevention and Criminal Justice resolution 19/1,", []),
+        ("the general comment in CRC/C/GC/10 and the report in TD/B/58/1,", ["CRC/C/GC/10", "TD/B/58/1"]),
+        ("the work of the ABC/D/12,", []),
+    ],
+)
+def test_what_is_not_decided_yet_and_what_any_body_publishes_is_linked(request_for, words: str, expected: list[str]):
+    text = f"*The General Assembly*,\n\n*Recalling* 😀 {words}\n\n1. *Decides* so.\n"
+    request = request_for(None, text)
+    found = links.answer(request)
+    assert [request.snapshot.text.slice(request.snapshot.span(each.range)) for each in found] == expected
+
+
 def test_what_only_looks_like_a_number_of_a_resolution_leads_nowhere(request_for):
     text = "*The General Assembly*,\n\n*Noting* that and/or 3/4 of all lights, TCP/IP and A/B,\n\n1. *Decides* so.\n"
     assert links.answer(request_for(None, text)) == []

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 # 66/181, 57/270 B, 2997 (XXVII), 1325 (2000), S-18/1, 1/CP.21, SS.XI/9, and 2012/[...] that is still open.
 _NUMBER = (
     r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|\[[^\]]{0,20}\]|_+))?"
-    r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?"
+    r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?"
 )
+# Square brackets stand around words that are not decided yet: [resolution 66/181], resolution [66/181].
+_NEXT = rf"\[?(?={_NUMBER}(?:[ ,;.:)\]]|$))"
 LEXICONS = ("citations", "organs", "dates")
 
 
@@ -77,16 +79,16 @@ class CitationWords:
         months = _any(dates["months"])
         kinds = _any(self.kinds)
         day = rf"\d{{1,2}} (?:{months}) \d{{4}}"
-        self.head = lazy(rf"\b(?P<kind>{kinds}) (?={_NUMBER}(?:[ ,;.:)]|$))")
+        self.head = lazy(rf"\b(?P<kind>{kinds}) {_NEXT}")
         self._speakers = {
             f"{name} ": name in self.bodies for name in sorted((*self.own, *self.bodies), key=len, reverse=True)
         }
         """What may stand before it, with a blank, the longest first, and whether it is a body."""
         self._spoken = tuple(self._speakers)
         title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>“(?P<title>[^“”]*)”)"
-        self.item = lazy(rf"(?P<number>{_NUMBER})(?: (?:{dated}) (?P<date>{day}))?")
+        self.item = lazy(rf"(?P<number>{_NUMBER})(?:\]? (?:{dated}) (?P<date>{day}))?")
         self.title = lazy(title)
-        self.joint = lazy(rf",? (?:(?:{joint}) )?(?={_NUMBER}(?:[ ,;.:)]|$))")
+        self.joint = lazy(rf"\]?,? (?:(?:{joint}) )?{_NEXT}")
         self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
         self.descriptive = tuple(str(word) for word in citations["descriptive"])

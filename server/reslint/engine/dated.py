@@ -41,6 +41,8 @@ class Dated:
     """Where its citation begins."""
     kind: str = ""
     """The lexicon's name of what is cited: "resolution", "decision"."""
+    behind: int = 0
+    """Where the words behind the number begin: after a square bracket that is closed there."""
 
 
 class DatedWords:
@@ -93,6 +95,7 @@ class DatedWords:
                     title_start + len(item.title),
                     citation.start,
                     citation.kind,
+                    _behind(text, item.end),
                 )
             limit = citations[index + 1].start if index + 1 < len(citations) else len(text)
             other = self._organs.search(text, citation.end, limit)
@@ -118,6 +121,7 @@ class DatedWords:
                     at,
                     found.start(),
                     kind,
+                    _behind(text, found.end("number")),
                 )
 
     def day(self, text: str) -> dt.date | None:
@@ -131,3 +135,7 @@ class DatedWords:
     def month(self, day: dt.date) -> str:
         """The month of a day: "September 2011"."""
         return f"{self._months[day.month - 1]} {day.year}"
+
+
+def _behind(text: str, end: int) -> int:
+    return end + text.startswith("]", end)

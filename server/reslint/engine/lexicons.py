@@ -80,7 +80,7 @@ LEXICONS: Mapping[str, Field] = {
     "citations": _Open(
         {
             "kinds": MapOf(_WORDS, "What is cited, with the words for it."),
-            **dict.fromkeys(("own", "entitled", "descriptive", "dated", "joint"), _WORDS),
+            **dict.fromkeys(("own", "entitled", "descriptive", "dated", "documents", "joint"), _WORDS),
         },
         "How resolutions are cited.",
     ),

@@ -24,7 +24,8 @@ ADDRESS = "https://undocs.org/en/{}"
 """The permanent addresses of documents by symbol (United Nations Official Document System)."""
 _RESOLUTION = "resolution"
 """The kind of citation, as the lexicon names it, that the symbols of organs are for."""
-_SYMBOL = re.compile(r"(?<![\w/])(?:A|E|S|T|ST)/[A-Z0-9][\w.\-]*(?:/[A-Z0-9][\w.\-]*)*(?: ?\((?:19|20)\d\d\))?")
+_REST = r"/[A-Z0-9][\w.\-]*(?:/[A-Z0-9][\w.\-]*)*(?: ?\((?:19|20)\d\d\))?"
+"""A symbol behind its first part, which the lexicon of citations names."""
 
 
 class Link(NamedTuple):
@@ -50,7 +51,8 @@ def document_links(draft: Draft, environment: Environment) -> tuple[Link, ...]:
 
 
 def _links(draft: Draft, environment: Environment) -> Iterator[Link]:
-    for node, places in _SYMBOLS.everywhere(draft):
+    documents = tuple(environment.lexicon("citations").get("documents", ()))
+    for node, places in _symbols(documents).everywhere(draft) if documents else ():
         view = draft.view(node)
         for start, end in places:
             yield Link(view.span(start, end), view.text[start:end])
@@ -58,7 +60,8 @@ def _links(draft: Draft, environment: Environment) -> Iterator[Link]:
     for node, citations in environment.citations.cited.everywhere(draft) if environment.citations else ():
         view = draft.view(node)
         for citation in citations:
-            own = draft.organ(node) if citation.own else None
+            # A resolution without a body is one of the organ that speaks, if its number is of that kind.
+            own = draft.organ(node) if not citation.body else None
             organ = organs.get(own.name if own else citation.body) or {}
             for item in citation.items:
                 if "symbol" in organ and _is_number(item.number, organ) and citation.kind == _RESOLUTION:
@@ -66,17 +69,20 @@ def _links(draft: Draft, environment: Environment) -> Iterator[Link]:
                     yield Link(view.span(item.start, item.end), symbol)
 
 
-def _symbols(wording: Wording) -> tuple[tuple[int, int], ...]:
-    """Where the words name a document by its symbol, which has a number in it."""
-    found = []
-    for match in _SYMBOL.finditer(wording.text):
-        symbol = match[0].rstrip(".-")
-        if any(character.isdigit() for character in symbol):
-            found.append((match.start(), match.start() + len(symbol)))
-    return tuple(found)
+@lru_cache(maxsize=8)
+def _symbols(documents: tuple[str, ...]) -> Search[tuple[tuple[int, int], ...]]:
+    """Finds where words name a document by its symbol, which has a number in it and begins with one of `documents`."""
+    pattern = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, documents))}){_REST}")
 
+    def search(wording: Wording) -> tuple[tuple[int, int], ...]:
+        found = []
+        for match in pattern.finditer(wording.text):
+            symbol = match[0].rstrip(".-")
+            if any(character.isdigit() for character in symbol):
+                found.append((match.start(), match.start() + len(symbol)))
+        return tuple(found)
 
-_SYMBOLS: Search[tuple[tuple[int, int], ...]] = Search(_symbols, keywords=frozenset({"/"}))
+    return Search(search, keywords=frozenset({"/"}))
 
 
 def _is_number(number: str, organ: Mapping[str, Any]) -> bool:

@@ -80,13 +80,12 @@ def _later(draft: Draft, view: View, cited: Dated, lead: str | None) -> Iterator
     """The change to the short form: without date and title, behind `lead` if that is not what stands there."""
     if not (cited.date or cited.title) or _markers(draft, view.span(cited.start, cited.title_end)):
         return
-    edits = [Edit(view.span(cited.end, cited.title_end), "")]
-    if lead is not None and lead != view.text[cited.head : cited.start]:
+    edits = [Edit(view.span(cited.behind, cited.title_end), "")]
+    start = cited.head + len(view.text[cited.head : cited.start].rstrip("["))
+    if lead is not None and lead != view.text[cited.head : start]:
         edits.insert(
             0,
-            Edit(
-                Span(view.span(cited.head, cited.head + 1).start, view.span(cited.start, cited.start + 1).start), lead
-            ),
+            Edit(Span(view.span(cited.head, cited.head + 1).start, view.span(start, start + 1).start), lead),
         )
     span = view.span(cited.head, cited.title_end)
     yield Change("later", f"Cite {cited.number} as mentioned before", span, tuple(edits))

@@ -122,5 +122,6 @@ def test_a_list_of_decisions_beside_resolutions_says_both(report):
     for words in (
         "General Assembly resolution 66/12 and General Assembly decision 66/13",
         "resolution 66/12 and resolution 66/13",
+        "its resolutions [66/12] and [66/13]",
     ):
         assert report("citation-body", f"*Recalling* {words},\n", of=BODY, report="list", plural="s").found == []

@@ -20,8 +20,21 @@ def whole(first: str, second: str = "") -> str:
         ("its resolutions 70/12, 70/13 and 70/14 of 3 May 2015 on fog", []),
         ("resolution 70/12 of the port", []),
         ("Economic and Social Council resolution 70/12", []),
+        ("[its resolution 70/12], and its resolution [70/13]", ["70/12", "70/13"]),
+        ("[its resolution 70/12] of 3 May 2015, and its resolution [70/13] of 3 May 2015", []),
+        ("its resolutions [70/12] of 3 May 2015 and [70/13]", ["70/13"]),
     ],
-    ids=["none", "one of two", "a date for both", "a date for three", "no body named", "a number of another body"],
+    ids=[
+        "none",
+        "one of two",
+        "a date for both",
+        "a date for three",
+        "no body named",
+        "a number of another body",
+        "in brackets",
+        "a date behind brackets",
+        "a list of brackets",
+    ],
 )
 def test_a_first_mention_without_its_date(report, words, numbers):
     found = report("mentions", whole(words), of=BODY, report="undated")
@@ -47,6 +60,21 @@ def test_a_date_given_twice_is_left_out_the_second_time(report):
     words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
     found = report("mentions", words, of=BODY, report="dated-again")
     assert found.fixed == whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12")
+
+
+@pytest.mark.parametrize(
+    ("again", "short"),
+    [
+        ("[its resolution 70/12 of 3 May 2015]", "[its resolution 70/12]"),
+        ("[its resolution 70/12] of 3 May 2015", "[its resolution 70/12]"),
+        ("its resolution [70/12] of 3 May 2015", "its resolution [70/12]"),
+        ("its resolution [70/12 of 3 May 2015]", "its resolution [70/12]"),
+    ],
+)
+def test_what_is_left_out_leaves_the_brackets_closed(report, again, short):
+    first = "its resolution 70/12 of 3 May 2015"
+    found = report("mentions", whole(first, again), of=BODY, report="dated-again")
+    assert found.fixed == whole(first, short)
 
 
 def test_the_same_number_of_another_body_or_day_is_another_resolution(report):

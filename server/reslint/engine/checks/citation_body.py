@@ -118,7 +118,7 @@ class CitationBodyCheck:
             yield Match(span, values, (Edit(span, self._short[body]),))
 
     def _list(self, citation: Citation, before: Citation | None, view: View, _own: str) -> Iterator[Match]:
-        word = view.text[citation.kind_start : citation.items[0].start].rstrip()
+        word = view.text[citation.kind_start : citation.items[0].start].rstrip(" [")
         values = {"found": word, "body": citation.body, "number": citation.items[0].number}
         if before is not None and citation.body and before.body == citation.body and before.kind == citation.kind:
             between = view.text[before.end : citation.start].strip(" ,")

@@ -133,7 +133,7 @@ class MentionsCheck:
         return self._after is None or not self._after.search(text[: item.head])
 
     def _surplus(self, item: Dated, view: View, there: View, first: Dated) -> Match:
-        span = view.span(item.end, item.date_end)
+        span = view.span(item.behind, item.date_end)
         values = {"found": item.date, "number": item.number, "body": item.body, "date": item.date, "fixed": item.number}
         at = view.span(item.date_start, item.date_end)
         return Match(at, values, (Edit(span, ""),), (Related("the first mention", there.span(first.start, first.end)),))
