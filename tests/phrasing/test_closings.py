@@ -124,3 +124,50 @@ def test_the_security_council_remains_seized_and_asks_for_no_session(at):
 def test_a_formula_is_completed_inside_a_paragraph(written):
     text = f"{FERRIES}1. *Requests* the Secretary-General to sail, subject to the av|"
     assert written(text, "subject").endswith("to sail, subject to the availability of extrabudgetary resources")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1. *Requests* the Secretary-General to sub|", f"the Secretary-General {REPORT.format('eighty-second')}."),
+        ("1. *Requests* the Secretary-General |", f"the Secretary-General {REPORT.format('eighty-second')}."),
+        (
+            "1. *Also requests* the Sec|\n\n2. *Urges* all to sail.",
+            f"the Secretary-General {REPORT.format('eighty-second')};",
+        ),
+        ("1. *Decides* to rem|", "to remain seized of the matter."),
+        ("*Guided* by the pur|", "by the purposes and principles of the Charter of the United Nations,"),
+    ],
+)
+def test_the_rest_of_a_standard_paragraph_is_proposed_behind_its_opener(at, typed, expected):
+    assert expected in phrases(at, f"{FERRIES}{typed}")
+
+
+def test_words_that_begin_no_standard_paragraph_have_no_rest(at):
+    assert not phrases(at, f"{FERRIES}1. *Requests* the Secretary-General to sail|")
+    assert not phrases(at, f"{FERRIES}1. *Requests* the Secretary-General to sub| a report;")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*Requests* the Secretary-General to submit to the General Assembly at its",
+        "*Requests* the Secretary-General to report to the Assembly at its",
+        "*Requests* the Secretary-General to report to it at its",
+        "*Decides* to resume the matter and to include it in the provisional agenda of its",
+    ],
+)
+def test_the_sessions_to_come_are_proposed_where_one_is_named(labels, words):
+    assert labels(f"{FERRIES}1. {words} |") == ["eighty-second session", "eighty-third session"]
+    assert labels(f"{FERRIES}1. {words} eighty-t|") == ["eighty-third session"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*Requests* the Secretary-General to report to the Human Rights Council at its |",
+        "*Notes* the work of the Commission at its |",
+    ],
+)
+def test_no_session_of_another_body_is_proposed(labels, words):
+    assert not labels(f"{FERRIES}1. {words}")

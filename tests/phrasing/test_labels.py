@@ -60,7 +60,12 @@ def test_raised_html_is_closed_as_html(at):
 
 def test_after_paragraph_come_the_others_of_this_resolution_with_their_direction(at):
     assert shown(at, DRAFT.replace("consider paragraph 1 above", "consider paragraph |")) == ["1 above", "3 below"]
-    assert shown(at, DRAFT.replace("paragraph 1 above", "paragraphs 1 and |")) == ["1 above", "3 below"]
+    assert shown(at, DRAFT.replace("paragraph 1 above", "paragraphs 1 and |")) == ["3 below"]
+    assert shown(at, DRAFT.replace("paragraph 1 above", "paragraphs 1, |")) == ["3"]
+
+
+def test_of_several_paragraphs_only_the_last_says_where_they_stand(at):
+    assert shown(at, DRAFT.replace("paragraph 1 above", "paragraphs |")) == ["1", "3"]
 
 
 def test_after_the_number_of_a_paragraph_come_its_letters(at):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from .following import behind_opener
 from .openers import Start, place_before, with_adverb
 from .proposal import Proposal, Template, template
 from .sessions import named, receiver, session
@@ -26,15 +27,11 @@ def propose_closings(start: Start, spot: Spot, sources: Sources) -> Iterator[Pro
         entry = entries.get(str(phrase["opener"]))
         if entry is None or not entry.phrase.lower().startswith(start.words.lower()):
             continue
-        seen = set()
-        for ahead in phrase.get("sessions", [0]):
-            words = _filled(str(phrase["words"]), int(ahead), spot, sources)
-            if words not in seen:
-                seen.add(words)
-                made = template(words)
-                opener = _opener(entry, made.text, start, spot, sources)
-                end = "," if start.kind == "preambular" else ";" if _is_followed(spot) else "."
-                yield _paragraph((name, str(phrase["name"])), entry.phrase, opener, made, start, end)
+        for words in _wordings(phrase, spot, sources):
+            made = template(words)
+            opener = _opener(entry, made.text, start, spot, sources)
+            end = "," if start.kind == "preambular" else ";" if _is_followed(spot) else "."
+            yield _paragraph((name, str(phrase["name"])), entry.phrase, opener, made, start, end)
 
 
 def _opener(entry: OpenerEntry, words: str, start: Start, spot: Spot, sources: Sources) -> str:
@@ -81,6 +78,59 @@ def propose_formulas(spot: Spot, sources: Sources) -> Iterator[Proposal]:
                     fields=made.fields,
                 )
                 break
+
+
+def propose_rest(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """The standard paragraphs whose first words have been typed behind their opener."""
+    opened = behind_opener(spot)
+    if opened is None or spot.is_followed:
+        return
+    entry, start = opened
+    typed = spot.written.text[start:].lower()
+    span = spot.source(start)
+    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), spot):
+        if str(phrase["opener"]) != entry.phrase:
+            continue
+        end = "," if entry.form == "participle" else ";" if _is_followed(spot) else "."
+        for words in _wordings(phrase, spot, sources):
+            made = template(words)
+            if made.text.lower().startswith(typed):
+                detail, about = str(phrase["name"]), ("phrase", name)
+                text = f"{made.text}{end}"
+                yield Proposal("phrase", made.text, span, text, detail=detail, about=about, fields=made.fields)
+
+
+_AHEAD = (1, 2)
+"""How many sessions after that of the draft something is asked for."""
+
+
+def propose_sessions(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+    """The sessions to come of the body whose sessions the draft counts, behind its name and "at its"."""
+    pattern = sources.pattern(_PHRASES, "session", "asked")
+    found = pattern.search(spot.written.text) if pattern is not None else None
+    body = _whose(found["whom"], spot, sources) if found is not None else ""
+    now = session(spot.draft, body, sources) if body else None
+    if found is None or now is None:
+        return
+    for ahead in _AHEAD:
+        words = named(now + ahead, body, sources)
+        if words.startswith(found["typed"]):
+            yield Proposal("words", words, spot.source(found.start("typed")), words)
+
+
+def _whose(whom: str | None, spot: Spot, sources: Sources) -> str:
+    """The body whose sessions the draft counts, if it is meant: some words end with it, or name nobody; else ""."""
+    own = receiver(spot.draft, spot.node or spot.before, sources)
+    itself = sources.phrases(_PHRASES).get("session", {}).get("itself", ())
+    names = (own, *itself, *(organ.short for organ in sources.vocabulary.organs if organ.name == own and organ.short))
+    meant = whom is None or any(f" {whom}".endswith(f" {name}") for name in names if name)
+    return own if meant else ""
+
+
+def _wordings(phrase: Mapping[str, Any], spot: Spot, sources: Sources) -> Iterable[str]:
+    """The words of a standard paragraph for each of its sessions, each once."""
+    ahead = phrase.get("sessions", [0])
+    return dict.fromkeys(_filled(str(phrase["words"]), int(each), spot, sources) for each in ahead)
 
 
 def _for_organ(phrases: Mapping[str, Any], spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..engine.footnotes import first_markers
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .spot import Spot
 
 _OPEN = re.compile(r"(?:\[\^(?P<note>[\w-]{0,20})|<sup>(?P<raised>\w{0,20}))\Z")
+_DIGITS = re.compile(r"\d+")
 _CLOSE = {"[": "]", "<": "</sup>"}
 _LETTER = "({})"
 
@@ -71,9 +72,11 @@ def propose_paragraphs(spot: Spot, sources: Sources) -> Iterator[Proposal]:
     nodes = [node for node in nodes if owner_of(node, draft) is owner_of(here, draft)]
     above = [node for node in nodes if node.span.start < spot.offset]
     below = [node for node in nodes if node.span.start > spot.offset]
+    listed = _DIGITS.findall(text[number.start() : number.start("typed")])
+    last = not number["several"] or number["last"]
     for node in (*reversed(above), *below):
-        if node.label.startswith(number["typed"]):
-            yield _reference(spot, number.start("typed"), node.label, node, words)
+        if node.label.startswith(number["typed"]) and node.label not in listed:
+            yield _reference(spot, number.start("typed"), node.label, node, words if last else {})
 
 
 def _numbered(draft: Draft, here: Node, label: str) -> Node | None:
@@ -81,7 +84,7 @@ def _numbered(draft: Draft, here: Node, label: str) -> Node | None:
     return next((node for node in nodes if owner_of(node, draft) is owner_of(here, draft)), None)
 
 
-def _reference(spot: Spot, start: int, label: str, node: Node, words: dict[str, str]) -> Proposal:
+def _reference(spot: Spot, start: int, label: str, node: Node, words: Mapping[str, str]) -> Proposal:
     direction = words.get("above" if node.span.start < spot.offset else "below", "")
     shown = spot.draft.view(node).text.strip()
     text = f"{label}{direction}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..register.search import begins_name
 from .citations import propose_citations, propose_kinds, propose_titled
-from .closings import propose_closings, propose_formulas
+from .closings import propose_closings, propose_formulas, propose_rest, propose_sessions
 from .following import propose_following
 from .instruments import propose_instruments
 from .labels import propose_labels, propose_paragraphs
@@ -47,7 +47,8 @@ def propose(draft: Draft, offset: int, sources: Sources, limit: int = LIMIT) -> 
         lambda: _at_start(spot, sources),
         lambda: propose_citations(spot, sources, limit),
         lambda: propose_kinds(spot, sources),
-        lambda: propose_following(spot, sources),
+        lambda: propose_sessions(spot, sources),
+        lambda: (*propose_following(spot, sources), *propose_rest(spot, sources)),
         lambda: propose_formulas(spot, sources),
         lambda: _names(spot, sources, limit),
         lambda: propose_titled(spot, sources, limit),

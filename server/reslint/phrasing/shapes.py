@@ -46,6 +46,8 @@ SHAPES: Mapping[str, Field] = {
                     **{key: Text("Words.", required=True) for key in ("ordinal", "year", "unknown", "body")},
                     "article": Text("Before the name of a body."),
                     "masthead": Pattern("The session in the masthead, with a group ordinal."),
+                    "itself": ListOf(Text("A word."), "Words for the body that speaks.", default=[]),
+                    "asked": Pattern("What stands before a session to come, with groups whom and typed."),
                     "opens": Pattern("A year in the masthead, with a group year."),
                     "symbols": MapOf(
                         ListOf(Pattern("A symbol, with a group session.", at_start=True), "Symbols."), "By body."
@@ -66,7 +68,9 @@ SHAPES: Mapping[str, Field] = {
         {
             "paragraph": Record(
                 {
-                    "number": Pattern("What stands before a number, with a group typed.", required=True),
+                    "number": Pattern(
+                        "What stands before a number, with groups several, last and typed.", required=True
+                    ),
                     "letter": Pattern("What stands before a letter, with groups number and typed.", required=True),
                     "above": Text("After the number of an earlier paragraph."),
                     "below": Text("After that of a later one."),
