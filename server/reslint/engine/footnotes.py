@@ -27,13 +27,16 @@ def notes_by_label(draft: Draft) -> dict[str, list[Node]]:
     return found
 
 
-def first_markers(draft: Draft) -> list[Marker]:
+def first_markers(draft: Draft) -> tuple[Marker, ...]:
     """The first marker of each numbered note, in the order of the text: a second one repeats the first."""
-    seen: dict[str, Marker] = {}
-    for marker in draft.markers:
-        if value(marker.label, "arabic") is not None:
+    kept: tuple[Marker, ...] | None = draft.kept.get(first_markers)
+    if kept is None:
+        seen: dict[str, Marker] = {}
+        for marker in draft.markers:
             seen.setdefault(marker.label, marker)
-    return list(seen.values())
+        kept = tuple(marker for label, marker in seen.items() if value(label, "arabic") is not None)
+        draft.kept[first_markers] = kept
+    return kept
 
 
 def renumber_notes(draft: Draft, merged: Mapping[str, str] | None = None) -> tuple[Edit, ...]:

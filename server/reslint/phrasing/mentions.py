@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..engine.search import Search
 from ..register.search import fold
 from ..text.record import NamedTuple
 from .spot import PARAGRAPHS
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from ..draft import Draft, Node
     from ..engine.dated import Dated, DatedWords
     from ..register import Instrument
+
+_FOLDED: Search[str] = Search(lambda wording: fold(wording.text))
 
 
 class Mention(NamedTuple):
@@ -27,15 +30,11 @@ def mentions(draft: Draft, words: DatedWords | None, end: int) -> Iterator[Menti
     """The citations whose numbers stand before the offset `end`, in the order of the text."""
     if words is None:
         return
-    for node in draft.nodes(*PARAGRAPHS):
+    for node, found in words.spoken.among(draft.nodes(*PARAGRAPHS), draft):
         if node.span.start >= end:
             break
-        view = draft.view(node)
-        if not any(character.isdigit() for character in view.text):
-            continue
-        organ = draft.organ(node)
-        for cited in words.find(view.text, organ.name if organ is not None else ""):
-            if node.span.end > end and view.span(cited.start, cited.end).end > end:
+        for cited in found:
+            if node.span.end > end and draft.view(node).span(cited.start, cited.end).end > end:
                 break
             yield Mention(node, cited, cited.body)
 
@@ -51,15 +50,11 @@ def cited_before(draft: Draft, words: DatedWords | None, end: int) -> dict[tuple
 def words_before(draft: Draft, end: int) -> str:
     """The words of all paragraphs up to an offset, folded as names are compared."""
     pieces = []
-    for node in draft.nodes(*PARAGRAPHS):
+    for node, folded in _FOLDED.among(draft.nodes(*PARAGRAPHS), draft):
         if node.span.start >= end:
             break
-        view = draft.view(node)
-        text = view.text
-        if node.span.end > end:
-            text = text[: _up_to(draft, node, end)]
-        pieces.append(text)
-    return f" {fold(' '.join(pieces))} "
+        pieces.append(folded if node.span.end <= end else fold(draft.view(node).text[: _up_to(draft, node, end)]))
+    return f" {' '.join(pieces)} "
 
 
 def _up_to(draft: Draft, node: Node, end: int) -> int:
