@@ -319,3 +319,24 @@ async def test_a_new_line_is_numbered_in_every_editor(client: LanguageClient):
     )
     found = await client.text_document_on_type_formatting_async(params)
     assert [edit.new_text for edit in found or ()] == ["2. "]
+
+
+NOTED = DRAFT.replace("[^2]: A/81/20.", "[^2]: General Assembly resolution 66/180")
+
+
+@pytest.mark.filterwarnings("error")
+async def test_a_note_cites_as_notes_do_in_every_editor(client: LanguageClient):
+    found = await asked(client, NOTED, "resolution 66/180")
+    edit = found.items[0].text_edit
+    assert isinstance(edit, types.TextEdit)
+    assert edit.new_text == "Resolution 66/180."
+    assert edit.range.start.character == len("[^2]: ")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "prose", ["Urges* Member States 😀 to strengthen international cooperation", "Decides* to sail"]
+)
+async def test_nothing_is_proposed_in_prose_that_an_editor_could_take(client: LanguageClient, prose: str):
+    text = DRAFT.replace("ferries;\n", f"ferries;\n\n2. *{prose}\n")
+    assert not (await asked(client, text, prose)).items

@@ -46,6 +46,11 @@ def test_in_a_list_only_the_number_and_the_date_are_added(written):
     assert written(text, "65/230").endswith("2010 and 65/230 of 21 December 2010")
 
 
+def test_in_a_list_of_another_body_the_dates_are_those_of_the_draft(written):
+    text = f"{HEAD}*Recalling* Security Council resolutions 242 (1967) of 22 November 1967 and 1325|"
+    assert written(text, "1325").endswith("and 1325 (2000) of 31 October 2000")
+
+
 def test_a_body_restricts_what_is_meant(at):
     found = at(f"{HEAD}*Noting* Security Council resolution 1325|").items
     assert {item.about[1] for item in found} == {"Security Council"}
@@ -76,6 +81,8 @@ def test_words_of_a_title_find_the_resolution(at):
         "*Recalling* the importance of sustainable development|",
         "*Recalling* that international cooperation|",
         "1. *Requests* work on conflict resolution |",
+        "1. *Requests* work on conflict resolution on cultural property|",
+        "1. *Recalls* its decision to convene a high-level meeting|",
         "1. *Requests* the implementation of the present resolution |",
         "1. *Requests* the implementation of the present resolution in good time|",
     ],
