@@ -120,6 +120,23 @@ def test_a_note_before_the_first_one_leaves_the_others_whole(at, gap, end):
     assert found == taken(request, item)
 
 
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("marks", [("[^{}]", "[^{}]: "), ("<sup>{}</sup>", "<sup>{}</sup> ")])
+def test_however_an_editor_takes_the_edits_of_an_item_they_make_one_text(at, place, gap, marks):
+    marker, note = marks
+    paragraphs = [f"*Noting* report {number},{marker.format(number)}" for number in (1, 2, 3)]
+    paragraphs.insert(place, "*Guided* by 😀 the Convention on the R")
+    notes = gap.join(f"{note.format(number)}A/81/{number}." for number in (1, 2, 3))
+    text = "\n\n".join(["*The General Assembly*,", *paragraphs, "1. *Decides* to sail.", notes]) + "\n"
+    request = at("Convention on the R", text)
+    items = [item for item in completion.answer(request).items if item.additional_text_edits]
+    assert items
+    for item in items:
+        assert as_listed(request, item) == taken(request, item)
+        assert f"{note.format(place + 1)}{item.detail}" in taken(request, item)
+
+
 def test_proposals_that_edit_elsewhere_are_asked_for_again_as_the_writer_types(at):
     assert completion.answer(at("Rights of the Ch")).is_incomplete
 
