@@ -15,7 +15,7 @@ from ..text.regex import lazy
 from .fold import fold_once
 from .labels import Label, follows, number
 from .lexicon import Lexicon
-from .reading import HEAD, SIDE, UNREAD, Reading, finished, head, read_block, read_heading, read_line
+from .reading import HEAD, SIDE, UNREAD, Heading, Reading, finished, head, read_block, read_heading, read_line
 from .view import Folded
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
@@ -102,6 +102,8 @@ class Scanner:
         self.last_line = ""
         self.organ = False
         self.last_organ = False
+        self.masthead: tuple[Block | None, bool] = (None, False)
+        """A block, and whether its first line is one of a masthead."""
 
     @property
     def state(self) -> State:
@@ -238,13 +240,19 @@ class Scanner:
         """
         if _FIELD.match(line) and _FIELD.match(self.content, previous.start):
             return True
-        if self.begun or previous.label is not None or len(line) >= HEAD or finished(line) or finished(self.last_line):
+        if self.begun or previous.label is not None:
             return False
-        first = self.content[previous.start : previous.start + HEAD].splitlines()[0].rstrip()
-        above, here = (
-            read_heading(head(fold_once(each).text, bold=bold), self.lexicon, bold) for each in (first, line)
-        )
-        return above.masthead and (here.masthead or here.sponsors)
+        if self.masthead[0] is not previous:
+            first = self.content[previous.start : previous.end].splitlines()[0].rstrip()
+            names = len(first) < HEAD and (bold or not self._opens(first))
+            self.masthead = previous, names and self._heading(first, bold).masthead
+        if not self.masthead[1] or len(line) >= HEAD or finished(line) or finished(self.last_line):
+            return False
+        heading = self._heading(line, bold)
+        return heading.masthead or heading.sponsors
+
+    def _heading(self, line: str, bold: bool) -> Heading:
+        return read_heading(head(fold_once(line).text, bold=bold), self.lexicon, bold)
 
     def _is_numeral(self, block: Block) -> bool:
         """Whether a block is so far nothing but the numeral or letter of a part."""
