@@ -141,6 +141,19 @@ def test_an_area_is_what_its_nodes_cover_together(read: Any) -> None:
     assert two.span not in Area([])
 
 
+def test_a_marker_and_a_note_without_each_other_keep_their_numbers(read: Any, renumbered: Any, noted: Any) -> None:
+    # Marker 3 may well have been meant for note 2.
+    words = f"{HEAD}*Noting* fog[^1] and oars,[^3]\n\n[^1]: Fog.\n\n[^2]: Oars.\n"
+    assert renumbered(words) == words
+    assert "oars,[^3]\n" in noted(words.replace("fog[^1]", "fog[^1] and it|"))
+    assert "and it[^4]" in noted(words.replace("fog[^1]", "fog[^1] and it|"))
+
+
+def test_a_marker_whose_note_is_not_yet_written_is_counted_with_the_others(renumbered: Any) -> None:
+    words = f"{HEAD}*Noting* fog[^1] and oars,[^3]\n\n[^1]: Fog.\n"
+    assert renumbered(words) == words.replace("[^3]", "[^2]")
+
+
 LABELS = st.lists(st.integers(1, 6), min_size=1, max_size=6)
 
 
@@ -156,3 +169,18 @@ def test_numbered_anew_markers_count_from_one_and_keep_their_notes(
     markers = [marker for marker in read(after).markers if marker.node.kind == "preambular"]
     assert [texts[marker.label] for marker in markers] == [f"Note {label}." for label in labels]
     assert renumbered(after) == after
+
+
+@given(LABELS, st.lists(st.integers(1, 6), unique=True))
+def test_numbered_anew_no_marker_loses_its_note_or_gets_another(
+    read: Any, renumbered: Any, labels: list[int], notes: list[int]
+) -> None:
+    words = HEAD + "".join(f"*Noting* it,[^{label}]\n\n" for label in labels)
+    words += "".join(f"[^{label}]: Note {label}.\n\n" for label in notes)
+
+    def called(words: str) -> list[str]:
+        draft = read(words)
+        texts = {note.label: draft.view(note).text for note in draft.nodes("note")}
+        return [texts.get(marker.label, "") for marker in draft.markers]
+
+    assert called(renumbered(words)) == called(words)

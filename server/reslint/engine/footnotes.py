@@ -39,16 +39,29 @@ def first_markers(draft: Draft) -> tuple[Marker, ...]:
     return kept
 
 
+def are_paired(draft: Draft) -> bool:
+    """Whether every marker leads to one note as far as can be told.
+
+    It cannot where two notes share a label, and where one marker leads to no note and another note has no marker: the
+    two may belong together, and with new numbers nobody would see that any more.
+    """
+    notes = notes_by_label(draft)
+    if any(len(several) > 1 for several in notes.values()):
+        return False
+    called = {marker.label for marker in draft.markers}
+    return called <= notes.keys() or notes.keys() <= called
+
+
 def renumber_notes(draft: Draft, merged: Mapping[str, str] | None = None) -> tuple[Edit, ...]:
     """The edits that number the footnotes 1, 2, 3 … by their first markers, markers and texts together.
 
     A fragment keeps the number it begins with. `merged` gives labels whose notes go away and the label that their
-    markers take instead. Notes that no marker calls come last. Nothing is edited where two notes share a label:
-    nobody knows which marker calls which.
+    markers take instead. Notes that no marker calls come last. Nothing is edited where nobody knows which marker calls
+    which note: see `are_paired`.
     """
     merged = merged or {}
     notes = notes_by_label(draft)
-    if any(len(several) > 1 for several in notes.values()):
+    if not are_paired(draft):
         return ()
     new = _numbers([label for label in _order(draft) if label not in merged], draft)
     for gone, kept in merged.items():
@@ -102,10 +115,10 @@ def insert_note(draft: Draft, offset: int, words: str) -> NewNote:
     """What adds a note with these words, for a marker at `offset`: the text in its place, later notes renumbered.
 
     The place is after the note before it where notes stand together, and after the paragraph where they stand below
-    the paragraphs; the end of the text for the first note. Where two notes share a label nothing is renumbered, and
-    the new one takes the next free number.
+    the paragraphs; the end of the text for the first note. Where nobody knows which marker calls which note (see
+    `are_paired`) nothing is renumbered, and the new one takes the next free number.
     """
-    if any(len(several) > 1 for several in notes_by_label(draft).values()):
+    if not are_paired(draft):
         free = max((int(label) for label in _order(draft)), default=0) + 1
         return _new_note(draft, offset, words, str(free), ())
     order = _order(draft)
