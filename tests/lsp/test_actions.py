@@ -11,9 +11,12 @@ from reslint.lsp import actions, deeds
 from reslint.lsp.client import Client
 from reslint.lsp.deeds import Deed
 from reslint.lsp.diagnostics import diagnose, diagnostic
+from reslint.lsp.edits import snippet_edit
 from reslint.lsp.features import Request
-from reslint.text import Edit, Text, apply_edits
+from reslint.text import Edit, Span, Text, apply_edits
 from reslint.text.record import replace
+
+from .conftest import FULL
 
 DOCUMENT = types.TextDocumentIdentifier("untitled:draft")
 SLIPS = """\
@@ -144,6 +147,121 @@ def test_a_rule_can_be_silenced_in_the_whole_file(asked, snapshot, head: str):
     rules = {each.rule for each in snapshot(after).outcome.findings}
     assert "style/repeated-word" not in rules
     assert not [rule for rule in rules if rule.startswith("suppression/")]
+
+
+@pytest.mark.parametrize("where", ["here", "in this file"])
+def test_a_reason_can_be_given_and_silences_as_well(asked, snapshot, where: str):
+    request = asked()
+    after = done(request, offered(request, f"Do not report style/repeated-word {where}, with a reason"))
+    assert "style/repeated-word -- reason -->" in after
+    left = [each.rule for each in snapshot(after).outcome.findings]
+    assert left.count("style/repeated-word") == (1 if where == "here" else 0)
+    assert not [rule for rule in left if rule.startswith("suppression/")]
+
+
+def test_the_reason_is_a_place_to_type_over_where_the_client_has_such(asked):
+    client = Client(code_action_literals=True, document_changes=True, snippet_edits=True)
+    action = next(each for each in actions.answer(asked(client=client)) if each.title.endswith("here, with a reason"))
+    ((change,),) = [each.edits for each in action.edit.document_changes]
+    assert change.snippet.value == "<!-- reslint-disable-next-line style/repeated-word -- ${1:reason} -->\n"
+    assert action.command is None
+
+
+def test_the_other_words_of_a_snippet_mean_only_themselves(snapshot):
+    edit = Edit(Span(0, 0), "$1 }\\ why")
+    (change,) = snippet_edit(snapshot("a"), edit, Span(6, 9)).document_changes[0].edits
+    assert change.snippet.value == "\\$1 \\}\\\\ ${1:why}"
+
+
+def test_no_reason_is_asked_for_where_the_client_could_not_show_where_to_write_it(asked):
+    assert not [title for title in titles(asked()) if title.endswith("with a reason")]
+    assert [title for title in titles(asked(client=Client(shows_documents=True))) if title.endswith("with a reason")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_reason_is_selected_by_the_editor_once_it_stands_there(wire, encoding: str):
+    client = wire()
+    able = {"window": {"showDocument": {"support": True}}, "general": {"positionEncodings": [encoding]}}
+    client.initialize({**FULL, **able})
+    text = (
+        "*The General Assembly*,\r\n\r\n*Noting* 😀 the keepers\r\nof the 😀 the the light,\r\n\r\n1. *Decides* so.\r\n"
+    )
+    client.open(DOCUMENT.uri, text)
+    marked = [each for each in client.diagnostics(DOCUMENT.uri) if each["code"] == "style/repeated-word"]
+    params = {"range": marked[0]["range"], "context": {"diagnostics": marked}}
+    offered = client.call("textDocument/codeAction", {"textDocument": {"uri": DOCUMENT.uri}, **params})
+    action = next(each for each in offered if each["title"].endswith("here, with a reason"))
+    assert "edit" not in action
+    command = {key: action["command"][key] for key in ("command", "arguments")}
+    asked = client.ask("workspace/executeCommand", command)
+    edit = client.next(lambda message: message.get("method") == "workspace/applyEdit")
+    client.send({"jsonrpc": "2.0", "id": edit["id"], "result": {"applied": True}})
+    show = client.next(lambda message: message.get("method") == "window/showDocument")
+    client.send({"jsonrpc": "2.0", "id": show["id"], "result": {"success": True}})
+    client.answer(asked)
+    ((change,),) = [each["edits"] for each in edit["params"]["edit"]["documentChanges"]]
+    assert change["newText"] == " <!-- reslint-disable-line style/repeated-word -- reason -->"
+    assert show["params"]["takeFocus"] is True
+    place = show["params"]["selection"]
+    assert place["start"]["line"] == place["end"]["line"] == 3
+    width = (
+        len("of the 😀 the the light,".encode(encoding)) if encoding == "utf-8" else len("of the 😀 the the light,") + 1
+    )
+    assert place["start"]["character"] == width + change["newText"].index("reason")
+    assert place["end"]["character"] - place["start"]["character"] == len("reason")
+
+
+CITED = """\
+*The General Assembly*,
+
+*Recalling* General Assembly resolution 66/181 of 19 December 2011,[^1]
+
+*Reaffirming* the Convention on the Rights of the Child and the importance that it has for everyone who keeps a light \
+or rows a boat, by day or by night, in all weathers and in every sea, in all the lands that have a coast,
+
+*Noting* the report on lights (A/66/464),
+
+1. *Recalls* its resolution 66/181 of 19 December 2011;
+
+2. *Decides* to wait.
+
+[^1]: See A/66/463.
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "words"),
+    [
+        (
+            "footnote/missing-source",
+            "Add a footnote for Convention on the Rights of the Child",
+            "Rights of the Child[^2]",
+        ),
+        ("citation/symbol-in-text", "Cite A/66/464 in a footnote", "report on lights,[^2]"),
+        ("citation/later-mention", "Cite 66/181 as mentioned before", "*Recalls* resolution 66/181;"),
+    ],
+)
+def test_a_change_to_a_citation_is_the_quick_fix_of_the_finding_that_calls_for_it(
+    asked, snapshot, rule: str, title: str, words: str
+):
+    request = asked("quickfix", text=CITED)
+    action = next(each for each in actions.answer(request) if each.title == title)
+    assert [each.code for each in action.diagnostics] == [rule]
+    after = done(request, Deed(action.data["do"], action.data["what"]))
+    assert words in after
+    assert rule not in [each.rule for each in snapshot(after).outcome.findings]
+
+
+def test_a_change_that_is_offered_as_a_quick_fix_is_not_offered_twice(asked):
+    everything, rewritings = titles(asked(text=CITED)), titles(asked("refactor", text=CITED))
+    assert len(rewritings) == 3
+    assert all(everything.count(title) == 1 for title in rewritings)
+
+
+def test_notes_that_may_be_meant_for_other_markers_are_not_numbered_anew(asked):
+    text = CITED.replace("lights (A/66/464),", "lights,[^3]") + "[^2]: See A/66/464.\n"
+    assert titles(asked("source.renumberFootnotes", text=text)) == []
+    assert "[^3]\n" in done(asked(text=text), Deed(deeds.FIX_ALL))
 
 
 def test_a_client_that_cannot_resolve_gets_the_edit_at_once(asked):

@@ -110,6 +110,16 @@ async def test_an_action_on_a_text_that_has_changed_since_is_refused(client: Lan
             await client.code_action_resolve_async(action)
 
 
+async def test_a_reason_is_asked_for_where_the_editor_can_be_told_to_select_it(client: LanguageClient):
+    found = [each for each in await findings(client) if each.code == "style/repeated-word"]
+    context = types.CodeActionContext([found[0]], only=["quickfix"])
+    actions = await client.text_document_code_action_async(types.CodeActionParams(DOCUMENT, found[0].range, context))
+    window = client.capabilities.window
+    selects = bool(window and window.show_document and window.show_document.support)
+    offered = [each.title for each in actions or () if each.title.endswith("with a reason")]
+    assert len(offered) == (2 if selects else 0)
+
+
 async def test_hover_symbols_folds_and_links(client: LanguageClient):
     hover = await client.text_document_hover_async(types.HoverParams(DOCUMENT, at("2011,[^")))
     assert hover is not None

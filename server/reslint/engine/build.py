@@ -34,6 +34,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
         profiles=data["profiles"],
         bodies=tuple(applies.get("bodies") or ()),
         stage=applies.get("stage") or "",
+        remedy=data["remedy"] or "",
         sources=tuple(data["source"]),
         false_alarms=tuple(data["false-alarms"]),
         evidence=Evidence(**data["evidence"]) if data["evidence"] else None,

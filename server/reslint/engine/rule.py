@@ -136,6 +136,8 @@ class Rule:
     """The organs whose texts it is for; empty for all."""
     stage: str = ""
     """"draft" or "adopted" when it is for such texts only."""
+    remedy: str = ""
+    """"note" or "later": the change to a citation by which its findings are mended; "" where there is none."""
     sources: tuple[str, ...] = ()
     false_alarms: tuple[str, ...] = ()
     evidence: Evidence | None = None

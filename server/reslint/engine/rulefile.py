@@ -152,6 +152,11 @@ def rule_record() -> Record:
             "check": ListOf(CheckField("What is looked for."), "What is looked for.", required=True),
             "message": Text("What a finding says: {found}, {fixed} and the values of the kind of check."),
             "fix": fix_field("How findings are mended."),
+            "remedy": Choice(
+                ("note", "later"),
+                "The change to a citation that editors offer for a finding: a footnote is added, or the citation gets "
+                "the form of a later mention.",
+            ),
             "why": Text("A sentence or two: why it matters.", default=""),
             "source": ListOf(Text("A manual with its section, or “practice: …”."), "Where it stands.", required=True),
             "false-alarms": ListOf(Text("One sentence."), "What it is known to report wrongly.", default=[]),

@@ -6,7 +6,7 @@ resolve edits get them at once, and clients that know no code actions but comman
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -23,16 +23,20 @@ from .deeds import (
     PARAGRAPHS,
     SUPPRESS,
     SUPPRESS_FILE,
+    SUPPRESS_FILE_SAYING,
+    SUPPRESS_SAYING,
     Deed,
+    blank_of,
     can_renumber,
     edits_of,
 )
 from .diagnostics import matching
-from .edits import workspace_edit
+from .edits import snippet_edit, workspace_edit
 from .features import Feature, Request, Session
 
 if TYPE_CHECKING:
     from ..engine.finding import Finding
+    from ..phrasing.citing import Change
     from .client import Client
     from .documents import Snapshot
 
@@ -43,7 +47,13 @@ SOURCE_PARAGRAPHS = "source.renumberParagraphs.reslint"
 SOURCE_FOOTNOTES = "source.renumberFootnotes.reslint"
 EXPLAIN_COMMAND = "reslint.explainRule"
 APPLY_COMMAND = "reslint.applyAction"
+_SUPPRESSIONS = (("here", SUPPRESS, SUPPRESS_SAYING), ("in this file", SUPPRESS_FILE, SUPPRESS_FILE_SAYING))
+_TYPED_OVER = frozenset({SUPPRESS_SAYING, SUPPRESS_FILE_SAYING})
 _CONTENT_MODIFIED = -32801
+
+
+_Placed = tuple[int, "Finding"]
+"""A finding and its index among all findings."""
 
 
 @dataclass(frozen=True)
@@ -59,24 +69,13 @@ class Offer:
 
 
 def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
-    """What can be done about the findings that touch a span, and about the whole draft."""
+    """What can be done about the findings that touch a span, about the citations there, and about the whole draft."""
     findings = snapshot.outcome.findings
     here = [(at, each) for at, each in enumerate(findings) if each.span.start <= end and start <= each.span.end]
-    for at, finding in here:
-        if finding.fix:
-            safe = finding.fix.safety == "safe"
-            yield Offer(finding.fix.title, QUICK_FIX, Deed(FIX, str(at)), finding, preferred=safe)
-    first = {finding.rule: finding for _, finding in reversed(here)}
-    for rule, finding in first.items():
-        count = sum(1 for each in findings if each.rule == rule and each.fix)
-        if finding.fix and count > 1:
-            yield Offer(f"Fix all {count} of {rule}", QUICK_FIX, Deed(FIX_RULE, rule), finding)
-    for at, finding in here:
-        if first[finding.rule] is finding:
-            yield Offer(f"Do not report {finding.rule} here", QUICK_FIX, Deed(SUPPRESS, str(at)), finding)
-            yield Offer(f"Do not report {finding.rule} in this file", QUICK_FIX, Deed(SUPPRESS_FILE, str(at)), finding)
-            yield Offer(f"Explain {finding.rule}", QUICK_FIX, None, finding, explains=finding.rule)
-    for change in citing.changes_at(snapshot, start, end):
+    changes = citing.changes_at(snapshot, start, end)
+    yield from _fixes(snapshot, here, changes)
+    yield from _silencers(here)
+    for change in changes:
         yield Offer(change.title, REWRITE, Deed(CITE, citing.key_of(change)))
     if any(finding.fix and finding.fix.safety == "safe" for finding in findings):
         yield Offer("Fix everything that is safe to fix", SOURCE_FIX_ALL, Deed(FIX_ALL))
@@ -86,6 +85,39 @@ def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
         yield Offer("Renumber footnotes and their markers", SOURCE_FOOTNOTES, Deed(NOTES))
 
 
+def _fixes(snapshot: Snapshot, here: Sequence[_Placed], changes: Iterable[Change]) -> Iterator[Offer]:
+    """The fix of each finding, the change to a citation that mends it, and all fixes of its rule."""
+    for at, finding in here:
+        if finding.fix:
+            safe = finding.fix.safety == "safe"
+            yield Offer(finding.fix.title, QUICK_FIX, Deed(FIX, str(at)), finding, preferred=safe)
+    for change in changes:
+        for _, finding in here:
+            if citing.mends(snapshot, change, finding):
+                yield Offer(change.title, QUICK_FIX, Deed(CITE, citing.key_of(change)), finding)
+    for _, finding in _first_of_rule(here):
+        count = sum(1 for each in snapshot.outcome.findings if each.rule == finding.rule and each.fix)
+        if finding.fix and count > 1:
+            yield Offer(f"Fix all {count} of {finding.rule}", QUICK_FIX, Deed(FIX_RULE, finding.rule), finding)
+
+
+def _silencers(here: Sequence[_Placed]) -> Iterator[Offer]:
+    """The comments that silence each rule that found something, and its explanation."""
+    for at, finding in _first_of_rule(here):
+        for words, plain, saying in _SUPPRESSIONS:
+            title = f"Do not report {finding.rule} {words}"
+            yield Offer(title, QUICK_FIX, Deed(plain, str(at)), finding)
+            yield Offer(f"{title}, with a reason", QUICK_FIX, Deed(saying, str(at)), finding)
+        yield Offer(f"Explain {finding.rule}", QUICK_FIX, None, finding, explains=finding.rule)
+
+
+def _first_of_rule(here: Sequence[_Placed]) -> list[_Placed]:
+    first: dict[str, _Placed] = {}
+    for placed in here:
+        first.setdefault(placed[1].rule, placed)
+    return list(first.values())
+
+
 def answer(request: Request) -> list[types.CodeAction | types.Command]:
     """The actions for a range, of the kinds that the client wants."""
     snapshot, client = request.snapshot, request.client
@@ -93,10 +125,25 @@ def answer(request: Request) -> list[types.CodeAction | types.Command]:
         return []
     span = snapshot.span(request.params.range)
     wanted = [str(getattr(kind, "value", kind)) for kind in request.params.context.only or ()]
-    found = [offer for offer in offers(snapshot, span.start, span.end) if _is_wanted(offer.kind, wanted)]
+    offered = (offer for offer in offers(snapshot, span.start, span.end) if _can_take(offer, client))
+    found = _once(offer for offer in offered if _is_wanted(offer.kind, wanted))
     if not client.code_action_literals:
         return [_command(offer, snapshot) for offer in found]
     return [_action(offer, request) for offer in found]
+
+
+def _can_take(offer: Offer, client: Client) -> bool:
+    """Whether a client can show where something is to be typed over, if the offer has such a place."""
+    typed_over = offer.deed is not None and offer.deed.do in _TYPED_OVER
+    return not typed_over or client.snippet_edits or client.shows_documents
+
+
+def _once(found: Iterable[Offer]) -> list[Offer]:
+    """The offers without rewritings that have been offered as quick fixes already."""
+    kept: dict[Deed | str, Offer] = {}
+    for offer in found:
+        kept.setdefault(offer.deed or offer.explains, offer)
+    return list(kept.values())
 
 
 def _is_wanted(kind: str, wanted: list[str]) -> bool:
@@ -111,12 +158,12 @@ def _action(offer: Offer, request: Request) -> types.CodeAction:
         action.diagnostics = list(matching(snapshot, offer.finding, request.params.context.diagnostics)) or None
     if offer.preferred and client.code_action_preferred:
         action.is_preferred = True
-    if offer.deed is None:
+    if offer.deed is None or (offer.deed.do in _TYPED_OVER and not client.snippet_edits):
         action.command = _command(offer, snapshot)
     elif "edit" in client.code_action_resolve:
         action.data = offer.deed.data(snapshot)
     else:
-        action.edit = workspace_edit(snapshot, edits_of(snapshot, offer.deed), client)
+        action.edit = _edit(snapshot, offer.deed, client)
     return action
 
 
@@ -136,8 +183,28 @@ def resolve(session: Session) -> types.CodeAction:
 
 def edit_for(session: Session, data: Any) -> types.WorkspaceEdit:
     """The edit of the deed that some data stand for. Raises JsonRpcException when the text has changed."""
+    return _edit(*_recalled(session, data), session.client)
+
+
+def plain_edit_for(session: Session, data: Any) -> tuple[types.WorkspaceEdit, types.ShowDocumentParams | None]:
+    """As `edit_for`, for edits that the server asks for: without snippets; and what is to be selected afterwards."""
     snapshot, deed = _recalled(session, data)
-    return workspace_edit(snapshot, edits_of(snapshot, deed), session.client)
+    edits = edits_of(snapshot, deed)
+    blank = blank_of(deed, edits)
+    shown = None
+    if blank is not None and session.client.shows_documents:
+        after = snapshot.edited(edits)
+        selection = after.range(blank.shift(edits[0].span.start))
+        shown = types.ShowDocumentParams(snapshot.uri, take_focus=True, selection=selection)
+    return workspace_edit(snapshot, edits, session.client), shown
+
+
+def _edit(snapshot: Snapshot, deed: Deed, client: Client) -> types.WorkspaceEdit:
+    edits = edits_of(snapshot, deed)
+    blank = blank_of(deed, edits)
+    if blank is not None and client.snippet_edits:
+        return snippet_edit(snapshot, edits[0], blank)
+    return workspace_edit(snapshot, edits, client)
 
 
 def _recalled(session: Session, data: Any) -> tuple[Snapshot, Deed]:

@@ -29,6 +29,8 @@ class Client:
     code_action_preferred: bool = False
     document_changes: bool = False
     """Takes versioned edits."""
+    snippet_edits: bool = False
+    """Takes edits with places to type over."""
     hover_markdown: bool = False
     completion_markdown: bool = False
     completion_resolve: frozenset[str] = frozenset()
@@ -41,6 +43,7 @@ class Client:
     registers_configuration: bool = False
     pulls_configuration: bool = False
     shows_documents: bool = False
+    """Can be asked to open a document and to select something in it."""
     progress: bool = False
     folding_lines_only: bool = False
     link_tooltips: bool = False
@@ -71,6 +74,8 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         code_action_resolve=frozenset(resolve) if has("text_document.code_action.data_support") else frozenset(),
         code_action_preferred=has("text_document.code_action.is_preferred_support"),
         document_changes=has("workspace.workspace_edit.document_changes"),
+        snippet_edits=has("workspace.workspace_edit.document_changes")
+        and has("workspace.workspace_edit.snippet_edit_support"),
         hover_markdown=has.lists("text_document.hover.content_format", "markdown"),
         completion_markdown=has.lists("text_document.completion.completion_item.documentation_format", "markdown"),
         completion_resolve=frozenset(

@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from .. import __version__
-from .actions import APPLY_COMMAND, EXPLAIN_COMMAND, edit_for
+from .actions import APPLY_COMMAND, EXPLAIN_COMMAND, edit_for, plain_edit_for
 from .deeds import FIX_ALL, NOTES, PARAGRAPHS, Deed
 from .features import Command, Session
 from .hover import explain
@@ -41,9 +41,10 @@ async def explain_rule(session: Session, rule: str, uri: str = "") -> str:
 
 
 async def apply_action(session: Session, data: dict[str, Any]) -> None:
-    """Do what an action stands for, for clients that know commands only."""
-    edit = await session.server.run_in(session.server.answers, edit_for, session, data)
-    await _apply(session, edit)
+    """Do what an action stands for: for clients that know commands only, and where something is then selected."""
+    edit, shown = await session.server.run_in(session.server.answers, plain_edit_for, session, data)
+    if await _apply(session, edit) and shown is not None:
+        await session.server.window_show_document_async(shown)
 
 
 async def fix_all(session: Session, uri: str) -> None:
@@ -94,13 +95,15 @@ async def _do(session: Session, uri: str, deed: Deed) -> None:
     await _apply(session, edit)
 
 
-async def _apply(session: Session, edit: types.WorkspaceEdit) -> None:
+async def _apply(session: Session, edit: types.WorkspaceEdit) -> bool:
+    """Have the editor make an edit; says whether it has."""
     edits = [*(edit.changes or {}).values(), *(getattr(each, "edits", ()) for each in edit.document_changes or ())]
     if not any(edits):
-        return
+        return False
     result = await session.server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label="reslint"))
     if not result.applied:
         session.server.log(f"the editor did not apply the edit: {result.failure_reason or 'it gave no reason'}")
+    return result.applied
 
 
 COMMANDS = (

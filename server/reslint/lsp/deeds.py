@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..engine.suppressing import suppressing_edits
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 FIX, FIX_RULE, FIX_ALL = "fix", "fix-rule", "fix-all"
 SUPPRESS, SUPPRESS_FILE = "suppress", "suppress-file"
+SUPPRESS_SAYING, SUPPRESS_FILE_SAYING = "suppress-saying-why", "suppress-file-saying-why"
 PARAGRAPHS, NOTES = "renumber-paragraphs", "renumber-footnotes"
 CITE = "cite"
+REASON = "reason"
+"""The word that whoever suppresses a finding and says why is to type over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,21 @@ def edits_of(snapshot: Snapshot, deed: Deed) -> Sequence[Edit]:
         FIX_ALL: _fix_all,
         SUPPRESS: _suppress,
         SUPPRESS_FILE: _suppress_in_file,
+        SUPPRESS_SAYING: partial(_suppress, reason=REASON),
+        SUPPRESS_FILE_SAYING: partial(_suppress_in_file, reason=REASON),
         PARAGRAPHS: _renumber_paragraphs,
         NOTES: _renumber_notes,
         CITE: change_edits,
     }
     return known[deed.do](snapshot, deed.what) if deed.do in known else ()
+
+
+def blank_of(deed: Deed, edits: Sequence[Edit]) -> Span | None:
+    """Where the word to be typed over stands in the words of the one edit of a deed; None where there is none."""
+    if deed.do not in (SUPPRESS_SAYING, SUPPRESS_FILE_SAYING) or len(edits) != 1:
+        return None
+    at = edits[0].text.rindex(REASON)
+    return Span(at, at + len(REASON))
 
 
 def can_renumber(snapshot: Snapshot, what: str) -> bool:
@@ -85,19 +99,20 @@ def _fix_all(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
     return difference(snapshot.text, fix_all(snapshot.text, find).text)
 
 
-def _suppress(snapshot: Snapshot, index: str) -> Sequence[Edit]:
+def _suppress(snapshot: Snapshot, index: str, reason: str = "") -> Sequence[Edit]:
     finding = _finding(snapshot, index)
-    return suppressing_edits(snapshot.text, [finding]) if finding else ()
+    return suppressing_edits(snapshot.text, [finding], reason) if finding else ()
 
 
-def _suppress_in_file(snapshot: Snapshot, index: str) -> Sequence[Edit]:
+def _suppress_in_file(snapshot: Snapshot, index: str, reason: str = "") -> Sequence[Edit]:
     finding = _finding(snapshot, index)
     if finding is None:
         return ()
     text, end = snapshot.text, snapshot.text.line_end
     head = next(iter(snapshot.draft.nodes("front-matter")), None)
     at = 0 if head is None else text.line_starts[min(text.line_of(head.span.end) + 1, text.line_count - 1)]
-    return (Edit(Span(at, at), f"<!-- reslint-disable-file {finding.rule} -->{end}{end}"),)
+    said = f" -- {reason}" if reason else ""
+    return (Edit(Span(at, at), f"<!-- reslint-disable-file {finding.rule}{said} -->{end}{end}"),)
 
 
 def _renumber_paragraphs(snapshot: Snapshot, _what: str) -> Sequence[Edit]:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls import uris
 
-from ..text import Edit, Position, Span, Text, joined
+from ..text import Edit, Position, Span, Text, apply_edits, joined
 from .sync import apply_changes
 
 if TYPE_CHECKING:
@@ -149,6 +149,11 @@ class Snapshot:
     def text_edits(self, edits: Sequence[Edit]) -> list[types.TextEdit]:
         """Edits as the client has them, in the order of the text. Raises EditConflict when two of them conflict."""
         return [types.TextEdit(self.range(edit.span), edit.text) for edit in joined(edits)]
+
+    def edited(self, edits: Sequence[Edit]) -> Snapshot:
+        """What the document is once edits are made; of no version, as the client has not sent it."""
+        text = Text(apply_edits(self.text.content, edits))
+        return Snapshot(self.uri, None, text, self.unit, self.language, self.workspace)
 
     def renewed(self) -> Snapshot:
         """The same version with nothing derived from it yet: for when the rules have changed."""
