@@ -120,6 +120,22 @@ async def test_a_reason_is_asked_for_where_the_editor_can_be_told_to_select_it(c
     assert len(offered) == (2 if selects else 0)
 
 
+async def test_a_draft_and_a_range_are_formatted(client: LanguageClient):
+    words = DRAFT.replace("*Noting* the", "*Noting*   the").replace("\n\n[^1]:", "\n\n\n\n[^1]:")
+    change = types.TextDocumentContentChangeWholeDocument(words)
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(2, URI), [change])
+    )
+    options = types.FormattingOptions(tab_size=4, insert_spaces=True)
+    edits = await client.text_document_formatting_async(types.DocumentFormattingParams(DOCUMENT, options))
+    assert [(each.range.start.line, each.new_text) for each in edits or ()] == [(4, ""), (10, "")]
+    here = types.Range(types.Position(4, 0), types.Position(4, 2))
+    part = await client.text_document_range_formatting_async(
+        types.DocumentRangeFormattingParams(DOCUMENT, here, options)
+    )
+    assert list(part or ()) == list(edits or ())[:1]
+
+
 async def test_hover_symbols_folds_and_links(client: LanguageClient):
     hover = await client.text_document_hover_async(types.HoverParams(DOCUMENT, at("2011,[^")))
     assert hover is not None

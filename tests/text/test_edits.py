@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.text import Edit, EditConflict, Span, apply_edits, compose, conflicts, joined
+from reslint.text import Edit, EditConflict, Span, apply_edits, chained, compose, conflicts, joined
 
 
 def edit(start, end, text=""):
@@ -102,3 +102,34 @@ def test_composed_edits_never_conflict_and_others_are_refused(raw):
     else:
         composed = compose(edits)
         assert list(composed) == sorted(set(edits))
+
+
+@st.composite
+def rounds(draw):
+    """A text and rounds of edits, each of the text that the round before left."""
+    content = first = draw(st.text("ab\n", max_size=12))
+    made = []
+    for _ in range(draw(st.integers(0, 4))):
+        cuts = sorted(draw(st.sets(st.integers(0, len(content)), max_size=6)))
+        edits = [
+            edit(start, end, draw(st.text("abc", max_size=3)))
+            for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        ]
+        made.append(edits)
+        content = apply_edits(content, edits)
+    return first, made, content
+
+
+@given(rounds())
+def test_rounds_of_edits_are_done_at_once(case):
+    first, made, last = case
+    edits = chained(first, made)
+    assert apply_edits(first, edits) == last
+    assert list(edits) == sorted(edits)
+
+
+def test_edits_that_come_to_nothing_are_left_out_and_others_are_as_short_as_can_be():
+    assert chained("one two", [[edit(0, 3, "1")], [edit(0, 1, "one")]]) == ()
+    assert chained("one two", [[edit(0, 7, "one  two")], [edit(3, 5, ", ")]]) == (edit(3, 3, ","),)
+    assert chained("'one' two", [[edit(0, 5, "‘one’")]]) == (edit(0, 1, "‘"), edit(4, 5, "’"))
+    assert chained("", [[edit(0, 0, "a")], [edit(1, 1, "b")]]) == (edit(0, 0, "ab"),)

@@ -72,7 +72,7 @@ def build_step(data: Mapping[str, Any], check: Mapping[str, Any], resources: Res
         selector=selector,
         check=check_class(check["kind"])(options, replace(resources, kinds=selector.possible_kinds())),
         message=check["message"] or data["message"],
-        fix=FixTemplate(fix["title"], fix["safety"], fix["replace"]) if fix else None,
+        fix=FixTemplate(fix["title"], fix["safety"], fix["replace"], fix["formatting"]) if fix else None,
     )
 
 

@@ -22,6 +22,8 @@ class Fix:
     title: str
     safety: Safety
     edits: tuple[Edit, ...]
+    formatting: bool = False
+    """Whether formatting the text makes it, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import stat
 import tempfile
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def fix_all(text: Text, lint: Lint, *, unsafe: bool = False, limit: int = ROUNDS
 
 def fix_once(text: Text, findings: Iterable[Finding], *, unsafe: bool = False) -> Text:
     """The text after one round of the fixes of these findings."""
-    edits, _ = _round(text.content, findings, unsafe, set())
+    edits, _ = one_round(text.content, findings, unsafe=unsafe)
     return Text(apply_edits(text.content, edits))
 
 
@@ -70,7 +70,7 @@ def _settle(text: Text, lint: Lint, unsafe: bool, limit: int, unstable: set[str]
     history: list[set[str]] = []
     while True:
         findings = tuple(lint(text))
-        edits, rules = _round(text.content, findings, unsafe, unstable)
+        edits, rules = one_round(text.content, findings, unsafe=unsafe, unstable=unstable)
         if not edits:
             return FixResult(text, dict(applied), findings, len(history), tuple(sorted(unstable))), set()
         text = Text(apply_edits(text.content, edits))
@@ -87,10 +87,13 @@ def _unsettled(text: Text) -> FixResult:
     return FixResult(text, {}, (), 0)
 
 
-def _round(
-    content: str, findings: Iterable[Finding], unsafe: bool, unstable: set[str]
+def one_round(
+    content: str, findings: Iterable[Finding], *, unsafe: bool = False, unstable: Collection[str] = ()
 ) -> tuple[tuple[Edit, ...], Counter[str]]:
-    """The edits of one round, in order of the text, and how many fixes of each rule they are."""
+    """The edits of one round, in order of the text, and how many fixes of each rule they are.
+
+    Of fixes that conflict the first is made; those of `unstable` rules are left out.
+    """
     chosen: list[Edit] = []
     rules: Counter[str] = Counter()
     candidates = [

@@ -58,6 +58,8 @@ class FixTemplate:
     title: str
     safety: Safety = "safe"
     replace: str | None = None
+    formatting: bool = False
+    """Whether formatting the text makes it, too: it changes no word."""
 
 
 @dataclass(frozen=True)

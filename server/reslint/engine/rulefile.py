@@ -10,7 +10,22 @@ from typing import Any
 from .checks import KINDS, check_class
 from .manifest import PROFILE_SEVERITIES, SEVERITY
 from .patterns import objection
-from .schema import Choice, Date, Field, Issue, ListOf, MapOf, Number, Path, Pattern, Record, Short, Text, did_you_mean
+from .schema import (
+    Choice,
+    Date,
+    Field,
+    Flag,
+    Issue,
+    ListOf,
+    MapOf,
+    Number,
+    Path,
+    Pattern,
+    Record,
+    Short,
+    Text,
+    did_you_mean,
+)
 from .template import BadTemplate
 from .template import placeholders as template_places
 
@@ -98,6 +113,10 @@ def fix_field(doc: str) -> FixField:
             "title": Text("What the editor offers: “Write “{fixed}””.", required=True),
             "replace": Text("What to write instead of the reported span; left out where the check knows it."),
             "safety": Choice(("safe", "unsafe"), "Whether the draft still says the same.", default="safe"),
+            "formatting": Flag(
+                "Whether formatting the text makes it, too: only spaces, signs, numbers or letters change, no word.",
+                default=False,
+            ),
         },
         doc,
     )
@@ -185,6 +204,9 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         for key, where in (("message", here), ("fix", here)):
             at = (*where, key) if check[key] else (key,)
             yield from _template_issues(check[key] or data[key], at, values)
+    for owner, where in ((data, ()), *((check, ("check", index)) for index, check in enumerate(data["check"]))):
+        if owner["fix"] and owner["fix"]["formatting"] and owner["fix"]["safety"] != "safe":
+            yield Issue((*where, "fix", "formatting"), "a fix that is not safe cannot be part of formatting")
     evidence = data["evidence"]
     if evidence and not evidence["true"] <= evidence["read"] <= evidence["fired"]:
         yield Issue(("evidence",), "of what was fired some was read, and of that some is true: the numbers cannot be")

@@ -205,7 +205,7 @@ class _Run:
             composed = compose(edits)
         except EditConflict:
             return None
-        return Fix(template.render(fix.title, values, self.forms), fix.safety, composed)
+        return Fix(template.render(fix.title, values, self.forms), fix.safety, composed, fix.formatting)
 
     def _unsuppressed(self, findings: Iterable[Finding]) -> list[Finding]:
         return [finding for finding in findings if not self.suppressions.hides(finding.rule, finding.span.start)]

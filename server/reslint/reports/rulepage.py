@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..engine.rule import Evidence, Rule
+from ..engine.rule import Evidence, FixTemplate, Rule
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 
@@ -23,7 +23,7 @@ def sections(rule: Rule) -> Iterator[Section]:
     """The sections of a rule's page that are not empty: why, wrong and right, fix, source, evidence, false alarms."""
     wrong = [example for example in rule.examples if not example.silent]
     right = [*(each.fixed for each in wrong if each.fixed), *(each.draft for each in rule.examples if each.silent)]
-    titles = [f"{_VALUE.sub('…', step.fix.title)} ({step.fix.safety})" for step in rule.steps if step.fix]
+    titles = [f"{_VALUE.sub('…', fix.title)} ({_how(fix)})" for fix in (step.fix for step in rule.steps) if fix]
     found = (
         Section("Why", [rule.why] if rule.why else []),
         Section("Wrong", drafts=_once([example.draft for example in wrong])),
@@ -34,6 +34,10 @@ def sections(rule: Rule) -> Iterator[Section]:
         Section("Known false alarms", rule.false_alarms),
     )
     return (section for section in found if section.paragraphs or section.drafts)
+
+
+def _how(fix: FixTemplate) -> str:
+    return f"{fix.safety}, also made by formatting" if fix.formatting else fix.safety
 
 
 def where_words(rule: Rule) -> str:

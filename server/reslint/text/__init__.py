@@ -4,7 +4,7 @@ The bottom layer: it knows nothing of resolutions, rules or protocols.
 Every position above this layer is a code-point offset; spans are half-open.
 """
 
-from .edits import Edit, EditConflict, apply_edits, compose, conflicts, joined
+from .edits import Edit, EditConflict, apply_edits, chained, compose, conflicts, joined
 from .encoding import Source, UndecodableText, decode, encode, read_source
 from .source import Text
 from .span import Position, Span
@@ -18,6 +18,7 @@ __all__ = [
     "Text",
     "UndecodableText",
     "apply_edits",
+    "chained",
     "compose",
     "conflicts",
     "decode",

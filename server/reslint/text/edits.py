@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from .record import NamedTuple
 from .span import Span
@@ -73,6 +74,72 @@ def apply_edits(content: str, edits: Sequence[Edit]) -> str:
         at = end
     pieces.append(content[at:])
     return "".join(pieces)
+
+
+def chained(content: str, rounds: Iterable[Sequence[Edit]]) -> tuple[Edit, ...]:
+    """The edits of `content` that do at once what rounds of edits do one after the other.
+
+    The offsets of each round refer to the text as the round before left it. What comes out is in order, and no edit
+    is longer than what it changes. Raises EditConflict when two edits of one round conflict.
+    """
+    pieces: list[Span | str] = [Span(0, len(content))]
+    for edits in rounds:
+        pieces = list(_cut(pieces, compose(edits)))
+    made: list[Edit] = []
+    at, words = 0, ""
+    for piece in (*pieces, Span(len(content), len(content))):
+        if isinstance(piece, str):
+            words += piece
+        else:
+            made += _trimmed(content, at, piece.start, words)
+            at, words = piece.end, ""
+    return tuple(made)
+
+
+def _cut(pieces: Iterable[Span | str], edits: Sequence[Edit]) -> Iterator[Span | str]:
+    """What some edits make of pieces: spans of the first text that are kept, and words that were written."""
+    left = deque(pieces)
+    at = 0
+    for edit in edits:
+        yield from _taken(left, edit.span.start - at)
+        _taken(left, len(edit.span))
+        yield edit.text
+        at = edit.span.end
+    yield from left
+
+
+def _taken(left: deque[Span | str], count: int) -> list[Span | str]:
+    """The pieces of the next `count` characters, taken from what is left."""
+    taken: list[Span | str] = []
+    while count > 0:
+        piece = left.popleft()
+        size = min(len(piece), count)
+        if size < len(piece):
+            if isinstance(piece, str):
+                piece, rest = piece[:size], piece[size:]
+                left.appendleft(rest)
+            else:
+                left.appendleft(Span(piece.start + size, piece.end))
+                piece = Span(piece.start, piece.start + size)
+        taken.append(piece)
+        count -= size
+    return taken
+
+
+def _trimmed(content: str, start: int, end: int, words: str) -> Iterator[Edit]:
+    """The edits that write `words` in place of a span, without what stays where it is; none if they are equal."""
+    if len(words) == end - start:
+        different = (at for at in range(len(words)) if words[at] != content[start + at])
+        for _, run in groupby(enumerate(different), key=lambda each: each[1] - each[0]):
+            places = [at for _, at in run]
+            first, last = places[0], places[-1] + 1
+            yield Edit(Span(start + first, start + last), words[first:last])
+        return
+    while start < end and words and content[start] == words[0]:
+        start, words = start + 1, words[1:]
+    while start < end and words and content[end - 1] == words[-1]:
+        end, words = end - 1, words[:-1]
+    yield Edit(Span(start, end), words)
 
 
 def _place(edit: Edit) -> str:
