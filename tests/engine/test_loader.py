@@ -66,6 +66,20 @@ def test_a_rule_of_ones_own_is_one_file(tmp_path: Path) -> None:
     assert [(example.silent, example.line) for example in rule.examples] == [(False, 9), (True, 10)]
 
 
+def test_a_fix_belongs_to_formatting_where_the_rule_says_so_and_it_is_safe(tmp_path: Path) -> None:
+    fixed = GOOD + "fix: {title: Write it, replace: harbour, safety: SAFETY, formatting: true}\n"
+    (step,) = load([pack(tmp_path / "safe", {"a/b.yaml": fixed.replace("SAFETY", "safe")})]).rule("a/b").steps
+    assert step.fix is not None
+    assert step.fix.formatting
+    (step,) = (
+        load([pack(tmp_path / "plain", {"a/b.yaml": fixed.replace("SAFETY, formatting: true", "safe")})]).rules[0].steps
+    )
+    assert not step.fix.formatting
+    ruleset = load([pack(tmp_path / "unsafe", {"a/b.yaml": fixed.replace("SAFETY", "unsafe")})])
+    ((_, line, _, message),) = said(ruleset)
+    assert (line, message) == (11, "a fix that is not safe cannot be part of formatting")
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "line", "column", "message"),
     [

@@ -102,7 +102,7 @@ def one_round(
         if finding.fix and (unsafe or finding.fix.safety == "safe") and finding.rule not in unstable
     ]
     for edits, rule in sorted(candidates, key=lambda candidate: min(candidate[0])):
-        if _changes(content, edits) and not any(_clashes(chosen, edit) for edit in edits):
+        if _changes(content, edits) and not any(clashes(chosen, edit) for edit in edits):
             rules[rule] += 1
             for edit in edits:
                 at = bisect_left(chosen, edit)
@@ -115,7 +115,7 @@ def _changes(content: str, edits: Iterable[Edit]) -> bool:
     return any(content[edit.span.start : edit.span.end] != edit.text for edit in edits)
 
 
-def _clashes(chosen: Sequence[Edit], edit: Edit) -> bool:
+def clashes(chosen: Sequence[Edit], edit: Edit) -> bool:
     """Whether an edit conflicts with one of those chosen, which are in order and conflict with none of each other."""
     at = bisect_left(chosen, edit)
     for other in islice(chosen, at, None):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ..text import Edit, Span, Text, apply_edits, chained, conflicts
-from .fix import one_round
+from ..text import Edit, Span, Text, apply_edits, chained
+from .fix import clashes, one_round
 from .spacing import Frozen, Spacing, blocks_of, spacing_edits
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _round(draft: Draft, findings: Iterable[Finding], spacing: Spacing, region: 
     fixable = [each for each in findings if each.fix and each.fix.formatting and all(map(may, each.fix.edits))]
     chosen, _ = one_round(draft.text.content, fixable)
     spaces = (edit for edit in spacing_edits(draft, spacing) if region.covers(edit.span))
-    return (*chosen, *(edit for edit in spaces if not any(conflicts(edit, other) for other in chosen)))
+    return (*chosen, *(edit for edit in spaces if not clashes(chosen, edit)))
 
 
 def _touched(draft: Draft, within: Span) -> Span | None:
