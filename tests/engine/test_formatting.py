@@ -86,7 +86,8 @@ def test_what_is_no_resolution_stays_as_it_is(formatted: Any) -> None:
 
 
 def test_a_quotation_in_a_table_or_in_code_is_left_alone(formatted: Any) -> None:
-    words = f'{MENDED}\nAnnex\n\n| "a"  | b |\n|---|---|\n\n```\nsay  "a"\n```\n'
+    words = MENDED.replace("of the captain", 'of <i lang="en">the</i> [captain](to "me") `"a"`')
+    words = f'{words}\nAnnex\n\n| "a"  | b |\n|---|---|\n\n```\nsay  "a"\n```\n'
     assert formatted(words) == words
 
 

@@ -144,7 +144,7 @@ def test_letters_roman_numbers_and_the_references_to_them_are_put_in_order(relet
     )
     assert relettered(words) == words.replace("(iii) At", "(ii) At").replace("(c) To sing", "(b) To sing").replace(
         "(b) To bake, as in subparagraph (b)", "(a) To bake, as in subparagraph (a)"
-    ).replace("1 (c) and", "1 (b) and")
+    ).replace("1 (c) and", "1 (b) and").replace("1 (a) (iii)", "1 (a) (ii)")
 
 
 @pytest.mark.parametrize(
@@ -230,3 +230,19 @@ def test_numbers_with_letters_and_letters_alone_are_read(read: Any) -> None:
     ]
     assert [draft.text.slice(each.span) for each in found] == ["2 (a) (ii)", "3", "4", "(b)", "(c)"]
     assert [draft.text.slice(each.letters[-1].span) for each in found if each.letters] == ["ii", "b", "c"]
+
+
+LISTED = (
+    f"{WHOLE}1. *Decides*:\n\n(a) To wait;\n\n(b) To sing:\n\n(i) Songs;\n\n(iii) Hymns;\n\n"
+    "2. *Notes* paragraphs 1 (b) (iii), 1 (a) (iii) and 1 (b) above and paragraph 2 (b) (iii) below;\n"
+)
+
+
+def test_a_reference_follows_its_item_two_levels_down(relettered: Any) -> None:
+    after = LISTED.replace("(iii) Hymns", "(ii) Hymns").replace("1 (b) (iii)", "1 (b) (ii)")
+    assert relettered(LISTED) == after
+
+
+def test_a_reference_through_a_letter_that_two_items_have_is_left_alone(relettered: Any) -> None:
+    words = LISTED.replace("(a) To wait", "(b) To wait")
+    assert "paragraphs 1 (b) (iii), 1 (a) (iii) and 1 (b) above" in relettered(words)

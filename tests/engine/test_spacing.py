@@ -51,6 +51,8 @@ def test_blocks_have_one_blank_line_between_them_where_lists_and_notes_are_not_k
         ("*Noting* it,¹\n\n¹It  is.\n\n² Fog.", "*Noting* it,¹\n\n¹It is.\n\n² Fog."),
         ("1. *Decides* to type `two  blanks`  <!-- a  b -->  so.",
          "1. *Decides* to type `two  blanks` <!-- a  b --> so."),
+        ("*Noting*  [a  link](to/a \"b  c\") and <sup  id=\"a  b\">it</sup>,",
+         "*Noting* [a link](to/a \"b  c\") and <sup  id=\"a  b\">it</sup>,"),
         ("*Noting*\u00a0 it,", "*Noting*\u00a0 it,"),
         ("1.  *Decides* to wait for\n    the  tide;", "1. *Decides* to wait for\n   the tide;"),
         ("1.  *Decides* to wait for\n  the tide;", "1. *Decides* to wait for\n  the tide;"),

@@ -205,9 +205,23 @@ def _follow(run: Run, changed: dict[str, str], draft: Draft, references: Referen
         return
     index = references.index(owner_of(run.owner, draft), draft)
     inside = (node for node in index.by_node if run.owner in (node, *draft.ancestors(node)))
-    found = [reference for node in inside for reference in index.by_node[node]]
-    if run.nodes[0].level == 1:
-        found += index.by_number.get(run.owner.label, ())
-    for reference in found:
-        if reference.letters and reference.letters[0].text in changed:
-            yield Edit(reference.letters[0].span, changed[reference.letters[0].text])
+    labels = [reference.letters[0] for node in inside for reference in index.by_node[node] if reference.letters]
+    number, *letters = _path(run.owner, draft)
+    for reference in index.by_number.get(number, ()):
+        cited = [letter.text for letter in reference.letters]
+        if len(cited) > len(letters) and cited[: len(letters)] == letters:
+            labels.append(reference.letters[len(letters)])
+    for label in labels:
+        if label.text in changed:
+            yield Edit(label.span, changed[label.text])
+
+
+def _path(node: Node, draft: Draft) -> list[str]:
+    """The labels by which a node is cited, from the number of its paragraph on: 4, a, ii.
+
+    One that a node beside it has too is "" here, as nobody knows which of them is meant.
+    """
+    beside = [each.label for each in draft.siblings(node)]
+    label = node.label if beside.count(node.label) == 1 else ""
+    above = draft.parent(node)
+    return [*_path(above, draft), label] if node.kind == "subparagraph" and above is not None else [label]

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _LINE_END = lazy(r"\r\n|\r|\n")
 _TRAILING = lazy(r"[ \t]+(?=[\r\n]|\Z)")
 _FENCED = lazy(r"^ {0,3}(`{3,}|~{3,})[^\r\n]*(?:[\r\n]|\Z)(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.DOTALL | re.MULTILINE)
-_INNER = lazy(r"`+[^`\r\n]{1,2000}`+|<!--(?:(?!-->).){0,2000}-->|(?<=\S)(?P<blanks>[ \t]+)(?=\S)", re.DOTALL)
+_MARK_UP = lazy(
+    r"`+[^`\r\n]{1,2000}`+|<!--(?:(?!-->).){0,2000}-->|</?[A-Za-z][^<>]{0,200}>|\]\([^()\r\n]{0,2000}\)", re.DOTALL
+)
+_INNER = lazy(r"(?<=\S)(?: [ \t]+|\t[ \t]*)(?=\S)")
 _COLUMNS = lazy(r"(?<=\S)(?: {3,}|[ \t]*\t[ \t]*)(?=\S)")
 _PLAIN = " \t\r\n"
 _BREAK = "  "
@@ -94,19 +97,25 @@ def spacing_edits(draft: Draft, spacing: Spacing) -> list[Edit]:
 
 
 class Frozen:
-    """The spans of a draft that keep every character: front matter, comments, tables and fenced code."""
+    """The spans of a draft that keep every character: front matter, comments, tables, code, tags, links."""
 
     def __init__(self, draft: Draft) -> None:
         content = draft.text.content
         spans = [node.span for node in draft.nodes(*_FROZEN)]
         if "```" in content or "~~~" in content:
             spans += [Span(*found.span()) for found in _FENCED.finditer(content)]
-        self._spans = sorted(spans)
+        spans += [Span(*found.span()) for found in _MARK_UP.finditer(content)]
+        self._spans: list[Span] = []
+        for span in sorted(spans):
+            if self._spans and span.start < self._spans[-1].end:
+                self._spans[-1] = Span(self._spans[-1].start, max(self._spans[-1].end, span.end))
+            else:
+                self._spans.append(span)
 
     def holds(self, span: Span) -> bool:
-        """Whether a span reaches into one of them."""
-        at = bisect_right(self._spans, span.end, key=lambda own: own.start)
-        return any(span.start < own.end and own.start < max(span.end, span.start + 1) for own in self._spans[:at])
+        """Whether a span reaches into one of them; one that is empty does so only inside."""
+        at = bisect_right(self._spans, span.start, key=lambda own: own.end)
+        return at < len(self._spans) and self._spans[at].start < span.end
 
 
 def _between(blocks: Sequence[Block], draft: Draft, spacing: Spacing) -> Iterator[Edit]:
@@ -189,8 +198,7 @@ def _inside(block: Block, draft: Draft, *, columns: bool) -> Iterator[Edit]:
     if columns and _COLUMNS.search(content, start, end):
         return
     for found in _INNER.finditer(content, start, end):
-        if found["blanks"] and found["blanks"] != " ":
-            yield Edit(Span(found.start(), found.end()), " ")
+        yield Edit(Span(found.start(), found.end()), " ")
 
 
 def _hung(block: Block, draft: Draft, by: int) -> Iterator[Edit]:
