@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from reslint.lsp.features import all_commands
+
 URI = "untitled:draft"
 POSITION = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}
 
@@ -123,6 +125,46 @@ def test_unknown_requests_are_refused_and_unknown_notifications_ignored(ready):
     ready.notify("textDocument/unheardOf", {})
     ready.notify("$/unheardOf", {})
     assert ready.leave() == 0
+
+
+@pytest.mark.parametrize("method", ["textDocument/unheardOf", "$/unheardOf", "textDocument/moniker"])
+def test_an_unknown_request_is_unknown_whatever_its_parameters_are(ready, method):
+    for number, more in enumerate(({}, {"params": None}, {"params": [1]}, {"params": {"textDocument": 3}})):
+        ready.send({"jsonrpc": "2.0", "id": f"q{number}", "method": method, **more})
+        assert ready.answer(f"q{number}")["error"] == {"code": -32601, "message": f"no such method: {method}"}
+        ready.send({"jsonrpc": "2.0", "method": method, **more})
+    assert ready.leave() == 0
+    assert not [message for message in ready.passed if message.get("method") == "window/logMessage"]
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "takes"),
+    [
+        ("reslint.fixAll", [], "uri (a text)"),
+        ("reslint.fixAll", None, "uri (a text)"),
+        ("reslint.cite", ["66/181"], "uri (a text), query (a text)"),
+        ("reslint.cite", [URI, 66], "uri (a text), query (a text)"),
+        ("reslint.explain", ["style/number", URI, "more"], "rule (a text), uri (a text, may be left out)"),
+        ("reslint.applyAction", [URI], "data (an object)"),
+        ("reslint.describe", [URI], "no arguments"),
+    ],
+)
+def test_a_command_with_wrong_arguments_says_what_it_takes(ready, command, arguments, takes):
+    error = ready.refused("workspace/executeCommand", {"command": command, "arguments": arguments})
+    assert error == {"code": -32602, "message": f"{command} takes {takes}"}
+    assert ready.leave() == 0
+    assert not [message for message in ready.passed if message.get("method") == "window/logMessage"]
+
+
+def test_an_argument_that_may_be_left_out_may_be_null(ready):
+    asked = {"command": "reslint.explain", "arguments": ["style/number", None]}
+    assert "style/number" in ready.call("workspace/executeCommand", asked)
+
+
+def test_every_command_can_say_what_it_takes():
+    for command in all_commands():
+        with pytest.raises(ValueError, match=f"{command.name} takes "):
+            command.accept([0] * 9)
 
 
 def test_malformed_and_misplaced_notifications_leave_one_line_in_the_log_and_no_dialog(ready):

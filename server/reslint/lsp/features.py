@@ -6,8 +6,9 @@ answers. To add one, write the module and put it into `modules`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
 from ..text.record import dataclass, field
 
@@ -82,6 +83,31 @@ class Command:
 
     name: str
     run: Callable[..., Any]
+
+    def accept(self, given: Sequence[Any]) -> Sequence[Any]:
+        """The arguments for `run` as a client gave them, nulls at the end left out.
+
+        Raises ValueError, saying what the command takes, for any others.
+        """
+        takes = self._takes()
+        arguments = list(given)
+        while arguments and arguments[-1] is None:
+            arguments.pop()
+        least = sum(parameter.default is parameter.empty for parameter, _ in takes)
+        fitting = least <= len(arguments) <= len(takes)
+        if fitting and all(isinstance(one, kind) for one, (_, kind) in zip(arguments, takes, strict=False)):
+            return arguments
+        told = [f"{one.name} ({_KINDS[kind]}{_OPTIONAL[one.default is one.empty]})" for one, kind in takes]
+        raise ValueError(f"{self.name} takes {', '.join(told) or 'no arguments'}")
+
+    def _takes(self) -> list[tuple[Parameter, type]]:
+        hints = get_type_hints(self.run)
+        _, *parameters = signature(self.run).parameters.values()
+        return [(each, get_origin(hints[each.name]) or hints[each.name]) for each in parameters]
+
+
+_KINDS: Mapping[type, str] = {str: "a text", dict: "an object"}
+_OPTIONAL = {True: "", False: ", may be left out"}
 
 
 def modules() -> tuple[ModuleType, ...]:

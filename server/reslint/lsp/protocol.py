@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PARSE_ERROR = -32700
 INVALID_REQUEST = -32600
+METHOD_NOT_FOUND = -32601
 INVALID_PARAMS = -32602
 INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
@@ -87,6 +88,8 @@ class Protocol(LanguageServerProtocol):
             self.refuse(ident, NOT_INITIALIZED, "the server is not initialized")
         elif self._workspace is not None and method == types.INITIALIZE:
             self.refuse(ident, INVALID_REQUEST, "the server is initialized already")
+        elif not self._answers(method):
+            self.refuse(ident, METHOD_NOT_FOUND, f"no such method: {method}")
         else:
             message = self._structured(data)
             if message is None:
@@ -98,11 +101,16 @@ class Protocol(LanguageServerProtocol):
         method = data["method"]
         if self._workspace is None and method != types.EXIT:
             return
+        if method != types.CANCEL_REQUEST and not (isinstance(method, str) and self._answers(method)):
+            return
         message = self._structured(data)
         if message is not None:
             self.handle_message(message)
-        elif isinstance(method, str) and not method.startswith("$/"):
+        elif not method.startswith("$/"):
             self._server.log(f"ignored {method}: its parameters are not as the protocol has them")
+
+    def _answers(self, method: str) -> bool:
+        return method in self.fm.builtin_features or method in self.fm.features
 
     def _receive_response(self, data: dict[str, Any]) -> None:
         ident = data.get("id")
@@ -121,7 +129,7 @@ class Protocol(LanguageServerProtocol):
             if "error" in data:
                 kind = types.ResponseErrorMessage
             elif "method" in data:
-                kind = self.get_message_type(data["method"]) or _unknown(data)
+                kind = self.get_message_type(data["method"])
             else:
                 kind = self._result_types.pop(data["id"], None)
             if kind is None:
@@ -202,12 +210,6 @@ class Protocol(LanguageServerProtocol):
         if not future.cancelled() and (error := future.exception()) is not None:
             self._server.log(f"a notification failed: {describe(error)}")
 
-    def _handle_request(self, msg_id: Any, method_name: str, params: Any) -> None:
-        if method_name not in self.fm.builtin_features and method_name not in self.fm.features:
-            self.refuse(msg_id, -32601, f"no such method: {method_name}")
-        else:
-            super()._handle_request(msg_id, method_name, params)
-
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_: Any) -> None:  # type: ignore[override]
         """End the process: code 0 after `shutdown`, else 1 (LSP 3.17, "Exit Notification")."""
@@ -248,9 +250,3 @@ def describe(error: BaseException) -> str:
     ours = [frame for frame in frames if "reslint" in frame.filename] or frames
     place = f" ({ours[-1].filename.rpartition('reslint')[2].lstrip('/')}:{ours[-1].lineno})" if ours else ""
     return f"{type(error).__name__}: {error}{place}".replace("\n", " ")
-
-
-def _unknown(data: dict[str, Any]) -> Any:
-    from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage
-
-    return JsonRPCRequestMessage if "id" in data else JsonRPCNotification

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
@@ -20,7 +21,7 @@ from .client import Client
 from .documents import Documents
 from .features import Command, Feature, Request, Session
 from .progress import Meter
-from .protocol import Protocol, converter, describe
+from .protocol import INVALID_PARAMS, Protocol, converter, describe
 from .publisher import Publisher
 from .rulefiles import RuleFiles
 from .transport import Backlog, Writer, read_in_thread
@@ -213,7 +214,11 @@ class Server(LanguageServer):
         """Announce a command and run it when asked."""
 
         async def execute(ls: Server, *arguments: Any) -> Any:
-            return await command.run(ls.session(arguments), *arguments)
+            try:
+                accepted = command.accept(arguments)
+            except ValueError as error:
+                raise JsonRpcException(str(error), INVALID_PARAMS) from None
+            return await command.run(ls.session(arguments), *accepted)
 
         self.command(command.name)(execute)
 
