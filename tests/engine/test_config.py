@@ -127,3 +127,30 @@ def test_patterns_start_from_the_folder_of_the_configuration(tmp_path: Path) -> 
     assert configuration.excludes(tmp_path / "old" / "harbours.md")
     assert not configuration.excludes(tmp_path / "new" / "old" / "harbours.md")
     assert configuration.includes(tmp_path / "notes" / "harbours.txt")
+
+
+OVERRIDES = """\
+overrides:
+  - files: ['*.old.md']
+    rules: {style/numbr: off}
+    select: [styel]
+    profile: und
+  - files: ['mun/*']
+    profile: mun
+    rules: {opener/acts-itself: off}
+"""
+
+
+def test_mistakes_in_overrides_are_named_although_no_file_calls_for_them(tmp_path: Path) -> None:
+    (tmp_path / ".reslint.yaml").write_text(OVERRIDES)
+    configuration = find_configuration(tmp_path)
+    found = [(p.line, p.column, p.message) for p in load(["un"], configuration=configuration).problems]
+    assert found == [
+        (3, 13, "there is no rule “style/numbr”; did you mean “style/number”?"),
+        (4, 14, "there is no rule or area “styel”; did you mean “style”?"),
+        (5, 14, "there is no profile “und”; did you mean “un”?"),
+    ]
+    for name in ("a.old.md", "mun/a.md"):
+        here = configuration.for_file(tmp_path / name)
+        told = [(p.line, p.column, p.message) for p in load(here.packs, configuration=here).problems]
+        assert told == (found if name == "a.old.md" else [])

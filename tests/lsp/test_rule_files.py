@@ -219,3 +219,75 @@ def test_a_client_that_pulls_finds_the_mistakes_of_rule_files_in_the_report_on_i
     assert pulled(known)["keeper.yaml"]["items"] == []
     (project.folder / "b.res.md").unlink()
     assert pulled(known)["b.res.md"]["items"] == []
+
+
+def told(client, path: Path, text: str, language: str = "yaml") -> list[tuple[str, str]]:
+    """What is marked in a file as it is typed: the words under the mark and the message."""
+    client.open(path.as_uri(), text, language=language)
+    lines = text.splitlines()
+    found = []
+    for each in client.diagnostics(path.as_uri(), 1):
+        start, end = each["range"]["start"], each["range"]["end"]
+        last = end["line"] - start["line"]
+        words = lines[start["line"] : end["line"] + 1]
+        words[last] = words[last][: end["character"]]
+        words[0] = words[0][start["character"] :]
+        found.append(("\n".join(words), each["message"]))
+    client.notify("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "under", "message"),
+    [
+        ("rules: {style/repeeted-word: off}\n", "style/repeeted-word", "did you mean “style/repeated-word”?"),
+        ("rules:\n  style/number: {options: {fnid: x}}\n", "fnid", "the rule has no option “fnid”"),
+        ("overrides: [{files: a, rules: {style/numbr: off}}]\n", "style/numbr", "did you mean “style/number”?"),
+        ("overrides: [{files: a, profile: uno}]\n", "uno", "did you mean “un”?"),
+    ],
+)
+def test_a_rule_that_is_not_there_is_marked_while_the_configuration_is_typed(
+    wire, project: Project, text: str, under: str, message: str
+):
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    (found,) = told(client, project.folder / ".reslint.yaml", text)
+    assert found[0] == under
+    assert message in found[1]
+
+
+def test_rules_of_packs_that_are_not_saved_yet_are_known(wire, project: Project):
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    project.configure("packs: [un]\n")
+    text = "packs: [mun]\nrules: {opener/acts-itself: off}\n"
+    assert told(client, project.folder / ".reslint.yaml", text) == []
+
+
+def test_a_mistake_in_an_extended_configuration_is_not_marked_in_the_one_that_extends_it(wire, project: Project):
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    (project.folder / "base.yaml").write_text("\n\nselect: [styel]\nprofil: un\n", "utf-8")
+    assert told(client, project.folder / ".reslint.yaml", "extends: base.yaml\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "under", "message"),
+    [
+        ("lexicon/openers", "finite:\n  Requests:\n    cuont: 5\n", "cuont", "did you mean “count”?"),
+        ("lexicon/openers", "nonsense: true\n", "nonsense", "there are participle, finite"),
+        ("lexicon/organs", "organs:\n  The Bakers: {shrot: Bakers}\n", "shrot", "did you mean “short”?"),
+        ("lexicon/spellings", "spellings: {harbor: 5, pier: quay}\n", "5", "expected some text, found 5"),
+        ("phrases/following", "openers: {Requests: [5, the]}\n", "5", "expected some text, found 5"),
+        ("phrases/folowing", "openers: {}\n", "extends", "no pack that this one builds on has a file of this name"),
+    ],
+)
+def test_mistakes_in_lexicons_and_phrases_are_marked_while_they_are_typed(
+    wire, project: Project, name: str, text: str, under: str, message: str
+):
+    project.pack()
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    (found,) = told(client, project.shared / "house" / f"{name}.yaml", f"extends: true\n{text}")
+    assert found[0] == under
+    assert message in found[1]

@@ -11,12 +11,13 @@ from . import adjust, template
 from .adjust import CANNOT_BUILD, why_not_built
 from .build import build_rule, build_step, needs_of
 from .finding import Problem
-from .lexicons import LEXICONS
+from .lexicons import LEXICONS, read_by, sound_lexicon
 from .manifest import read_packs
 from .packs import DATA_FOLDERS, MANIFEST, Folder, Pack
+from .phrasefiles import SHAPES
 from .resources import MissingLexicon, Resources
 from .rulefile import meaning, rule_record
-from .schema import Issue, did_you_mean
+from .schema import Field, Issue, did_you_mean, sound
 from .yamlfile import YamlFile
 
 Payload = dict[str, Any]
@@ -29,6 +30,7 @@ def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Pr
     compiler = _Compiler()
     for pack in packs:
         compiler.add(pack)
+    compiler.look_at_lexicons()
     problems = [problem for folder in folders for problem in folder.problems] + problems + compiler.problems
     resources = Resources(
         compiler.shared["lexicon"], compiler.shared["phrases"], tuple(pack.folder.root for pack in packs)
@@ -68,6 +70,9 @@ class _Compiler:
         self.problems: list[Problem] = []
         self.shared: dict[str, dict[str, Any]] = {name: {} for name in DATA_FOLDERS}
         self.owners: dict[tuple[str, str], Pack] = {}
+        self.files: dict[tuple[str, str], YamlFile] = {}
+        self.readers: dict[str, dict[str, None]] = {}
+        """By the name of a lexicon the forms in which checks read it."""
         self.entries: dict[str, adjust.Entry] = {}
         self.broken: list[str] = []
         self.profiles: dict[str, str] = {}
@@ -99,38 +104,40 @@ class _Compiler:
             return
         folder, _, rest = name.partition("/")
         short = rest.removesuffix(".yaml")
-        data = file.data
-        if folder == "lexicon" and short in LEXICONS:
-            data = LEXICONS[short].listed(data)
+        form = data_form(folder, short)
+        data = form.listed(file.data) if form else file.data
         owner = self.owners.get((folder, short))
         if owner and owner.name not in self.ancestors[pack.name]:
             message = f"the pack “{owner.name}” has a file of this name, and “{pack.name}” does not build on it"
             self.problems.append(file.problem(Issue((), message)))
             return
         if isinstance(data, Mapping) and "extends" in data:
-            issue = self._extension_issue(data, owner, self.shared[folder].get(short))
+            issue = extension_issue(data, owner is not None, self.shared[folder].get(short))
             if issue:
                 self.problems.append(file.problem(issue))
                 return
             added = {key: value for key, value in data.items() if key != "extends"}
             data = merge(self.shared[folder][short], added)
-        if folder == "lexicon" and short in LEXICONS:
-            issues = list(LEXICONS[short].issues(data))
+        if form:
+            data, issues = sound(form, data)
             self.problems.extend(file.problem(issue) for issue in issues)
-            if issues:
+            if issues and data is None:
                 return
+        elif folder == "phrases":
+            self.problems.append(file.problem(Issue((), unread(short))))
         self.owners[folder, short] = pack
+        self.files[folder, short] = file
         self.shared[folder][short] = data
 
-    @staticmethod
-    def _extension_issue(data: Mapping[str, Any], owner: Pack | None, parent: Any) -> Issue | None:
-        if data["extends"] is not True:
-            return Issue(("extends",), "expected true: what is here is added to the same file of the pack extended")
-        if owner is None:
-            return Issue(("extends",), "no pack that this one builds on has a file of this name", at_key=True)
-        if not isinstance(parent, Mapping):
-            return Issue(("extends",), f"the file of the pack “{owner.name}” is no mapping, so nothing can be added")
-        return None
+    def look_at_lexicons(self) -> None:
+        """Leave out what is wrong in lexicons whose form depends on the checks that read them."""
+        for (folder, short), file in self.files.items():
+            if folder == "lexicon" and short not in LEXICONS:
+                forms = self.readers.get(short, ())
+                data, issues = sound_lexicon(short, self.shared[folder][short], forms)
+                if issues:
+                    self.problems.extend(map(file.problem, issues))
+                    self.shared[folder][short] = data
 
     def _add_rule(self, pack: Pack, place: str, resources: Resources) -> None:
         file = pack.folder.yaml(place)
@@ -144,6 +151,8 @@ class _Compiler:
             self.problems.append(file.problem(Issue((), message)))
             return
         data, issues = read_rule(file, resources, self.profiles)
+        for lexicon, form in read_by(data) if data else ():
+            self.readers.setdefault(lexicon, {})[form] = None
         self.problems.extend(file.problem(issue) for issue in issues)
         if issues or file.mistakes:
             self.broken.append(name)
@@ -156,6 +165,28 @@ class _Compiler:
         for issue in adjust.adjust(visible, changes, resources, self.profiles, self.broken):
             self.problems.append(pack.file.problem(issue._replace(path=("rules", *issue.path))))
         self.entries.update(visible)
+
+
+def data_form(folder: str, name: str) -> Field | None:
+    """What a lexicon or a file of phrases may say; None where the program does not know it by its name."""
+    return (LEXICONS if folder == "lexicon" else SHAPES).get(name)
+
+
+def unread(name: str) -> str:
+    """What is said of a file of phrases that nothing reads."""
+    hint = did_you_mean(name, list(SHAPES)) or f"; there are {', '.join(SHAPES)}"
+    return f"nothing reads phrases of this name{hint}"
+
+
+def extension_issue(data: Mapping[str, Any], is_there: bool, parent: Any) -> Issue | None:
+    """Why a lexicon or file of phrases with `extends` cannot be added to `parent`, that of the packs extended."""
+    if data["extends"] is not True:
+        return Issue(("extends",), "expected true: what is here is added to the same file of the pack extended")
+    if not is_there:
+        return Issue(("extends",), "no pack that this one builds on has a file of this name", at_key=True)
+    if not isinstance(parent, Mapping):
+        return Issue(("extends",), "the file of the pack extended is no mapping, so nothing can be added")
+    return None
 
 
 def read_rule(file: YamlFile, resources: Resources, profiles: Mapping[str, str]) -> tuple[dict[str, Any], list[Issue]]:
@@ -189,12 +220,12 @@ def _building_issues(data: Mapping[str, Any], resources: Resources) -> Iterator[
         except CANNOT_BUILD as error:
             yield Issue(("check", index), why_not_built(error))
     known = template.forms(resources.lexicons)
-    yield from _form_issues(data, (), known)
+    yield from _sound_lexicon(data, (), known)
     for index, check in enumerate(data["check"]):
-        yield from _form_issues(check, ("check", index), known)
+        yield from _sound_lexicon(check, ("check", index), known)
 
 
-def _form_issues(owner: Mapping[str, Any], path: tuple[str | int, ...], known: Collection[str]) -> Iterator[Issue]:
+def _sound_lexicon(owner: Mapping[str, Any], path: tuple[str | int, ...], known: Collection[str]) -> Iterator[Issue]:
     """The forms that the templates of a rule or of one of its checks, which stands at `path`, ask for in vain."""
     fix = owner["fix"] or {}
     texts: list[tuple[tuple[str, ...], str | None]] = [(("message",), owner["message"])]

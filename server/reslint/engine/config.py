@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -316,14 +316,29 @@ def _configuration(file: _File, data: Any, problems: Sequence[Problem], above: S
 
 def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Problem]:
     """Names of rules, areas and profiles in a configuration that the ruleset does not have."""
-    issues = []
-    for key in ("select", "ignore"):
-        for index, target in enumerate(configuration.data[key]):
-            if target not in ruleset.by_name and target not in ruleset.areas and target not in ruleset.broken:
-                hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
-                issues.append(Issue((key, index), f"there is no rule or area “{target}”{hint}"))
-    profile = configuration.data["profile"]
-    if profile and profile not in ruleset.profiles:
-        hint = did_you_mean(profile, list(ruleset.profiles))
-        issues.append(Issue(("profile",), f"there is no profile “{profile}”{hint}"))
+    issues: list[Issue] = []
+    for path, said in (((), configuration.data), *overrides_of(configuration, ruleset.profiles)):
+        for key in ("select", "ignore"):
+            for index, target in enumerate(said[key] or ()):
+                if target not in ruleset.by_name and target not in ruleset.areas and target not in ruleset.broken:
+                    hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
+                    issues.append(Issue((*path, key, index), f"there is no rule or area “{target}”{hint}"))
+        profile = said["profile"]
+        if profile and profile not in ruleset.profiles:
+            hint = did_you_mean(profile, list(ruleset.profiles))
+            issues.append(Issue((*path, "profile"), f"there is no profile “{profile}”{hint}"))
     return [configuration.problem(issue) for issue in issues]
+
+
+def overrides_of(
+    configuration: Configuration, profiles: Collection[str]
+) -> list[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+    """The overrides of a configuration that hold with the packs of these profiles, and where each stands in its file.
+
+    One with a profile that brings a pack of its own speaks of the rules of that pack. None where some hold already.
+    """
+    if configuration.wanted:
+        return []
+    brought = frozenset(shipped_names()).difference(profiles)
+    several = enumerate(configuration.data["overrides"])
+    return [(("overrides", at), override) for at, override in several if override["profile"] not in brought]

@@ -36,10 +36,19 @@ def load(
     resources = Resources(payload["lexicons"], payload["phrases"], folders)
     entries = {entry["name"]: entry for entry in payload["rules"]}
     infos = tuple(_info(pack) for pack in payload["packs"])
-    if configuration and configuration.rules:
+    if configuration is not None:
+        from .config import overrides_of, target_problems
+
         profiles = {name: text for info in infos for name, text in info.profiles.items()}
-        for issue in adjust.adjust(entries, configuration.rules, resources, profiles, payload["broken"]):
-            problems.append(configuration.problem(issue._replace(path=("rules", *issue.path))))
+
+        def change(rules: dict[str, adjust.Entry], changes: Mapping[str, Any], path: tuple[str | int, ...]) -> None:
+            for issue in adjust.adjust(rules, changes, resources, profiles, payload["broken"]):
+                problems.append(configuration.problem(issue._replace(path=(*path, *issue.path))))
+
+        # What is wrong with an override is told although no file calls for it.
+        for path, override in overrides_of(configuration, profiles):
+            change(dict(entries), override["rules"] or {}, (*path, "rules"))
+        change(entries, configuration.rules, ("rules",))
     ruleset = Ruleset(
         rules=tuple(build_rule(entry, resources) for entry in entries.values()),
         lexicons=payload["lexicons"],
@@ -50,9 +59,7 @@ def load(
     )
     if configuration is None:
         return ruleset
-    from .config import target_problems
-
-    return replace(ruleset, problems=(*problems, *target_problems(configuration, ruleset)))
+    return replace(ruleset, problems=tuple(dict.fromkeys((*problems, *target_problems(configuration, ruleset)))))
 
 
 def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:

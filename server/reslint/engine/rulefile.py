@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -204,6 +205,7 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         for key, where in (("message", here), ("fix", here)):
             at = (*where, key) if check[key] else (key,)
             yield from _template_issues(check[key] or data[key], at, values)
+        yield from _circles(check["fix"] or data["fix"], (*here, "fix") if check["fix"] else ("fix",), check)
     for owner, where in ((data, ()), *((check, ("check", index)) for index, check in enumerate(data["check"]))):
         if owner["fix"] and owner["fix"]["formatting"] and owner["fix"]["safety"] != "safe":
             yield Issue((*where, "fix", "formatting"), "a fix that is not safe cannot be part of formatting")
@@ -271,3 +273,15 @@ def _template_issues(template: Any, path: Path, values: frozenset[str] | None) -
         if values is not None and name not in values:
             hint = did_you_mean(name, sorted(values)) or f"; there are {', '.join(sorted(values))}"
             yield Issue(path, f"nothing puts in “{{{name}}}”{hint}")
+
+
+def _circles(fix: Mapping[str, Any] | None, path: Path, check: Mapping[str, Any]) -> Iterator[Issue]:
+    """A replacement made of itself, where the kind of check has no such value of its own."""
+    written = (fix or {}).get("replace")
+    declared = getattr(check_class(check["kind"]), "VALUES", None)
+    if written is None or declared is None or "fixed" in declared:
+        return
+    with suppress(BadTemplate):  # which has been reported already
+        if any(place.name == "fixed" for place in template_places(written)):
+            message = "“{fixed}” is what comes of this text and cannot stand in it; “{found}” is what is reported"
+            yield Issue((*path, "replace"), message)

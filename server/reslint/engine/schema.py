@@ -15,6 +15,8 @@ from typing import Any
 from ..text.record import NamedTuple
 
 Path = tuple[str | int, ...]
+_MOST_NAMED = 12
+"""So many keys are named where somebody has written one that is not among them."""
 
 
 class Issue(NamedTuple):
@@ -111,7 +113,14 @@ class Date(Text):
 
 
 class LexiconName(Text):
-    """The name of a lexicon; whether there is one of that name is known once the packs have been read."""
+    """The name of a lexicon; whether there is one of that name is known once the packs have been read.
+
+    `form` names what is read there, of those in `reslint.engine.lexicons.FORMS`.
+    """
+
+    def __init__(self, doc: str, form: str, *, required: bool = False, default: str | None = None) -> None:
+        super().__init__(doc, required=required, default=default)
+        self.form = form
 
 
 class Pattern(Text):
@@ -254,7 +263,9 @@ class Record(Field):
             if key in self.fields:
                 yield from self.fields[key].issues(item, (*path, key))
             else:
-                yield Issue((*path, key), f"unknown key “{key}”{did_you_mean(str(key), list(self.fields))}", True)
+                known = f"; there are {', '.join(self.fields)}" if len(self.fields) <= _MOST_NAMED else ""
+                hint = did_you_mean(str(key), list(self.fields)) or known
+                yield Issue((*path, key), f"unknown key “{key}”{hint}", True)
         for key, field in self.fields.items():
             if field.required and key not in value:
                 yield Issue(path, f"the key “{key}” is missing: {field.doc}")
@@ -295,6 +306,32 @@ def salvage(value: Any, issues: Sequence[Issue]) -> dict[Any, Any]:
         elif path:
             kept.pop(path[0], None)
     return kept
+
+
+def sound(field: Field, value: Any) -> tuple[Any, list[Issue]]:
+    """A value without what is wrong in it, None where nothing remains, and every mistake."""
+    found: list[Issue] = []
+    while issues := list(field.issues(value)):
+        found += issues
+        if any(not issue.path for issue in issues):
+            return None, found
+        before = value
+        # From the end, so that the places in a list that come before stay what they are.
+        for issue in sorted(issues, key=lambda issue: [str(step).zfill(9) for step in issue.path], reverse=True):
+            value = _without(value, issue.path)
+        if value == before:
+            return None, found
+    return value, found
+
+
+def _without(value: Any, path: Path) -> Any:
+    step, *rest = path
+    if isinstance(value, Mapping) and step in value:
+        kept = {key: item for key, item in value.items() if key != step}
+        return {**value, step: _without(value[step], tuple(rest))} if rest else kept
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return [*value[:step], *([_without(value[step], tuple(rest))] if rest else []), *value[step + 1 :]]
+    return value
 
 
 class Short(Record):

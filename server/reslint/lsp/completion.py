@@ -11,11 +11,11 @@ from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 
+from ..engine.phrasefiles import SHAPES
 from ..engine.register import MissingPhrases
 from ..phrasing import Proposal, Proposals, Sources, propose
 from ..phrasing.configuration import propose_in_configuration
 from ..phrasing.describe import describe
-from ..phrasing.shapes import SHAPES
 from .features import Feature, Request, Session
 
 if TYPE_CHECKING:

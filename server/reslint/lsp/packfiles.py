@@ -41,12 +41,17 @@ def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
 
 
 def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
-    from ..engine.config import read_configuration, target_problems
+    """What is wrong with a configuration, also the rules it names that are not there; nothing of those it extends."""
+    from ..engine.config import read_configuration
+    from ..engine.loader import load
 
     configuration = read_configuration(path, snapshot.text.content)
     if configuration is not None:
-        yield from configuration.problems
-        yield from target_problems(configuration, snapshot.environment.ruleset)
+        # With the packs that it names now, which need not be those that were saved.
+        ruleset = load(configuration.packs, configuration=configuration)
+        for problem in dict.fromkeys((*configuration.problems, *ruleset.problems)):
+            if problem.path in (None, path):
+                yield problem
 
 
 def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
@@ -62,9 +67,9 @@ def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
     folder, _, short = name.partition("/")
     if f"{name}{path.suffix}" == MANIFEST:
         yield from _in_manifest(file, ruleset)
-    elif folder == "lexicon":
-        yield from _in_lexicon(file, short, ruleset)
-    elif folder not in DATA_FOLDERS:
+    elif folder in DATA_FOLDERS:
+        yield from _in_data(file, folder, short, ruleset)
+    else:
         yield from _in_rule(file, name, ruleset)
 
 
@@ -83,18 +88,28 @@ def _in_manifest(file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
     yield from (file.problem(issue) for issue in issues)
 
 
-def _in_lexicon(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
-    """What is wrong with a lexicon; one that extends another is looked at together with it."""
-    from ..engine.compile import merge
-    from ..engine.lexicons import LEXICONS
+def _in_data(file: YamlFile, folder: str, name: str, ruleset: Ruleset) -> Iterator[Problem]:
+    """What is wrong with a lexicon or phrases; what extends another file is looked at together with it."""
+    from ..engine.compile import data_form, extension_issue, merge, unread
+    from ..engine.lexicons import read_by, sound_lexicon
+    from ..engine.schema import Issue
 
-    data = file.data
-    if name not in LEXICONS:
-        return
-    if isinstance(data, Mapping) and data.get("extends") is True:
-        added = {key: value for key, value in data.items() if key != "extends"}
-        data = merge(ruleset.lexicons.get(name) or {}, added)
-    yield from (file.problem(issue) for issue in LEXICONS[name].issues(data))
+    form = data_form(folder, name)
+    data = form.listed(file.data) if form else file.data
+    if isinstance(data, Mapping) and "extends" in data:
+        known = ruleset.lexicons if folder == "lexicon" else ruleset.phrases
+        if issue := extension_issue(data, name in known, known.get(name)):
+            yield file.problem(issue)
+            return
+        data = merge(known[name], {key: value for key, value in data.items() if key != "extends"})
+    if form:
+        issues = list(form.issues(data))
+    elif folder == "phrases":
+        issues = [Issue((), unread(name))]
+    else:
+        read = [pair for rule in ruleset.rules for pair in read_by(rule.data)]
+        _, issues = sound_lexicon(name, data, dict.fromkeys(form for lexicon, form in read if lexicon == name))
+    yield from (file.problem(issue) for issue in issues)
 
 
 def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..engine.addressee import Addressees
 from ..engine.citations import CitationWords
 from ..engine.dated import DatedWords
+from ..engine.phrasefiles import SHAPES
 from ..engine.register import MissingPhrases, phrases_of, register_of, resources_of
 from ..engine.resources import MissingLexicon
 from ..engine.sequence import Sequences
-from .shapes import SHAPES
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry

@@ -41,7 +41,9 @@ class AcronymsCheck:
             ),
             "find": Pattern("What an acronym looks like.", required=True),
             "except": ListOf(Text("An acronym."), "Acronyms that everybody knows or that are names.", default=[]),
-            "lexicon": LexiconName("A lexicon that maps acronyms to full names; with one a fix can be offered."),
+            "lexicon": LexiconName(
+                "A lexicon that maps acronyms to full names; with one a fix can be offered.", "pairs"
+            ),
         },
         "Acronyms and their full names.",
     )

@@ -69,7 +69,9 @@ class CitationDatesCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "report": Choice(["calendar", "session"], "What is reported.", required=True),
-            "lexicon": LexiconName("The lexicon that says when the sessions of bodies fall.", default="sessions"),
+            "lexicon": LexiconName(
+                "The lexicon that says when the sessions of bodies fall.", "sessions", default="sessions"
+            ),
         },
         "Dates of cited resolutions by the calendar.",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..finding import Related
 from ..references import Reference, ReferenceWords
-from ..schema import Choice, ListOf, Record, Text
+from ..schema import Choice, LexiconName, ListOf, Record
 from .base import Match
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ class CrossReferenceCheck:
                 "`missing`: there is no such paragraph; `direction`: what is said to stand above stands below.",
                 default=["missing", "direction"],
             ),
-            "lexicon": Text("The lexicon with the patterns of references to paragraphs.", default="references"),
+            "lexicon": LexiconName(
+                "The lexicon with the patterns of references to paragraphs.", "references", default="references"
+            ),
         },
         "References to paragraphs.",
     )

@@ -30,7 +30,7 @@ class IntroducedCheck:
     KIND: ClassVar[str] = "introduced"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "lexicon": LexiconName("The instruments with their short titles.", required=True),
+            "lexicon": LexiconName("The instruments with their short titles.", "instruments", required=True),
             "shorts": ListOf(Text("A short title."), "The short titles that can mean one thing only.", required=True),
             "unless": Pattern("What may stand right after a short title that needs no introduction.", at_start=True),
         },

@@ -11,7 +11,7 @@ from ..finding import Related
 from ..labels import value
 from ..references import ReferenceWords
 from ..renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
-from ..schema import Choice, ListOf, Record, Text
+from ..schema import Choice, LexiconName, ListOf, Record
 from ..search import kept_for
 from ._openers import is_item
 from .base import Match
@@ -54,7 +54,9 @@ class NumberingCheck:
                 "`same` for that of the first label of the same depth.",
                 default=["same"],
             ),
-            "references": Text("The lexicon with the patterns of references to paragraphs.", default="references"),
+            "references": LexiconName(
+                "The lexicon with the patterns of references to paragraphs.", "references", default="references"
+            ),
         },
         "Numbers and letters of paragraphs.",
     )

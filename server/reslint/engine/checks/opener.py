@@ -63,7 +63,8 @@ class OpenerCheck:
             ),
             "forbidden": LexiconName(
                 "Phrases that are not for this text, as a list or with what to write instead. Such openers are for "
-                "`allowed` to report, not for `known`."
+                "`allowed` to report, not for `known`.",
+                "phrases",
             ),
         },
         "The opener of a paragraph.",

@@ -11,7 +11,7 @@ from ...text.record import NamedTuple
 from ..addressee import Addressees
 from ..finding import Related
 from ..resources import shared
-from ..schema import Choice, ListOf, Record, Text
+from ..schema import Choice, LexiconName, ListOf, Record, Text
 from ..search import Search, kept_for
 from ..sequence import Place, Sequences, before_in_sequence
 from ._openers import Opening, like, opening_of, openings, phrase_words
@@ -72,7 +72,9 @@ class SequenceCheck:
                 required=True,
             ),
             "cycle": ListOf(Text("An adverb."), "The adverbs in their order; if not given, those of the openers."),
-            "addressees": Text("The lexicon that tells how an addressee ends.", default="addressees"),
+            "addressees": LexiconName(
+                "The lexicon that tells how an addressee ends.", "addressees", default="addressees"
+            ),
         },
         "Also and further.",
     )

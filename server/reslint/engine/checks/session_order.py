@@ -32,7 +32,7 @@ class SessionOrderCheck:
         {
             "find": Pattern("A session to come; its ordinal is the group `session`.", required=True),
             "current": Pattern("The session in the masthead; its ordinal is the group `session`.", required=True),
-            "lexicon": LexiconName("The ordinals in words, from the first on.", default="ordinals"),
+            "lexicon": LexiconName("The ordinals in words, from the first on.", "ordinals", default="ordinals"),
         },
         "Sessions that are over.",
     )

@@ -29,7 +29,7 @@ class SourcesCheck:
     KIND: ClassVar[str] = "sources"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "lexicon": LexiconName("The lexicon of instruments.", default="instruments"),
+            "lexicon": LexiconName("The lexicon of instruments.", "instruments", default="instruments"),
             "with": Text("Only instruments of which the lexicon gives this: `volumes` for treaties."),
             "before": Pattern("Not where the words before the title end with this: a body, not the instrument."),
             "reach": Number("How many characters may stand between the title and its marker.", default=80),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
-from ..schema import Choice, Flag, MapOf, Pattern, Record, Text
+from ..schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
 from ._phrases import Phrases, clues
 from ._words import folded, outside_quotes, quoted, with_case
 from .base import LocalMatch
@@ -26,7 +26,9 @@ class SubstitutionCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "swap": MapOf(Text("What to write."), "What to write for what: {wrong: right}."),
-            "lexicon": Text("A lexicon that maps wrong words to right ones; used with `swap` or instead of it."),
+            "lexicon": LexiconName(
+                "A lexicon that maps wrong words to right ones; used with `swap` or instead of it.", "pairs"
+            ),
             "unless": Pattern("Not reported where this is found and overlaps the word: names, longer phrases."),
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),

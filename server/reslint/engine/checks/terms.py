@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..schema import Choice, Flag, ListOf, Record, Text
+from ..schema import Choice, Flag, LexiconName, ListOf, Record, Text
 from ._phrases import Phrases, clues
 from ._words import folded, outside_quotes, quoted
 from .base import LocalMatch
@@ -25,7 +25,7 @@ class TermsCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "phrases": ListOf(Text("A word or a phrase."), "What is reported."),
-            "lexicon": Text("A lexicon of phrases; used with `phrases` or instead of it."),
+            "lexicon": LexiconName("A lexicon of phrases; used with `phrases` or instead of it.", "phrases"),
             "except": ListOf(Text("A longer phrase."), "Longer phrases in which the words are left alone."),
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),

@@ -1,10 +1,11 @@
-"""What the files of phrases may say from which proposals are made."""
+"""The files of phrases that the program reads, and what they may say."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..engine.schema import Field, ListOf, MapOf, Number, Pattern, Record, Text
+from .register import SHAPE
+from .schema import Field, ListOf, MapOf, Number, Pattern, Record, Text
 
 _WORDS = ListOf(Text("A few words."), "Words, the likeliest first.", default=[])
 _ORGANS = ListOf(Text("An organ."), "Organs by their full names.", default=[])
@@ -82,5 +83,6 @@ SHAPES: Mapping[str, Field] = {
         },
         "How references begin.",
     ),
+    "citation": SHAPE,
 }
 """By the name of the file."""
