@@ -62,6 +62,23 @@ def test_a_damaged_line_is_named(tmp_path: Path, line: str, reason: str):
     assert f"{path}:2:1:" in str(damage.value)
 
 
+def test_all_damage_of_a_table_is_told_line_by_line(tmp_path: Path):
+    lines = ["# A remark.", "VA\t9/1", "VA\t9/2\t1998-03-01\tpage\t\t\t\t", "VA\t9/3\t1998-03-01\tmany\t\t\t\t"]
+    path = tmp_path / "bad.tsv"
+    found = list(Table(path, content="\r\n".join(lines)).damage())
+    assert [each.line for each in found] == [2, 4]
+    assert "many" in found[1].reason
+    assert list(Table(path).damage()) == []
+
+
+@pytest.mark.parametrize("line", ["#body\tVA\tVillage Assembly", "#body\tVA\tVillage Assembly\tVA/{number}\tmany"])
+def test_a_body_that_is_not_told_in_full_is_damage(tmp_path: Path, line: str):
+    table = Table(tmp_path / "bad.tsv", content=f"# A remark.\n{line}\nVA\t9/1\t\tpage\t\t\t\t\n")
+    assert [each.line for each in table.damage()] == [2]
+    with pytest.raises(DamagedTable, match=r"bad\.tsv:2:1: "):
+        table.lookup("Village Assembly", "9/1")
+
+
 def test_bytes_that_are_no_text_are_told(tmp_path: Path):
     path = tmp_path / "bad.tsv"
     path.write_bytes(b"VA\xff")

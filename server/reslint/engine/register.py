@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..register import Phrases, Register
+from ..register import Phrases, Register, Table
+from ..register.user import user_table
+from .finding import Problem
+from .packs import REGISTER_FOLDER
 from .resources import Resources
 from .schema import MapOf, Record, Text
 
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
     from .ruleset import Ruleset
 
 _LEXICON, _PHRASES = "instruments", "citation"
+_MOST_DAMAGE = 100
 _opened: dict[tuple[Any, ...], Register] = {}
 
 
@@ -69,8 +75,6 @@ def resources_of(ruleset: Ruleset) -> Resources:
 
 def register_of(resources: Resources) -> Register:
     """The register of the packs, with the user's own entries; opened once, and anew when a table has changed."""
-    from ..register.user import user_table
-
     user = user_table()
     key = (resources.folders, id(resources.lexicons.get(_LEXICON)), user, _stamps(resources.folders, user))
     if key not in _opened:
@@ -78,6 +82,22 @@ def register_of(resources: Resources) -> Register:
         instruments = (resources.lexicons.get(_LEXICON) or {}).get("instruments", {})
         _opened[key] = Register.open(resources.folders, instruments, user)
     return _opened[key]
+
+
+def table_problems(path: Path, content: str | None = None) -> list[Problem]:
+    """The damage in a table of resolutions, line by line, at most so much as anybody would mend by hand.
+
+    `content` is what an editor holds of the file; without it the file is read. No file, no damage.
+    """
+    damage = Table(path, content=content).damage()
+    return [Problem(path, each.line, each.line and 1, each.reason) for each in islice(damage, _MOST_DAMAGE)]
+
+
+def tables_of(folders: Iterable[Path]) -> list[Path]:
+    """The tables of some packs, and the user's own where it may have one."""
+    user = user_table()
+    found = [Path(table) for folder in folders for table in _files(os.path.join(folder, REGISTER_FOLDER))]
+    return [*found, *([user] if user else [])]
 
 
 def phrases_of(resources: Resources) -> Phrases:
@@ -94,7 +114,7 @@ def phrases_of(resources: Resources) -> Phrases:
 def _stamps(folders: tuple[Path, ...], user: Path | None) -> tuple[int, ...]:
     """When the tables were last written: what is kept of them holds as long as this does not change."""
     # Asked for every draft, so that no paths are built beyond their names.
-    tables = [table for folder in folders for table in _files(os.path.join(folder, "register"))]
+    tables = [table for folder in folders for table in _files(os.path.join(folder, REGISTER_FOLDER))]
     return tuple([_written(table) for table in (tables if user is None else [*tables, str(user)])])
 
 

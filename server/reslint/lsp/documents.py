@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .workspace import Workspace
 
 _DATA_LANGUAGES = frozenset({"yaml", "toml", "json", "jsonc"})
-_DATA_SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json"})
+_DATA_SUFFIXES = frozenset({".yaml", ".yml", ".toml", ".json", ".tsv"})
 LONGEST = 4_000_000
 """Code points of the longest text that is parsed and checked; a book of a thousand pages is shorter."""
 _HEAD = 20_000

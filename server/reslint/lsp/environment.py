@@ -31,6 +31,8 @@ class Environment:
     """The address below which every rule has a page; empty to point to the files of the rules."""
     because: str = ""
     """What in a draft called for these rules, where one did."""
+    damage: tuple[Problem, ...] = ()
+    """What is wrong with the tables of resolutions that do not come with the program."""
 
     def parse(self, text: Text, path: Path | None) -> Draft:
         """The draft in a text; a file that is a draft by its name or by `include` is taken for one."""
@@ -80,12 +82,17 @@ class Environment:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the configuration and the packs."""
-        return (*self.configuration.problems, *self.ruleset.problems)
+        """What is wrong with the configuration, the packs and their tables."""
+        return (*self.configuration.problems, *self.ruleset.problems, *self.damage)
 
 
 def load_environment(configuration: Configuration, pages: str, because: str = "") -> Environment:
     """The rules that a configuration asks for, and what in a draft asked for it."""
     from ..engine.loader import load
+    from ..engine.packs import shipped
+    from ..engine.register import table_problems, tables_of
 
-    return Environment(configuration, load(configuration.packs, configuration=configuration), pages, because)
+    ruleset = load(configuration.packs, configuration=configuration)
+    own = tables_of(pack.root for pack in ruleset.packs if shipped() not in pack.root.parents)
+    damage = tuple(problem for table in own for problem in table_problems(table))
+    return Environment(configuration, ruleset, pages, because, damage)

@@ -75,7 +75,9 @@ class RuleFiles:
         if not client.watches_files:
             return
         watchers = []
-        for path, is_folder in sorted([(p, False) for p in files.rule_files] + [(p, True) for p in files.pack_folders]):
+        for path, is_folder in sorted(
+            [(p, False) for p in files.rule_files | files.tables] + [(p, True) for p in files.pack_folders]
+        ):
             inside = files.holds(path)
             if path in self._watched or (inside and (is_folder or path.suffix == ".yaml")):
                 continue

@@ -160,7 +160,26 @@ class Workspace:
             return True
         if path.suffix not in {".yaml", ".yml", ".tsv"}:
             return False
+        if path.resolve() in self.tables:
+            return True
         return not self.pack_folders.isdisjoint(path.resolve().parents) or self.pack_root(path) is not None
+
+    @property
+    def tables(self) -> frozenset[Path]:
+        """The user's own table of resolutions, resolved, where there may be one."""
+        from ..register.user import user_table
+
+        own = user_table()
+        return frozenset([own.resolve()] if own else [])
+
+    def is_table(self, path: Path) -> bool:
+        """Whether a file is a table of resolutions: the user's own or one of a pack."""
+        from ..engine.packs import REGISTER_FOLDER
+
+        if path.suffix != ".tsv":
+            return False
+        inside = path.parent.name == REGISTER_FOLDER and self.pack_root(path) is not None
+        return inside or path.resolve() in self.tables
 
     def pack_root(self, path: Path) -> Path | None:
         """The folder of the pack that a file belongs to: a loaded one, or the nearest that has a manifest."""

@@ -21,7 +21,15 @@ COLUMNS = 8
 
 
 class DamagedTable(Exception):
-    """A line of a table that is not as it should be; the message says which line of which file, and what is wrong."""
+    """A line of a table that is not as it should be; the message says which line of which file, and what is wrong.
+
+    `line` is one-based, 0 where the whole file cannot be read; `reason` is the message without the place.
+    """
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}:1: {reason}" if line else f"{path}: {reason}")
+        self.line = line
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,11 @@ class Table:
     A body without a "#body" line of its own is what the tables `beside` it say of that name.
     """
 
-    def __init__(self, path: Path, beside: Sequence[Table] = ()) -> None:
+    def __init__(self, path: Path, beside: Sequence[Table] = (), content: str | None = None) -> None:
+        """`content` is what an editor holds of the file; without it the file is read."""
         self.path = path
+        if content is not None:
+            self.text = "\n" + content.replace("\r\n", "\n").rstrip("\n") + "\n"
         self._beside = tuple(beside)
         self._asked = 0
 
@@ -54,7 +65,7 @@ class Table:
         except FileNotFoundError:
             return "\n"
         except (OSError, UnicodeDecodeError) as error:
-            raise DamagedTable(f"{self.path}: this register cannot be read: {error}") from None
+            raise DamagedTable(self.path, 0, f"this register cannot be read: {error}") from None
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
@@ -63,8 +74,11 @@ class Table:
         at = self.text.find("\n#body\t")
         while at >= 0:
             end = self.text.index("\n", at + 1)
-            _, code, name, symbol, decisions = self.text[at + 1 : end].split("\t")
-            found[code] = Body(name, symbol, int(decisions or 0))
+            try:
+                _, code, name, symbol, decisions = self.text[at + 1 : end].split("\t")
+                found[code] = Body(name, symbol, int(decisions or 0))
+            except ValueError:
+                raise self._damaged(at, "a line “#body” has a code, a name, a symbol and a number") from None
             at = self.text.find("\n#body\t", end)
         return found
 
@@ -122,9 +136,25 @@ class Table:
                 symbol=_symbol(body, number, item),
             )
         except ValueError as error:
-            at = self.text.count("\n", 0, max(0, self.text.find(f"\n{line}\n") + 1))
             reason = f"{len(columns)} columns instead of {COLUMNS}" if len(columns) != COLUMNS else str(error)
-            raise DamagedTable(f"{self.path}:{at}:1: this line of the register is damaged: {reason}") from None
+            raise self._damaged(max(0, self.text.find(f"\n{line}\n")), reason) from None
+
+    def damage(self) -> Iterator[DamagedTable]:
+        """Everything that is wrong in the file, line by line."""
+        try:
+            self.bodies  # noqa: B018
+        except DamagedTable as damaged:
+            yield damaged
+            return
+        for line in dict.fromkeys(self.lines()):
+            try:
+                self.entry(line)
+            except DamagedTable as damaged:
+                yield damaged
+
+    def _damaged(self, at: int, reason: str) -> DamagedTable:
+        line = self.text.count("\n", 0, at + 1)
+        return DamagedTable(self.path, line, f"this line of the register is damaged: {reason}")
 
 
 def _dissent(text: str) -> tuple[date, int]:
