@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reslint.engine.examples import coverage, test_pack, unmark
+from reslint.engine.examples import coverage, marked_span, test_pack, unmark
 from reslint.engine.rule import Example
 from reslint.text import Span
 from reslint.text.record import replace
@@ -70,3 +70,54 @@ def test_a_check_that_no_example_exercises_is_named(rule: Any, ruleset: Any) -> 
 
 def test_marks_may_nest_and_be_empty() -> None:
     assert unmark("a {{b {{c}} d}} {{}}e") == ("a b c d e", (Span(2, 7), Span(4, 5), Span(8, 8)))
+
+
+LONG = "1. *Requests* each keeper of a lantern to buy {}, to light it and to keep it lit through the night;"
+
+
+def test_where_two_texts_part_is_shown_in_whole_words(rule: Any, ruleset: Any) -> None:
+    example = Example(LONG.format("{{oyl}}"), 3, fixed=LONG.format("lamps"))
+    (found,) = [
+        each
+        for each in test_pack(ruleset(rule("a/oil", find="oyl", fix="oil", examples=(example, SILENT))), ())
+        if each.part == "fixed"
+    ]
+    shared = "…of a lantern to buy"
+    assert found.words == (
+        f"the fixes give “{shared} oil, to light it and to keep it lit…” "
+        f"and not “{shared} lamps, to light it and to keep it lit…”"
+    )
+    assert found.detail == f"{found.words} (1:47)"
+    assert example.fixed is not None
+    assert found.span is not None
+    assert example.fixed[found.span.start : found.span.end] == "lamps,"
+
+
+@pytest.mark.parametrize(
+    ("draft", "silent", "wrong"),
+    [
+        ("1. *Requests* {{oyl}} and {{oil}};", False, "oil"),
+        ("1. *Requests* {{oyl}} and more oyl;", False, "oyl;"),
+        ("1. *Requests* oil and oyl;", True, "oyl"),
+        ("1. *Requests* {{oyl;", False, None),
+    ],
+)
+def test_a_failing_example_says_which_of_its_words_fail(
+    rule: Any, ruleset: Any, draft: str, silent: bool, wrong: str | None
+) -> None:
+    own = rule("a/oil", find="oyl", examples=(Example(draft, 9, silent=silent),))
+    (found,) = [each for each in test_pack(ruleset(own), ()) if each.line == 9]
+    assert found.part == "draft"
+    assert (found.span is None) == (wrong is None)
+    if found.span is not None and wrong is not None:
+        assert found.span.start == draft.rindex(wrong)
+        assert draft[found.span.start : found.span.end] == wrong.rstrip(";")
+
+
+def test_a_span_of_a_draft_is_found_between_its_marks() -> None:
+    draft = "a {{b {{c}} d}} {{}}e"
+    bare, _ = unmark(draft)
+    for word in "abcde":
+        span = Span(bare.index(word), bare.index(word) + 1)
+        assert marked_span(draft, span) == Span(draft.index(word), draft.index(word) + 1)
+    assert marked_span(draft, Span(len(bare), len(bare))) == Span(len(draft), len(draft))

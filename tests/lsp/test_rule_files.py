@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ examples:
   silent:
     - '1. *Requests* each keeper of light to report.'
 """
+_versions = count(1)
 PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
 
 
@@ -124,7 +126,7 @@ def test_the_client_is_asked_to_watch_what_its_folders_do_not_hold(wire, project
     (project.shared / "base.yaml").write_text("extends: [../drafts/house.settings]\n", encoding="utf-8")
     (project.folder / "house.settings").write_text("ignore: []\n", encoding="utf-8")
     project.configure("packs: [../shared/house]\nextends: [../shared/base.yaml]\n")
-    client = wire()
+    client = wire(env={"RESLINT_DATA_DIR": str(project.shared / "mine")})
     watching = {"dynamicRegistration": True, "relativePatternSupport": outside}
     client.initialize({"workspace": {"didChangeWatchedFiles": watching}}, workspaceFolders=project.folders)
     client.open(project.draft, DRAFT)
@@ -139,6 +141,7 @@ def test_the_client_is_asked_to_watch_what_its_folders_do_not_hold(wire, project
     }
     relative = [(each["baseUri"], each["pattern"]) for each in patterns if isinstance(each, dict)]
     shared = [(project.shared.as_uri(), "base.yaml"), ((project.shared / "house").as_uri(), "**/*.{yaml,tsv}")]
+    shared.append(((project.shared / "mine").as_uri(), "register.tsv"))
     assert sorted(relative) == (sorted(shared) if outside else [])
     assert client.leave() == 0
     assert not [each for each in client.passed if each.get("method") == "client/registerCapability"]
@@ -223,16 +226,17 @@ def test_a_client_that_pulls_finds_the_mistakes_of_rule_files_in_the_report_on_i
 
 def told(client, path: Path, text: str, language: str = "yaml") -> list[tuple[str, str]]:
     """What is marked in a file as it is typed: the words under the mark and the message."""
-    client.open(path.as_uri(), text, language=language)
-    lines = text.splitlines()
+    version = next(_versions)
+    client.open(path.as_uri(), text, version, language)
+    lines = [line.encode("utf-16-le") for line in text.splitlines()]
     found = []
-    for each in client.diagnostics(path.as_uri(), 1):
+    for each in client.diagnostics(path.as_uri(), version):
         start, end = each["range"]["start"], each["range"]["end"]
         last = end["line"] - start["line"]
         words = lines[start["line"] : end["line"] + 1]
-        words[last] = words[last][: end["character"]]
-        words[0] = words[0][start["character"] :]
-        found.append(("\n".join(words), each["message"]))
+        words[last] = words[last][: 2 * end["character"]]
+        words[0] = words[0][2 * start["character"] :]
+        found.append(("\n".join(line.decode("utf-16-le") for line in words), each["message"]))
     client.notify("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
     return found
 
@@ -243,6 +247,7 @@ def told(client, path: Path, text: str, language: str = "yaml") -> list[tuple[st
         ("rules: {style/repeeted-word: off}\n", "style/repeeted-word", "did you mean “style/repeated-word”?"),
         ("rules:\n  style/number: {options: {fnid: x}}\n", "fnid", "the rule has no option “fnid”"),
         ("overrides: [{files: a, rules: {style/numbr: off}}]\n", "style/numbr", "did you mean “style/number”?"),
+        ("select: [style, styel, opener]\n", "styel", "did you mean “style”?"),
         ("overrides: [{files: a, profile: uno}]\n", "uno", "did you mean “un”?"),
     ],
 )
@@ -291,3 +296,106 @@ def test_mistakes_in_lexicons_and_phrases_are_marked_while_they_are_typed(
     (found,) = told(client, project.shared / "house" / f"{name}.yaml", f"extends: true\n{text}")
     assert found[0] == under
     assert message in found[1]
+
+
+FIXES = "fix: {title: Write it, replace: keeper of light}\n"
+
+
+@pytest.mark.parametrize(
+    ("example", "under", "message"),
+    [
+        ("'1. *Requests* each {{keeper}} of light.'", "keeper", "this example fails: not reported: “keeper”"),
+        ("|\n      1. *Requests* 😀 each\n      {{keeper}} of light.", "keeper", "not reported: “keeper”"),
+        (
+            "'1. *Requests* {{keeper of darkness}} or keeper of darkness.'",
+            "keeper of darkness",
+            "this example fails: reported without a mark: “keeper of darkness”",
+        ),
+        (
+            "{draft: '1. *Requests* 😀 {{keeper of darkness}}.', fixed: '1. *Requests* 😀 keeper of night.'}",
+            "night.",
+            "the fixes give “…😀 keeper of light.” and not “…😀 keeper of night.”",
+        ),
+        (
+            "{draft: '1. *Requests* each {{keeper of darkness}} to to go.',\n"
+            "       fixed: '1. *Requests* each keeper of light to to go.'}",
+            "to to",
+            "this example fails: the fixed text is not silent: style/repeated-word at “to to”",
+        ),
+    ],
+)
+def test_the_words_in_which_an_example_fails_are_underlined(
+    wire, project: Project, example: str, under: str, message: str
+):
+    project.pack()
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    right = "'1. *Requests* each {{keeper of darkness}} to report.'"
+    text = RULE.replace("message:", f"{FIXES}message:").replace(right, example)
+    (found,) = told(client, project.rule, text)
+    assert found[0] == under
+    assert found[1].endswith(message)
+
+
+def test_the_words_that_make_a_silent_example_noisy_are_underlined(wire, project: Project):
+    project.pack()
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    text = RULE.replace(
+        "'1. *Requests* each keeper of light to report.'", "1. *Requests* each keeper\n      of of light."
+    )
+    assert told(client, project.rule, text.replace("\n", "\r\n")) == [
+        ("of of", "this example is not silent: style/repeated-word at “of of”")
+    ]
+
+
+CITING = """\
+*The General Assembly*,
+
+*Recalling* its resolution 97/4 of 2 May 2043,
+
+1. *Requests* each keeper of light to report;
+
+2. *Decides* to return to the matter.
+"""
+ENTRY = "General Assembly\t97/4\t2043-05-{day}\tpage\t\t\t\t\n"
+
+
+@pytest.mark.parametrize("whose", ["pack", "user"])
+def test_a_changed_table_of_resolutions_holds_at_once_and_its_damage_is_marked(wire, project: Project, whose: str):
+    project.pack()
+    mine = project.shared / "mine"
+    table = mine / "register.tsv" if whose == "user" else project.shared / "house" / "register" / "own.tsv"
+    table.parent.mkdir()
+    table.write_text(ENTRY.format(day="03"), "utf-8")
+    client = wire(env={"RESLINT_DATA_DIR": str(mine)})
+    client.initialize(workspaceFolders=project.folders)
+
+    def dates() -> list[str]:
+        return [each["code"] for each in client.diagnostics(project.draft) if each["code"].startswith("citation/date")]
+
+    client.open(project.draft, CITING)
+    assert dates() == ["citation/date-mismatch"]
+    table.write_text(ENTRY.format(day="02"), "utf-8")
+    changed(client, table)
+    assert dates() == []
+    table.write_text(f"# Ours.\n{ENTRY.format(day='02')}General Assembly\t97/5\t2042\n", "utf-8")
+    changed(client, table)
+    assert marked(client, table) == [(2, "this line of the register is damaged: 3 columns instead of 8")]
+    table.write_text(ENTRY.format(day="02"), "utf-8")
+    changed(client, table)
+    assert marked(client, table) == []
+
+
+def test_damage_in_a_table_is_marked_while_it_is_typed_and_other_tables_are_left_alone(wire, project: Project):
+    project.pack()
+    client = wire()
+    client.initialize(workspaceFolders=project.folders)
+    text = "#body\tLB\tBoard of Lights\n" + ENTRY.format(day="40")
+    table = project.shared / "house" / "register" / "own.tsv"
+    message = "this line of the register is damaged: a line “#body” has a code, a name, a symbol and a number"
+    assert told(client, table, text, "tsv") == [("#body\tLB\tBoard of Lights", message)]
+    ((under, message),) = told(client, table, f"# é\r\n{ENTRY.format(day='40')}", "plaintext")
+    assert under == ENTRY.format(day="40").rstrip()
+    assert "day" in message
+    assert told(client, project.folder / "other.tsv", text, "tsv") == []

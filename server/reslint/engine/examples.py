@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..draft import parse
 from ..text import Span, Text
 from ..text.record import NamedTuple, dataclass, replace
+from ..text.regex import lazy
 from .fix import fix_once
 from .plan import DEFAULT_PROFILE
 from .runner import Outcome, lint
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from .rule import Example, Rule
     from .ruleset import Ruleset
 
+_MARK = lazy(r"\{\{|\}\}")
+_NEAR = 20
+"""So many characters before the place where two texts part are shown, and twice as many from it on."""
+
 Status = Literal["reported", "validated", "missing", "noisy", "not-run"]
 """As ast-grep has them: reported as it should be, validated by silence, or missing and noisy where they should not be.
 
@@ -28,13 +33,20 @@ Status = Literal["reported", "validated", "missing", "noisy", "not-run"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one example: of which rule, at which line of its file, and what is wrong with it."""
+    """What became of one example: of which rule, at which line of its file, and what is wrong with it.
+
+    `detail` names places in the example; `words` says the same without them, for who sees `span` of its `part`, "draft"
+    (with its marks) or "fixed". Without a span all of the example is meant.
+    """
 
     rule: str
     path: Path
     line: int
     status: Status
     detail: str = ""
+    words: str = ""
+    part: str = "draft"
+    span: Span | None = None
 
     @property
     def passed(self) -> bool:
@@ -51,26 +63,52 @@ class Unexercised(NamedTuple):
     kind: str
 
 
+class _Flaw(NamedTuple):
+    """What is wrong with an example: in words, with the places in it or without, and the span that is marked."""
+
+    status: Status
+    say: Callable[[bool], str] = lambda _: ""
+    part: str = "draft"
+    span: Span | None = None
+
+
+_RIGHT = _Flaw("reported")
+
+
 def unmark(draft: str) -> tuple[str, tuple[Span, ...]]:
     """A draft without its `{{` `}}`, and the spans they marked, in order. Raises ValueError for a lone brace pair."""
     pieces: list[str] = []
     spans: list[Span] = []
     opened: list[int] = []
     length = 0
-    for index, piece in enumerate(draft.replace("}}", "{{}").split("{{")):
-        words = piece
-        if index and piece.startswith("}"):
+    for start, end, mark in _pieces(draft):
+        if mark == "}}":
             if not opened:
                 raise ValueError("a mark is closed that was not opened")
             spans.append(Span(opened.pop(), length))
-            words = piece[1:]
-        elif index:
+        elif mark:
             opened.append(length)
-        pieces.append(words)
-        length += len(words)
+        pieces.append(draft[start:end])
+        length += end - start
     if opened:
         raise ValueError("a mark is opened and not closed")
     return "".join(pieces), tuple(sorted(spans))
+
+
+def marked_span(draft: str, span: Span) -> Span:
+    """Where a span of a draft without its marks stands in the draft with them."""
+    places = [at for start, end, _ in _pieces(draft) for at in range(start, end)] + [len(draft)]
+    start = places[span.start]
+    return Span(start, places[span.end - 1] + 1 if span.end > span.start else start)
+
+
+def _pieces(draft: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a draft between its marks, each with the mark before it."""
+    at, mark = 0, ""
+    for found in _MARK.finditer(draft):
+        yield at, found.start(), mark
+        at, mark = found.end(), found[0]
+    yield at, len(draft), mark
 
 
 def test_pack(ruleset: Ruleset, packs: Collection[str]) -> list[Verdict]:
@@ -110,16 +148,22 @@ def _chosen(ruleset: Ruleset, packs: Collection[str]) -> list[Rule]:
 def _verdicts(rule: Rule, ruleset: Ruleset) -> Iterator[Verdict]:
     for silent, what in ((False, "nothing that it reports"), (True, "nothing in which it is silent")):
         if not any(example.silent is silent for example in rule.examples):
-            yield Verdict(rule.name, rule.path, 0, "missing", f"the rule has no example: {what}")
+            said = f"the rule has no example: {what}"
+            yield Verdict(rule.name, rule.path, 0, "missing", said, said)
     for example in rule.examples:
         try:
-            status, detail = _silent(example, rule, ruleset) if example.silent else _reporting(example, rule, ruleset)
+            flaw = _silent(example, rule, ruleset) if example.silent else _reporting(example, rule, ruleset)
         except ValueError as error:
-            status, detail = "missing", str(error)
-        yield Verdict(rule.name, rule.path, example.line, status, detail)
+            flaw = _flawed("missing", str(error))
+        said, shown = flaw.say(True), flaw.say(False)
+        yield Verdict(rule.name, rule.path, example.line, flaw.status, said, shown, flaw.part, flaw.span)
 
 
-def _reporting(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Status, str]:
+def _flawed(status: Status, words: str) -> _Flaw:
+    return _Flaw(status, lambda _: words)
+
+
+def _reporting(example: Example, rule: Rule, ruleset: Ruleset) -> _Flaw:
     text, outcome = _run(example, rule, ruleset)
     if (stopped := _stopped(outcome, rule)) is not None:
         return stopped
@@ -127,27 +171,40 @@ def _reporting(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Status, 
     own = [finding for finding in outcome.findings if finding.rule == rule.name]
     spans = {finding.span for finding in own}
     if missing := [span for span in marked if span not in spans]:
-        return "missing", f"not reported: {_quoted(text, missing)}{_instead(text, spans - set(marked))}"
+        instead = sorted(spans - set(marked))
+
+        def unreported(places: bool) -> str:
+            told = f"; reported instead: {_quoted(text, instead, places)}" if instead else ""
+            return f"not reported: {_quoted(text, missing, places)}{told}"
+
+        return _Flaw("missing", unreported, span=marked_span(example.draft, missing[0]))
     if extra := sorted(spans - set(marked)):
-        return "noisy", f"reported without a mark: {_quoted(text, extra)}"
+        return _Flaw(
+            "noisy",
+            lambda places: f"reported without a mark: {_quoted(text, extra, places)}",
+            span=marked_span(example.draft, extra[0]),
+        )
     if example.fixed is None:
-        return "reported", ""
+        return _RIGHT
     fixed = fix_once(text, own, unsafe=True)
     if fixed.content != example.fixed:
-        return "missing", f"the fixes give {_difference(fixed.content, example.fixed)}"
+        return _other_fix(fixed.content, example.fixed)
     _, after = _run(replace(example, draft=example.fixed), rule, ruleset)
     if after.findings:
-        return "noisy", f"the fixed text is not silent: {_named(fixed, after.findings)}"
-    return "reported", ""
+        said = "the fixed text is not silent: "
+        first = after.findings[0].span
+        return _Flaw("noisy", lambda places: said + _named(fixed, after.findings, places), "fixed", first)
+    return _RIGHT
 
 
-def _silent(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Status, str]:
+def _silent(example: Example, rule: Rule, ruleset: Ruleset) -> _Flaw:
     text, outcome = _run(example, rule, ruleset)
     if (stopped := _stopped(outcome, rule)) is not None:
         return stopped
     if outcome.findings:
-        return "noisy", _named(text, outcome.findings)
-    return "validated", ""
+        first = marked_span(example.draft, outcome.findings[0].span)
+        return _Flaw("noisy", lambda places: _named(text, outcome.findings, places), span=first)
+    return _Flaw("validated")
 
 
 def _run(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Text, Outcome]:
@@ -164,35 +221,56 @@ def _run(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Text, Outcome]
     return text, lint(draft, ruleset, replace(settings, severities=severities))
 
 
-def _stopped(outcome: Outcome, rule: Rule) -> tuple[Status, str] | None:
+def _stopped(outcome: Outcome, rule: Rule) -> _Flaw | None:
     for notice in outcome.notices:
         if notice.broken:
-            return "missing", str(notice)
+            return _flawed("missing", str(notice))
         if rule.name in notice.rules:
-            return "not-run", notice.message
+            return _flawed("not-run", notice.message)
     return None
 
 
-def _quoted(text: Text, spans: Sequence[Span]) -> str:
-    return ", ".join(f"“{text.slice(span)}” ({_place(text, span)})" for span in spans)
+def _quoted(text: Text, spans: Sequence[Span], places: bool) -> str:
+    return ", ".join(f"“{text.slice(span)}”{_place(text, span, places)}" for span in spans)
 
 
-def _instead(text: Text, spans: Collection[Span]) -> str:
-    return f"; reported instead: {_quoted(text, sorted(spans))}" if spans else ""
+def _named(text: Text, findings: Sequence[Finding], places: bool) -> str:
+    return ", ".join(f"{found.rule} at {_quoted(text, [found.span], places)}" for found in findings)
 
 
-def _named(text: Text, findings: Sequence[Finding]) -> str:
-    return ", ".join(f"{found.rule} at “{text.slice(found.span)}” ({_place(text, found.span)})" for found in findings)
-
-
-def _place(text: Text, span: Span) -> str:
+def _place(text: Text, span: Span, wanted: bool) -> str:
     line, column = text.position(span.start)
-    return f"{line + 1}:{column + 1}"
+    return f" ({line + 1}:{column + 1})" if wanted else ""
 
 
-def _difference(given: str, expected: str) -> str:
-    """Where two texts part, in a few words of each."""
+def _other_fix(given: str, expected: str) -> _Flaw:
+    """What is said of fixes that give another text than the example: where the two part, in a few whole words."""
     at = next((i for i, (one, other) in enumerate(zip(given, expected, strict=False)) if one != other), None)
     at = min(len(given), len(expected)) if at is None else at
-    start = max(0, at - 20)
-    return f"“{given[start : at + 40]}” and not “{expected[start : at + 40]}” ({_place(Text(expected), Span(at, at))})"
+    start = at - _NEAR if at > _NEAR else 0
+    while 0 < start < at and not given[start - 1].isspace():
+        start += 1
+    shown = [f"“{'…' if start else ''}{_few_words(text, start, at)}”" for text in (given, expected)]
+    end = at
+    while end < len(expected) and not expected[end].isspace():
+        end += 1
+    begin = at
+    while begin and not expected[begin - 1].isspace():
+        begin -= 1
+
+    def parting(places: bool) -> str:
+        return f"the fixes give {shown[0]} and not {shown[1]}{_place(Text(expected), Span(at, at), places)}"
+
+    return _Flaw("missing", parting, "fixed", Span(begin, end))
+
+
+def _few_words(text: str, start: int, at: int) -> str:
+    """A text from `start` to the end of a word not far behind `at`, with an ellipsis where it goes on."""
+    end = at + 2 * _NEAR
+    if end >= len(text):
+        return text[start:]
+    while end > at + 1 and not text[end].isspace():
+        end -= 1
+    if end == at + 1:
+        end = at + 2 * _NEAR
+    return f"{text[start:end].rstrip()}…"

@@ -50,13 +50,15 @@ class Finding:
 class Problem:
     """A mistake in a rule pack, a configuration or an input: what is wrong, where, and what to do.
 
-    `line` and `column` are one-based, the column in code points; 0 where the place is the whole file.
+    `line` and `column` are one-based, the column in code points; 0 where the place is the whole file. So is `end`, the
+    line and column after the last character that is wrong; None where it is not known.
     """
 
     path: Path | None
     line: int
     column: int
     message: str
+    end: tuple[int, int] | None = None
 
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:"

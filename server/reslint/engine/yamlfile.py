@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..text import Text
+from ..text import Span, Text
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .finding import Problem
@@ -78,7 +78,25 @@ class YamlFile:
 
     def problem(self, issue: Issue) -> Problem:
         """A mistake in the data, at the line and column of the value (or key) it is about."""
-        return self._at(self._offset(issue.path, at_key=issue.at_key), issue.message)
+        start = self._offset(issue.path, at_key=issue.at_key)
+        return self._at(start, issue.message, self._read.ends.get(start))
+
+    def problem_inside(self, path: Sequence[str | int], span: Span, message: str) -> Problem:
+        """A mistake at a span of the text at `path`; at all of it where its characters cannot be told in the file."""
+        from .scalars import places
+
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        start = self._offset(path)
+        end = self._read.ends.get(start, start)
+        found = places(self.text, start, end, value) if isinstance(value, str) else None
+        if found is not None:
+            start, after = found[span.start], found[span.end]
+            # The next character may stand on another line.
+            least = found[span.end - 1] + 1 if span.end > span.start else start
+            end = max(least, start + len(self.text[start:after].rstrip()))
+        return self._at(start, message, end)
 
     def line(self, *path: str | int) -> int:
         """The one-based line at which the value at `path` starts."""
@@ -89,10 +107,14 @@ class YamlFile:
         return Text(self.text)
 
     @cached_property
-    def _places(self) -> Mapping[tuple[Any, ...], tuple[int, int]]:
+    def _read(self) -> _Reader:
         reader = _Reader(self.text, places={})
         reader.read()
-        return reader.places or {}
+        return reader
+
+    @property
+    def _places(self) -> Mapping[tuple[Any, ...], tuple[int, int]]:
+        return self._read.places or {}
 
     def _offset(self, path: Sequence[Any], *, at_key: bool = False) -> int:
         found: tuple[Any, ...] = ()
@@ -105,9 +127,10 @@ class YamlFile:
         key, value = self._places.get(found, (0, 0))
         return key if at_key else value
 
-    def _at(self, offset: int, message: str) -> Problem:
+    def _at(self, offset: int, message: str, end: int | None = None) -> Problem:
         line, column = self._lines.position(offset)
-        return Problem(self.path, line + 1, column + 1, message)
+        last = None if end is None else self._lines.position(end)
+        return Problem(self.path, line + 1, column + 1, message, last and (last.line + 1, last.column + 1))
 
 
 class _Frame:
@@ -139,6 +162,8 @@ class _Reader:
         self.text = text
         self.places = places
         self.mistakes: list[Mistake] = []
+        self.ends: dict[int, int] = {}
+        """With `places`, where the scalars and aliases end, by where they begin."""
         self._frames: list[_Frame] = []
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._root: Any = None
@@ -179,6 +204,8 @@ class _Reader:
     def _take(self, event: Any) -> None:
         offset = event.start_mark.index
         name = type(event).__name__
+        if self.places is not None and name in {"ScalarEvent", "AliasEvent"}:
+            self.ends[offset] = offset + len(self.text[offset : event.end_mark.index].rstrip())
         if name == "ScalarEvent":
             self._scalar(event, offset)
         elif name == "AliasEvent":

@@ -92,13 +92,15 @@ def of_problem(snapshot: Snapshot, problem: Problem) -> Plain:
     """A mistake in a rule file or a configuration, marked at its key or value."""
     text = snapshot.text
     start = text.offset(Position(max(problem.line - 1, 0), max(problem.column - 1, 0)))
-    end = text.line_span(text.line_of(start)).end
-    words = text.content[start:end]
-    value = words.partition(" #")[0].rstrip().rstrip(",")
-    if words[:1].isalnum() and ":" in value:  # a key: mark it and not its value
-        value = value.partition(":")[0]
-    span = Span(start, start + (len(value) or len(words)))
-    return _plain(snapshot, span, problem.message, _ERROR)
+    if problem.end is not None:
+        end = text.offset(Position(problem.end[0] - 1, problem.end[1] - 1))
+    else:
+        words = text.content[start : text.line_span(text.line_of(start)).end]
+        value = words.partition(" #")[0].rstrip().rstrip(",")
+        if words[:1].isalnum() and ":" in value:  # a key: mark it and not its value
+            value = value.partition(":")[0]
+        end = start + (len(value) or len(words))
+    return _plain(snapshot, Span(start, max(start, end)), problem.message, _ERROR)
 
 
 def _plain(snapshot: Snapshot, span: Span, message: str, severity: int) -> Plain:

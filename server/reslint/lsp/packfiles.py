@@ -1,15 +1,17 @@
-"""Mistakes in rule files, lexicons, manifests and configurations, found in the text as it is being typed."""
+"""Mistakes in the files of packs and in configurations, found in the text as it is being typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..engine.finding import Problem
+from ..text import Span
 from ..text.record import replace
 
 if TYPE_CHECKING:
+    from ..engine.examples import Verdict
     from ..engine.rule import Rule
     from ..engine.ruleset import Ruleset
     from ..engine.yamlfile import YamlFile
@@ -24,6 +26,8 @@ def mistakes_in(snapshot: Snapshot) -> list[Problem]:
     path = snapshot.path
     if path is None:
         return []
+    if path.suffix == ".tsv":
+        return _in_table(path, snapshot)
     if snapshot.workspace.is_configuration(path):
         return _too_long(path, snapshot) or list(_in_configuration(path, snapshot))
     root = snapshot.workspace.pack_root(path)
@@ -38,6 +42,12 @@ def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
     if len(snapshot.text) <= MAXIMUM_BYTES:
         return []
     return [Problem(path, 1, 1, f"the file has more than {MAXIMUM_BYTES:,} bytes; divide it")]
+
+
+def _in_table(path: Path, snapshot: Snapshot) -> list[Problem]:
+    from ..engine.register import table_problems
+
+    return table_problems(path, snapshot.text.content) if snapshot.workspace.is_table(path) else []
 
 
 def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
@@ -137,10 +147,25 @@ def _failing(rule: Rule, file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
     examples = verdicts[len(verdicts) - len(rule.examples) :]
     places: dict[bool, int] = {False: 0, True: 0}
     for verdict in verdicts[: len(verdicts) - len(rule.examples)]:
-        yield file.problem(Issue(("examples",), verdict.detail, at_key=True))
+        yield file.problem(Issue(("examples",), verdict.words, at_key=True))
     for example, verdict in zip(rule.examples, examples, strict=True):
         at = places[example.silent]
         places[example.silent] += 1
         if not verdict.passed:
-            path = ("examples", "silent" if example.silent else "report", at)
-            yield file.problem(Issue(path, f"this example is {verdict.status}: {verdict.detail}"))
+            sort = "silent" if example.silent else "report"
+            is_heard = example.silent and verdict.status == "noisy"
+            message = f"this example {'is not silent' if is_heard else 'fails'}: {verdict.words}"
+            yield file.problem_inside(*_place(file, ("examples", sort, at), verdict), message)
+
+
+def _place(file: YamlFile, path: tuple[str | int, ...], verdict: Verdict) -> tuple[tuple[str | int, ...], Span]:
+    """The text of an example that fails, and the span in it that shows why; the whole text where none does."""
+    found: Any = file.data
+    whole: tuple[str | int, ...] = ()
+    for step in path:
+        if isinstance(step, int) and not isinstance(found, list):
+            continue  # a single example stands for a list of one
+        found, whole = found[step], (*whole, step)
+    if isinstance(found, Mapping):
+        found, whole = found[verdict.part], (*whole, verdict.part)
+    return whole, verdict.span or Span(0, len(found))
