@@ -256,7 +256,7 @@ def test_a_rule_is_checked_while_it_is_typed_and_holds_once_it_is_saved(wire, tm
     client.change(rule.as_uri(), 2, {"text": RULE.replace("each keeper of light", "each keeper of darkness")})
     (failing,) = client.diagnostics(rule.as_uri(), 2)
     assert failing["range"]["start"]["line"] == 12
-    assert "noisy" in failing["message"]
+    assert failing["message"] == "this example is not silent: style/keeper at “keeper of darkness”"
     client.change(rule.as_uri(), 3, {"text": RULE})
     assert client.diagnostics(rule.as_uri(), 3) == []
     rule.write_text(RULE, encoding="utf-8")
