@@ -101,7 +101,8 @@ def _of_opener(draft: Draft, offset: int, lexicon: Mapping[str, Any]) -> Iterato
         return
     span = draft.view(node).span(opener.start, opener.end)
     if span.start <= offset <= span.end:
-        said = lexicon.get(opener.entry.form, {}).get(opener.entry.phrase, {}).get("note")
+        facts = (lexicon.get(opener.entry.form) or {}).get(opener.entry.phrase) or {}
+        said = facts.get("note")
         if said:
             yield Card(span, f"*{opener.text}*: {said}")
 

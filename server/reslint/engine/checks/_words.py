@@ -46,9 +46,7 @@ def _branches(tree: _Tree, blank: str) -> str:
     while len(tree) == 1 and "" not in tree:
         ((character, tree),) = tree.items()
         run += _piece(character, blank)
-    options = [
-        _piece(character, blank) + _branches(tree[character], blank) for character in sorted(tree) if character
-    ]
+    options = [_piece(character, blank) + _branches(tree[character], blank) for character in sorted(tree) if character]
     if not options:
         return run
     if "" in tree:
