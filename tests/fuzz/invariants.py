@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from reslint.draft import Draft, Node, parse
 from reslint.engine import Finding, Outcome, Ruleset, fix_all, lint
 from reslint.engine.fix import fix_once
+from reslint.engine.formatting import formatting_edits
 from reslint.text import Edit, Span, Text, apply_edits
 
 from .fresh import Fresh, found, rules
@@ -163,6 +164,22 @@ def fixed(pack: str, text: str) -> None:
         expect(set(left) <= set(once.unstable), f"not fixed: {left}")
         twice = fix_all(once.text, find, unsafe=unsafe)
         expect(twice.text.content == once.text.content, "fixed twice it is another text")
+
+
+def formatted(pack: str, text: str) -> None:
+    """Formatting changes no word; a text that was formatted stays as it is."""
+    ruleset = rules(pack)
+
+    def read(one: Text) -> Draft:
+        return parse(one, ruleset.vocabulary, forced=True)
+
+    def find(draft: Draft) -> Sequence[Finding]:
+        return lint(draft, ruleset).findings
+
+    once = apply_edits(text, formatting_edits(read(Text(text)), read, find))
+    expect(_words(once) == _words(text), "formatting has changed words")
+    again = formatting_edits(read(Text(once)), read, find)
+    expect(not again, f"formatted twice it is another text: {again[:2]}")
 
 
 def _wanted(finding: Finding, unsafe: bool) -> bool:

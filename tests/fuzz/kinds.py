@@ -22,7 +22,7 @@ from reslint.text import Text, UndecodableText, decode, encode
 
 from . import packs, sessions, texts
 from .fresh import rules
-from .invariants import check, expect, fixed, outlined, warm_is_cold
+from .invariants import check, expect, fixed, formatted, outlined, warm_is_cold
 from .printed import printed
 
 Answer = TypeVar("Answer")
@@ -185,6 +185,7 @@ KINDS: dict[str, Kind] = {
     "rules": Kind(packs.rule_file, loaded, 6, whole=1),
     "edits": Kind(sessions.session, sessions.edited, 2, whole=2),
     "fixes": Kind(partial(_with_pack, texts.fragment), fixed, 1.5, whole=1),
+    "formatting": Kind(partial(_with_pack, texts.fragment), formatted, 1.5, whole=1),
     "formats": Kind(partial(_with_pack, texts.any_text), printed, 1, whole=1),
     "fresh": Kind(partial(_with_pack, texts.fragment), warm_is_cold, 0.3, whole=1),
     "large": Kind(partial(_with_pack, texts.large), checked, 0.2, whole=1),

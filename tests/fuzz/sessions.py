@@ -15,7 +15,7 @@ from pygls.exceptions import JsonRpcException
 
 from reslint.draft import parse
 from reslint.engine import lint
-from reslint.lsp.client import Client
+from reslint.lsp.client import Client, client_of
 from reslint.lsp.documents import Documents, Snapshot
 from reslint.lsp.features import Feature, Request, features
 from reslint.lsp.protocol import converter
@@ -23,6 +23,7 @@ from reslint.lsp.sync import UNITS
 from reslint.lsp.workspace import Workspace
 from reslint.text import Text
 
+from ..lsp.conftest import FULL
 from . import packs, texts
 from .invariants import expect, found_in_order, outlined
 
@@ -30,13 +31,9 @@ URI = "file:///draft.resolution.md"
 _ENCODINGS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "code-point": "utf-32-le"}
 _WIDTHS = {"utf-8": 1, "utf-16": 2, "code-point": 4}
 _TYPED = ("", "", "a", "*", "\n", "\n\n", " ", "\r")
-_CLIENTS = (
-    Client(),
-    Client(
-        True, frozenset({"relatedInformation", "data"}), True, True, frozenset({"edit"}), True, True, True, True,
-        frozenset({"documentation"}), True, True, True, True, True, True, True, True, True,
-    ),
-)  # fmt: skip
+_CONVERTER = converter()
+_CLIENTS = (Client(), client_of(_CONVERTER.structure(FULL, types.ClientCapabilities)))
+"""One that can do nothing beyond the protocol's first version, and one that can do everything."""
 
 
 def session(rng: random.Random) -> tuple[str, ...]:
@@ -141,6 +138,7 @@ def _answered(snapshot: Snapshot, rng: random.Random) -> None:
             previous_result_id=None,
             text_document=types.TextDocumentIdentifier(URI),
             ch="\n",
+            options=types.FormattingOptions(tab_size=4, insert_spaces=True),
         )
         try:
             answer = feature.answer(Request(snapshot, params, rng.choice(_CLIENTS)))
@@ -150,9 +148,6 @@ def _answered(snapshot: Snapshot, rng: random.Random) -> None:
             ends = [(found[end]["line"], found[end]["character"]) for end in ("start", "end")]
             there = ends[0] <= ends[1] and ends[1][0] < snapshot.text.line_count
             expect(there, f"{feature.method} speaks of a place that is not there")
-
-
-_CONVERTER = converter()
 
 
 def _ranges(value: Any) -> list[dict[str, Any]]:

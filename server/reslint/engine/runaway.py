@@ -24,8 +24,8 @@ _MAXIMUM_FACTOR = 5
 """How far other choices may multiply the steps of repeats."""
 _LOOK = 40
 _BEAM = 6
-_BUDGET = 150_000
-"""Some tenths of a second; the patterns of the packs that come with the program take a third of it at most."""
+_BUDGET = 250_000
+"""Some tenths of a second; the patterns of the packs that come with the program take a fifth of it at most."""
 
 Node = tuple[int, ...]
 
