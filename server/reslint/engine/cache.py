@@ -25,7 +25,7 @@ FOLDER_VARIABLE = "RESLINT_CACHE_DIR"
 """Names the folder to use instead of the platform's; empty for none at all."""
 MAXIMUM_ENTRIES = 32
 MAXIMUM_PATTERNS = 4_000
-_MAGIC = b"reslint-cache-5\n"
+_MAGIC = b"reslint-cache-6\n"
 _CHECKSUM = 4
 _SETTLED_NS = 2_000_000_000
 """No file system has a coarser clock: a file that was left alone for so long shows every later change."""

@@ -79,7 +79,8 @@ class CitationWords:
         months = _any(dates["months"])
         kinds = _any(self.kinds)
         day = rf"\d{{1,2}} (?:{months}) \d{{4}}"
-        self.head = lazy(rf"\b(?P<kind>{kinds}) {_NEXT}")
+        self.head = lazy(rf"(?P<kind>{kinds}) {_NEXT}")
+        """Where the word for what is cited begins, if a word begins there: to its letters a search can run ahead."""
         self._speakers = {
             f"{name} ": name in self.bodies for name in sorted((*self.own, *self.bodies), key=len, reverse=True)
         }
@@ -109,9 +110,9 @@ class CitationWords:
 
     def _scan(self, text: str) -> Iterator[Citation]:
         for head in self.head.finditer(text):
-            items = tuple(self._items(text, head.end()))
+            at = head.start()
+            items = () if _in_word(text, at) else tuple(self._items(text, head.end()))
             if items:
-                at = head.start()
                 speaker = self._speaker(text, at)
                 body = speaker if self._speakers.get(f"{speaker} ") else ""
                 start = at - len(speaker) - 1 if speaker else at
@@ -123,8 +124,7 @@ class CitationWords:
         if text.endswith(self._spoken, 0, at):
             for name in self._spoken:
                 start = at - len(name)
-                is_word = start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
-                if start >= 0 and text.startswith(name, start) and not is_word:
+                if start >= 0 and text.startswith(name, start) and not _in_word(text, start):
                     return name[:-1]
         return ""
 
@@ -141,6 +141,11 @@ class CitationWords:
             if joint is None:
                 return
             at = joint.end()
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a letter or a digit stands before an offset."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -93,13 +93,33 @@ def _sre() -> Any:
 
 def _translated(pattern: str, flags: int) -> Code:
     newer = sys.version_info >= (3, 11)
-    parsed = import_module("re._parser" if newer else "sre_parse").parse(pattern, flags)
+    parser = import_module("re._parser" if newer else "sre_parse")
+    parsed = parser.parse(pattern, flags)
+    _run_ahead(parsed, parser)
     code = import_module("re._compiler" if newer else "sre_compile")._code(parsed, flags)
     groups = dict(parsed.state.groupdict)
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in groups.items():
         names[number] = name
     return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, groups, tuple(names)
+
+
+def _run_ahead(parsed: Any, parser: Any) -> None:
+    r"""Let a pattern that begins with `\b` begin with its first characters, to which a search can run ahead.
+
+    `\bport` becomes `port(?<=\bport)`, which finds the same: the boundary is looked for when the letters are there.
+    """
+    items = parsed.data
+    if not items or items[0] != (parser.AT, parser.AT_BOUNDARY):
+        return
+    end = 1
+    while end < len(items) and items[end][0] is parser.LITERAL:
+        end += 1
+    if end == 1 and len(items) > 1 and items[1][0] is parser.IN:
+        end = 2
+    if end > 1:
+        behind = parser.SubPattern(parsed.state, items[:end])
+        parsed.data = [*items[1:end], (parser.ASSERT, (-1, behind)), *items[end:]]
 
 
 def _taken_up(pattern: str, code: Code) -> re.Pattern[str]:
