@@ -113,7 +113,7 @@ def test_a_watched_draft_is_checked_again_when_it_changes(draft: Path):
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         # What a shell starts in the background ignores the signal, and so would what it starts.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 there are no threads
     )
     assert process.stdout is not None
     try:
