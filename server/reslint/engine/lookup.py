@@ -185,9 +185,7 @@ class Index(Lookup):
             places = _NONE.union(*self._found(part)) if part in self._pieces else _NONE
         if part == text:
             return frozenset(places)
-        texts = self._lowered
-        if has_digit:
-            return frozenset([place for place in places if text in zeroed(texts[place])])
+        texts = self._texts if has_digit else self._lowered
         return frozenset([place for place in places if text in texts[place]])
 
     def _found(self, part: str) -> Iterator[list[int]]:
