@@ -67,6 +67,7 @@ def test_words_have_one_space_between_them_and_before_the_first(spaced: Any, bef
     [
         "| a   b |\n|:--   --|\n| c |  d |",
         "```\nif  so:\n\n\n    go  on\n```",
+        "~~~\nif  so:\n\n\n    go  on\n~~~",
         "<!-- columns:\n\n\n  a   b  \n-->",
     ],
 )
@@ -83,6 +84,13 @@ def test_what_stands_in_columns_stays_in_columns(spaced: Any) -> None:
     )
     head = "---\ntitle:  Boats\n\n\nby:  us\n---\n\n**Boats**\n\n"
     assert spaced(f"{head}{HEAD}1. *Decides* to row.\n") == f"{head}{HEAD}1. *Decides* to row.\n"
+
+
+def test_the_lines_above_and_below_a_resolution_stay_as_close_as_they_are(spaced: Any) -> None:
+    above = "United Nations      A/C.3/81/L.5\nGeneral Assembly    Distr.: Limited\n\n"
+    below = "\n*42nd plenary meeting*\n*3 December 2026*\n"
+    words = f"{above}{HEAD}1. *Decides* to row.\n{below}"
+    assert spaced(words) == words
 
 
 def test_two_spaces_break_a_line_where_another_follows_and_go_where_none_does(spaced: Any) -> None:

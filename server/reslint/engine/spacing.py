@@ -92,7 +92,7 @@ def spacing_edits(draft: Draft, spacing: Spacing) -> list[Edit]:
     inside = {node for kind in ("annex", "declaration") for holder in draft.nodes(kind) for node in holder.walk()}
     for block in blocks:
         if block.node.kind not in _AS_WRITTEN:
-            edits += _inside(block, draft, columns=block.node in inside)
+            edits += _inside(block, draft, columns=block.node in inside or block.node.kind in _IN_LINES)
     return sorted(edit for edit in edits if not frozen.holds(edit.span))
 
 
