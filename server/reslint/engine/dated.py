@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ..draft.wording import Wording
     from .resources import Resources
 
+NEAR = dt.timedelta(days=400)
+"""How far the date that is written may be from the register's where the body is not named: farther away, the number
+belongs rather to another body, whose sessions of the same number meet in other years."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:

@@ -126,13 +126,19 @@ def _documentation(
 def resolve(session: Session) -> types.CompletionItem:
     """The same item with its documentation; as it is when its document has been closed."""
     item: types.CompletionItem = session.params
-    data: Any = item.data
-    if item.documentation is None and isinstance(data, dict) and isinstance(data.get("uri"), str):
-        snapshot = session.documents.get(data["uri"])
-        about = data.get("about")
-        if snapshot is not None and isinstance(about, list) and all(isinstance(word, str) for word in about):
-            item.documentation = _documentation(tuple(about), snapshot.environment, session.client)
+    if item.documentation is None and (known := recalled(session, item.data)) is not None:
+        item.documentation = _documentation(*known, session.client)
     return item
+
+
+def recalled(session: Session, data: Any) -> tuple[tuple[str, ...], Environment] | None:
+    """What an item that is to be explained is about, and the rules of its document; None when that has been closed."""
+    if not isinstance(data, dict) or not isinstance(data.get("uri"), str):
+        return None
+    snapshot, about = session.documents.get(data["uri"]), data.get("about")
+    if snapshot is None or not isinstance(about, list) or not all(isinstance(word, str) for word in about):
+        return None
+    return tuple(about), snapshot.environment
 
 
 def warm_up(workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -12,7 +12,7 @@ from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..phrasing.missing import Missing, missing
 from ..register import DamagedTable
-from .completion import sources_of
+from .completion import recalled, sources_of
 from .features import Feature, Request, Session
 from .hover import markup
 from .outline import node_at
@@ -68,12 +68,9 @@ def _about(finding: Finding, snapshot: Snapshot) -> tuple[str, ...]:
 def resolve(session: Session) -> types.InlayHint:
     """The same hint with what the register knows; as it is when its document has been closed."""
     hint: types.InlayHint = session.params
-    data: Any = hint.data
-    if hint.tooltip is None and isinstance(data, dict) and isinstance(data.get("uri"), str):
-        snapshot = session.documents.get(data["uri"])
-        about = data.get("about")
-        if snapshot is not None and isinstance(about, list) and all(isinstance(word, str) for word in about):
-            hint.tooltip = markup(describe(tuple(about), sources_of(snapshot.environment)), session.client)
+    if hint.tooltip is None and (known := recalled(session, hint.data)) is not None:
+        about, environment = known
+        hint.tooltip = markup(describe(about, sources_of(environment)), session.client)
     return hint
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..engine.dated import NEAR
 from ..text import Span
 from ..text.record import NamedTuple
 
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from ..engine.dated import Dated
     from ..register import Entry
     from .sources import Sources
-
-_NEAR = dt.timedelta(days=400)
-"""How far the date that is written may be from the register's where no body is named: farther away, the number
-belongs rather to a body that only the words before it tell."""
 
 
 class Thing(NamedTuple):
@@ -77,7 +73,7 @@ def _agrees(cited: Dated, entry: Entry | None, sources: Sources, own: bool) -> b
     if cited.named or own or entry is None or entry.date is None or not cited.date or sources.dated is None:
         return True
     day = sources.dated.day(cited.date)
-    return day is None or abs(entry.date - day) <= _NEAR
+    return day is None or abs(entry.date - day) <= NEAR
 
 
 def _instruments(draft: Draft, node: Node, sources: Sources) -> Iterator[Thing]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -13,7 +12,7 @@ from ...text import Edit
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..context import CannotRun
-from ..dated import Dated, DatedWords
+from ..dated import NEAR, Dated, DatedWords
 from ..register import MissingPhrases, phrases_of, register_of
 from ..schema import Choice, Pattern, Record
 from ..search import Spoken
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from ...draft.wording import Wording
     from ..context import Context
     from ..resources import Resources
-
-_NEAR = dt.timedelta(days=400)
-"""How far a wrong date may be from the right one where the body is not named: farther away, the number belongs
-rather to another body, whose sessions of the same number meet in other years."""
 
 
 class _Slip(NamedTuple):
@@ -104,7 +99,7 @@ class RegisterCheck:
         entry = register.lookup(item.body, item.number) if day else None
         if day is None or entry is None or entry.date is None or not entry.sure or entry.date == day:
             return
-        if not item.named and abs(entry.date - day) > _NEAR:
+        if not item.named and abs(entry.date - day) > NEAR:
             return
         if any(other.body != entry.body for other in register.of_date(item.number, day)):
             return
