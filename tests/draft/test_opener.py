@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reslint.draft.lexicon import lexicon_of
 
 APPRECIATION = "Takes note with appreciation"
 NOTES = "Notes with appreciation"
@@ -128,3 +132,27 @@ def test_roman_words_open_a_paragraph_when_adverbs_stand_before_a_known_verb(rea
 def test_other_nodes_have_no_opener(read):
     draft = read("4. *Urges*:\n\n(a) Decides it.\n", forced=True)
     assert draft.opener(draft.nodes("subparagraph")[0]) is None
+
+
+_WORDS = st.sampled_from(
+    [
+        *("Requests", "takes", "note", "calls", "upon", "decides", "noting", "also", "further", "strongly", "once"),
+        *("again", "with", "concern", "the", "its", "Office", "re-lit", "lamps,", "4", "“lamps”"),
+    ]
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=5), st.integers(0, 5), st.integers(0, 5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_what_one_word_and_its_neighbour_show_is_what_all_words_show(read, words, start, end):
+    words[0] = words[0].capitalize()
+    if start < end <= len(words):
+        words[start] = "*" + words[start]
+        words[end - 1] += "*"
+    draft = read(f"4. {' '.join(words)};", forced=True)
+    (node,) = draft.nodes("preambular", "operative")
+    lexicon, folded = lexicon_of(draft.vocabulary), draft.wording(node).folded
+    quick = lexicon.opener(folded)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(lexicon), "_single", lambda *_: None)
+        assert lexicon.opener(folded) == quick

@@ -21,6 +21,8 @@ _FIRST = lazy(rf"[*_]*({_LETTERS})(?:[*_]*\s+[*_]*({_LETTERS})(?![\w*’'\-]))?"
 _START = lazy(r"[\s“\"‘'(\[*_]*")
 _MOST_WORDS = 16
 _HEAD = 240
+_PAIR = 60
+"""Characters in which the first two words of an opener have room; in others the words are gone through one by one."""
 _ENACTING_LENGTH = 200
 _MOST_LEXICONS = 8
 _MOST_NAMES = 4096
@@ -187,14 +189,13 @@ class Lexicon:
         text = folded.text
         start = _START.match(text)
         at = start.end() if start else 0
+        single = self._single(folded, at)
+        if single is not None:
+            return single
         written = _first_words(text, at)
         if not written:
             return None
-        italic = None
-        for run in folded.emphasis:
-            if run.start <= at < run.end and run.style == "italic":
-                italic = run.start, run.end
-                break
+        italic = _italic(folded, at)
         words = " ".join(written).lower().split()
         found = self.find(words)
         if found is None and italic is None:
@@ -224,6 +225,18 @@ class Lexicon:
             italic=italic,
         )
 
+    def _single(self, folded: Folded, at: int) -> Opener | None:
+        """The opener that is one word of the lexicon, where its neighbour shows that it is no other; most are so."""
+        first, second, *_ = (*folded.text[at : at + _PAIR].split(None, 2), "", "")
+        head = self._head(first.lower()) if first.isalpha() and second.isalpha() else None
+        if head is None or head.alone is None or head.is_adverb or second.lower() in head.seconds:
+            return None
+        end = at + len(first)
+        italic = _italic(folded, at)
+        if italic and italic[1] > end + 1:
+            return None
+        return Opener(at, end, first, first.lower(), head.alone, "", -1, False, italic)
+
     def _end(self, words: list[str], found: Found | None, inside: int) -> int:
         """How many words the opener has: the lexicon's phrase, or the italics where they say more of the same kind.
 
@@ -241,6 +254,14 @@ class Lexicon:
         while extra and extra[-1] in self.complements:
             extra.pop()
         return found.end + len(extra)
+
+
+def _italic(folded: Folded, at: int) -> tuple[int, int] | None:
+    """The italics in which an offset stands."""
+    for run in folded.emphasis:
+        if run.start <= at < run.end and run.style == "italic":
+            return run.start, run.end
+    return None
 
 
 def _first_words(text: str, at: int) -> list[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import product
+from math import prod
 from typing import Any, ClassVar
 
 from ..text.record import NamedTuple
@@ -22,6 +24,8 @@ MOST_STRINGS = 96
 _MOST_CHARACTERS = 16
 """A class of more characters than this is not written out as so many strings."""
 _MOST_ROUNDS = 16
+_MOST_MORE = 4
+"""With so many rounds more than it must have a repeated part is written out in full."""
 _WHOLE = 1_000
 _EACH, _SEARCH = 0.01, 0.4
 """What it costs to look for a string, and to search for several at once; matching a pattern everywhere costs 1."""
@@ -77,6 +81,41 @@ def literals(pattern: str) -> Literals:
     return (words if has_words else None), landmark
 
 
+class _Stretch:
+    """Neighbouring elements all of whose texts are known, as many at a time as make few enough strings.
+
+    What a pattern begins with may have so many forms that its middle would be cut short with them.
+    """
+
+    def __init__(self) -> None:
+        self._now: list[Strings] = []
+        self._before: list[list[Strings]] = []
+
+    def add(self, element: Part) -> None:
+        """Take in the element that follows."""
+        if not element.exact:
+            self._end()
+            return
+        longer = [*self._now, element.start]
+        if prod(map(len, longer)) > MOST_STRINGS:
+            self._before.append(self._now)
+            while prod(map(len, longer)) > MOST_STRINGS:
+                del longer[0]
+        self._now = longer
+
+    def found(self) -> Iterator[Strings]:
+        """The strings of each stretch, whole and without what it begins or ends with, which may make them fewer."""
+        self._end()
+        for stretch in self._before:
+            for size in range(2, len(stretch) + 1):
+                yield frozenset(map("".join, product(*stretch[:size])))
+                yield frozenset(map("".join, product(*stretch[-size:])))
+
+    def _end(self) -> None:
+        self._before.append(self._now)
+        self._now = []
+
+
 class _Reader:
     """Reads a parsed pattern for strings in small letters, with 0 for every digit; no other class stays one."""
 
@@ -114,18 +153,24 @@ class _Reader:
     def sequence(self, sequence: Sequence[Item]) -> Part:
         """Elements that follow each other."""
         whole = run = _EMPTY
+        stretch = _Stretch()
         for operation, argument in sequence:
             if operation in {"LITERAL", "IN"}:
                 # A word in the pattern is a string of its own, whatever can stand before it.
-                run = _joined(run, self.element(operation, argument))
+                element = self.element(operation, argument)
+                run = _joined(run, element)
+                stretch.add(element)
             elif operation == "ASSERT":
                 whole, run = _joined(whole, run), _EMPTY
                 beside = self.sequence(inner(operation, argument)[0])
                 seam = _joined(whole, beside) if argument[0] > 0 else beside
                 whole = whole._replace(inside=(*whole.inside, *beside.found(), *seam.found()))
             elif operation not in {"AT", "ASSERT_NOT"}:
-                whole, run = _joined(_joined(whole, run), self.element(operation, argument)), _EMPTY
-        return _joined(whole, run)
+                element = self.element(operation, argument)
+                whole, run = _joined(_joined(whole, run), element), _EMPTY
+                stretch.add(element)
+        whole = _joined(whole, run)
+        return whole if whole.exact else whole._replace(inside=(*whole.inside, *stretch.found()))
 
     def element(self, operation: str, argument: Any) -> Part:
         """One element that takes up characters."""
@@ -280,20 +325,19 @@ def _few(strings: Collection[str], side: int) -> Strings:
 
 def _repeated(part: Part, least: int, most: int) -> Part:
     """A part several times."""
-    if least == 0:
-        if not part.exact or most > 2:
-            return _ANYTHING
-        once = _NOTHING | part.start
-        strings = once if most < 2 else _product(once, once)
-        return _ANYTHING if strings is None or len(strings) > MOST_STRINGS else Part(True, strings, strings)
     rounds = min(least, _MOST_ROUNDS)
-    whole = reduce(_joined, [part] * rounds)
+    whole = reduce(_joined, [part] * rounds, _EMPTY)
     if most == rounds:
         return whole
-    if part.exact and whole.exact and most == rounds + 1:
-        more = _product(whole.start, part.start)
-        if more is not None and len(more | whole.start) <= MOST_STRINGS:
-            return Part(True, more | whole.start, more | whole.start, whole.inside)
+    if part.exact and whole.exact and most - rounds <= _MOST_MORE:
+        strings = longest = whole.start
+        for _ in range(most - rounds):
+            longest = _product(longest, part.start) or _NOTHING
+            strings |= longest
+        if longest != _NOTHING and len(strings) <= MOST_STRINGS:
+            return Part(True, strings, strings, whole.inside)
+    if least == 0:
+        return _ANYTHING
     return Part(False, whole.start, whole.end, whole.inside)
 
 

@@ -25,6 +25,8 @@ _CAPITAL = 0.08
 """How many of the letters are capitals."""
 _WORDLIKE = 3e-4
 """No word is taken to be rarer, for it is there because it is in use; with each further word it is a tenth of that."""
+_NUMBERED = 0.5
+"""How many of the words that may have a number beside them have one."""
 _PARAGRAPH = 370
 """Characters in a paragraph."""
 
@@ -53,7 +55,8 @@ def _likelihood(string: str, classes: Classes) -> float:
         else:
             likely *= own**0.7
         last = character
-    if all(character.isalpha() or character == " " for character in string):
-        capital = _CAPITAL if string[:1].isupper() else 1
-        return max(likely, _WORDLIKE * 0.1 ** string.strip().count(" ") * 0.97 ** len(string) * capital)
+    if all(character.isalnum() or character == " " for character in string) and not string.isdigit():
+        rarer = _CAPITAL if string[:1].isupper() else 1
+        rarer *= _NUMBERED if any(character.isdigit() for character in string) else 1
+        return max(likely, _WORDLIKE * 0.1 ** string.strip().count(" ") * 0.97 ** len(string) * rarer)
     return likely

@@ -132,11 +132,11 @@ class _Verbs:
         self.joined = lazy(rf"{before} (?P<joint>{joint})(?P<adverb>(?:{adverbs}) )?(?P<verb>{_WORD})\b")
         """The joining words with a word behind them that may be a verb."""
         self._openers = vocabulary.openers
-        self._left_out = left_out
+        self._known = self._openers.keys() - left_out
 
     def has(self, verb: str, form: Form) -> bool:
         """Whether openers of that form begin with a verb, in small letters."""
-        return verb not in self._left_out and any(entry.form == form for entry in self._openers.get(verb, ()))
+        return verb in self._known and any(entry.form == form for entry in self._openers[verb])
 
     def counterpart(self, verb: str) -> str:
         """The verb in the other form: "noting" for "notes"; "" where the lexicon has none of one word."""
