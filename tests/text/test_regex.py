@@ -3,9 +3,10 @@ from __future__ import annotations
 import pickle
 import re
 import sys
+from array import array
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.text import regex
@@ -20,7 +21,7 @@ PATTERNS = [
 ]
 
 
-@pytest.mark.parametrize(("pattern", "flags"), [each for each in PATTERNS if not each[0].startswith(r"\b")])
+@pytest.mark.parametrize(("pattern", "flags"), [each for each in PATTERNS if not each[0].startswith((r"\b", "(?<"))])
 def test_code_that_was_kept_is_the_pattern_that_python_compiles(pattern: str, flags: int) -> None:
     regex.compiled(pattern, flags)
     kept = regex.known()[pattern, int(flags)]
@@ -35,27 +36,50 @@ def test_kept_code_finds_what_the_pattern_finds(text: str) -> None:
         assert ours == [match.groups() for match in re.compile(pattern, flags).finditer(text)]
 
 
-AT_WORDS = [
-    r"\bab",
-    r"\bab1\b",
-    r"\b[aI]b*",
-    r"\b a",
-    r"\b“a",
-    r"\b/",
-    r"\bab?",
-    r"\bV|a",
-    r"\b(a)b",
-    r"\b[^a]b",
-    r"\B1",
-]
+CONDITIONS = st.sampled_from(
+    [r"\b", r"\B", "(?<!a)", "(?<=b)", "(?<![\\w-])", r"(?<!\d )", r"(?<=(I)V)", r"(?<=\bab)", "(?=a)", "^", "a?", ""]
+)
+BEGINNINGS = st.sampled_from(
+    [
+        *(
+            "ab",
+            "ab1",
+            "[aI]b*",
+            " a",
+            "“a",
+            "/",
+            "ab?",
+            "V|a",
+            "(a)b",
+            "[^a]b",
+            "1",
+            "(?:ab|1|Vx)b?",
+            "((?:a|b)1|[IV])",
+        ),
+        *("(?P<one>a|(?:I|V)x|b)", "(?i:a)b", "(?:a|b*)1", "(?:)a", r"(?:\ba|b)", "(a)?b", ".", r"(?:a|(b))(?(1)b|a)"),
+    ]
+)
 
 
-@given(st.text(alphabet="ab1/ “IVx\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
-def test_a_pattern_that_begins_where_a_word_does_finds_the_same_as_ever(text: str, start: int, end: int) -> None:
-    for pattern in AT_WORDS:
-        for flags in (0, re.IGNORECASE, re.ASCII):
-            ours = [match.span() for match in regex.compiled(pattern, flags).finditer(text, start, end)]
-            assert ours == [match.span() for match in re.compile(pattern, flags).finditer(text, start, end)], pattern
+@given(st.lists(CONDITIONS, max_size=3), BEGINNINGS, st.sampled_from(["", "b?", r"\b", "[ab1]"]), st.data())
+@settings(max_examples=300)
+def test_a_pattern_that_begins_with_conditions_finds_the_same_as_ever(
+    before: list[str], beginning: str, after: str, data: st.DataObject
+) -> None:
+    pattern = "".join(before) + beginning + after
+    text = data.draw(st.text(alphabet="aAb1/ “IVx-\n", max_size=30))
+    start, end = data.draw(st.integers(0, 30)), data.draw(st.integers(0, 30))
+    for flags in (0, re.IGNORECASE, re.ASCII, re.MULTILINE):
+        ours = [(match.span(), match.groups()) for match in regex.compiled(pattern, flags).finditer(text, start, end)]
+        ever = re.compile(pattern, flags).finditer(text, start, end)
+        assert ours == [(match.span(), match.groups()) for match in ever]
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
+@pytest.mark.parametrize("pattern", [r"\bport", "(?<!sea)port", r"(?<!\d )(?<![\w-])(?:port|lamps of)", r"\b([2-9]) "])
+def test_a_search_can_run_ahead_to_how_a_pattern_begins(pattern: str) -> None:
+    prefix, charset = 1, 4
+    assert array("I", regex._translated(pattern, 0)[1])[2] & (prefix | charset)
 
 
 def test_kept_code_names_the_group_that_matched() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ..text.record import NamedTuple
 from ..text.regex import lazy
@@ -328,17 +328,20 @@ def remembered(
     def decorate(
         function: Callable[Concatenate[str, Lexicon, Rest], Result],
     ) -> Callable[Concatenate[str, Lexicon, Rest], Result]:
-        def ask(text: str, lexicon: Lexicon, /, *args: Rest.args, **options: Rest.kwargs) -> Result:
+        plain = cast("Callable[..., Result]", function)
+
+        def ask(text: str, lexicon: Lexicon, /, *args: Any) -> Result:
             known: Any = lexicon.kept.get(function)
             if known is None:
 
-                def answer(text: str, /, *args: Rest.args, **options: Rest.kwargs) -> Result:
-                    return function(text, lexicon, *args, **options)
+                def answer(text: str, /, *args: Any) -> Result:
+                    return plain(text, lexicon, *args)
 
                 known = lexicon.kept[function] = lru_cache(maxsize=most)(answer)
-            answered: Result = known(text, *args, **options)
+            answered: Result = known(text, *args)
             return answered
 
-        return ask
+        # What else it takes is given by position: names cost time with every question.
+        return cast("Callable[Concatenate[str, Lexicon, Rest], Result]", ask)
 
     return decorate

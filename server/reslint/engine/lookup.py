@@ -150,6 +150,8 @@ class Index(Lookup):
         return self._index
 
     def _spelled(self, words: Sequence[str]) -> frozenset[int]:
+        if not all(self._places(lowered(word)) for word in words):
+            return _NONE
         places = self._with_capitals(words[0])
         for word in words[1:]:
             if not places:
@@ -177,12 +179,14 @@ class Index(Lookup):
 
     def _sought(self, keyword: str) -> frozenset[int]:
         text, has_digit, whole, part = _keyword(keyword)
+        # Most keywords occur nowhere, which one look at the pieces tells.
+        if part not in self._pieces:
+            return _NONE
         places: Collection[int] = range(len(self._lowered))
         if whole:
             places = min((self._index.get(piece, _NONE) for piece in whole), key=len)
         elif part:
-            # Most keywords occur nowhere, which one look at the pieces tells.
-            places = _NONE.union(*self._found(part)) if part in self._pieces else _NONE
+            places = _NONE.union(*self._found(part))
         if part == text:
             return frozenset(places)
         texts = self._texts if has_digit else self._lowered

@@ -146,7 +146,15 @@ else:
                 value = f"_d_{one.name}() if {one.name} is _none else {one.name}"
             else:
                 parameters.append(one.name if one.default is _NONE else f"{one.name}=_d_{one.name}")
-            body.append(f" _set(self, {one.name!r}, {value})" if frozen else f" self.{one.name} = {value}")
+            slot = next((base.__dict__[one.name] for base in cls.__mro__ if one.name in base.__dict__), None)
+            if not frozen:
+                body.append(f" self.{one.name} = {value}")
+            elif hasattr(slot, "__set__"):
+                # Quicker than to look for the slot by its name.
+                names[f"_set_{one.name}"] = slot.__set__
+                body.append(f" _set_{one.name}(self, {value})")
+            else:
+                body.append(f" _set(self, {one.name!r}, {value})")
         names["_none"] = _NONE
         exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(body or [" pass"]), names)
         names["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"

@@ -25,6 +25,8 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 _codes: dict[tuple[str, int], Code] = {}
 _MOST_CODES = 8192
 """Far more than the program and its packs have; the oldest goes first."""
+_MOST_COPIES = 96
+"""Conditions are not repeated in more alternatives than make so many of them."""
 _fresh: list[tuple[str, int]] = []
 
 
@@ -105,21 +107,55 @@ def _translated(pattern: str, flags: int) -> Code:
 
 
 def _run_ahead(parsed: Any, parser: Any) -> None:
-    r"""Let a pattern that begins with `\b` begin with its first characters, to which a search can run ahead.
+    r"""Let a pattern that begins with a boundary or lookbehinds begin with characters, to which a search can run ahead.
 
     `\bport` becomes `port(?<=\bport)`, which finds the same: the boundary is looked for when the letters are there.
     """
-    items = parsed.data
-    if not items or items[0] != (parser.AT, parser.AT_BOUNDARY):
-        return
-    end = 1
-    while end < len(items) and items[end][0] is parser.LITERAL:
-        end += 1
-    if end == 1 and len(items) > 1 and items[1][0] is parser.IN:
-        end = 2
-    if end > 1:
-        behind = parser.SubPattern(parsed.state, items[:end])
-        parsed.data = [*items[1:end], (parser.ASSERT, (-1, behind)), *items[end:]]
+    count = 0
+    while count < len(parsed.data) and _looks_back(parsed.data[count], parser):
+        count += 1
+    if count:
+        items = _ahead(parsed.data[:count], parsed.data[count:], parsed.state, parser)
+        parsed.data = parsed.data if items is None else items
+
+
+def _looks_back(item: tuple[Any, Any], parser: Any) -> bool:
+    """Whether an element is a condition on what stands before it, and has no width."""
+    operation, argument = item
+    if operation is parser.AT:
+        return argument in (parser.AT_BOUNDARY, parser.AT_NON_BOUNDARY)
+    return operation in (parser.ASSERT, parser.ASSERT_NOT) and argument[0] < 0
+
+
+def _ahead(conditions: list[Any], items: list[Any], state: Any, parser: Any) -> list[Any] | None:
+    """Elements that find what others find with conditions before them, but begin with characters; None if they cannot.
+
+    Into groups and alternatives the conditions go along.
+    """
+    if not items:
+        return None
+    operation, argument = items[0]
+    if operation is parser.SUBPATTERN:
+        group, added, left_out, inner = argument
+        own = None if added or left_out else _ahead(conditions, inner.data, state, parser)
+        if own is None:
+            return None
+        return [(operation, (group, added, left_out, parser.SubPattern(state, own))), *items[1:]]
+    if operation is parser.BRANCH:
+        if len(argument[1]) * len(conditions) > _MOST_COPIES:
+            return None
+        options = [_ahead(conditions, option.data, state, parser) for option in argument[1]]
+        if None in options:
+            return None
+        return [(operation, (None, [parser.SubPattern(state, option) for option in options])), *items[1:]]
+    if operation is parser.IN:
+        end = 1
+    else:
+        end = next((at for at, item in enumerate(items) if item[0] is not parser.LITERAL), len(items))
+    if not end:
+        return None
+    behind = parser.SubPattern(state, [*conditions, *items[:end]])
+    return [*items[:end], (parser.ASSERT, (-1, behind)), *items[end:]]
 
 
 def _taken_up(pattern: str, code: Code) -> re.Pattern[str]:

@@ -25,14 +25,24 @@ _NEAR = 0.75
 """How alike two phrases must be for one to be offered in place of the other (difflib's ratio)."""
 
 
-def _always(opener: Opener, kind: str) -> bool:  # noqa: ARG001 one of several
+def _always(opener: Opener, wording: Wording) -> bool:  # noqa: ARG001 one of several
     return True
 
 
-_SUSPECT: Mapping[str, Callable[[Opener, str], bool]] = {
-    "form": lambda opener, kind: opener.entry is not None and opener.entry.form != _FORMS.get(kind),
+def _may_lack_complement(opener: Opener, wording: Wording) -> bool:
+    if opener.entry is None:
+        return True
+    if not opener.entry.complements or wording.text[opener.end : opener.end + 1] != " ":
+        return False
+    following = wording.text[opener.end :].split(None, 1)
+    return not following or following[0].lower() not in opener.entry.complements
+
+
+_SUSPECT: Mapping[str, Callable[[Opener, Wording], bool]] = {
+    "form": lambda opener, wording: opener.entry is not None and opener.entry.form != _FORMS.get(wording.kind),
     "known": lambda opener, _: opener.entry is None,
     "capital": lambda opener, _: not (opener.text[:1].isupper() and opener.text[1:].islower()),
+    "complement": _may_lack_complement,
 }
 """For what is expected of openers, whether one may be wrong: most are not, and this is soon seen."""
 
@@ -94,7 +104,7 @@ class OpenerCheck:
     def _is_wrong(self, wording: Wording) -> bool:
         """Whether there is something to report of a paragraph with these words."""
         opener = wording.opener
-        if opener is None or not self._may_be_wrong(opener, wording.kind):
+        if opener is None or not self._may_be_wrong(opener, wording):
             return False
         opening = opening_of(wording)
         return opening is not None and any(True for _ in self._report(opening, wording.vocabulary))
