@@ -48,7 +48,8 @@ class Console:
     def lines(self, lines: Iterable[str]) -> None:
         """Several lines of the result."""
         self._clear()
-        self.out.writelines([f"{line}\n" for line in lines])
+        # At once: an unbuffered stream, as containers like to have it, writes as often as it is told to.
+        self.out.write("".join([f"{line}\n" for line in lines]))
 
     def say(self, words: str) -> None:
         """A remark; not printed when quiet."""
