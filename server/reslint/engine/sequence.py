@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..text.record import dataclass
-from .checks._openers import Opening, openings
+from .openings import Opening, openings
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, OpenerEntry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..engine.checks._openers import like
+from ..engine.openings import like
 from ..text import Span
 from ..text.record import NamedTuple
 from ..text.regex import lazy

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from ...text import Edit, Span
 from ...text.record import NamedTuple, replace
 from ...text.regex import lazy
+from ..openings import entries
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, ListOf, Pattern, Record, Text
 from ..search import Search
-from ._openers import entries
 from .base import Match
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..openings import is_item
 from ..schema import Choice, ListOf, Record, Text
 from ..search import words_of
-from ._openers import is_item
 from .base import Match
 
 if TYPE_CHECKING:

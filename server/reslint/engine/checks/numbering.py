@@ -9,11 +9,11 @@ from ...text import Edit, Span
 from ...text.record import replace
 from ..finding import Related
 from ..labels import value
+from ..openings import is_item
 from ..references import ReferenceWords
 from ..renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
 from ..schema import Choice, LexiconName, ListOf, Record
 from ..search import kept_for
-from ._openers import is_item
 from .base import Match
 
 if TYPE_CHECKING:

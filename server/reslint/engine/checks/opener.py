@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ..finding import Related
+from ..openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from ..schema import Choice, LexiconName, MapOf, Record, Text
 from ..search import Search
-from ._openers import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from .base import Match
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ..addressee import Addressees
 from ..finding import Related
+from ..openings import Opening, like, opening_of, openings, phrase_words
 from ..resources import shared
 from ..schema import Choice, LexiconName, ListOf, Record, Text
 from ..search import Search, kept_for
 from ..sequence import Place, Sequences, before_in_sequence
-from ._openers import Opening, like, opening_of, openings, phrase_words
 from .base import Match
 
 if TYPE_CHECKING:

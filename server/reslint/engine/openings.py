@@ -1,16 +1,16 @@
-"""What the kinds of check that look at openers share: the words of an opener and the lexicon behind them."""
+"""The opening of a paragraph: the words of its opener, for whoever looks at them (checks, proposals, the server)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ...text.record import NamedTuple
-from ...text.regex import lazy
+from ..text.record import NamedTuple
+from ..text.regex import lazy
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, Opener, OpenerEntry, View, Vocabulary
-    from ...draft.wording import Wording
+    from ..draft import Draft, Node, Opener, OpenerEntry, View, Vocabulary
+    from ..draft.wording import Wording
 
 _WORD = lazy(r"[^\s,;:.]+")
 
