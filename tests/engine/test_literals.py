@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from reslint.engine import load
@@ -49,6 +49,8 @@ def _holds(pattern: str, text: str, *, ignore_case: bool = False) -> None:
         assert simpler is None or ignore_case or re.search(simpler, text)
 
 
+@example(pattern=r"(?i:U)N\b", text="uN", ignore_case=False)
+@example(pattern=r"(?i)UN\b", text="un", ignore_case=False)
 @given(pattern=_PATTERNS, text=_TEXTS, ignore_case=st.booleans())
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_no_text_in_which_a_pattern_is_found_lacks_what_is_looked_for(

@@ -33,6 +33,12 @@ def test_all_words_of_a_phrase_must_be_there(kind):
     assert sorted(kind(texts).having([("Boats", "Lamps")])) == []
 
 
+@pytest.mark.parametrize("kind", [Lookup, Index])
+def test_a_word_repeats_where_it_follows_itself_with_what_is_written_behind_it(kind):
+    texts = ["the The, lamps", "the lamps the", "", "a an", "an a", "lamps", "of lamps\tlamps"]
+    assert sorted(kind(texts).repeating) == [0, 3, 6]
+
+
 def test_many_words_get_an_index_and_few_do_not():
     assert type(lookup(["a" * SHORT])) is Lookup
     assert type(lookup(["a" * SHORT, "b"])) is Index

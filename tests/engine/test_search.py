@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.draft import parse
+from reslint.engine.batch import Clues
 from reslint.engine.search import LONGEST, Search, Selection, Sought, Spoken, meet, words_of
 from reslint.text import Text
 
@@ -78,18 +79,24 @@ def test_with_keywords_nothing_else_is_read(read):
 
 def test_a_whole_word_is_no_part_of_another(read):
     reader = Reader("harbour")
-    Search(reader, whole_words={"harbour": [["harbour"]], "boat": [["boat"]]}).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(whole_words={"harbour": [["harbour"]], "boat": [["boat"]]})).everywhere(read(DRAFT))
     assert reader.read == ["Requests the harbours to keep a boat;"]
     reader.read.clear()
-    Search(reader, whole_words={"harbour": [["harbour"]]}).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(whole_words={"harbour": [["harbour"]]})).everywhere(read(DRAFT))
     assert reader.read == []
+
+
+def test_words_that_repeat_are_told_before_they_are_read(read):
+    reader = Reader("lamp")
+    Search(reader, clues=Clues(repeating=True)).everywhere(read(DRAFT.replace("old lamp", "old old lamp")))
+    assert reader.read == ["Noting the old old lamp,"]
 
 
 def test_of_a_phrase_all_words_must_be_there(read):
     reader = Reader("harbour")
-    Search(reader, whole_words={"boat": [["old", "boat"], ["boat", "lamp"]]}).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(whole_words={"boat": [["old", "boat"], ["boat", "lamp"]]})).everywhere(read(DRAFT))
     assert reader.read == []
-    Search(reader, whole_words={"boat": [["old", "boat"], ["boat", "keep"]]}).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(whole_words={"boat": [["old", "boat"], ["boat", "keep"]]})).everywhere(read(DRAFT))
     assert reader.read == ["Requests the harbours to keep a boat;"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ..text.record import NamedTuple
 from .lookup import Lookup, lookup
 
 if TYPE_CHECKING:
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 
 NOTHING: Mapping[Any, Any] = {}
 """What a search has found that has found nothing."""
+
+
+class Clues(NamedTuple):
+    """What words must hold for something to be found in them: the last of these that says something; else anything."""
+
+    keywords: frozenset[str] | None = None
+    """In small letters, one of these strings."""
+    repeating: bool = False
+    """A word that follows one that it begins with."""
+    whole_words: Rows | None = None
+    """One of these words as a whole, and with it all words of one of its rows."""
+    phrases: Sequence[Sequence[str]] | None = None
+    """All words of one of these rows, in these capitals and small letters."""
 
 
 class Batch:
@@ -58,6 +72,22 @@ class Batch:
         The rows are those of the words that occur in the batch as whole words, hyphens being part of words.
         """
         return self._at(self._lookup.having_words(rows), kinds)
+
+    def repeating(self, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, in which a word follows one that it begins with."""
+        return self._at(self._lookup.repeating, kinds)
+
+    def with_clues(self, clues: Clues, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, that hold what the clues say."""
+        if clues.phrases is not None:
+            return self.having(clues.phrases, kinds)
+        if clues.whole_words is not None:
+            return self.having_words(clues.whole_words, kinds)
+        if clues.repeating:
+            return self.repeating(kinds)
+        if clues.keywords is not None:
+            return self.holding(clues.keywords, kinds)
+        return self.wordings if kinds is None else [wording for wording in self.wordings if wording.kind in kinds]
 
     def _at(self, places: Collection[int], kinds: frozenset[str] | None) -> Sequence[Wording]:
         if not places:

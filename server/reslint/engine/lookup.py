@@ -63,6 +63,11 @@ class Lookup:
         """Strings that have every word of the texts in small letters."""
         return self._lowered
 
+    @cached_property
+    def repeating(self) -> Collection[int]:
+        """The places of the texts in which a piece follows one that it begins with: "the the,", "a an"."""
+        return [place for place, text in enumerate(self._lowered) if _repeats(text.split())]
+
     def holding(self, keywords: Collection[str]) -> Collection[int]:
         """The places of the texts that hold one of the keywords."""
         there = [keyword for keyword in _all_zeroed(keywords) if keyword in self._text]
@@ -124,8 +129,12 @@ class Index(Lookup):
     def __init__(self, texts: Sequence[str]) -> None:
         super().__init__(texts)
         index: dict[str, list[int]] = defaultdict(list)
+        self.repeating = repeating = []
         for place, text in enumerate(self._lowered):
-            for piece in set(text.split()):
+            pieces = text.split()
+            if _repeats(pieces):
+                repeating.append(place)
+            for piece in set(pieces):
                 index[piece].append(place)
         self._index = dict(index)
         self._lists = list(index.values())
@@ -201,6 +210,10 @@ class Index(Lookup):
             piece = bisect_right(starts, at + before) - 1
             yield lists[piece]
             at = find(part, starts[piece + 1] - before)
+
+
+def _repeats(pieces: list[str]) -> bool:
+    return any(map(str.startswith, pieces[1:], pieces))
 
 
 def _all_zeroed(keywords: Collection[str]) -> tuple[str, ...]:

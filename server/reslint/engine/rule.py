@@ -85,8 +85,7 @@ class Step:
         return Search(
             lambda wording: tuple(find(wording.folded)),
             keywords=getattr(self.check, "keywords", None),
-            whole_words=getattr(self.check, "whole_words", None),
-            phrases=getattr(self.check, "phrases", None),
+            clues=getattr(self.check, "clues", None),
             kinds=self.selector.possible_kinds(),
             sift=getattr(self.check, "sift", None),
         )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from .batch import NOTHING, Batch
+from .batch import NOTHING, Batch, Clues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
@@ -181,11 +181,10 @@ def kept_for(nodes: Sequence[Node], draft: Draft, what: Hashable, make: Callable
 class Search(Generic[Result]):
     """A pure function of wordings, of which an empty result is nothing; what it finds is kept with their batches.
 
-    Without `keywords` every wording is read, else those whose words in lower case hold one of them. Of `whole_words`
-    one must be there as a whole word, and with it one of its rows of words; `phrases` are rows of words, of which one
-    must be there in these capitals and small letters. `kinds` are the kinds of nodes that matter. `where` is a search
-    that must have found something. `sift` leaves of some wordings those that are worth reading: a quicker look than
-    the function takes.
+    Those wordings are read that hold what `clues` say, or else one of the `keywords`, which are strings in small
+    letters; without either all are. `kinds` are the kinds of nodes that matter. `where` is a search that must have
+    found something. `sift` leaves of some wordings those that are worth reading: a quicker look than the function
+    takes.
     """
 
     def __init__(
@@ -193,8 +192,7 @@ class Search(Generic[Result]):
         find: Callable[[Wording], Result],
         *,
         keywords: frozenset[str] | None = None,
-        whole_words: Mapping[str, Sequence[Sequence[str]]] | None = None,
-        phrases: Sequence[Sequence[str]] | None = None,
+        clues: Clues | None = None,
         kinds: frozenset[str] | None = None,
         where: Search[Any] | None = None,
         sift: Callable[[Iterable[Wording]], Collection[Wording]] | None = None,
@@ -202,9 +200,7 @@ class Search(Generic[Result]):
         self._find = find
         self._where = where
         self._sift = sift
-        self._keywords = keywords
-        self._whole_words = whole_words
-        self._phrases = phrases
+        self._clues = clues or Clues(keywords)
         self._kinds = kinds
 
     def among(self, nodes: Collection[Node], draft: Draft) -> list[tuple[Node, Result]]:
@@ -266,15 +262,7 @@ class Search(Generic[Result]):
     def _candidates(self, batch: Batch) -> Collection[Wording]:
         if self._where is not None:
             return self._where.within(batch)
-        if self._phrases is not None:
-            return batch.having(self._phrases, self._kinds)
-        if self._whole_words is not None:
-            return batch.having_words(self._whole_words, self._kinds)
-        if self._keywords is not None:
-            return batch.holding(self._keywords, self._kinds)
-        if self._kinds is None:
-            return batch.wordings
-        return [wording for wording in batch.wordings if wording.kind in self._kinds]
+        return batch.with_clues(self._clues, self._kinds)
 
 
 def _start(hit: tuple[Node, object]) -> int:

@@ -98,7 +98,7 @@ def test_every_word_of_a_long_list_stands_beside_one_of_its_whole_words(check: A
     assert found == [match.values["wrong"] for match in short.find(fold((words,)))]
     there = set(re.findall(r"[\w-]+", words.lower()))
     assert not found or any(
-        there.issuperset(row) for word in there & kind.whole_words.keys() for row in kind.whole_words[word]
+        there.issuperset(row) for word in there & kind.clues.whole_words.keys() for row in kind.clues.whole_words[word]
     )
 
 

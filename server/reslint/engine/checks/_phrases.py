@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
-from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..batch import Clues
 from ._words import alternation, keywords
 
 FEW = 40
@@ -54,18 +54,7 @@ class Phrases:
                 yield match
 
 
-class Clues(NamedTuple):
-    """What a text must hold to hold one of some phrases; None where nothing of the kind can be said.
-
-    Search has the same three, and they are explained there.
-    """
-
-    keywords: frozenset[str] | None = None
-    whole_words: Mapping[str, Sequence[Sequence[str]]] | None = None
-    phrases: tuple[tuple[str, ...], ...] | None = None
-
-
-def clues(phrases: Collection[str], *, ignore_case: bool) -> Clues:
+def clues_to(phrases: Collection[str], *, ignore_case: bool) -> Clues:
     """What tells a check that looks for whole phrases which texts to read.
 
     In small letters the right words may be the same as the wrong ones: where capitals matter, the words themselves

@@ -45,8 +45,7 @@ class LocalMatch:
 class LocalCheck(Protocol):
     """A kind that needs nothing but the words of one node: a pure function, so its results are remembered.
 
-    Besides `keywords` it may have `whole_words`, `phrases` and `sift`, which tell `Search` in other ways which words
-    need not be read.
+    Besides `keywords` it may have `clues` and `sift`, which tell `Search` in other ways which words need not be read.
     """
 
     KIND: ClassVar[str]

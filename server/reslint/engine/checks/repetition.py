@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
+from ..batch import Clues
 from ..schema import ListOf, Record, Text
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ...draft.wording import Wording
     from ..resources import Resources
 
 # Blanks alone may stand between: a comma or a full stop makes two clauses of it. A hyphen or an apostrophe beside
@@ -29,16 +29,11 @@ class RepetitionCheck:
         "A word printed twice.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"word"})
+    clues = Clues(repeating=True)
     keywords: frozenset[str] | None = None
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._except = frozenset(word.lower() for word in options["except"])
-
-    @staticmethod
-    def sift(wordings: Iterable[Wording]) -> list[Wording]:
-        """The wordings in which a word stands beside one that begins with it."""
-        follows = str.startswith
-        return [each for each in wordings if any(map(follows, (small := each.text.lower().split())[1:], small))]
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """Each pair of equal words, with the first of them as the proposal; a name in capitals is left alone."""

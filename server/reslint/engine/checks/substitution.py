@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..patterns import LazyPattern
 from ..schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
-from ._phrases import Phrases, clues
+from ._phrases import Phrases, clues_to
 from ._words import folded, outside_quotes, quoted, with_case
 from .base import LocalMatch
 
@@ -38,13 +38,6 @@ class SubstitutionCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
     keywords: frozenset[str] | None
-    whole_words: Mapping[str, Sequence[Sequence[str]]] | None
-    """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said.
-
-    With each word the rows of words one of which must all be there.
-    """
-    phrases: tuple[tuple[str, ...], ...] | None
-    """Rows of words of which one must stand in the text, capitals and all; None when capitals do not matter."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         swap: dict[str, str] = {}
@@ -60,7 +53,8 @@ class SubstitutionCheck:
         self._phrases = Phrases(
             (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
         )
-        self.keywords, self.whole_words, self.phrases = clues(swap, ignore_case=self._ignore_case)
+        self.clues = clues_to(swap, ignore_case=self._ignore_case)
+        self.keywords = self.clues.keywords
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..schema import Choice, Flag, LexiconName, ListOf, Record, Text
-from ._phrases import Phrases, clues
+from ._phrases import Phrases, clues_to
 from ._words import folded, outside_quotes, quoted
 from .base import LocalMatch
 
@@ -36,13 +36,6 @@ class TermsCheck:
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"term", "note"})
     keywords: frozenset[str] | None
-    whole_words: Mapping[str, Sequence[Sequence[str]]] | None
-    """Words in small letters of which one must stand in the text as a whole word; None when nothing can be said.
-
-    With each word the rows of words one of which must all be there.
-    """
-    phrases: tuple[tuple[str, ...], ...] | None
-    """Rows of words of which one must stand in the text, capitals and all; None when capitals do not matter."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         terms: dict[str, str] = {}
@@ -59,7 +52,8 @@ class TermsCheck:
         # The longer phrases are alternatives, too: found first, they take the words with them.
         phrases = [pair[0] for pair in self._terms.values()] + list(self._except.values())
         self._phrases = Phrases(phrases, at=options["at"], ignore_case=self._ignore_case)
-        self.keywords, self.whole_words, self.phrases = clues(terms, ignore_case=self._ignore_case)
+        self.clues = clues_to(terms, ignore_case=self._ignore_case)
+        self.keywords = self.clues.keywords
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())
