@@ -90,6 +90,13 @@ def test_a_search_can_run_ahead_to_how_a_pattern_begins(pattern: str) -> None:
     assert array("I", regex._translated(pattern, 0)[1])[2] & (prefix | charset)
 
 
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
+@pytest.mark.parametrize("pattern", [r"\b\w+ lamps", r"(?<!sea)(?:port|.)", r"(?<=a)", r"\b(?i:port)"])
+def test_a_pattern_that_cannot_begin_otherwise_is_kept_as_it_is(pattern: str) -> None:
+    regex.compiled(pattern)
+    assert regex._taken_up(pattern, regex.known()[pattern, 0]) == re.compile(pattern)
+
+
 def test_kept_code_names_the_group_that_matched() -> None:
     pattern = regex.compiled(r"(?P<paragraph>\d+\.)|(\()(?P<letter>[a-z])\)")
     found = pattern.match("(b) To row")
