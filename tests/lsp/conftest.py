@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from lsprotocol import types
 
 from reslint.engine.config import Configuration
 from reslint.lsp.client import Client
@@ -18,6 +19,8 @@ from reslint.lsp.documents import Documents, Snapshot
 from reslint.lsp.environment import Environment, load_environment
 from reslint.lsp.features import Request
 from reslint.lsp.workspace import Workspace
+from reslint.text import Span
+from reslint.text.record import replace
 
 DRAFT = """\
 **Lighthouses and the people who keep them**
@@ -268,5 +271,21 @@ def request_for(snapshot: Callable[..., Snapshot]) -> Callable[..., Request]:
 
     def made(params: Any, text: str = DRAFT, client: Client = everything, **more: Any) -> Request:
         return Request(snapshot(text, **more), params, client)
+
+    return made
+
+
+@pytest.fixture
+def at(request_for) -> Callable[..., Request]:
+    """A request about the place just after some words, in the draft above or another."""
+
+    def made(words: str, **more) -> Request:
+        request = request_for(None, **more)
+        text = request.snapshot.text
+        offset = text.content.index(words) + len(words)
+        position = request.snapshot.range(Span(offset, offset)).start
+        return replace(
+            request, params=types.TextDocumentPositionParams(types.TextDocumentIdentifier("untitled:draft"), position)
+        )
 
     return made
