@@ -54,6 +54,16 @@ CONDITIONS = [
 BEGINNINGS = [
     *("ab", "ab1", "[aI]b*", " a", "“a", "/", "ab?", "V|a", "(a)b", "[^a]b", "1", "(?:ab|1|Vx)b?", "((?:a|b)1|[IV])"),
     *("(?P<one>a|(?:I|V)x|b)", "(?i:a)b", "(?:a|b*)1", "(?:)a", r"(?:\ba|b)", "(a)?b", ".", r"(?:a|(b))(?(1)b|a)"),
+    *(
+        "[ab]{2,}",
+        "a{1,2}b",
+        "a+?b?1",
+        "(?:[ab]{2,}|I)1",
+        "([ab]|1+)b",
+        "(?:[^a]|b)1",
+        "(?:[ab]|[AI]1|1 )[^a]?",
+        "(ab)+",
+    ),
 ]
 SHORT_TEXTS = ["".join(letters) for size in range(5) for letters in product("aAb1 I", repeat=size)]
 
@@ -84,14 +94,17 @@ def test_a_pattern_that_begins_with_several_finds_the_same_as_ever(
 
 
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
-@pytest.mark.parametrize("pattern", [r"\bport", "(?<!sea)port", r"(?<!\d )(?<![\w-])(?:port|lamps of)", r"\b([2-9]) "])
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\bport", "(?<!sea)port", r"(?<!\d )(?<![\w-])(?:port|lamps of)", r"\b([2-9]) ", r"\b(?:[A-Z]{2,}|pier)"],
+)
 def test_a_search_can_run_ahead_to_how_a_pattern_begins(pattern: str) -> None:
     prefix, charset = 1, 4
     assert array("I", regex._translated(pattern, 0)[1])[2] & (prefix | charset)
 
 
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
-@pytest.mark.parametrize("pattern", [r"\b\w+ lamps", r"(?<!sea)(?:port|.)", r"(?<=a)", r"\b(?i:port)"])
+@pytest.mark.parametrize("pattern", [r"\b\w* lamps", r"(?<!sea)(?:port|.)", r"(?<=a)", r"\b(?i:port)"])
 def test_a_pattern_that_cannot_begin_otherwise_is_kept_as_it_is(pattern: str) -> None:
     regex.compiled(pattern)
     assert regex._taken_up(pattern, regex.known()[pattern, 0]) == re.compile(pattern)

@@ -127,35 +127,67 @@ def _looks_back(item: tuple[Any, Any], parser: Any) -> bool:
     return operation in (parser.ASSERT, parser.ASSERT_NOT) and argument[0] < 0
 
 
-def _ahead(conditions: list[Any], items: list[Any], state: Any, parser: Any) -> list[Any] | None:
+def _ahead(
+    conditions: list[Any], items: list[Any], state: Any, parser: Any, *, is_option: bool = False
+) -> list[Any] | None:
     """Elements that find what others find with conditions before them, but begin with characters; None if they cannot.
 
-    Into groups and alternatives the conditions go along.
+    Into groups and alternatives the conditions go along. An option is to begin with one element of characters.
     """
     if not items:
         return None
     operation, argument = items[0]
+    if _looks_back(items[0], parser):
+        return _ahead([*conditions, items[0]], items[1:], state, parser, is_option=is_option)
+    if operation is parser.BRANCH:
+        return _branch(conditions, items, state, parser, is_option=is_option)
     if operation is parser.SUBPATTERN:
         group, added, left_out, inner = argument
+        if group is None and not added and not left_out:
+            return _ahead(conditions, [*inner.data, *items[1:]], state, parser, is_option=is_option)
         own = None if added or left_out else _ahead(conditions, inner.data, state, parser)
-        if own is None:
-            return None
-        return [(operation, (group, added, left_out, parser.SubPattern(state, own))), *items[1:]]
-    if operation is parser.BRANCH:
-        if len(argument[1]) * len(conditions) > _MOST_COPIES:
-            return None
-        options = [_ahead(conditions, option.data, state, parser) for option in argument[1]]
-        if None in options:
-            return None
-        return [(operation, (None, [parser.SubPattern(state, option) for option in options])), *items[1:]]
-    if operation is parser.IN:
+        return own and [(operation, (group, added, left_out, parser.SubPattern(state, own))), *items[1:]]
+    items = _unrolled(items, parser)
+    if items[0][0] is parser.IN:
         end = 1
     else:
         end = next((at for at, item in enumerate(items) if item[0] is not parser.LITERAL), len(items))
-    if not end:
-        return None
     behind = parser.SubPattern(state, [*conditions, *items[:end]])
-    return [*items[:end], (parser.ASSERT, (-1, behind)), *items[end:]]
+    return [*items[:end], (parser.ASSERT, (-1, behind)), *items[end:]] if end else None
+
+
+def _unrolled(items: list[Any], parser: Any) -> list[Any]:
+    """Elements the first of which is no repetition of a character: X{2,} is written as X and X{1,}."""
+    operation, argument = items[0]
+    if operation not in (parser.MAX_REPEAT, parser.MIN_REPEAT):
+        return items
+    least, most, inner = argument
+    if not least or most < 2 or len(inner.data) > 1 or inner.data[0][0] not in (parser.IN, parser.LITERAL):
+        return items
+    again = least - 1, most if most is parser.MAXREPEAT else most - 1, inner
+    return [*inner.data, (operation, again), *items[1:]]
+
+
+def _branch(conditions: list[Any], items: list[Any], state: Any, parser: Any, *, is_option: bool) -> list[Any] | None:
+    """The same of elements that begin with alternatives.
+
+    Where some of these begin with a class, all first characters are put into one class before them.
+    """
+    if len(items[0][1][1]) * max(1, len(conditions)) > _MOST_COPIES:
+        return None
+    found = [_ahead(conditions, option.data, state, parser, is_option=True) for option in items[0][1][1]]
+    options = [option for option in found if option is not None]
+    first = [option[0] for option in options]
+    if len(options) < len(found) or any(item[0] not in (parser.IN, parser.LITERAL) for item in first):
+        return None
+    union = []
+    if is_option or any(item[0] is parser.IN for item in first):
+        members = [member for item in first for member in (item[1] if item[0] is parser.IN else [item])]
+        if any(member[0] is parser.NEGATE for member in members):
+            return None
+        union = [(parser.IN, members)]
+        options = [[(parser.ASSERT, (-1, parser.SubPattern(state, each[:1]))), *each[1:]] for each in options]
+    return [*union, (parser.BRANCH, (None, [parser.SubPattern(state, option) for option in options])), *items[1:]]
 
 
 def _taken_up(pattern: str, code: Code) -> re.Pattern[str]:
