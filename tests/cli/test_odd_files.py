@@ -86,3 +86,51 @@ def test_a_fix_that_is_broken_off_anywhere_leaves_the_old_text_or_the_new_one(dr
             assert [path.name for path in draft.parent.iterdir()] == ["lake.res.md"]
         seen.add(text)
     assert len(seen) == 2
+
+
+EDITED = """
+import os, sys
+real = os.fsync
+
+def edited(descriptor):
+    real(descriptor)
+    with open(sys.argv[1], "a") as file:
+        file.write("An editor saved this.\\n")
+
+os.fsync = edited
+from reslint.cli import main
+sys.exit(main(["check", "--fix", "--quiet", *sys.argv[1:]]))
+"""
+
+
+def test_what_somebody_saves_while_a_draft_is_fixed_is_not_overwritten(draft: Path) -> None:
+    other = draft.with_name("sea.res.md")
+    other.write_text(WRONG, encoding="utf-8")
+    command = [sys.executable, "-c", EDITED, str(draft), str(other)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "lake.res.md: it was changed since it was read, and is left as it is; run again" in done.stderr
+    assert draft.read_text(encoding="utf-8").startswith(WRONG + "An editor saved this.\n")
+    assert other.read_text(encoding="utf-8") == WRONG.replace("the the", "the")
+
+
+@pytest.mark.parametrize("target", ["--output=html={}", "--baseline={}"])
+def test_a_report_or_baseline_that_has_no_room_leaves_the_one_before(draft: Path, target: str) -> None:
+    resource = pytest.importorskip("resource")
+    path = draft.with_name("kept")
+    path.write_text('{"version": 1, "findings": []}\n', encoding="utf-8")
+    before = path.read_bytes()
+    words = [target.format(path), *(["--write-baseline"] if "baseline" in target else [])]
+    done = subprocess.run(
+        [sys.executable, "-m", "reslint", "check", "--quiet", "--no-cache", *words, str(draft)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+    )
+
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert path.read_bytes() == before

@@ -87,11 +87,13 @@ class Adoption:
                 printer.console.say(line)
 
     def _write(self, printer: Printer) -> None:
+        from ..text.writing import put
+
         baseline = self.baseline
         if baseline is None:
             return
         try:
-            baseline.file.write_text(baseline.text(), encoding="utf-8", newline="\n")
+            put(baseline.file, baseline.text().encode("utf-8"))
         except OSError as error:
             printer.complain(Problem(baseline.file, 0, 0, f"the baseline cannot be written: {error.strerror}"))
 

@@ -47,8 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.only_print:
         console.print(words.rstrip("\n"))
         return OK
+    from ..text.writing import put
+
     try:
-        target.write_text(words, encoding="utf-8", newline="\n")
+        put(target, words.encode("utf-8"))
     except OSError as error:
         raise UsageError(f"{target} cannot be written: {error.strerror}") from error
     console.print(f"{target} written for {counted(len(visits), 'draft')}.")

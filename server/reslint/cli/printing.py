@@ -125,8 +125,10 @@ class Printer:
         )
 
     def _write(self, path: Path, words: str) -> None:
+        from ..text.writing import put
+
         try:
-            path.write_text(words + "\n" * bool(words), encoding="utf-8", errors="backslashreplace", newline="\n")
+            put(path, (words + "\n" * bool(words)).encode("utf-8", "backslashreplace"))
         except OSError as error:
             self.complain(Problem(path, 0, 0, f"the report cannot be written: {error.strerror}"))
 

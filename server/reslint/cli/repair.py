@@ -47,7 +47,7 @@ def write(visit: Visit, text: Text) -> None:
     elif text.content != visit.source.text.content:
         from ..engine import write_source
 
-        write_source(visit.candidate.path, source)
+        write_source(visit.candidate.path, source, visit.source)
 
 
 def write_output(source: Source) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import stat
-import tempfile
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -130,33 +126,12 @@ _BEFORE = 3
 """Of edits that do not overlap, so many at most end at or after a place: an insertion and a change on each side."""
 
 
-def write_source(path: Path, source: Source) -> None:
-    """Write a text to its file, all of it or nothing: whoever reads the file sees the old text or the new one.
+def write_source(path: Path, source: Source, before: Source) -> None:
+    """Write a text to its file, all of it or nothing; see `write_whole`. `before` is what was read from the file.
 
-    Line ends are those of the text, the byte order mark that of the source; the mode of the file is kept, and a
-    symbolic link stays one. Raises OSError, and UnicodeEncodeError for a text that no file can hold.
+    Line ends are those of the text, the byte order mark that of the source. Raises OSError, and UnicodeEncodeError for
+    a text that no file can hold.
     """
-    data = encode(source)
-    target = Path(os.path.realpath(path))
-    try:
-        mode: int | None = stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mode = None
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _default_mode() if mode is None else mode)
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    from ..text.writing import write_whole
 
-
-def _default_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    write_whole(path, encode(source), encode(before))

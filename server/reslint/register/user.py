@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from .entry import Entry
@@ -46,7 +45,7 @@ def save(entries: Iterable[Entry], path: Path) -> tuple[int, int]:
     The file is replaced as a whole, so that a program that reads it at the same time sees the old or the new one.
     Raises OSError where it cannot be written, DamagedTable where what is there cannot be read.
     """
-    import tempfile
+    from ..text.writing import write_whole
 
     lines = {tuple(line.split("\t")[:2]): line for line in Table(path).lines()}
     new = replaced = 0
@@ -59,13 +58,5 @@ def save(entries: Iterable[Entry], path: Path) -> tuple[int, int]:
         day = entry.date.isoformat() if entry.date else ""
         lines[key] = "\t".join((*key, day, "user", "", "", entry.title, "user" if entry.title else ""))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=FILE)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in sorted(lines.values()))
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+    write_whole(path, "".join(f"{line}\n" for line in sorted(lines.values())).encode("utf-8"))
     return new, replaced
