@@ -117,7 +117,7 @@ def test_a_paragraph_without_end_is_not_searched_and_its_line_is_named(read: Any
     outcome = lint(read(words), ruleset(rule("a/oil", find="oyl"), rule("a/x", "repetition")))
     assert [words[: finding.span.start].count("\n") for finding in outcome.findings] == [0, 4]
     (notice,) = outcome.notices
-    assert str(notice).startswith("line 3: a paragraph of more than 20,000 characters")
+    assert str(notice).startswith("line 3: a paragraph of more than 8,000 characters")
 
 
 def test_the_same_draft_gives_the_same_findings_again(read: Any, rule: Any, ruleset: Any) -> None:
