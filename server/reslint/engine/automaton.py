@@ -152,10 +152,16 @@ class _Builder:
 
     def mask(self, operation: str, argument: Any) -> int:
         """The samples that an element takes, as bits."""
+        members = items(argument) if operation == "IN" else [(operation, argument)]
+        negated = bool(members) and members[0][0] == "NEGATE"
+        letters = {value for name, value in members if name == "LITERAL"}
+        others = [(name, value) for name, value in members[negated:] if name != "LITERAL"]
+        self.spend(len(self.samples) * len(others))
         mask = 0
         for bit, character in enumerate(self.samples):
             forms = {character, character.lower(), character.upper()} if self.ignore_case else {character}
-            if any(_takes(operation, argument, form) for form in forms):
+            codes = [ord(form) for form in forms if len(form) == 1]
+            if any((code in letters or any(_takes(*other, code) for other in others)) != negated for code in codes):
                 mask |= 1 << bit
         return mask
 
@@ -205,22 +211,14 @@ def _characters(sequence: Sequence[Item]) -> set[str]:
     return found
 
 
-def _takes(operation: str, argument: Any, character: str) -> bool:
-    if len(character) != 1:
-        return False
-    code = ord(character)
-    if operation == "LITERAL":
-        return bool(code == argument)
+def _takes(operation: str, argument: Any, code: int) -> bool:
+    """Whether an element that stands for one character, no class, takes the one with that code."""
     if operation == "NOT_LITERAL":
         return bool(code != argument)
     if operation == "RANGE":
         return bool(argument[0] <= code <= argument[1])
     if operation == "CATEGORY":
-        return _in_category(category(argument), character)
-    if operation == "IN":
-        members = items(argument)
-        negated = bool(members) and members[0][0] == "NEGATE"
-        return any(_takes(name, value, character) for name, value in members[negated:]) != negated
+        return _in_category(category(argument), chr(code))
     return True
 
 
