@@ -76,6 +76,12 @@ def test_a_pattern_that_can_run_for_ever_is_refused_at_once(pattern: str) -> Non
     assert time.process_time() - start < AT_ONCE
 
 
+def test_a_class_of_thousands_of_characters_is_judged_at_once() -> None:
+    start = time.process_time()
+    assert objection(f"[{''.join(map(chr, range(0x4E00, 0x6CD0, 2)))}]+b") == ""
+    assert time.process_time() - start < AT_ONCE
+
+
 @pytest.mark.parametrize("pattern", ENDLESS_TO_JUDGE)
 def test_a_pattern_that_is_too_large_to_be_judged_is_refused_at_once_as_well(pattern: str) -> None:
     start = time.process_time()
