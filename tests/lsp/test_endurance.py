@@ -293,6 +293,28 @@ def test_many_documents_of_several_folders_are_forgotten_when_they_are_closed(wi
     assert sizes[-1] < sizes[1] + 15, sizes
 
 
+@on_linux
+@pytest.mark.parametrize("changes", [False, True])
+def test_no_answer_is_kept_once_it_is_sent(wire, changes: bool):
+    client = wire()
+    client.initialize({})
+    client.open(URI, "*The General Assembly*,\n\n" + PARAGRAPH * 400)
+    here, document = {"line": 0, "character": 1}, {"textDocument": {"uri": URI}}
+    methods = ["documentSymbol", "foldingRange", "semanticTokens/full"]
+
+    def many(first: int) -> float:
+        for version in range(first, first + 40):
+            if changes:
+                client.change(URI, version, {"range": {"start": here, "end": here}, "text": "x"})
+            for method in methods:
+                assert client.call(f"textDocument/{method}", document)
+        return megabytes(client.process.pid)
+
+    sizes = [many(first) for first in range(2, 122, 40)]
+    assert sizes[-1] < sizes[0] + 12, sizes
+    assert client.leave() == 0
+
+
 def test_nothing_of_a_closed_document_is_kept():
     seen: list[weakref.ref[Any]] = []
 

@@ -11,6 +11,7 @@ import enum
 import inspect
 import json
 import traceback
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -117,6 +118,7 @@ class Protocol(LanguageServerProtocol):
         if not isinstance(ident, str | int) or ident not in self._request_futures:
             return
         message = self._structured(data)
+        self._result_types.pop(ident, None)
         if message is not None:
             self.handle_message(message)
         elif (future := self._request_futures.pop(ident, None)) is not None and not future.done():
@@ -180,8 +182,26 @@ class Protocol(LanguageServerProtocol):
             self.writer = None
             self._server.stop(None)
 
+    def _execute_handler(
+        self,
+        msg_id: Any,
+        handler: Callable[..., Any],
+        callback: Callable[[Future[Any]], object],
+        args: tuple[Any, ...] | None = None,
+        kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        """Run a handler and forget what came of it as soon as `callback` has it.
+
+        pygls forgets what it answers itself, and keeps every step of a handler that yields, with its result.
+        """
+
+        def done(future: Future[Any]) -> None:
+            self._request_futures.pop(msg_id, None)
+            callback(future)
+
+        super()._execute_handler(msg_id, handler, done, args, kwargs)
+
     def _send_handler_result(self, future: Future[Any], *, msg_id: Any) -> None:
-        self._request_futures.pop(msg_id, None)
         if future.cancelled():
             self._result_types.pop(msg_id, None)
             self.refuse(msg_id, REQUEST_CANCELLED, "the request was cancelled")
