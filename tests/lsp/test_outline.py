@@ -10,8 +10,10 @@ from lsprotocol import types
 
 from reslint.lsp import folding, hover, links, selection, symbols
 from reslint.lsp.client import Client
+from reslint.lsp.documents import LONGEST
 from reslint.lsp.features import Request
 from reslint.lsp.protocol import converter
+from reslint.text import Span
 from reslint.text.record import replace
 
 URI = "untitled:draft"
@@ -153,6 +155,14 @@ def test_a_selection_grows_from_the_word_to_the_whole_text(at):
     assert grown[3].startswith("1. *Requests*")
     assert grown[3].endswith("(b) Their keepers;")
     assert grown[-1] == request.snapshot.text.content
+
+
+def test_in_a_text_that_is_too_long_a_selection_is_the_whole_text(request_for):
+    text = "*The General Assembly*,\n\n" + "1. *Requests* the Secretary-General to report;\n" * (LONGEST // 40)
+    places = [types.Position(0, 0), types.Position(2, 5), types.Position(999_999_999, 0)]
+    request = request_for(types.SelectionRangeParams(DOCUMENT, places), text=text)
+    whole = types.SelectionRange(request.snapshot.range(Span(0, len(text))))
+    assert selection.answer(request) == [whole] * 3
 
 
 @pytest.mark.parametrize("answer", [symbols.answer, folding.answer, links.answer, hover.answer])

@@ -72,12 +72,14 @@ def _preamble(draft: Draft, node: Node) -> Span:
 
 
 def answer(request: Request) -> list[types.SelectionRange]:
-    """One chain for each position; in a text that is no draft from the word to the whole."""
+    """One chain for each position; in a text that is no draft from the word to the whole, in one too long the whole."""
     snapshot = request.snapshot
+    whole = [Span(0, len(snapshot.text))]
     result = []
     for position in request.params.positions:
         made: types.SelectionRange | None = None
-        for span in reversed(selections(snapshot.draft, snapshot.offset(position))):
+        spans = whole if snapshot.is_too_long else selections(snapshot.draft, snapshot.offset(position))
+        for span in reversed(spans):
             made = types.SelectionRange(snapshot.range(span), made)
         assert made is not None  # the whole text is always there
         result.append(made)
