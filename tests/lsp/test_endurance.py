@@ -225,6 +225,27 @@ def wrote(descriptor: int) -> bool:
     return bool(select.select([], [descriptor], [], 0)[1])
 
 
+@pytest.mark.parametrize("left", ["stdin", "exit", "both streams"])
+def test_a_client_that_goes_with_its_questions_unanswered_leaves_no_complaint(start, left: str):
+    server = start(SERVER, stderr=subprocess.PIPE)
+    questions = (message("textDocument/documentSymbol", {"textDocument": {"uri": URI}}, at) for at in range(2, 200))
+    searches = (message("workspace/symbol", {"query": "report"}, at) for at in range(200, 300))
+    long = opening(f"*The General Assembly*,\n\n{PARAGRAPH * 2000}")
+    server.stdin.write(greeting() + long + b"".join((*questions, *searches)))
+    server.stdin.write(message("exit", None) if left == "exit" else b"")
+    server.stdin.flush()
+    assert server.stdout.read(15) == b"Content-Length:"
+    if left == "both streams":
+        server.stdout.close()
+    else:
+        threading.Thread(target=server.stdout.read, daemon=True).start()
+    if left != "exit":
+        server.stdin.close()
+    with server.stderr as complaints:
+        assert complaints.read() == b""
+    assert server.wait(15) == 1
+
+
 @on_linux
 @pytest.mark.parametrize(
     ("head", "line", "size", "notices"),

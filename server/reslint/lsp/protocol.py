@@ -238,9 +238,7 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.SHUTDOWN)
     def lsp_shutdown(self, *_: Any) -> None:  # type: ignore[override]
         """Cancel what is under way; from now on only `exit` is heard."""
-        for ident, future in list(self._request_futures.items()):
-            if ident != self.msg_id and not future.done():
-                future.cancel()
+        self.cancel_all()
         self._shutdown = True
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
@@ -257,6 +255,12 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Tell the server's own session that a document is closed."""
         self._server.closed(params)
+
+    def cancel_all(self) -> None:
+        """Cancel every request under way, the client's and the server's own, but not the one that is being handled."""
+        for ident, future in list(self._request_futures.items()):
+            if ident != self.msg_id and not future.done():
+                future.cancel()
 
     @property
     def is_shut_down(self) -> bool:

@@ -84,8 +84,9 @@ class Server(LanguageServer):
             self.feature(method)(handler)
 
     def receive(self, body: bytes) -> None:
-        """Handle one message."""
-        self.protocol.receive(body)
+        """Handle one message; nothing more once the session has ended."""
+        if self._code is None:
+            self.protocol.receive(body)
 
     def stop(self, code: int | None = None) -> None:
         """End the session. Without a code the client is simply gone: 0 if it had said `shutdown`, else 1."""
@@ -178,6 +179,7 @@ class Server(LanguageServer):
         read_in_thread(stdin, self.loop, self, self._backlog)
         await self._stopped.wait()
         self.protocol.writer = None
+        self.protocol.cancel_all()
         for pool in (self.checks, self.answers, self.sweeps):
             pool.shutdown(wait=False, cancel_futures=True)
         return 1 if self._code is None else self._code
