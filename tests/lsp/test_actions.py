@@ -211,6 +211,18 @@ def test_the_reason_is_selected_by_the_editor_once_it_stands_there(wire, encodin
     assert place["end"]["character"] - place["start"]["character"] == len("reason")
 
 
+@pytest.mark.parametrize("reply", [{"result": None}, {"result": []}, {"error": {"code": 1, "message": "no"}}])
+def test_an_edit_about_which_the_editor_says_nothing_usable_counts_as_not_made(wire, reply: dict):
+    client = wire()
+    client.initialize()
+    client.open(DOCUMENT.uri, "*The General Assembly*,\n\n1. *Decides* to meet 3 times ;\n")
+    asked = client.ask("workspace/executeCommand", {"command": "reslint.fixAll", "arguments": [DOCUMENT.uri]})
+    edit = client.next(lambda message: message.get("method") == "workspace/applyEdit")
+    client.send({"jsonrpc": "2.0", "id": edit["id"], **reply})
+    assert client.answer(asked)["result"] is None
+    assert "the client refused" in client.heard("window/logMessage")["message"]
+
+
 CITED = """\
 *The General Assembly*,
 

@@ -15,6 +15,7 @@ from .actions import APPLY_COMMAND, EXPLAIN_COMMAND, edit_for, plain_edit_for
 from .deeds import FIX_ALL, NOTES, PARAGRAPHS, Deed
 from .features import Command, Session
 from .hover import explain
+from .rulefiles import quietly
 
 FIX_ALL_COMMAND = "reslint.fixAll"
 PARAGRAPHS_COMMAND = "reslint.renumberParagraphs"
@@ -34,7 +35,8 @@ async def explain_rule(session: Session, rule: str, uri: str = "") -> str:
     if session.client.shows_documents:
         page = next(each.page(rule) for each in environments if rule in each.ruleset.by_name)
         outside = page.startswith("https:")
-        await session.server.window_show_document_async(types.ShowDocumentParams(page, external=outside))
+        asked = session.server.window_show_document_async(types.ShowDocumentParams(page, external=outside))
+        await quietly(session.server, asked)
     else:
         session.server.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
     return words
@@ -44,7 +46,7 @@ async def apply_action(session: Session, data: dict[str, Any]) -> None:
     """Do what an action stands for: for clients that know commands only, and where something is then selected."""
     edit, shown = await session.server.run_in(session.server.answers, plain_edit_for, session, data)
     if await _apply(session, edit) and shown is not None:
-        await session.server.window_show_document_async(shown)
+        await quietly(session.server, session.server.window_show_document_async(shown))
 
 
 async def fix_all(session: Session, uri: str) -> None:
@@ -96,11 +98,14 @@ async def _do(session: Session, uri: str, deed: Deed) -> None:
 
 
 async def _apply(session: Session, edit: types.WorkspaceEdit) -> bool:
-    """Have the editor make an edit; says whether it has."""
+    """Have the editor make an edit; says whether it has. An answer that says nothing counts as no."""
     edits = [*(edit.changes or {}).values(), *(getattr(each, "edits", ()) for each in edit.document_changes or ())]
     if not any(edits):
         return False
-    result = await session.server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label="reslint"))
+    asked = session.server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label="reslint"))
+    result: types.ApplyWorkspaceEditResult | None = await quietly(session.server, asked)
+    if result is None:
+        return False
     if not result.applied:
         session.server.log(f"the editor did not apply the edit: {result.failure_reason or 'it gave no reason'}")
     return result.applied
