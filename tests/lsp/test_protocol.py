@@ -177,6 +177,47 @@ def test_malformed_and_misplaced_notifications_leave_one_line_in_the_log_and_no_
     assert not [message for message in ready.passed if message.get("method") == "window/showMessage"]
 
 
+ODD = [
+    "file:///drafts/%00/a.res.md",
+    "file:///%00/.reslint.yaml",
+    "http://[bad",
+    "file://[bad/a.res.md",
+    "//[",
+    "file:///drafts/\ud800.res.md",
+    f"file:///{'a' * 300}/a.res.md",
+    f"file:///{'a/' * 3000}a.res.md",
+]
+"""Addresses that nothing can have."""
+
+
+@pytest.mark.parametrize("uri", ODD)
+def test_a_document_whose_address_no_file_can_have_is_one_that_lies_in_no_folder(ready, uri: str):
+    ready.open(uri, "*The General Assembly*,\n\n1. *Requests* the the Secretary-General to report.\n")
+    assert "style/repeated-word" in [each["code"] for each in ready.diagnostics(uri)] or uri.endswith(".yaml")
+    document = {"textDocument": {"uri": uri}}
+    end = {"line": 2, "character": 40}
+    for method in ("hover", "completion", "definition"):
+        ready.call(f"textDocument/{method}", {**document, "position": end})
+    for method in ("documentSymbol", "semanticTokens/full"):
+        ready.call(f"textDocument/{method}", document)
+    ready.notify("textDocument/didSave", document)
+    ready.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri, "type": 2}]})
+    ready.call("workspace/symbol", {"query": "report"})
+    assert ready.leave() == 0
+    assert not [each for each in ready.passed if each.get("method") == "window/logMessage"]
+
+
+@pytest.mark.parametrize("uri", ODD)
+def test_a_folder_whose_address_no_folder_can_have_holds_nothing(wire, uri: str):
+    client = wire()
+    client.initialize(rootUri=uri, workspaceFolders=[{"uri": uri, "name": "odd"}])
+    client.open(URI, "*The General Assembly*,\n\n1. *Requests* the the Secretary-General to report.\n")
+    assert client.diagnostics(URI)
+    assert len(client.call("workspace/symbol", {"query": "report"})) == 1
+    assert client.leave() == 0
+    assert not [each for each in client.passed if each.get("method") == "window/logMessage"]
+
+
 def test_an_answer_to_nothing_is_ignored(ready):
     ready.send({"jsonrpc": "2.0", "id": 99, "result": None})
     ready.send({"jsonrpc": "2.0", "id": "?", "error": {"code": 1, "message": "no"}})

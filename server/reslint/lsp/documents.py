@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,11 +43,32 @@ def key_of(uri: str) -> str:
 
 
 def path_of(uri: str) -> Path | None:
-    """The file of a document; None for one that is no file ("untitled:…")."""
-    if urlsplit(uri).scheme not in {"", "file"}:
+    """The file of a document; None for one that is no file ("untitled:…") or cannot be one on this system."""
+    if not is_address(uri) or urlsplit(uri).scheme not in {"", "file"}:
         return None
     found = uris.to_fs_path(uri)
-    return Path(found) if found else None
+    return Path(found) if found and _can_be_a_file(found) else None
+
+
+def is_address(uri: str) -> bool:
+    """Whether it can be taken apart as an address at all; "http://[" cannot."""
+    try:
+        urlsplit(uri)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(1024)
+def _can_be_a_file(path: str) -> bool:
+    """Whether the system could have a file of that name, there or not."""
+    try:
+        os.lstat(path)
+    except ValueError:  # a zero, or half a character
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    return True
 
 
 @dataclass(eq=False)

@@ -11,7 +11,7 @@ import enum
 import inspect
 import json
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
+
+from .documents import is_address
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -229,6 +231,13 @@ class Protocol(LanguageServerProtocol):
     def _check_handler_result(self, future: Future[Any]) -> None:
         if not future.cancelled() and (error := future.exception()) is not None:
             self._server.log(f"a notification failed: {describe(error)}")
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Begin the session; without a root where that is no address, at which pygls would stop."""
+        if params.root_uri is not None and not is_address(params.root_uri):
+            params.root_uri = None
+        return (yield from super().lsp_initialize(params))
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_: Any) -> None:  # type: ignore[override]
