@@ -1,8 +1,9 @@
 """pygls's protocol, made to answer what the specification says must be answered.
 
 Works around what pygls 2.1.1 leaves open: malformed parameters, unknown values in the client's capabilities, requests
-before `initialize` and after `shutdown`, tracebacks in error answers, the exit code of `exit`. The overridden methods
-with a leading underscore belong to pygls; tests/lsp/test_protocol.py notices when a new release changes them.
+before `initialize` and after `shutdown`, tracebacks in error answers, the exit code of `exit`, results kept after they
+were sent. The overridden methods with a leading underscore belong to pygls; tests/lsp/test_protocol.py and
+tests/lsp/test_endurance.py notice when a new release changes them.
 """
 
 from __future__ import annotations
