@@ -123,7 +123,7 @@ def test_what_names_a_rule_more_exactly_decides() -> None:
 def test_patterns_start_from_the_folder_of_the_configuration(tmp_path: Path) -> None:
     (tmp_path / ".reslint.yaml").write_text("exclude: [/old/, '*.bak.md']\ninclude: notes/*.txt\n")
     configuration = find_configuration(tmp_path)
-    assert configuration.excludes(tmp_path / "old", is_folder=True)
+    assert not configuration.excludes(tmp_path / "build")
     assert configuration.excludes(tmp_path / "old" / "harbours.md")
     assert not configuration.excludes(tmp_path / "new" / "old" / "harbours.md")
     assert configuration.includes(tmp_path / "notes" / "harbours.txt")
@@ -154,3 +154,13 @@ def test_mistakes_in_overrides_are_named_although_no_file_calls_for_them(tmp_pat
         here = configuration.for_file(tmp_path / name)
         told = [(p.line, p.column, p.message) for p in load(here.packs, configuration=here).problems]
         assert told == (found if name == "a.old.md" else [])
+
+
+def test_a_pattern_of_files_that_is_none_is_named_and_matches_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".reslint.yaml").write_text(
+        "exclude: ['build\\', old/]\noverrides: [{files: '\\'}]\n", encoding="utf-8"
+    )
+    configuration = find_configuration(tmp_path)
+    assert {(each.line, each.column) for each in configuration.problems} == {(1, 11), (2, 21)}
+    assert all("backslash" in each.message for each in configuration.problems)
+    assert not configuration.excludes(tmp_path / "build")

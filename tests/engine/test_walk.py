@@ -66,6 +66,10 @@ def test_what_git_ignores_is_passed_over_and_a_deeper_file_overrules(found: Call
     assert found(files, top="b.md\nold/\n/a.md\n", fog="!b.md\n", oil="deep\n") == ["fog/a.md", "fog/b.md"]
 
 
+def test_a_line_that_is_no_pattern_matches_nothing_and_the_others_hold(found: Callable[..., list[str]]) -> None:
+    assert found("a.md b.md", top="b\\\nb.md\n") == ["a.md"]
+
+
 def test_the_patterns_of_the_repository_hold_in_its_folders(found: Callable[..., list[str]], tmp_path: Path) -> None:
     files = "fog/a.md fog/b.md fog/deep/b.md"
     assert found(files, below="fog", top="b.md\n") == ["fog/a.md", "fog/b.md", "fog/deep/b.md"]

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..text.record import dataclass, field, replace
+from . import globs
 from .finding import SEVERITIES, Problem, Severity
 from .layers import Speaker, bases, joined, overridden
 from .manifest import ADJUSTMENTS
 from .packs import installed, locate, missing_folder, shipped_names
-from .schema import Choice, Issue, ListOf, Record, Text, did_you_mean, salvage
+from .schema import Choice, FilePattern, Issue, ListOf, Record, Text, did_you_mean, salvage
 from .settings import RunSettings
 from .yamlfile import Unreadable, YamlFile, decode_utf8
 
@@ -28,6 +29,7 @@ PROJECT_FILE = "pyproject.toml"
 COMMAND_LINE = "command line"
 """What `Configuration.given` says of a key that an option of the command gave."""
 
+_FILES = FilePattern("A pattern as in .gitignore.")
 SEVERITY_OF_FAILURE = "From which severity on a finding makes the command fail."
 _FOR_FILES = {
     "rules": ADJUSTMENTS,
@@ -53,14 +55,12 @@ CONFIGURATION = Record(
         ),
         **_FOR_FILES,
         "fail-level": Choice(SEVERITIES[:3], SEVERITY_OF_FAILURE, default="warning"),
-        "include": ListOf(
-            Text("A pattern as in .gitignore."), "Files that are drafts besides those named so.", default=[]
-        ),
-        "exclude": ListOf(Text("A pattern as in .gitignore."), "Files and folders that are passed over.", default=[]),
+        "include": ListOf(_FILES, "Files that are drafts besides those named so.", default=[]),
+        "exclude": ListOf(_FILES, "Files and folders that are passed over.", default=[]),
         "overrides": ListOf(
             Record(
                 {
-                    "files": ListOf(Text("A pattern as in .gitignore."), "The files that it is for.", required=True),
+                    "files": ListOf(_FILES, "The files that it is for.", required=True),
                     **_FOR_FILES,
                     "fail-level": Choice(SEVERITIES[:3], SEVERITY_OF_FAILURE),
                 },
@@ -236,11 +236,7 @@ class Configuration:
 
 
 def _patterns(lines: Sequence[str]) -> GitIgnoreSpec | None:
-    if not lines:
-        return None
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
+    return globs.spec(lines) if lines else None
 
 
 def _with_pack_of_profile(configuration: Configuration) -> Configuration:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ..text.record import NamedTuple
+from . import globs
 from .suffixes import DRAFT_SUFFIXES, TEXT_SUFFIXES
 
 if TYPE_CHECKING:
@@ -107,9 +108,7 @@ class _Ignored:
             lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return
-        from pathspec import GitIgnoreSpec
-
-        self._specs[folder] = GitIgnoreSpec.from_lines(lines)
+        self._specs[folder] = globs.spec(lines)
 
 
 def _up_to_repository(folder: Path) -> list[Path]:

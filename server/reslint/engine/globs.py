@@ -1,0 +1,30 @@
+"""Patterns of files, as `.gitignore` has them (gitignore(5))."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def spec(lines: Sequence[str]) -> GitIgnoreSpec:
+    """What some patterns match together. One that is none matches nothing, as for git."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines([line for line in lines if not objection(line)])
+
+
+def objection(line: str) -> str:
+    """Why a pattern is none ("" when it is one)."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return f"“{line}” is no pattern as in .gitignore and matches nothing: something must follow a backslash"
+    return ""
