@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,46 @@ def test_links_that_lead_nowhere_or_in_a_circle_are_errors_and_the_other_drafts_
     assert done.returncode == 2
     assert sorted(line.split(":")[0] for line in done.stderr.splitlines()) == ["error", "error"]
     assert "lake.res.md" in done.stdout
+
+
+@pytest.fixture
+def closed(draft: Path) -> Path:
+    """A folder beside the draft that nobody may look into."""
+    if sys.platform == "win32" or (os.geteuid() == 0 and not shutil.which("setpriv")):
+        pytest.skip("nothing can be closed to this user")
+    folder = draft.parent / "closed"
+    folder.mkdir()
+    (folder / "x.res.md").write_text(WRONG, encoding="utf-8")
+    folder.chmod(0)
+    return folder
+
+
+def without_privileges(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """As `check`, by a user who is bound by permissions."""
+    bound = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"] if os.geteuid() == 0 else []
+    command = [*bound, sys.executable, "-m", "reslint", "check", "--quiet", *words]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [("closed", "closed"), ("closed/x.res.md", "closed/x.res.md"), (".", "closed"), ("closed/", "closed")],
+)
+def test_what_may_not_be_read_is_named_and_the_others_are_checked(closed: Path, named: str, told: str) -> None:
+    done = without_privileges(named, "lake.res.md", cwd=closed.parent)
+
+    assert done.stderr == f"error: {told}: permission denied\n"
+    assert "lake.res.md:3:" in done.stdout
+    assert done.returncode == 2
+
+
+def test_a_folder_whose_files_may_be_listed_and_not_read_is_walked_to_the_end(closed: Path) -> None:
+    closed.chmod(0o444)
+    done = without_privileges(cwd=closed.parent)
+
+    assert done.stderr == "error: closed/x.res.md: permission denied\n"
+    assert "lake.res.md:3:" in done.stdout
+    assert done.returncode == 2
 
 
 @pytest.mark.parametrize("death", ["os._exit(9)", "raise OSError(28, 'No space left on device')"])

@@ -85,6 +85,26 @@ def test_a_pipe_is_odd_and_never_found(found: Callable[..., list[str]], tmp_path
     assert odd == [True, False, False, False]
 
 
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_walked(
+    found: Callable[..., list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found("fog/a.md oil/b.md")
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "fog":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    told: list[OSError] = []
+    walked = [each.path.name for each in walk(tmp_path, lambda _: Everything(), told.append)]
+
+    assert walked == ["b.md"]
+    assert [Path(error.filename).name for error in told] == ["fog"]
+    assert found("") == ["oil/b.md"]
+
+
 def test_links_to_folders_are_not_followed(found: Callable[..., list[str]], tmp_path: Path) -> None:
     (tmp_path / "fog").mkdir()
     (tmp_path / "fog" / "again").symlink_to(tmp_path, target_is_directory=True)

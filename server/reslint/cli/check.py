@@ -77,11 +77,11 @@ def check(arguments: argparse.Namespace) -> int:
     targets = options.output_files(arguments)
     formats = frozenset({arguments.output_format, *(name for name, _ in targets)})
     worker = Worker(arguments, Request(formats, adoption.baseline, adoption.changes))
-    found = candidates(arguments.paths, worker.session.configuration)
+    printer = Printer(arguments, targets)
+    found = candidates(arguments.paths, worker.session.configuration, printer.complain)
     if adoption.changes is not None:
         touched = adoption.changes.touches
         found = [each for each in found if str(each.path) == STDIN or touched(each.path)]
-    printer = Printer(arguments, targets)
     with closing(_results(worker, found)) as results:
         for done in printer.console.progress(results, len(found), "Checking file"):
             adoption.settle(done)
@@ -122,7 +122,7 @@ def _refuse_nonsense(arguments: argparse.Namespace) -> None:
         name, equals, file = each.partition("=")
         if not equals or not file or name not in FORMATS:
             raise UsageError(f"--output {each}: say FORMAT=FILE, with one of {', '.join(FORMATS)}")
-        if not Path(file).parent.is_dir():
+        if not os.path.isdir(Path(file).parent):
             raise UsageError(f"--output {each}: there is no folder {Path(file).parent}")
     if arguments.watch and (STDIN in arguments.paths or writes or arguments.diff):
         raise UsageError("--watch looks at files and changes none; it goes neither with “-” nor with fixes")

@@ -10,7 +10,7 @@ from ..engine.finding import Problem
 from ..engine.suffixes import is_draft_by_name
 from ..text import Source, Text, UndecodableText, decode
 from ..text.record import NamedTuple, dataclass, replace
-from .files import STDIN, Candidate, read_draft, shown_path
+from .files import STDIN, Candidate, read_draft, reason_of, shown_path
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -119,4 +119,4 @@ def unreadable(path: Path, error: OSError | UndecodableText) -> Problem:
     """What is wrong with a file that could not be read, at its place where it has one."""
     if isinstance(error, UndecodableText):
         return Problem(path, error.line, error.column, str(error))
-    return Problem(path, 0, 0, (error.strerror or str(error)).lower())
+    return Problem(path, 0, 0, reason_of(error))

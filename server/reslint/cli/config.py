@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from pathlib import Path
 
 from ..engine.config import Configuration
@@ -34,11 +35,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the configuration; the exit status."""
     path = Path(arguments.path)
-    if not path.exists():
+    if not os.path.exists(path):
         raise UsageError(f"{arguments.path}: no such file or folder")
     console = Console(arguments.color)
     session = Session.from_arguments(arguments)
-    rules = session.at(path) if path.is_dir() else session.for_file(path)
+    rules = session.at(path) if os.path.isdir(path) else session.for_file(path)
     if arguments.output_format == "json":
         console.print(json.dumps(_data(rules), ensure_ascii=False, indent=2, default=str))
     else:

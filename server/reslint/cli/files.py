@@ -7,24 +7,32 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ..engine.finding import Problem
 from ..engine.walk import Candidate, Scope, is_odd, walk
 
-__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "shown_path"]
+__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "reason_of", "shown_path"]
 
 STDIN = "-"
 
 
-def candidates(paths: Sequence[str], scope: Callable[[Path], Scope]) -> list[Candidate]:
+def candidates(
+    paths: Sequence[str], scope: Callable[[Path], Scope], complain: Callable[[Problem], object] | None = None
+) -> list[Candidate]:
     """The files to look at, each once: named ones in their order, those of a folder in the order of `walk`.
 
     A path that is no folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
-    configuration for a folder.
+    configuration for a folder. What is wrong with a folder that cannot be read is told to `complain`.
     """
+
+    def refused(error: OSError) -> None:
+        if complain is not None:
+            complain(Problem(Path(error.filename), 0, 0, reason_of(error)))
+
     found: dict[str, Candidate] = {}
     for name in paths:
         path = Path(name)
-        is_folder = name != STDIN and path.is_dir()
-        for candidate in walk(path, scope) if is_folder else [Candidate(path, named=True)]:
+        is_folder = name != STDIN and os.path.isdir(path)
+        for candidate in walk(path, scope, refused) if is_folder else [Candidate(path, named=True)]:
             key = name if name == STDIN else os.path.abspath(candidate.path)
             if key not in found or candidate.named:
                 found[key] = candidate
@@ -36,6 +44,11 @@ def read_draft(path: Path) -> bytes:
     if is_odd(path):
         raise OSError(errno.EINVAL, "this is no ordinary file; give its content to “reslint check -”")
     return path.read_bytes()
+
+
+def reason_of(error: OSError) -> str:
+    """Why something could not be read or written, in small letters as other messages are."""
+    return (error.strerror or str(error)).lower()
 
 
 def shown_path(path: Path | str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -37,12 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file; the exit status."""
     folder = Path(arguments.folder)
     target = folder / FILE_NAME
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise UsageError(f"{folder}: no such folder")
     if not arguments.only_print and target.exists():
         raise UsageError(f"{target} is there already; --print shows what would be written")
     console = Console(arguments.color)
-    visits = _visits(folder)
+    visits = _visits(folder, console)
     words = _file(folder, visits)
     if arguments.only_print:
         console.print(words.rstrip("\n"))
@@ -59,10 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _visits(folder: Path) -> list[Visit]:
+def _visits(folder: Path, console: Console) -> list[Visit]:
     session = Session()
     inspector = Inspector(session)
-    found = candidates([str(folder)], find_configuration)
+    found = candidates([str(folder)], find_configuration, console.complain)
     return [visit for visit in map(inspector.visit, found) if visit]
 
 

@@ -152,7 +152,7 @@ def chosen(rules: InForce) -> str:
 
 def _named(config: str) -> Configuration:
     path = Path(config)
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise UsageError(f"--config {config}: no such file")
     configuration = read_configuration(path)
     if configuration is None:

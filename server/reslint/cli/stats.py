@@ -16,6 +16,7 @@ from .session import Session
 from .usage import FAILED, OK
 
 if TYPE_CHECKING:
+    from ..engine.finding import Problem
     from ..reports.measures import Measures
     from .files import Candidate
 
@@ -43,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     session = Session.from_arguments(arguments)
     status = OK
     counted: list[Measures] = []
-    for candidate in candidates(arguments.paths, session.configuration):
+    unread: list[Problem] = []
+    for candidate in candidates(arguments.paths, session.configuration, unread.append):
         try:
             measures = _measure(candidate, session, force=arguments.force)
         except (OSError, UndecodableText) as error:
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
             counted.append(measures)
         elif candidate.named:
             console.say(f"{shown_path(candidate.path)} is no resolution; --force reads it as one")
-    for problem in session.problems:
+    for problem in (*unread, *session.problems):
         console.complain(problem)
         status = FAILED
     if arguments.output_format == "json":

@@ -255,7 +255,8 @@ def find_configuration(start: Path) -> Configuration:
     for folder in (here, *here.parents):
         for name in (FILE_NAME, WRONG_NAME, PROJECT_FILE):
             path = folder / name
-            if path.is_file():
+            # Unlike that of paths, this function takes folders that may not be looked into.
+            if os.path.isfile(path):
                 configuration = read_configuration(path)
                 if configuration is not None:
                     return configuration

@@ -38,15 +38,18 @@ class Scope(Protocol):
         ...
 
 
-def walk(folder: Path, scope: Callable[[Path], Scope]) -> Iterator[Candidate]:
+def walk(
+    folder: Path, scope: Callable[[Path], Scope], complain: Callable[[OSError], object] | None = None
+) -> Iterator[Candidate]:
     """The files below a folder that may be drafts: by name, those of a folder before those of the folders in it.
 
     Hidden files and folders are passed over, and what the configuration excludes or `.gitignore` names: the
     `.gitignore` files of the folder, of those below it and of those above it up to the root of the repository count.
-    Links to folders are not followed. `scope` gives the configuration for a folder.
+    Links to folders are not followed. `scope` gives the configuration for a folder. A folder that cannot be read is
+    told to `complain`, and the others are walked.
     """
     ignored = _Ignored(folder)
-    for current, folders, files in os.walk(folder):
+    for current, folders, files in os.walk(folder, onerror=complain):
         here = Path(current)
         rules = scope(here)
         ignored.enter(here)
@@ -116,6 +119,7 @@ def _up_to_repository(folder: Path) -> list[Path]:
     passed: list[Path] = []
     for above in (folder, *folder.parents):
         passed.append(above)
-        if (above / ".git").exists():
+        # Unlike that of paths, this function takes folders that may not be looked into.
+        if os.path.exists(above / ".git"):
             return passed
     return []
