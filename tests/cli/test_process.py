@@ -67,6 +67,71 @@ def test_a_reader_that_goes_away_causes_no_complaint(draft: Path):
     assert complaint == b""
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check a.res.md",
+        "check a.res.md --output-format json",
+        "check a.res.md b.res.md --jobs 2",
+        "check a.res.md --diff",
+        "rules",
+        "explain style/repeated-word",
+        "outline a.res.md",
+        "cite 1325",
+        "completion bash",
+        "",
+    ],
+)
+def test_an_output_that_is_full_is_told_in_one_line(draft: Path, words: str, unbuffered: str):
+    (draft / "b.res.md").write_text(DRAFT, encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reslint", *words.split()],
+            cwd=draft,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.stderr == "reslint: the report cannot be written: no space left on device\n"
+    assert done.returncode == 2
+
+
+def test_remarks_that_cannot_be_written_stop_nothing(draft: Path):
+    whole = spawn("check", "gone.md", "a.res.md", cwd=draft)
+    for redirection in ("2>&-", "2>/dev/full") if os.path.exists("/dev/full") else ("2>&-",):
+        done = through_a_shell(f"check gone.md a.res.md {redirection}", draft)
+        assert (done.returncode, done.stdout, done.stderr) == (2, whole.stdout, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("check a.res.md >&-", "reslint: there is no standard output to write the report to\n"),
+        ("--help >&-", "reslint: there is no standard output to write the report to\n"),
+        ("server >&-", "reslint: there is no standard output to write the report to\n"),
+        ("check - <&-", "error: -: there is no standard input\n"),
+        ("outline - <&-", "error: -: there is no standard input\n"),
+        ("server <&-", "reslint: there is no standard input; an editor starts the server with a pipe to it\n"),
+    ],
+)
+def test_a_stream_that_is_closed_is_told_in_one_line(draft: Path, words: str, told: str):
+    done = through_a_shell(words, draft)
+    assert (done.stderr, done.returncode) == (told, 2)
+
+
+def through_a_shell(words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command line with what a POSIX shell makes of its redirections."""
+    if os.name != "posix":
+        pytest.skip("there is no POSIX shell")
+    line = f'"{sys.executable}" -m reslint {words}'
+    return subprocess.run(["sh", "-c", line], cwd=cwd, capture_output=True, text=True, check=False, timeout=60)
+
+
 def test_two_runs_print_the_same(draft: Path):
     (draft / "b.res.md").write_text(DRAFT, encoding="utf-8")
     first, second = (spawn("check", cwd=draft, env={"PYTHONHASHSEED": seed}) for seed in ("1", "2"))

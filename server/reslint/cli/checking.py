@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from ..engine.finding import Problem
 from ..engine.suffixes import is_draft_by_name
 from ..text import Source, Text, UndecodableText, decode
 from ..text.record import NamedTuple, dataclass, replace
-from .files import STDIN, Candidate, read_draft, reason_of, shown_path
+from .files import STDIN, Candidate, read_draft, read_input, reason_of, shown_path
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -78,7 +77,7 @@ class Inspector:
         is_stdin = str(candidate.path) == STDIN
         path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
         try:
-            source = decode(sys.stdin.buffer.read() if is_stdin else read_draft(candidate.path))
+            source = decode(read_input() if is_stdin else read_draft(candidate.path))
         except (OSError, UndecodableText) as error:
             self.errors.append(unreadable(path, error))
             return None

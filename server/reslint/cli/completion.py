@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from ..text.record import NamedTuple
+from .console import writing
 from .usage import OK
 
 SHELLS = ("bash", "zsh", "fish")
@@ -43,7 +44,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the script; the exit status."""
     script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell]
-    print("\n".join(script(list(_commands()))))
+    with writing():
+        print("\n".join(script(list(_commands()))))
     return OK
 
 

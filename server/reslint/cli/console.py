@@ -6,9 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from ..reports.style import Style
+from .usage import UsageError
 
 if TYPE_CHECKING:
     from ..engine.finding import Problem
@@ -43,13 +45,16 @@ class Console:
     def print(self, words: str = "") -> None:
         """A line of the result."""
         self._clear()
-        self.out.write(words + "\n")
+        with writing():
+            self.out.write(words + "\n")
 
     def lines(self, lines: Iterable[str]) -> None:
         """Several lines of the result."""
         self._clear()
         # At once: an unbuffered stream, as containers like to have it, writes as often as it is told to.
-        self.out.write("".join([f"{line}\n" for line in lines]))
+        joined = "".join([f"{line}\n" for line in lines])
+        with writing():
+            self.out.write(joined)
 
     def say(self, words: str) -> None:
         """A remark; not printed when quiet."""
@@ -66,10 +71,13 @@ class Console:
 
     def _tell(self, words: str) -> None:
         # Results that were printed before must be seen before.
-        self.out.flush()
+        with writing():
+            self.out.flush()
         self._clear()
-        self.err.write(words + "\n")
-        self.err.flush()
+        # A run whose remarks nobody can read has results all the same.
+        with suppress(OSError):
+            self.err.write(words + "\n")
+            self.err.flush()
 
     def progress(self, items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:
         """The items as they get done; on a terminal, a counter that comes once the work takes long and goes with it."""
@@ -103,8 +111,38 @@ def wants_colour(stream: TextIO, colour: Colour) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """For what writes to the standard output: raises UsageError where it cannot be written, for a full disk perhaps.
+
+    A reader that went away is a BrokenPipeError still.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        let_go_of_output()
+        raise UsageError(f"the report cannot be written: {reason}") from error
+
+
+def let_go_of_output() -> None:
+    """Give up what could not be written: else the interpreter tries, and complains, once more at its exit."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def prepare_streams() -> None:
-    """Let pipes and files carry UTF-8 on every system, and no character stop the output."""
+    """Let pipes and files carry UTF-8 on every system, and no character stop the output.
+
+    Raises UsageError where there is no standard output; what is said to a standard error that is not there is lost.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 it is open to the end
+    if sys.stdout is None:
+        raise UsageError("there is no standard output to write the report to")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..engine.finding import Problem
 from ..engine.walk import Candidate, Scope, is_odd, walk
 
-__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "reason_of", "shown_path"]
+__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "read_input", "reason_of", "shown_path"]
 
 STDIN = "-"
 
@@ -44,6 +45,13 @@ def read_draft(path: Path) -> bytes:
     if is_odd(path):
         raise OSError(errno.EINVAL, "this is no ordinary file; give its content to “reslint check -”")
     return path.read_bytes()
+
+
+def read_input() -> bytes:
+    """The bytes of the standard input. Raises OSError, also where there is none."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "there is no standard input")
+    return sys.stdin.buffer.read()
 
 
 def reason_of(error: OSError) -> str:

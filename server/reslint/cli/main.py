@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any, Protocol, cast
 
 from .. import __version__
-from .console import prepare_streams
+from .console import let_go_of_output, prepare_streams, writing
 from .usage import FAILED, UsageError
 
 _INTERRUPTED = 130
@@ -55,19 +55,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     `--help` and `--version` end with SystemExit, as argparse has it.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    prepare_streams()
     try:
-        return _run(words)
+        prepare_streams()
+        try:
+            return _run(words)
+        except SystemExit:
+            with writing():
+                sys.stdout.flush()  # a help text
+            raise
     except UsageError as error:
-        print(f"reslint: {error}", file=sys.stderr)
+        _tell(str(error))
         return FAILED
     except BrokenPipeError:
-        # The reader went away. Keep the interpreter from complaining about it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_output()  # the reader went away
         return FAILED
     except KeyboardInterrupt:
-        print("reslint: interrupted", file=sys.stderr)
+        _tell("interrupted")
         return _INTERRUPTED
+
+
+def _tell(words: str) -> None:
+    """The last line of a run that ends before its time."""
+    with suppress(OSError):
+        print(f"reslint: {words}", file=sys.stderr)
 
 
 def run_and_leave() -> None:
@@ -75,10 +85,10 @@ def run_and_leave() -> None:
     # What a check holds it holds to its end; looking for cycles in it takes a tenth of the time.
     gc.set_threshold(1_000_000, 20, 100)
     status = main()
-    with suppress(OSError, ValueError):
-        sys.stdout.flush()
-    with suppress(OSError, ValueError):
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
     # What several processes shared is given back by an ordinary exit only.
     threads = sys.modules.get("threading")
     several = "multiprocessing" in sys.modules or (threads is not None and threads.active_count() > 1)
@@ -94,11 +104,14 @@ def _run(words: list[str]) -> int:
     parser, module = _parser(name)
     if module is None:
         parser.parse_args(words)
-        parser.print_help()
+        with writing():
+            sys.stdout.write(parser.format_help())
+            sys.stdout.flush()
         return FAILED
     arguments = parser.parse_args(words)
     status = module.run(arguments)
-    sys.stdout.flush()
+    with writing():
+        sys.stdout.flush()
     _keep_patterns()
     return status
 

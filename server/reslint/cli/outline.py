@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from ..engine.suffixes import is_draft_by_name
@@ -12,7 +11,7 @@ from ..text import UndecodableText, decode
 from . import options
 from .checking import unreadable
 from .console import Console
-from .files import STDIN, shown_path
+from .files import STDIN, read_input, shown_path
 from .rules import finish
 from .session import Session, chosen
 from .usage import FAILED, OK
@@ -42,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     session = Session.from_arguments(arguments)
     path = Path(arguments.file)
     try:
-        source = decode(sys.stdin.buffer.read() if arguments.file == STDIN else path.read_bytes())
+        source = decode(read_input() if arguments.file == STDIN else path.read_bytes())
     except (OSError, UndecodableText) as error:
         console.complain(unreadable(path, error))
         return FAILED

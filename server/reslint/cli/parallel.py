@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
+from .console import writing
 from .files import STDIN, Candidate
 from .worker import Done, Worker
 
@@ -24,6 +26,9 @@ def in_parallel(worker: Worker, candidates: Sequence[Candidate], jobs: int) -> I
         return
     # The first draft is checked here: the processes then begin with the rules loaded and the patterns compiled.
     yield worker.do(candidates[0])
+    # Each process that is started makes Python write what is printed so far.
+    with writing():
+        sys.stdout.flush()
     from .team import Team
 
     # The standard input cannot be handed on; it is read here, in its turn.

@@ -11,7 +11,7 @@ from ..engine.finding import Finding, Problem
 from ..reports import formats
 from ..reports.checked import Checked, Report, counted
 from ..text import Text
-from .console import Console
+from .console import Console, writing
 from .files import STDIN
 from .usage import FAILED, FOUND, OK
 from .worker import Done
@@ -57,7 +57,8 @@ class Printer:
         if done.unchanged is not None and self.writes:
             from .repair import write_output
 
-            write_output(done.unchanged)
+            with writing():
+                write_output(done.unchanged)
         for problem in done.errors:
             self.complain(problem)
 

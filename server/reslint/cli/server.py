@@ -7,6 +7,8 @@ import os
 import sys
 from typing import BinaryIO
 
+from .usage import UsageError
+
 _LONGEST_PAUSE = 5000
 
 EXAMPLES = """\
@@ -30,6 +32,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve one client; the exit status is what the protocol says for `exit` with and without `shutdown`."""
+    if sys.stdin is None:
+        raise UsageError("there is no standard input; an editor starts the server with a pipe to it")
     stdin, stdout = take_streams()
     # Imported only now: whatever it or a rule's check prints must not reach the client as protocol.
     import gc
