@@ -363,9 +363,38 @@ def test_nothing_outside_a_pack_is_read(tmp_path: Path) -> None:
     os.symlink(tmp_path / "secret.yaml", folder / "style" / "leak.yaml")
     os.symlink(tmp_path, folder / "outside")
     os.mkfifo(folder / "style" / "pipe.yaml")
+    (folder / "register").mkdir()
+    os.symlink(tmp_path / "secret.yaml", folder / "register" / "leak.tsv")
+    os.mkfifo(folder / "register" / "pipe.tsv")
     ruleset = load([folder])
     assert ruleset.names == ("style/harbour",)
-    assert {name for name, _, _, _ in said(ruleset)} == {"leak.yaml", "outside", "pipe.yaml"}
+    told = {name: message for name, _, _, message in said(ruleset)}
+    assert told.keys() == {"leak.yaml", "outside", "pipe.yaml", "leak.tsv", "pipe.tsv"}
+    assert told["pipe.yaml"] == told["pipe.tsv"] == "this is no ordinary file"
+    assert told["leak.yaml"] == told["leak.tsv"] == "this link leads out of the pack"
+
+
+def test_a_link_that_leads_in_a_circle_is_named_and_the_other_rules_are_there(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD, "register/a.tsv": ""})
+    try:
+        for link in ("style/round.yaml", "round", "register/round.tsv"):
+            os.symlink(Path(link).name, folder / link)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    ruleset = load([folder])
+    assert ruleset.names == ("style/harbour",)
+    assert {name for name, _, _, _ in said(ruleset)} == {"round.yaml", "round", "round.tsv"}
+    assert all("cannot be read" in message for _, _, _, message in said(ruleset))
+
+
+def test_a_manifest_that_leads_in_a_circle_is_not_called_missing(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "lights", {})
+    (folder / "pack.yaml").unlink()
+    try:
+        os.symlink("pack.yaml", folder / "pack.yaml")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    assert "pack.yaml of this pack cannot be read" in load([folder]).problems[0].message
 
 
 def test_extends_names_packs_and_never_paths(tmp_path: Path) -> None:

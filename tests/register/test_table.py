@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reslint.register import DamagedTable, Table
+from reslint.register.table import tables_in
 
 
 def test_a_number_belongs_to_its_body(table):
@@ -84,3 +86,20 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path):
     path.write_bytes(b"VA\xff")
     with pytest.raises(DamagedTable, match=r"bad\.tsv"):
         Table(path).lookup("VA", "1")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_damage_and_never_waited_for(tmp_path: Path):
+    path = tmp_path / "pipe.tsv"
+    os.mkfifo(path)
+    with pytest.raises(DamagedTable, match="this is no ordinary file"):
+        Table(path).lookup("VA", "1")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_of_the_pack_is_none_of_its_tables(tmp_path: Path, pack: Path):
+    (tmp_path / "outside.tsv").write_text("VA\t9/1\t\tpage\t\t\t\t\n", encoding="utf-8")
+    (pack / "register" / "leak.tsv").symlink_to(tmp_path / "outside.tsv")
+    (pack / "register" / "round.tsv").symlink_to("round.tsv")
+    os.mkfifo(pack / "register" / "pipe.tsv")
+    assert [table.name for table in tables_in(pack)] == ["village.tsv"]

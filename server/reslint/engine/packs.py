@@ -77,9 +77,9 @@ def locate(pack: str | Path) -> Path:
     """
     if isinstance(pack, str) and _NAME.fullmatch(pack):
         inside = shipped() / pack
-        if inside.is_dir():
+        if os.path.isdir(inside):
             return inside
-        if not Path(pack).is_dir():
+        if not os.path.isdir(pack):
             return installed(pack) or Path(pack).absolute()
     return Path(pack).absolute()
 
@@ -104,11 +104,11 @@ def read_folder(root: Path) -> Folder:
     if not os.path.isdir(root):
         folder.problems.append(Problem(root, 0, 0, missing_folder(root)))
         return folder
-    if not (root / MANIFEST).is_file():
-        folder.problems.append(Problem(root, 0, 0, f"this is no pack: it has no {MANIFEST}"))
+    if message := _missing_manifest(root):
+        folder.problems.append(Problem(root, 0, 0, message))
         return folder
     real = os.path.realpath(root)
-    for place in _walk(folder, root, ""):
+    for place in _walk(folder, root, "", real):
         if len(folder.files) >= MAXIMUM_FILES:
             folder.problems.append(Problem(root, 0, 0, f"the pack has more than {MAXIMUM_FILES:,} files"))
             break
@@ -118,6 +118,18 @@ def read_folder(root: Path) -> Folder:
     return folder
 
 
+def _missing_manifest(root: Path) -> str:
+    """Why a folder is no pack; "" where it is one."""
+    try:
+        if stat.S_ISREG(os.stat(root / MANIFEST).st_mode):
+            return ""
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        return f"the {MANIFEST} of this pack cannot be read: {error.strerror}"
+    return f"this is no pack: it has no {MANIFEST}"
+
+
 def missing_folder(root: Path) -> str:
     """What is said of a pack that is not there."""
     names = shipped_names()
@@ -125,7 +137,7 @@ def missing_folder(root: Path) -> str:
     return f"there is no such folder, and no pack “{root.name}”{hint}"
 
 
-def _walk(folder: Folder, at: Path, prefix: str) -> Iterator[str]:
+def _walk(folder: Folder, at: Path, prefix: str, real_root: str) -> Iterator[str]:
     try:
         with os.scandir(at) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -133,25 +145,36 @@ def _walk(folder: Folder, at: Path, prefix: str) -> Iterator[str]:
         folder.problems.append(Problem(at, 0, 0, f"this folder cannot be read: {error.strerror}"))
         return
     for entry in entries:
-        place = prefix + entry.name
-        message = ""
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
-        if entry.is_dir():
-            if entry.is_symlink():
-                message = "a pack holds no links to folders"
-            elif prefix:
-                message = "a pack has folders for areas and none inside them"
-            elif not _NAME.fullmatch(entry.name):
-                message = "the name of an area is written in small letters, digits and hyphens"
-            else:
-                yield from _walk(folder, at / entry.name, f"{place}/")
-        elif not (entry.name.endswith(_DOCUMENTS) or entry.name in _IGNORED):
-            message = _stray(entry.name, prefix)
-            if not message and entry.name.endswith(".yaml"):
-                yield place
+        place = prefix + entry.name
+        try:
+            message = _objection(entry, prefix, real_root)
+            is_folder = not message and entry.is_dir()
+        except OSError as error:
+            # A link may lead in a circle, or where nobody may look.
+            message, is_folder = f"this file cannot be read: {error.strerror}", False
         if message:
             folder.problems.append(Problem(at / entry.name, 0, 0, message))
+        elif is_folder:
+            yield from _walk(folder, at / entry.name, f"{place}/", real_root)
+        elif entry.name.endswith(".yaml"):
+            yield place
+
+
+def _objection(entry: os.DirEntry[str], prefix: str, real_root: str) -> str:
+    """Why something in a pack is not looked into; "" when it is, or when it is passed over. Raises OSError."""
+    if not entry.is_dir():
+        if entry.name.endswith(_DOCUMENTS) or entry.name in _IGNORED:
+            return ""
+        message = _stray(entry.name, prefix)
+        # `register.tables_in` passes over the same tables; nothing else opens those.
+        return message or (_unfit(entry.path, real_root) if entry.name.endswith(".tsv") else "")
+    if entry.is_symlink():
+        return "a pack holds no links to folders"
+    if prefix:
+        return "a pack has folders for areas and none inside them"
+    return "" if _NAME.fullmatch(entry.name) else "the name of an area is written in small letters, digits and hyphens"
 
 
 def _stray(name: str, prefix: str) -> str:
@@ -171,24 +194,25 @@ def _stray(name: str, prefix: str) -> str:
 
 
 def _read_file(folder: Folder, path: Path, real_root: str) -> bytes | None:
-    message = ""
     try:
-        if os.path.islink(path) and not os.path.realpath(path).startswith(real_root + os.sep):
-            message = "this link leads out of the pack"
-        else:
-            # A pipe or a device would never end: look before opening.
-            status = os.stat(path)
-            if not stat.S_ISREG(status.st_mode):
-                message = "this is no ordinary file"
-            elif status.st_size > MAXIMUM_BYTES:
-                message = f"the file has more than {MAXIMUM_BYTES:,} bytes; divide it"
-            else:
-                with open(path, "rb") as file:
-                    return file.read(MAXIMUM_BYTES + 1)
+        message = _unfit(path, real_root)
+        if not message and os.path.getsize(path) > MAXIMUM_BYTES:
+            message = f"the file has more than {MAXIMUM_BYTES:,} bytes; divide it"
+        if not message:
+            with open(path, "rb") as file:
+                return file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         message = f"this file cannot be read: {error.strerror}"
     folder.problems.append(Problem(path, 0, 0, message))
     return None
+
+
+def _unfit(path: str | Path, real_root: str) -> str:
+    """Why a file is not opened; "" when it is. Raises OSError."""
+    if os.path.islink(path) and not os.path.realpath(path).startswith(real_root + os.sep):
+        return "this link leads out of the pack"
+    # A pipe or a device would never end.
+    return "" if stat.S_ISREG(os.stat(path).st_mode) else "this is no ordinary file"
 
 
 @dataclass(slots=True, eq=False)

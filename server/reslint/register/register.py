@@ -11,7 +11,7 @@ from typing import Any
 from ..text.record import replace
 from .entry import Entry, Instrument
 from .search import Index, fold, instruments_named, names_of
-from .table import Body, Table
+from .table import Body, Table, tables_in
 from .user import user_table
 
 
@@ -33,11 +33,10 @@ class Register:
     ) -> Register:
         """The register of packs (their folders, in the order in which they build on each other).
 
-        Reads every `register/*.tsv` in them. `instruments` is the mapping of that name in their lexicon
-        `instruments`: official title to facts. `user` is the user's own table, by default that of `user_table`.
+        Reads what `tables_in` finds in them. `instruments` is the mapping of that name in their lexicon `instruments`:
+        official title to facts. `user` is the user's own table, by default that of `user_table`.
         """
-        files = [file for pack in packs for file in sorted((pack / "register").glob("*.tsv"))]
-        tables = [Table(file) for file in files]
+        tables = [Table(file) for pack in packs for file in tables_in(pack)]
         own = user or user_table()
         return cls([*tables, *([Table(own, tables)] if own else [])], instruments)
 

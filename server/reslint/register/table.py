@@ -8,6 +8,8 @@ its parts) and the number at which its decisions begin. Other lines that begin w
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -60,6 +62,10 @@ class Table:
     def text(self) -> str:
         """The file as it is, with a line end before its first line and after its last. Raises DamagedTable."""
         try:
+            # A pipe or a device would never end: look before opening.
+            mode = os.stat(self.path).st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise DamagedTable(self.path, 0, "this is no ordinary file")
             # Put together before it is decoded, which makes it twice as large.
             return b"".join((b"\n", self.path.read_bytes().rstrip(b"\n"), b"\n")).decode("utf-8")
         except FileNotFoundError:
@@ -155,6 +161,13 @@ class Table:
     def _damaged(self, at: int, reason: str) -> DamagedTable:
         line = self.text.count("\n", 0, at + 1)
         return DamagedTable(self.path, line, f"this line of the register is damaged: {reason}")
+
+
+def tables_in(pack: Path) -> list[Path]:
+    """The tables of a pack, by name: ordinary files, to which no link leads out of the pack."""
+    inside = os.path.realpath(pack) + os.sep
+    found = sorted((pack / "register").glob("*.tsv"))
+    return [file for file in found if os.path.isfile(file) and os.path.realpath(file).startswith(inside)]
 
 
 def _dissent(text: str) -> tuple[date, int]:
