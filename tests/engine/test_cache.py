@@ -119,3 +119,13 @@ def test_the_cache_stands_where_the_platform_keeps_caches(monkeypatch: pytest.Mo
     monkeypatch.delenv("RESLINT_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert cache_folder() == tmp_path / "reslint"
+
+
+@pytest.mark.parametrize("home", ["rel", "", "."])
+def test_the_folder_of_the_drafts_is_no_place_for_the_cache(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    for name in ("RESLINT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, home)
+    folder = cache_folder()
+    assert folder is None or folder.is_absolute()

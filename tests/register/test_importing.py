@@ -150,3 +150,8 @@ def test_the_folder_can_be_chosen_or_none(monkeypatch, tmp_path):
     monkeypatch.delenv("RESLINT_DATA_DIR")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert data_folder() == tmp_path / "reslint"
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, "rel")
+    assert data_folder() is None

@@ -49,6 +49,8 @@ def cache_folder() -> Path | None:
         home = Path.home()
     except RuntimeError:
         return None
+    if not os.path.isabs(home):
+        return None  # the folder of the drafts is no place for it
     if sys.platform == "win32":
         return home / "AppData" / "Local" / "reslint"
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "reslint"

@@ -27,7 +27,7 @@ def data_folder() -> Path | None:
     if base and os.path.isabs(base):
         return Path(base) / "reslint"
     home = os.path.expanduser("~")
-    if home.startswith("~"):
+    if not os.path.isabs(home):
         return None
     within = {"win32": "AppData/Local", "darwin": "Library/Application Support"}.get(sys.platform, ".local/share")
     return Path(home, within, "reslint")
