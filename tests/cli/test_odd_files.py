@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -35,7 +36,7 @@ sys.exit(main(["check", "--fix", "--quiet", sys.argv[2]]))
 
 def check(*words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reslint", "check", "--quiet", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=timeout, check=False)
 
 
 @pytest.fixture
@@ -175,3 +176,38 @@ def test_a_report_or_baseline_that_has_no_room_leaves_the_one_before(draft: Path
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert path.read_bytes() == before
+
+
+def test_a_name_that_is_no_text_is_told_in_one_line_and_steers_nothing(draft: Path) -> None:
+    odd = os.fsdecode(b"nix\xff\n\x1b[31mRED.md")
+    done = check(odd, str(draft), "--output-format", "sarif")
+
+    assert done.stderr == "error: nix\ufffd␊␛[31mRED.md: no such file or directory\n"
+    log = json.loads(done.stdout)
+    (told,) = log["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"] == "no such file or directory"
+    assert log["runs"][0]["results"]
+    assert done.returncode == 2
+
+
+def test_arguments_that_make_no_sense_are_told_in_one_line(draft: Path) -> None:
+    for words in (["--nonsense\n\x1b[31m"], ["--baseline", "a\n\x1b[31m", str(draft)]):
+        done = check(*words)
+        assert done.returncode == 2
+        assert "\x1b" not in done.stderr
+        assert "␊␛[31m" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names of files are text here")
+def test_a_file_of_a_pack_whose_name_is_no_text_is_told_in_one_line(draft: Path) -> None:
+    folder = draft.parent / "lights"
+    (folder / "style").mkdir(parents=True)
+    (folder / "pack.yaml").write_text("name: lights\nsummary: Lights.\n", encoding="utf-8")
+    (folder / "style" / os.fsdecode(b"\xff\n\x1b.yaml")).write_text("", encoding="utf-8")
+    (draft.parent / ".reslint.yaml").write_text("packs: [un, ./lights]\n", encoding="utf-8")
+    done = check(str(draft))
+
+    assert len(done.stderr.splitlines()) == 1
+    assert "lights/style/\ufffd␊␛.yaml: the name of a file" in done.stderr
+    assert "lake.res.md:3:" in done.stdout
+    assert done.returncode == 2

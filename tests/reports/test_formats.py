@@ -115,7 +115,7 @@ def test_sarif_paths_are_references():
 def test_github_commands_are_one_line_each_and_escaped():
     lines = render("github", REPORT).split("\n")
     path = "drafts/Größe%2C 50%25%3A a b.md"
-    assert lines[0] == f"::notice file={path},line=1,endLine=5,title=structure/long::Two paragraphs\x07 in one."
+    assert lines[0] == f"::notice file={path},line=1,endLine=5,title=structure/long::Two paragraphs\ufffd in one."
     assert lines[2] == (
         f"::warning file={path},line=5,col=12,endColumn=18,title=style/ports::Say which: 100%25 of%0Athem, please."
     )
@@ -323,3 +323,25 @@ def test_what_a_draft_says_is_never_markup(report: Report):
     files = [Checked(evil, file.text, file.findings) for file in report.checked]
     for name in ("html", "checkstyle", "junit"):
         assert "<script>" not in render(name, Report(files, [Problem(Path(evil), 0, 0, evil)]))
+
+
+# ---- names and drafts that want more than to be read
+
+ODD = "nix\udcff\n\x1b[31m\u202e\ufffe\x00\x7f\x01.md"
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_name_that_is_no_text_stops_no_report(name: str):
+    rendered = render(name, Report([CLEAN], [Problem(Path(ODD), 0, 0, "no such file"), Problem(Path(ODD), 1, 1, "no")]))
+    rendered.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "github", "markdown", "html"])
+def test_nothing_steers_who_reads_a_report(name: str):
+    words = "\x1b[31m\x01\x00\x7f\u202e\ufffe red"
+    finding = Finding("style/red", "error", f"“{words}” is odd.", Span(3, 12), Fix(words, "safe", ()))
+    file = Checked(ODD.replace("\udcff", "\ufffd"), Text(f"1. {words}"), (finding,), page=f"<p>{words}</p>")
+    rendered = render(name, Report([file], [Problem(Path(ODD), 0, 0, "no such file")]))
+    assert STEERING.findall(rendered) == []
+    assert "red" in rendered

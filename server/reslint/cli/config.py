@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from ..engine.config import Configuration
+from ..reports.cells import printable
 from ..reports.checked import counted
 from . import options
 from .console import Console
@@ -65,17 +66,20 @@ def _data(rules: InForce) -> dict[str, object]:
 def _lines(rules: InForce, console: Console) -> list[str]:
     configuration = rules.configuration
     style = console.style
-    where = shown_path(configuration.path) if configuration.path else "none found; these are the defaults"
+    where = printable(shown_path(configuration.path)) if configuration.path else "none found; these are the defaults"
     lines = [f"{style.paint('configuration', 'bold')}  {where}", ""]
-    rows = [(key, _value(configuration, key), origin) for key, origin in configuration.provenance.items()]
+    rows = [
+        (key, printable(_value(configuration, key)), printable(origin))
+        for key, origin in configuration.provenance.items()
+    ]
     widest = max(len(value) for _, value, _ in rows)
     for key, value, origin in rows:
         lines.append(f"{key:13}  {value:{min(widest, 40)}}  {style.paint(_origin(origin), 'dim')}")
     lines.append("")
     for pack in rules.ruleset.packs:
         extends = f", extends {', '.join(pack.extends)}" if pack.extends else ""
-        lines.append(f"{style.paint('pack', 'bold')} {pack.name}{extends}: {pack.summary}")
-        lines.append(f"     {style.paint(shown_path(pack.root), 'dim')}")
+        lines.append(f"{style.paint('pack', 'bold')} {printable(f'{pack.name}{extends}: {pack.summary}')}")
+        lines.append(f"     {style.paint(printable(shown_path(pack.root)), 'dim')}")
     names = rules.ruleset.names
     silent = [name for name in names if severity_of(name, rules) == "off"]
     lines += ["", f"{counted(len(names) - len(silent), 'rule')} in force, {len(silent)} off{':' if silent else ''}"]

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..engine.finding import Problem
+from ..engine.finding import Problem, shown_path
 from ..engine.walk import Candidate, Scope, is_odd, walk
 
 __all__ = ["STDIN", "Candidate", "candidates", "read_draft", "read_input", "reason_of", "shown_path"]
@@ -57,8 +57,3 @@ def read_input() -> bytes:
 def reason_of(error: OSError) -> str:
     """Why something could not be read or written, in small letters as other messages are."""
     return (error.strerror or str(error)).lower()
-
-
-def shown_path(path: Path | str) -> str:
-    """A path as it is printed: bytes of its name that are no text become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from .. import __version__
 from .console import let_go_of_output, prepare_streams, writing
@@ -76,8 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _tell(words: str) -> None:
     """The last line of a run that ends before its time."""
+    from ..reports.cells import printable
+
     with suppress(OSError):
-        print(f"reslint: {words}", file=sys.stderr)
+        print(f"reslint: {printable(words)}", file=sys.stderr)
 
 
 def run_and_leave() -> None:
@@ -126,6 +128,15 @@ def _keep_patterns() -> None:
         keep_patterns()
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are lines of their own, whatever is in the words that it complains of."""
+
+    def error(self, message: str) -> NoReturn:
+        from ..reports.cells import printable
+
+        super().error(printable(message))
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """A formatter that finds the width of the terminal without a module of its own: one is made for every argument."""
 
@@ -148,7 +159,7 @@ def _columns() -> int:
 
 def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
     """The parser of all commands, with the arguments of the one that is named, and the module of that one."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="reslint",
         formatter_class=_Formatter,
         description="The drafting assistant for resolutions.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from ..engine.packs import locate
+from ..reports.cells import printable
 from ..reports.checked import counted
 from ..reports.style import Role
 from . import options
@@ -78,7 +79,7 @@ def _line(verdict: Verdict, console: Console) -> str:
     status = console.style.paint(f"{verdict.status:9}", _ROLES[verdict.status])
     place = f"{shown_path(verdict.path)}:{verdict.line}" if verdict.line else shown_path(verdict.path)
     detail = f": {verdict.detail}" if verdict.detail else ""
-    return f"{status}  {console.style.paint(verdict.rule, 'rule')}  {place}{detail}"
+    return f"{status}  {console.style.paint(verdict.rule, 'rule')}  {printable(f'{place}{detail}')}"
 
 
 def _coverage(ruleset: Ruleset, packs: set[str], console: Console) -> bool:
@@ -88,7 +89,9 @@ def _coverage(ruleset: Ruleset, packs: set[str], console: Console) -> bool:
     unexercised = coverage(ruleset, packs)
     for check in unexercised:
         what = f"no example makes its check {check.number} ({check.kind}) report anything"
-        console.print(f"unexercised  {console.style.paint(check.rule, 'rule')}  {shown_path(check.path)}: {what}")
+        console.print(
+            f"unexercised  {console.style.paint(check.rule, 'rule')}  {printable(shown_path(check.path))}: {what}"
+        )
     if not unexercised:
         console.print("Every check of every rule is exercised by an example.")
     return bool(unexercised)

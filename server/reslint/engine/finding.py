@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,14 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "off")
 """From the gravest to none; `SEVERITIES.index` orders them."""
 Safety = Literal["safe", "unsafe"]
 """A safe fix keeps what the draft says; an unsafe one may change it and is applied only when asked for."""
+
+
+def shown_path(path: Path | str) -> str:
+    """A path as it is printed: bytes of its name that are no text become U+FFFD."""
+    try:
+        return os.fsencode(path).decode("utf-8", "replace")
+    except UnicodeEncodeError:  # halves of characters that stand for no byte
+        return str(path).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,13 @@ class Problem:
     message: str
     end: tuple[int, int] | None = None
 
+    @property
+    def shown_path(self) -> str:
+        """The path as it is printed; "" where there is none."""
+        return "" if self.path is None else shown_path(self.path)
+
     def __str__(self) -> str:
-        place = "" if self.path is None else f"{self.path}:"
+        place = "" if self.path is None else f"{self.shown_path}:"
         if self.line:
             place += f"{self.line}:{self.column}:"
         return f"{place} {self.message}".strip()

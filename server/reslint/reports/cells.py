@@ -12,6 +12,12 @@ from ..text.regex import lazy
 
 # What most drafts are written in: Latin letters, dashes and quotation marks.
 _PLAIN = lazy("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+# Control characters, orders that override the direction of reading, halves of characters, and what is none at all.
+_HARMFUL = lazy(
+    "[\0-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
 _TAB = "    "
 _SOFT_HYPHEN = "\u00ad"
 _UNSHOWN = "\ufffd"
@@ -42,7 +48,7 @@ def cell(character: str) -> Cell:
     category = unicodedata.category(character)
     if category == "Cc":
         return Cell(chr(0x2400 + ord(character)) if ord(character) < 0x20 else _UNSHOWN, 1)
-    if category in {"Cs", "Zl", "Zp"}:
+    if category in {"Cs", "Zl", "Zp"} or (category == "Cn" and _HARMFUL.fullmatch(character)):
         return Cell(_UNSHOWN, 1)
     if category in {"Mn", "Me"} or character == "\u200d":
         return Cell(character, 0)
@@ -68,6 +74,14 @@ def shown(row: Row) -> str:
 def width(row: Row) -> int:
     """How many columns a row of cells takes."""
     return len(row) if isinstance(row, str) else sum(map(_WIDTH, row))
+
+
+def harmless(words: str) -> str:
+    """`words` without what steers a terminal, turns the direction of reading, or is an error in HTML.
+
+    U+FFFD stands for each of these characters; tabs and line ends stay.
+    """
+    return _HARMFUL.sub(_UNSHOWN, words)
 
 
 def printable(words: str) -> str:

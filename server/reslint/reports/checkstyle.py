@@ -13,7 +13,7 @@ def report_checkstyle(report: Report) -> str:
         element("file", {"name": file.path}, [_finding(file, finding) for finding in file.findings])
         for file in report.checked
     ]
-    parts += [element("file", {"name": str(each.path or "-")}, [_error(each)]) for each in report.errors]
+    parts += [element("file", {"name": each.shown_path or "-"}, [_error(each)]) for each in report.errors]
     # The version of the format, not of this program: the one whose elements these are.
     return f"{HEAD}\n{element('checkstyle', {'version': '4.3'}, parts)}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..engine.finding import Finding, Problem
+from .cells import harmless
 from .checked import Checked, Report
 from .places import posix
 
@@ -38,7 +39,7 @@ def _finding(file: Checked, finding: Finding) -> str:
 
 
 def _error(problem: Problem) -> str:
-    properties: dict[str, object] = {} if problem.path is None else {"file": posix(str(problem.path))}
+    properties: dict[str, object] = {} if problem.path is None else {"file": posix(problem.shown_path)}
     if problem.line:
         properties |= {"line": problem.line, "col": problem.column}
     return _command("error", properties, problem.message)
@@ -50,7 +51,7 @@ def _command(name: str, properties: dict[str, object], message: str) -> str:
 
 
 def _data(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(words: str) -> str:

@@ -41,5 +41,5 @@ def _error(problem: Problem) -> dict[str, Any]:
         "check_name": "reslint",
         "fingerprint": hashlib.blake2b(str(problem).encode("utf-8", "replace"), digest_size=16).hexdigest(),
         "severity": "critical",
-        "location": {"path": posix(str(problem.path or ".")), "lines": {"begin": problem.line or 1}},
+        "location": {"path": posix(problem.shown_path or "."), "lines": {"begin": problem.line or 1}},
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
+from .cells import harmless
 from .checked import Checked, Report
 from .measures import Measures
 from .page import stylesheet
@@ -23,7 +24,7 @@ def report_html(report: Report) -> str:
 
 def document(title: str, style: str, body: Iterator[str]) -> str:
     """An HTML document with this title, style sheet and body."""
-    return "\n".join(
+    lines = "\n".join(
         [
             "<!doctype html>",
             '<html lang="en">',
@@ -36,6 +37,7 @@ def document(title: str, style: str, body: Iterator[str]) -> str:
             "</html>",
         ]
     )
+    return harmless(lines)
 
 
 def _body(report: Report) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 def _error(problem: Problem) -> dict[str, Any]:
     return {
-        "path": None if problem.path is None else str(problem.path),
+        "path": problem.shown_path or None,
         "line": problem.line or None,
         "column": problem.column or None,
         "message": problem.message,

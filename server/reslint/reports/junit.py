@@ -42,4 +42,4 @@ def _errors(report: Report) -> str:
 
 def _error(problem: Problem) -> str:
     error = element("error", {"message": problem.message, "type": "error"}, words=str(problem))
-    return element("testcase", {"name": str(problem.path or "reslint"), "classname": "reslint", "time": 0}, [error])
+    return element("testcase", {"name": problem.shown_path or "reslint", "classname": "reslint", "time": 0}, [error])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..text import Span
 from ..text.record import NamedTuple
+from .cells import harmless
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, View
@@ -69,7 +70,7 @@ class _Printer:
             parts.append(f'<footer class="notes">{self._all(self.notes)}</footer>')
         if self.homeless:
             parts.append(f'<div class="block">{self._margin(self.homeless)}</div>')
-        return Page(title, f'<article class="page" lang="en">{"".join(parts)}</article>')
+        return Page(title, harmless(f'<article class="page" lang="en">{"".join(parts)}</article>'))
 
     def _all(self, nodes: Sequence[Node]) -> str:
         return "".join(self._block(node) for node in nodes)

@@ -52,7 +52,7 @@ def _range(text: Text, span: Span) -> dict[str, Any]:
 
 
 def _error(problem: Problem) -> dict[str, Any]:
-    location: dict[str, Any] = {"path": posix(str(problem.path or "."))}
+    location: dict[str, Any] = {"path": posix(problem.shown_path or ".")}
     if problem.line:
         location["range"] = {"start": {"line": problem.line}}
     return {"message": problem.message, "location": location, "severity": "ERROR"}

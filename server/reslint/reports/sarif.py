@@ -112,7 +112,7 @@ def _fix(file: Checked, fix: Fix) -> dict[str, Any]:
 def _notification(problem: Problem) -> dict[str, Any]:
     notification: dict[str, Any] = {"level": "error", "message": {"text": problem.message}}
     if problem.path is not None:
-        location: dict[str, Any] = {"artifactLocation": {"uri": uri(str(problem.path))}}
+        location: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.shown_path)}}
         if problem.line:
             location["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
         notification["locations"] = [{"physicalLocation": location}]
