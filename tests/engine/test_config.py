@@ -164,3 +164,11 @@ def test_a_pattern_of_files_that_is_none_is_named_and_matches_nothing(tmp_path: 
     assert {(each.line, each.column) for each in configuration.problems} == {(1, 11), (2, 21)}
     assert all("backslash" in each.message for each in configuration.problems)
     assert not configuration.excludes(tmp_path / "build")
+
+
+@pytest.mark.parametrize(("head", "line"), [("packs:", "- k{}"), ("select:", "- k{}"), ("packs: [un]", "k{}: 1")])
+def test_of_thousands_of_mistakes_some_are_told(tmp_path: Path, head: str, line: str) -> None:
+    lines = [head, *(line.format(number) for number in range(5_000))]
+    (tmp_path / ".reslint.yaml").write_text("\n".join(lines))
+    told = set(problems(find_configuration(tmp_path)))
+    assert 50 <= len(told) <= 52

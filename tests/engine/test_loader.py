@@ -421,8 +421,27 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         b"? [a]\n: b\n",
         b"a: 1\n---\nb: 2\n",
         b"",
+        b"".join(b"k%d: 1\n" % number for number in range(60_000)),
+        b"a: 1\n" * 180_000,
+        b"- *x\n" * 180_000,
+        b"- !x a\n" * 120_000,
     ],
-    ids=["alias bomb", "deep", "deep blocks", "huge", "no UTF-8", "NUL", "in itself", "list key", "two", "empty"],
+    ids=[
+        "alias bomb",
+        "deep",
+        "deep blocks",
+        "huge",
+        "no UTF-8",
+        "NUL",
+        "in itself",
+        "list key",
+        "two",
+        "empty",
+        "keys",
+        "one key",
+        "unknown aliases",
+        "tags",
+    ],
 )
 def test_a_hostile_file_is_a_located_mistake_within_a_second(tmp_path: Path, content: bytes) -> None:
     folder = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD, "style/hostile.yaml": ""})
@@ -433,6 +452,28 @@ def test_a_hostile_file_is_a_located_mistake_within_a_second(tmp_path: Path, con
     assert time.process_time() - start < 1
     assert ruleset.names == ("style/harbour",)
     assert {name for name, _, _, _ in said(ruleset)} == {"hostile.yaml"}
+    assert len(ruleset.problems) < 70
+
+
+@pytest.mark.parametrize(
+    ("place", "content"),
+    [
+        ("lexicon/organs.yaml", "".join(f"k{number}: 1\n" for number in range(60_000))),
+        ("pack.yaml", PACK + "rules:\n" + "".join(f"  k{number}: 1\n" for number in range(60_000))),
+        ("pack.yaml", PACK + "rules:\n" + "".join(f"  k{number}: off\n" for number in range(60_000))),
+        ("pack.yaml", PACK + "extends:\n" + "".join(f"- k{number}\n" for number in range(60_000))),
+        ("pack.yaml", PACK + "instead:\n" + "".join(f"  k{number}: un\n" for number in range(60_000))),
+    ],
+    ids=["lexicon", "wrong changes", "changes of nothing", "extends", "instead"],
+)
+def test_of_more_mistakes_than_anybody_mends_some_are_told(tmp_path: Path, place: str, content: str) -> None:
+    folder = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD})
+    pack(folder, {"lexicon/sea.yaml": "[sea]\n", place: content}, content if place == "pack.yaml" else PACK)
+    start = time.process_time()
+    ruleset = load([folder])
+    assert time.process_time() - start < 3
+    assert ruleset.names == ("style/harbour",)
+    assert 1 <= len(ruleset.problems) <= 51
 
 
 def test_a_pack_that_is_not_there_is_named_with_the_nearest_one() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from .packs import DATA_FOLDERS, MANIFEST, Folder, Pack
 from .phrasefiles import SHAPES
 from .resources import MissingLexicon, Resources
 from .rulefile import meaning, rule_record
-from .schema import Field, Issue, did_you_mean, sound
+from .schema import Field, Issue, did_you_mean, few, sound
 from .yamlfile import YamlFile
 
 Payload = dict[str, Any]
@@ -83,11 +84,7 @@ class _Compiler:
         parents = [parent for parent in pack.extends if parent in self.ancestors]
         self.ancestors[pack.name] = {pack.name}.union(*(self.ancestors[parent] for parent in parents))
         self.profiles.update(pack.data["profiles"])
-        for before, after in pack.data["instead"].items():
-            for name, at_key in ((before, True), (after, False)):
-                if name not in self.profiles:
-                    message = f"there is no profile “{name}”{did_you_mean(name, list(self.profiles))}"
-                    self.problems.append(pack.file.problem(Issue(("instead", before), message, at_key)))
+        self.problems.extend(map(pack.file.problem, few(self._instead(pack))))
         for name in pack.folder.files:
             if name.startswith(tuple(f"{folder}/" for folder in DATA_FOLDERS)):
                 self._add_data(pack, name)
@@ -96,6 +93,14 @@ class _Compiler:
             if name != MANIFEST and name.partition("/")[0] not in DATA_FOLDERS:
                 self._add_rule(pack, name, resources)
         self._adjust(pack, resources)
+
+    def _instead(self, pack: Pack) -> Iterator[Issue]:
+        """The profiles that a pack takes over and that are not there."""
+        for before, after in pack.data["instead"].items():
+            for name, at_key in ((before, True), (after, False)):
+                if name not in self.profiles:
+                    message = f"there is no profile “{name}”{did_you_mean(name, list(self.profiles))}"
+                    yield Issue(("instead", before), message, at_key)
 
     def _add_data(self, pack: Pack, name: str) -> None:
         """A lexicon or a file of phrases: it stands for itself, or with `extends: true` adds to its namesake."""
@@ -162,7 +167,7 @@ class _Compiler:
     def _adjust(self, pack: Pack, resources: Resources) -> None:
         changes = pack.data["rules"] or {}
         visible = {name: entry for name, entry in self.entries.items() if entry["pack"] in self.ancestors[pack.name]}
-        for issue in adjust.adjust(visible, changes, resources, self.profiles, self.broken):
+        for issue in few(adjust.adjust(visible, changes, resources, self.profiles, self.broken)):
             self.problems.append(pack.file.problem(issue._replace(path=("rules", *issue.path))))
         self.entries.update(visible)
 
@@ -192,13 +197,13 @@ def extension_issue(data: Mapping[str, Any], is_there: bool, parent: Any) -> Iss
 def read_rule(file: YamlFile, resources: Resources, profiles: Mapping[str, str]) -> tuple[dict[str, Any], list[Issue]]:
     """The data of a rule file with defaults, and what is wrong with it (then the data is of no use)."""
     if file.mistakes:
-        return {}, list(rule_record().issues(file.data)) if isinstance(file.data, Mapping) else []
-    issues = list(rule_record().issues(file.data))
+        return {}, few(rule_record().issues(file.data)) if isinstance(file.data, Mapping) else []
+    issues = few(rule_record().issues(file.data))
     if issues:
         return {}, issues
     data = rule_record().fill(file.data)
-    issues = [*meaning(data), *_profile_issues(data, profiles), *_building_issues(data, resources)]
-    return data, issues
+    several = (meaning(data), _profile_issues(data, profiles), _building_issues(data, resources))
+    return data, few(chain.from_iterable(several))
 
 
 def _profile_issues(data: Mapping[str, Any], profiles: Mapping[str, str]) -> Iterator[Issue]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +14,7 @@ from .finding import SEVERITIES, Problem, Severity
 from .layers import Speaker, bases, joined, overridden
 from .manifest import ADJUSTMENTS
 from .packs import installed, locate, missing_folder, shipped_names
-from .schema import Choice, FilePattern, Issue, ListOf, Record, Text, did_you_mean, salvage
+from .schema import MOST_ISSUES, Choice, FilePattern, Issue, ListOf, Record, Text, did_you_mean, few, salvage
 from .settings import RunSettings
 from .yamlfile import Unreadable, YamlFile, decode_utf8
 
@@ -197,7 +197,7 @@ class Configuration:
 
         Mistakes in the values are added to the problems, and those values are left out.
         """
-        issues = list(CONFIGURATION.issues(values))
+        issues = few(CONFIGURATION.issues(values))
         problems = [Problem(None, 0, 0, f"{origin}: {'.'.join(map(str, i.path))}: {i.message}") for i in issues]
         kept = salvage(values, issues)
         filled = {key: CONFIGURATION.fields[key].fill(value) for key, value in kept.items()}
@@ -296,8 +296,11 @@ def read_layer(path: Path, above: Sequence[Path], text: str | None = None) -> Co
 
 
 def _configuration(file: _File, data: Any, problems: Sequence[Problem], above: Sequence[Path]) -> Configuration:
-    issues = list(CONFIGURATION.issues(data))
+    issues = few(CONFIGURATION.issues(data))
     kept = salvage(data, issues)
+    if isinstance(kept.get("packs"), list) and len(kept["packs"]) > MOST_ISSUES:
+        issues.append(Issue(("packs", MOST_ISSUES), f"a configuration has {MOST_ISSUES} packs at most"))
+        kept["packs"] = kept["packs"][:MOST_ISSUES]
     configuration = Configuration(CONFIGURATION.fill(kept), file, written=frozenset(map(str, kept)))
     packs = []
     for index, (name, pack) in enumerate(zip(configuration.data["packs"], configuration.packs, strict=True)):
@@ -313,18 +316,20 @@ def _configuration(file: _File, data: Any, problems: Sequence[Problem], above: S
 
 def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Problem]:
     """Names of rules, areas and profiles in a configuration that the ruleset does not have."""
-    issues: list[Issue] = []
+    return [configuration.problem(issue) for issue in few(_target_issues(configuration, ruleset))]
+
+
+def _target_issues(configuration: Configuration, ruleset: Ruleset) -> Iterator[Issue]:
     for path, said in (((), configuration.data), *overrides_of(configuration, ruleset.profiles)):
         for key in ("select", "ignore"):
             for index, target in enumerate(said[key] or ()):
                 if target not in ruleset.by_name and target not in ruleset.areas and target not in ruleset.broken:
                     hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
-                    issues.append(Issue((*path, key, index), f"there is no rule or area “{target}”{hint}"))
+                    yield Issue((*path, key, index), f"there is no rule or area “{target}”{hint}")
         profile = said["profile"]
         if profile and profile not in ruleset.profiles:
             hint = did_you_mean(profile, list(ruleset.profiles))
-            issues.append(Issue((*path, "profile"), f"there is no profile “{profile}”{hint}"))
-    return [configuration.problem(issue) for issue in issues]
+            yield Issue((*path, "profile"), f"there is no profile “{profile}”{hint}")
 
 
 def overrides_of(

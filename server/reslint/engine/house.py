@@ -18,7 +18,7 @@ from ..text.regex import compiled, lazy
 from .config import COMMAND_LINE, CONFIGURATION
 from .packs import shipped_names
 from .runner import Notice
-from .schema import Issue, Record, did_you_mean, salvage
+from .schema import Issue, Record, did_you_mean, few, salvage
 
 if TYPE_CHECKING:
     from ..text import Text
@@ -97,12 +97,12 @@ def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset)
         problems = [_notice(problem, matter) for problem in file.problems]
         return Wish(notices=tuple(problems))
     told = file.data[KEY]
-    issues = list(_SHAPE.issues(told))
+    issues = few(_SHAPE.issues(told))
     kept = salvage(told, issues)
     values = {key: _SHAPE.fields[key].fill(kept[key]) for key in _KEYS if isinstance(kept, Mapping) and key in kept}
     values = {key: value for key, value in values.items() if configuration.given.get(key) != COMMAND_LINE}
     if "packs" in values:
-        issues += _strangers(values["packs"])
+        issues += few(_strangers(values["packs"]))
         values["packs"] = _with_own(values["packs"], configuration)
     if issue := _unknown_profile(values, ruleset):
         issues.append(issue)

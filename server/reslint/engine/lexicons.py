@@ -21,6 +21,7 @@ from .schema import (
     Record,
     Text,
     did_you_mean,
+    few,
     sound,
 )
 
@@ -216,11 +217,9 @@ def sound_lexicon(name: str, data: Any, forms: Iterable[str]) -> tuple[Any, list
     """A lexicon whose form depends on the checks that read it: what is right in it, and every mistake."""
     own = isinstance(data, Mapping) and name in data
     words, path = (data[name], (name,)) if own else (data, ())
-    issues = []
-    for key in data if own else ():
-        if key != name:
-            hint = did_you_mean(str(key), [name])
-            issues.append(Issue((key,), f"nothing reads this key: all words stand under “{name}”{hint}", at_key=True))
+    stray = (key for key in (data if own else ()) if key != name)
+    said = f"nothing reads this key: all words stand under “{name}”"
+    issues = few(Issue((key,), said + did_you_mean(str(key), [name]), at_key=True) for key in stray)
     for form in forms:
         words, found = sound(FORMS[form], words)
         issues += [issue._replace(path=(*path, *issue.path)) for issue in found]

@@ -15,6 +15,7 @@ from .packs import locate, read_folder
 from .patterns import known_literals, learn_literals
 from .resources import Resources
 from .ruleset import PackInfo, Ruleset
+from .schema import few
 
 if TYPE_CHECKING:
     from .config import Configuration
@@ -42,7 +43,7 @@ def load(
         profiles = {name: text for info in infos for name, text in info.profiles.items()}
 
         def change(rules: dict[str, adjust.Entry], changes: Mapping[str, Any], path: tuple[str | int, ...]) -> None:
-            for issue in adjust.adjust(rules, changes, resources, profiles, payload["broken"]):
+            for issue in few(adjust.adjust(rules, changes, resources, profiles, payload["broken"])):
                 problems.append(configuration.problem(issue._replace(path=(*path, *issue.path))))
 
         # What is wrong with an override is told although no file calls for it.

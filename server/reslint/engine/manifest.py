@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .finding import SEVERITIES, Problem
 from .packs import MANIFEST, Folder, Pack, installed, locate, read_folder, shipped, shipped_names
-from .schema import Anything, Choice, Issue, ListOf, MapOf, Record, Short, Text, did_you_mean, salvage
+from .schema import MOST_ISSUES, Anything, Choice, Issue, ListOf, MapOf, Record, Short, Text, did_you_mean, few, salvage
 
 SEVERITY = Choice(SEVERITIES, "How grave a finding is; “off” switches the rule off.")
 PROFILE_SEVERITIES = MapOf(SEVERITY, "The severity where the draft's profile is another: {sc: info}.")
@@ -75,7 +75,7 @@ class _Chain:
         file = folder.yaml(MANIFEST)
         if file is None:
             return None
-        issues = list(PACK.issues(file.data))
+        issues = few(PACK.issues(file.data))
         self.problems.extend(file.problem(issue) for issue in issues)
         filled = PACK.fill(salvage(file.data, issues))
         return Pack(filled["name"] or root.name, folder, file, filled)
@@ -85,6 +85,9 @@ class _Chain:
             return
         below = (*below, pack.name)
         for index, name in enumerate(pack.extends):
+            if index == MOST_ISSUES:
+                self._complain(pack, index, f"a pack builds on {MOST_ISSUES} others at most")
+                break
             if name in below:
                 ring = " extends ".join(f"“{each}”" for each in (*below[below.index(name) :], name))
                 self._complain(pack, index, f"the packs go round in a circle: {ring}")

@@ -8,13 +8,18 @@ so that a file without mistakes never pays for positions.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from ..text.record import NamedTuple
 
 Path = tuple[str | int, ...]
+MOST_ISSUES = 50
+"""So many mistakes of one file are told."""
+_LONGEST, _MOST_KNOWN = 100, 1_000
+"""What is longer is no misspelt word, and among more words none is looked for."""
 _MOST_NAMED = 12
 """So many keys are named where somebody has written one that is not among them."""
 
@@ -27,12 +32,25 @@ class Issue(NamedTuple):
     at_key: bool = False
 
 
+def few(issues: Iterable[Issue]) -> list[Issue]:
+    """The first `MOST_ISSUES` mistakes of a file, and where there are more one that says so in place of them.
+
+    Nobody mends thousands of them at once, and each takes its time.
+    """
+    found = list(islice(issues, MOST_ISSUES + 1))
+    if len(found) > MOST_ISSUES:
+        found[-1] = found[-1]._replace(message=f"and more: of the mistakes in one place {MOST_ISSUES} are told")
+    return found
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """`; did you mean "x"?` for the nearest known word, "" when none is near."""
+    if len(word) > _LONGEST:
+        return ""
     # Needed for mistakes only, and as dear as all the fields together.
     from difflib import get_close_matches
 
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known[:_MOST_KNOWN], n=1, cutoff=0.6)
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
@@ -309,7 +327,12 @@ class Record(Field):
 
 
 def salvage(value: Any, issues: Sequence[Issue]) -> dict[Any, Any]:
-    """A mapping without the keys (of the first level, or entries of a mapping there) in which issues were found."""
+    """A mapping without the keys (of the first level, or entries of a mapping there) in which issues were found.
+
+    Nothing of it is left where there are more than `few` tells.
+    """
+    if len(issues) > MOST_ISSUES:
+        return {}
     kept: dict[Any, Any] = dict(value) if isinstance(value, Mapping) else {}
     for path, _, _ in issues:
         inner = kept.get(path[0]) if path else None
@@ -321,11 +344,11 @@ def salvage(value: Any, issues: Sequence[Issue]) -> dict[Any, Any]:
 
 
 def sound(field: Field, value: Any) -> tuple[Any, list[Issue]]:
-    """A value without what is wrong in it, None where nothing remains, and every mistake."""
+    """A value without what is wrong in it, None where nothing remains or too much is wrong, and `few` mistakes."""
     found: list[Issue] = []
-    while issues := list(field.issues(value)):
+    while issues := few(field.issues(value)):
         found += issues
-        if any(not issue.path for issue in issues):
+        if len(issues) > MOST_ISSUES or any(not issue.path for issue in issues):
             return None, found
         before = value
         # From the end, so that the places in a list that come before stay what they are.

@@ -16,7 +16,7 @@ from ..text import Span, Text
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .finding import Problem
-from .schema import Issue
+from .schema import MOST_ISSUES, Issue
 
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 64
@@ -183,11 +183,11 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             context = f" {error.context}" if error.context else ""
-            self._mistake(mark.index if mark else 0, f"this is no valid YAML: {error.problem}{context}")
+            self._add_mistake(mark.index if mark else 0, f"this is no valid YAML: {error.problem}{context}")
         except yaml.reader.ReaderError as error:
             offset = next((i for i, c in enumerate(self.text) if _is_control(c)), 0)
             character = f"U+{ord(self.text[offset]):04X}"
-            self._mistake(offset, f"this is no valid YAML: the character {character} ({error.reason})")
+            self._add_mistake(offset, f"this is no valid YAML: the character {character} ({error.reason})")
         except _Stop:
             pass
         while self._root is None and self._frames:
@@ -195,6 +195,13 @@ class _Reader:
         return self._root
 
     def _mistake(self, offset: int, message: str) -> None:
+        """Note a mistake; reading does not go on where there are too many."""
+        if len(self.mistakes) == MOST_ISSUES:
+            self._add_mistake(offset, f"and more: after {MOST_ISSUES} mistakes the rest of the file is not read")
+            raise _Stop
+        self._add_mistake(offset, message)
+
+    def _add_mistake(self, offset: int, message: str) -> None:
         self.mistakes.append(Mistake(offset, message))
 
     def _stop(self, offset: int, message: str) -> None:
