@@ -14,7 +14,7 @@ from .finding import SEVERITIES, Problem, Severity
 from .layers import Speaker, bases, joined, overridden
 from .manifest import ADJUSTMENTS
 from .packs import installed, locate, missing_folder, shipped_names
-from .schema import MOST_ISSUES, Choice, FilePattern, Issue, ListOf, Record, Text, did_you_mean, few, salvage
+from .schema import MOST_ISSUES, Choice, Issue, ListOf, Record, Text, did_you_mean, few, salvage
 from .settings import RunSettings
 from .yamlfile import Unreadable, YamlFile, decode_utf8
 
@@ -29,7 +29,7 @@ PROJECT_FILE = "pyproject.toml"
 COMMAND_LINE = "command line"
 """What `Configuration.given` says of a key that an option of the command gave."""
 
-_FILES = FilePattern("A pattern as in .gitignore.")
+_FILES = globs.FilePattern("A pattern as in .gitignore.")
 SEVERITY_OF_FAILURE = "From which severity on a finding makes the command fail."
 _FOR_FILES = {
     "rules": ADJUSTMENTS,

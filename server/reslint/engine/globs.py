@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .schema import Issue, Path, Text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -28,3 +30,13 @@ def objection(line: str) -> str:
     except ValueError:
         return f"“{line}” is no pattern as in .gitignore and matches nothing: something must follow a backslash"
     return ""
+
+
+class FilePattern(Text):
+    """The field of a configuration that is a pattern of files."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        yield from super().issues(value, path)
+        if isinstance(value, str) and value.strip() and (why := objection(value)):
+            yield Issue(path, why)

@@ -160,18 +160,6 @@ class Pattern(Text):
             yield Issue(path, why)
 
 
-class FilePattern(Text):
-    """A pattern of files as in `.gitignore`."""
-
-    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
-        """See `Field.issues`."""
-        from .globs import objection
-
-        yield from super().issues(value, path)
-        if isinstance(value, str) and value.strip() and (why := objection(value)):
-            yield Issue(path, why)
-
-
 class Flag(Field):
     """True or false."""
 
