@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from reslint.draft import Draft
 from reslint.engine import Finding
 from reslint.engine.citations import CitationWords
-from reslint.reports.cells import printable
+from reslint.reports.cells import harmless, printable
 from reslint.reports.checked import Checked, Report
 from reslint.reports.formats import FORMATS, render
 from reslint.reports.measures import measure
@@ -46,6 +46,7 @@ def _spoken(name: str, written: str, findings: Sequence[Finding]) -> None:
         expect(finding.rule in written or len(findings) > 100, f"{name} says nothing of {finding.rule}")
     odd = [each for each in written if printable(each) != each and each not in "\n\t"]
     expect(not odd or name == "github", f"{name} prints {odd[:3]!r}")
+    expect(harmless(written) == written, f"{name} prints what may do harm")
 
 
 def _json(written: str, draft: Draft, findings: Sequence[Finding]) -> None:
@@ -115,7 +116,8 @@ def _html(written: str, draft: Draft, findings: Sequence[Finding]) -> None:
     expect(len(set(reader.ids)) == len(reader.ids), "html has an id twice")
     words = "".join(reader.words)
     for finding in findings:
-        expect(finding.message in words, f"html says nothing of {finding.rule}")
+        expect(harmless(finding.message) in words, f"html says nothing of {finding.rule}")
+    expect(harmless(written) == written, "html holds what is an error in it")
 
 
 _READERS: dict[str, Callable[[str, Draft, Sequence[Finding]], None]] = {
