@@ -63,6 +63,8 @@ BEGINNINGS = [
         "(?:[^a]|b)1",
         "(?:[ab]|[AI]1|1 )[^a]?",
         "(ab)+",
+        "(?:)+",
+        "(?:)+a",
     ),
 ]
 SHORT_TEXTS = ["".join(letters) for size in range(5) for letters in product("aAb1 I", repeat=size)]

@@ -162,7 +162,7 @@ def _unrolled(items: list[Any], parser: Any) -> list[Any]:
     if operation not in (parser.MAX_REPEAT, parser.MIN_REPEAT):
         return items
     least, most, inner = argument
-    if not least or most < 2 or len(inner.data) > 1 or inner.data[0][0] not in (parser.IN, parser.LITERAL):
+    if not least or most < 2 or len(inner.data) != 1 or inner.data[0][0] not in (parser.IN, parser.LITERAL):
         return items
     again = least - 1, most if most is parser.MAXREPEAT else most - 1, inner
     return [*inner.data, (operation, again), *items[1:]]
