@@ -9,7 +9,8 @@ from ..engine.finding import Problem
 from ..engine.suffixes import is_draft_by_name
 from ..text import Source, Text, UndecodableText, decode
 from ..text.record import NamedTuple, dataclass, replace
-from .files import STDIN, Candidate, read_draft, read_input, reason_of, shown_path
+from .files import STDIN, Candidate, read_draft, read_input, shown_path
+from .usage import reason_of
 
 if TYPE_CHECKING:
     from ..draft import Draft

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from ..reports.style import Style
-from .usage import UsageError
+from .usage import UsageError, reason_of
 
 if TYPE_CHECKING:
     from ..engine.finding import Problem
@@ -129,9 +129,8 @@ def writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         let_go_of_output()
-        raise UsageError(f"the report cannot be written: {reason}") from error
+        raise UsageError(f"the report cannot be written: {reason_of(error)}") from error
 
 
 def let_go_of_output() -> None:

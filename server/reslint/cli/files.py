@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ..engine.finding import Problem, shown_path
 from ..engine.walk import Candidate, Scope, is_odd, walk
+from .usage import reason_of
 
-__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "read_input", "reason_of", "shown_path"]
+__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "read_input", "shown_path"]
 
 STDIN = "-"
 
@@ -52,8 +53,3 @@ def read_input() -> bytes:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "there is no standard input")
     return sys.stdin.buffer.read()
-
-
-def reason_of(error: OSError) -> str:
-    """Why something could not be read or written, in small letters as other messages are."""
-    return (error.strerror or str(error)).lower()

@@ -8,3 +8,8 @@ OK, FOUND, FAILED = 0, 1, 2
 
 class UsageError(Exception):
     """Arguments that make no sense together or name something that is not there; the message says which."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why something could not be read or written, in small letters as other messages are."""
+    return (error.strerror or str(error)).lower()

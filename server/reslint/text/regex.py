@@ -111,12 +111,8 @@ def _run_ahead(parsed: Any, parser: Any) -> None:
 
     `\bport` becomes `port(?<=\bport)`, which finds the same: the boundary is looked for when the letters are there.
     """
-    count = 0
-    while count < len(parsed.data) and _looks_back(parsed.data[count], parser):
-        count += 1
-    if count:
-        items = _ahead(parsed.data[:count], parsed.data[count:], parsed.state, parser)
-        parsed.data = parsed.data if items is None else items
+    if parsed.data and _looks_back(parsed.data[0], parser):
+        parsed.data = _ahead([], parsed.data, parsed.state, parser) or parsed.data
 
 
 def _looks_back(item: tuple[Any, Any], parser: Any) -> bool:
@@ -173,7 +169,7 @@ def _branch(conditions: list[Any], items: list[Any], state: Any, parser: Any, *,
 
     Where some of these begin with a class, all first characters are put into one class before them.
     """
-    if len(items[0][1][1]) * max(1, len(conditions)) > _MOST_COPIES:
+    if len(items[0][1][1]) * len(conditions) > _MOST_COPIES:
         return None
     found = [_ahead(conditions, option.data, state, parser, is_option=True) for option in items[0][1][1]]
     options = [option for option in found if option is not None]
