@@ -59,15 +59,15 @@ class Console:
     def say(self, words: str) -> None:
         """A remark; not printed when quiet."""
         if not self.quiet:
-            self._tell(_line(words))
+            self._tell(one_line(words))
 
     def warn(self, words: str) -> None:
         """Something that could not be done and stops nothing; always printed."""
-        self._tell(f"{self.error_style.paint('note:', 'warning')} {_line(words)}")
+        self._tell(f"{self.error_style.paint('note:', 'warning')} {one_line(words)}")
 
     def complain(self, problem: Problem | str) -> None:
         """An error, always printed."""
-        self._tell(f"{self.error_style.paint('error:', 'error')} {_line(str(problem))}")
+        self._tell(f"{self.error_style.paint('error:', 'error')} {one_line(str(problem))}")
 
     def _tell(self, words: str) -> None:
         # Results that were printed before must be seen before.
@@ -100,7 +100,7 @@ class Console:
             self._counting = False
 
 
-def _line(words: str) -> str:
+def one_line(words: str) -> str:
     """Words as one line, in which no name of a file steers the terminal."""
     from ..reports.cells import printable
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
 from .. import __version__
-from .console import let_go_of_output, prepare_streams, writing
+from .console import let_go_of_output, one_line, prepare_streams, writing
 from .usage import FAILED, UsageError
 
 _INTERRUPTED = 130
@@ -76,10 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _tell(words: str) -> None:
     """The last line of a run that ends before its time."""
-    from ..reports.cells import printable
-
     with suppress(OSError):
-        print(f"reslint: {printable(words)}", file=sys.stderr)
+        print(f"reslint: {one_line(words)}", file=sys.stderr)
 
 
 def run_and_leave() -> None:
@@ -132,9 +130,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are lines of their own, whatever is in the words that it complains of."""
 
     def error(self, message: str) -> NoReturn:
-        from ..reports.cells import printable
-
-        super().error(printable(message))
+        super().error(one_line(message))
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
