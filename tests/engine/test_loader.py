@@ -481,16 +481,17 @@ def test_a_pack_that_is_not_there_is_named_with_the_nearest_one() -> None:
 
 
 def test_the_evidence_of_a_rule_is_kept_with_it(tmp_path: Path) -> None:
-    counted = "evidence: {date: 2026-01-31, texts: 40, fired: 7, read: 5, true: 4}\n"
+    counted = "evidence: {date: '2026-01-31', texts: 40, fired: 7, read: 5, confirmed: 4}\n"
     ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": GOOD + counted})])
     assert ruleset.problems == ()
     evidence = ruleset.rule("style/harbour").evidence
     assert evidence is not None
-    assert (evidence.date, evidence.texts, evidence.fired, evidence.read, evidence.true) == ("2026-01-31", 40, 7, 5, 4)
+    assert evidence.date == "2026-01-31"
+    assert (evidence.texts, evidence.fired, evidence.read, evidence.confirmed) == (40, 7, 5, 4)
 
 
-def test_more_findings_cannot_be_true_than_were_read(tmp_path: Path) -> None:
-    counted = "evidence: {date: 2026-01-31, texts: 40, fired: 7, read: 5, true: 6}\n"
+def test_more_findings_cannot_be_confirmed_than_were_read(tmp_path: Path) -> None:
+    counted = "evidence: {date: '2026-01-31', texts: 40, fired: 7, read: 5, confirmed: 6}\n"
     ruleset = load([pack(tmp_path / "lights", {"style/harbour.yaml": GOOD + counted})])
     assert [(file, line) for file, line, _, _ in said(ruleset)] == [("harbour.yaml", 11)]
     assert "style/harbour" not in ruleset.names

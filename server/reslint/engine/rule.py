@@ -108,16 +108,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a rule reports on printed texts: how often on how many, and how many of those that were read are true.
+    """What a rule reports on printed texts: how often on how many, and how many of those that were read are confirmed.
 
-    `date` is the day of the count, as YYYY-MM-DD.
+    `date` is the day of the count, as YYYY-MM-DD, and `version` the version of reslint that was run, "" if not said.
     """
 
     date: str
     texts: int
     fired: int
     read: int
-    true: int
+    confirmed: int
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,10 +146,11 @@ def _examples_field() -> Record:
 
 _EVIDENCE: Mapping[str, Field] = {
     "date": Date("The day of the count.", required=True),
+    "version": Text("The version of reslint that was run.", default=""),
     "texts": Number("How many printed texts it was run on.", required=True),
     "fired": Number("How many findings it had there.", required=True),
     "read": Number("How many of the findings were read.", required=True),
-    "true": Number("How many of those that were read are true.", required=True),
+    "confirmed": Number("How many of those that were read are true mistakes.", required=True),
 }
 
 
@@ -210,7 +211,7 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         if owner["fix"] and owner["fix"]["formatting"] and owner["fix"]["safety"] != "safe":
             yield Issue((*where, "fix", "formatting"), "a fix that is not safe cannot be part of formatting")
     evidence = data["evidence"]
-    if evidence and not evidence["true"] <= evidence["read"] <= evidence["fired"]:
+    if evidence and not evidence["confirmed"] <= evidence["read"] <= evidence["fired"]:
         yield Issue(("evidence",), "of what was fired some was read, and of that some is true: the numbers cannot be")
     for index, example in enumerate(data["examples"]["report"]):
         if not MARKED.search(example["draft"]):

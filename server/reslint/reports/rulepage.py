@@ -52,15 +52,16 @@ def where_words(rule: Rule) -> str:
 
 def evidence_words(evidence: Evidence) -> str:
     """The evidence in a sentence."""
-    begin = f"Run on {evidence.texts} printed texts ({evidence.date})"
+    version = f", version {evidence.version}" if evidence.version else ""
+    begin = f"Run on {evidence.texts} printed texts ({evidence.date}{version})"
     if not evidence.fired:
         return f"{begin}: no finding."
     findings = "1 finding" if evidence.fired == 1 else f"{evidence.fired} findings"
     if not evidence.read:
         return f"{begin}: {findings}, none read."
     read = "all" if evidence.read == evidence.fired else str(evidence.read)
-    share = round(100 * evidence.true / evidence.read)
-    return f"{begin}: {findings}, {read} read, {evidence.true} of these true ({share} per cent)."
+    share = round(100 * evidence.confirmed / evidence.read)
+    return f"{begin}: {findings}, {read} read, {evidence.confirmed} of these true ({share} per cent)."
 
 
 def _once(texts: Sequence[str]) -> list[str]:
