@@ -1,0 +1,98 @@
+"""The same resolutions in every way that drafts arrive in: does reslint still see the same?
+
+    python tests/measure/ways.py [--texts N] [--seed N] [--only WAY,…] [--show WAY] [FOLDER…]
+
+The folders hold clean texts; without one, the drafts of the tests. For each way (`tests/ways`):
+
+- seen: the share of texts taken for a resolution;
+- outline: the share whose preambular paragraphs, operative labels and labels of subparagraphs are those of the clean
+  text;
+- extra, fewer: errors and warnings a text that the clean text does not have, or that are missing;
+- italics: findings about italics a text that the clean text does not have;
+- damage: the share of texts in which the safe fixes change a word, a number or a label that they leave alone in the
+  clean text;
+- settled: the share in which fixing again changes nothing.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from reslint.engine import load
+
+PROJECT = Path(__file__).resolve().parents[2]
+if str(PROJECT) not in sys.path:
+    sys.path.insert(0, str(PROJECT))
+
+from tests.ways.judge import Seen, Verdict, judge, see  # noqa: E402
+from tests.ways.registry import split, ways  # noqa: E402
+
+COLUMNS = ("seen", "outline", "extra", "fewer", "italics", "damage", "settled")
+
+
+def main() -> None:
+    """Measures and prints a table."""
+    parser = ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folders", nargs="*", type=Path, default=[PROJECT / "tests" / "drafts" / "ok"])
+    parser.add_argument("--texts", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--show", default="")
+    options = parser.parse_args()
+    paths = sorted(path for folder in options.folders for path in folder.glob("*.md"))
+    paths = random.Random(options.seed).sample(paths, min(options.texts, len(paths)))
+    ruleset = load(["un"])
+    texts = {path.name: split(path.read_text(encoding="utf-8")) for path in paths}
+    clean = {name: see(text.write(), ruleset) for name, text in texts.items()}
+    chosen = [one for one in ways().values() if not options.only or one.name in options.only.split(",")]
+    print(f"{'way':28}" + "".join(f"{name:>9}" for name in COLUMNS))
+    rows = []
+    for one in chosen:
+        verdicts = []
+        for name, text in texts.items():
+            seen = see(one.write(text), ruleset)
+            verdicts.append(judge(clean[name], seen, one))
+            if one.name in options.show.split(","):
+                _show(name, clean[name], seen, verdicts[-1])
+        rows.append(_row(verdicts))
+        print(f"{one.name:28}" + _figures(rows[-1]), flush=True)
+    print(f"{'mean of ' + str(len(rows)):28}" + _figures([sum(each) / len(rows) for each in zip(*rows, strict=True)]))
+
+
+def _row(verdicts: list[Verdict]) -> list[float]:
+    def mean(values: list[int]) -> float:
+        return sum(values) / len(values)
+
+    return [
+        mean([one.is_seen for one in verdicts]),
+        mean([one.is_equal for one in verdicts]),
+        mean([one.extra.total() for one in verdicts]),
+        mean([one.missing.total() for one in verdicts]),
+        mean([one.italics for one in verdicts]),
+        mean([bool(one.damage) for one in verdicts]),
+        mean([one.is_settled for one in verdicts]),
+    ]
+
+
+def _figures(row: list[float]) -> str:
+    shares = {"seen", "outline", "damage", "settled"}
+    return "".join(
+        f"{value:9.0%}" if name in shares else f"{value:9.2f}" for name, value in zip(COLUMNS, row, strict=True)
+    )
+
+
+def _show(name: str, clean: Seen, seen: Seen, verdict: Verdict) -> None:
+    if not verdict.is_equal:
+        for what in ("preambular", "operative", "items"):
+            if getattr(clean, what) != getattr(seen, what):
+                print(f"  {name} {what}: {getattr(clean, what)} is {getattr(seen, what)}"[:400])
+    for what in ("extra", "missing", "damage"):
+        if getattr(verdict, what):
+            print(f"  {name} {what}: {dict(getattr(verdict, what))}"[:400])
+
+
+if __name__ == "__main__":
+    main()
