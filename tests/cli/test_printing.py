@@ -9,7 +9,7 @@ import pytest
 
 from reslint.cli.printing import Printer
 from reslint.cli.worker import Done
-from reslint.engine.finding import Finding
+from reslint.engine.data.finding import Finding
 from reslint.reports.checked import Checked
 from reslint.text import Span, Text
 

@@ -11,10 +11,10 @@ import pytest
 
 from reslint.draft import Draft, Layout, OpenerEntry, Organ, Vocabulary, parse
 from reslint.engine.checks import check_class
-from reslint.engine.resources import Resources
-from reslint.engine.rule import Example, FixTemplate, Rule, Step
-from reslint.engine.ruleset import Ruleset
-from reslint.engine.select import parse_selector
+from reslint.engine.data.resources import Resources
+from reslint.engine.packs.rule import Example, FixTemplate, Rule, Step
+from reslint.engine.packs.ruleset import Ruleset
+from reslint.engine.search.selection import parse_selector
 from reslint.text import Text
 
 _OPENERS = {

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from reslint.draft import Draft, Node, parse
 from reslint.engine import Finding, Outcome, Ruleset, fix_all, lint
-from reslint.engine.fix import fix_once
-from reslint.engine.formatting import formatting_edits
+from reslint.engine.edits.fix import fix_once
+from reslint.engine.edits.formatting import formatting_edits
 from reslint.text import Edit, Span, Text, apply_edits
 
 from .fresh import Fresh, found, rules

@@ -15,9 +15,9 @@ from typing import NamedTuple, TypeVar
 
 from reslint.draft import parse
 from reslint.engine import lint, load
-from reslint.engine.config import read_configuration
-from reslint.engine.finding import Problem
-from reslint.engine.patterns import LazyPattern, lowered, objection, zeroed
+from reslint.engine.data.finding import Problem
+from reslint.engine.patterns.compiled import LazyPattern, lowered, objection, zeroed
+from reslint.engine.project.configuration import read_configuration
 from reslint.text import Text, UndecodableText, decode, encode
 
 from . import packs, sessions, texts

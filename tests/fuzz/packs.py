@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from reslint.engine.checks import KINDS
-from reslint.engine.packs import shipped
-from reslint.engine.yamlfile import YamlFile
+from reslint.engine.data.yamlfile import YamlFile
+from reslint.engine.packs.folders import shipped
 
 CONFIGURATION = """\
 extends: other.yaml

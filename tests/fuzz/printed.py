@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from reslint.draft import Draft
 from reslint.engine import Finding
-from reslint.engine.citations import CitationWords
+from reslint.engine.language.citations import CitationWords
 from reslint.reports.cells import harmless, printable
 from reslint.reports.checked import Checked, Report
 from reslint.reports.formats import FORMATS, render

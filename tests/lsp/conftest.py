@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from reslint.engine.config import Configuration
+from reslint.engine.project.configuration import Configuration
 from reslint.lsp.client import Client
 from reslint.lsp.documents import Documents, Snapshot
 from reslint.lsp.environment import Environment, load_environment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-from reslint.engine.config import read_configuration
+from reslint.engine.project.configuration import read_configuration
 from reslint.lsp.origins import files_of
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from reslint.draft import Draft, parse
-from reslint.engine.vocabulary import build_vocabulary
+from reslint.engine.language.vocabulary import build_vocabulary
 from reslint.text import Text
 
 ENACTING = re.compile(r"\*?The (General\*? Assembly|Economic and Social Council|Security Council)\*?,?\*?$")

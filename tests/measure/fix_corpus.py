@@ -15,8 +15,8 @@ from pathlib import Path
 
 from reslint.draft import parse
 from reslint.engine import lint, load
-from reslint.engine.finding import Finding
-from reslint.engine.fix import fix_all, fix_once
+from reslint.engine.data.finding import Finding
+from reslint.engine.edits.fix import fix_all, fix_once
 from reslint.text import Span, Text, read_source
 
 

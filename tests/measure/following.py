@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from reslint.draft import Draft, parse
-from reslint.engine.loader import load
-from reslint.engine.ruleset import Ruleset
+from reslint.engine.packs.loader import load
+from reslint.engine.packs.ruleset import Ruleset
 from reslint.text import Text
 
 _CITED = re.compile(r"\b(\d\d)/\d+ of \d")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reslint.draft import parse
-from reslint.engine.loader import load
+from reslint.engine.packs.loader import load
 from reslint.phrasing import Proposal, Proposals, Sources, propose
 from reslint.text import Edit, Text, apply_edits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.draft import parse
-from reslint.engine.runner import lint
+from reslint.engine.run.runner import lint
 from reslint.phrasing.missing import missing
 from reslint.text import Span, Text
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reslint.engine.finding import Finding, Fix, Problem, Related
+from reslint.engine.data.finding import Finding, Fix, Problem, Related
 from reslint.reports.checked import About, Checked, Report
 from reslint.reports.formats import FORMATS, render
 from reslint.text import Edit, Span, Text

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from reslint.draft import parse
-from reslint.engine.vocabulary import build_vocabulary
+from reslint.engine.language.vocabulary import build_vocabulary
 from reslint.reports.outline import outline_json, outline_text
 from reslint.text import Text
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.draft import parse
-from reslint.engine.finding import Finding
-from reslint.engine.loader import load
-from reslint.engine.runner import lint
+from reslint.engine.data.finding import Finding
+from reslint.engine.packs.loader import load
+from reslint.engine.run.runner import lint
 from reslint.reports.page import page, stylesheet
 from reslint.text import Span, Text
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from reslint.engine.finding import Finding, Fix, Problem, Related
+from reslint.engine.data.finding import Finding, Fix, Problem, Related
 from reslint.reports import concise, text
 from reslint.reports.checked import Checked, Report
 from reslint.reports.json_findings import report_json

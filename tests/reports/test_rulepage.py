@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.rule import Evidence
+from reslint.engine.packs.rule import Evidence
 from reslint.reports.rulepage import evidence_words
 
 

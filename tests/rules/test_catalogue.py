@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reslint.engine import Ruleset, load
-from reslint.engine.finding import Problem
-from reslint.engine.packs import shipped
+from reslint.engine.data.finding import Problem
+from reslint.engine.packs.folders import shipped
 from reslint.reports.catalogue import NAME, catalogue, shipped_catalogue
 from reslint.text.record import replace
 

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from reslint.engine import Ruleset, load
-from reslint.engine.examples import test_pack as run_examples
-from reslint.engine.packs import shipped
-from reslint.engine.rule import Rule
+from reslint.engine.packs.folders import shipped
+from reslint.engine.packs.rule import Rule
+from reslint.engine.run.examples import test_pack as run_examples
 
 LONGEST = 80
 """A rule file is read at a glance."""

@@ -26,8 +26,8 @@ def settle():
         os.utime(path, (1_700_000_000, 1_700_000_000))
 settle()
 sys.path.insert(0, str(libs))
-from reslint.engine.loader import load
-from reslint.engine.packs import shipped_names
+from reslint.engine.packs.loader import load
+from reslint.engine.packs.folders import shipped_names
 for name in shipped_names():
     for problem in load([name]).problems:
         print(f"warning: {problem}; broken packs are read anew at every start")

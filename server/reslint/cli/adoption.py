@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..engine.finding import Problem
-from ..engine.settings import RunSettings
+from ..engine.data.finding import Problem
+from ..engine.run.settings import RunSettings
 from ..reports.checked import counted
 from .options import names
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ..engine.baseline import Baseline, Entry
+    from ..engine.project.baseline import Baseline, Entry
     from .printing import Printer
     from .since import Changes
     from .worker import Done
@@ -43,7 +43,7 @@ class Adoption:
             self.changes = changes(arguments.since)
 
     def _read(self, file: Path) -> Baseline:
-        from ..engine.baseline import Baseline, BrokenBaseline
+        from ..engine.project.baseline import Baseline, BrokenBaseline
 
         if self.arguments.write_baseline:
             return Baseline(file)

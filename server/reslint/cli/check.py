@@ -8,7 +8,7 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from ..engine.finding import SEVERITIES
+from ..engine.data.finding import SEVERITIES
 from ..reports.formats import FORMATS, STREAMED
 from . import options
 from .files import STDIN, Candidate, candidates

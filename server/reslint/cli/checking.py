@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..engine.finding import Problem
-from ..engine.suffixes import is_draft_by_name
+from ..engine.data.finding import Problem
+from ..engine.data.suffixes import is_draft_by_name
 from ..text import Source, Text, UndecodableText, decode
 from ..text.record import NamedTuple, dataclass, replace
 from .files import STDIN, Candidate, read_draft, read_input, shown_path
@@ -14,7 +14,7 @@ from .usage import reason_of
 
 if TYPE_CHECKING:
     from ..draft import Draft
-    from ..engine.runner import Notice, Outcome
+    from ..engine.run.runner import Notice, Outcome
     from .session import InForce, Session
 
 

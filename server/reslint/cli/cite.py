@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.finding import Problem
-from ..engine.schema import did_you_mean
+from ..engine.data.finding import Problem
+from ..engine.data.schema import did_you_mean
 from ..register import FORMS, DamagedTable, Entry, Instrument, Phrases, Register
 from . import options
 from .console import Console
@@ -16,7 +16,7 @@ from .session import Session
 from .usage import FAILED, FOUND, OK, UsageError
 
 if TYPE_CHECKING:
-    from ..engine.ruleset import Ruleset
+    from ..engine.packs.ruleset import Ruleset
 
 FORMATS = ("text", "json")
 IMPORT = "import"
@@ -51,8 +51,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, or import; the exit status, 1 where nothing was found or some record was not taken."""
-    from ..engine.register import MissingPhrases, phrases_of, register_of, resources_of
-    from ..engine.resources import MissingLexicon
+    from ..engine.data.resources import MissingLexicon
+    from ..engine.packs.register import MissingPhrases, phrases_of, register_of, resources_of
 
     console = Console(arguments.color)
     session = Session(config=arguments.config or "", cache=not arguments.no_cache)

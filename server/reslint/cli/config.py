@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from ..engine.config import Configuration
+from ..engine.project.configuration import Configuration
 from ..reports.cells import printable
 from ..reports.checked import counted
 from . import options

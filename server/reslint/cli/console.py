@@ -13,7 +13,7 @@ from ..reports.style import Style
 from .usage import UsageError, reason_of
 
 if TYPE_CHECKING:
-    from ..engine.finding import Problem
+    from ..engine.data.finding import Problem
 
 Colour = Literal["auto", "always", "never"]
 COLOURS: tuple[Colour, ...] = ("auto", "always", "never")

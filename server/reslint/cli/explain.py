@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from ..engine.schema import did_you_mean
+from ..engine.data.schema import did_you_mean
 from . import options
 from .console import Console
 from .rules import finish

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..engine.finding import Problem, shown_path
-from ..engine.walk import Candidate, Scope, is_odd, walk
+from ..engine.data.finding import Problem, shown_path
+from ..engine.project.walk import Candidate, Scope, is_odd, walk
 from .usage import reason_of
 
 __all__ = ["STDIN", "Candidate", "candidates", "read_draft", "read_input", "shown_path"]

@@ -8,8 +8,8 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from ..engine.config import FILE_NAME, find_configuration
-from ..engine.suffixes import TEXT_SUFFIXES, is_draft_by_name
+from ..engine.data.suffixes import TEXT_SUFFIXES, is_draft_by_name
+from ..engine.project.configuration import FILE_NAME, find_configuration
 from ..reports.checked import counted
 from . import options
 from .checking import Inspector, Visit

@@ -121,7 +121,7 @@ def _keep_patterns() -> None:
     from ..text import regex
 
     if regex.has_news():
-        from ..engine.cache import keep_patterns
+        from ..engine.packs.cache import keep_patterns
 
         keep_patterns()
 
@@ -181,7 +181,7 @@ def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
 
 
 def _unknown(name: str) -> str:
-    from ..engine.schema import did_you_mean
+    from ..engine.data.schema import did_you_mean
 
     if os.path.exists(name):
         return f"“{name}” is no command; did you mean “reslint check {name}”?"

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from ..engine.suffixes import is_draft_by_name
+from ..engine.data.suffixes import is_draft_by_name
 from ..text import UndecodableText, decode
 from . import options
 from .checking import unreadable

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..engine.finding import Finding, Problem
+from ..engine.data.finding import Finding, Problem
 from ..reports import formats
 from ..reports.checked import Checked, Report, counted
 from ..text import Text

@@ -11,8 +11,8 @@ from ..text import Source, Text, encode
 from .files import STDIN
 
 if TYPE_CHECKING:
-    from ..engine.finding import Finding
-    from ..engine.fix import FixResult
+    from ..engine.data.finding import Finding
+    from ..engine.edits.fix import FixResult
     from .checking import Inspector, Visit
 
     Wanted = Callable[[Visit, Text, Sequence[Finding]], tuple[Finding, ...]]

@@ -9,17 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.config import COMMAND_LINE, Configuration, find_configuration, read_configuration
-from ..engine.finding import Problem
+from ..engine.data.finding import Problem
+from ..engine.project.configuration import COMMAND_LINE, Configuration, find_configuration, read_configuration
 from ..text.record import dataclass, replace
 from .options import names
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ..engine.citations import CitationWords
-    from ..engine.ruleset import Ruleset
-    from ..engine.runner import Notice
-    from ..engine.settings import RunSettings
+    from ..engine.language.citations import CitationWords
+    from ..engine.packs.ruleset import Ruleset
+    from ..engine.run.runner import Notice
+    from ..engine.run.settings import RunSettings
     from ..text import Text
 
 
@@ -40,8 +40,8 @@ class InForce:
     @cached_property
     def citations(self) -> CitationWords | None:
         """How the texts cite resolutions; None where no pack says it."""
-        from ..engine.citations import CitationWords
-        from ..engine.resources import shared
+        from ..engine.data.resources import shared
+        from ..engine.language.citations import CitationWords
 
         lexicons = self.ruleset.lexicons
         names = ("citations", "organs", "dates")
@@ -99,7 +99,7 @@ class Session:
 
     def for_text(self, rules: InForce, text: Text) -> tuple[InForce, tuple[Notice, ...]]:
         """The rules for a text, which are those for its folder unless it calls for others, and what it cannot have."""
-        from ..engine.house import wish
+        from ..engine.project.dialect import wish
 
         wanted = wish(text, rules.configuration, rules.ruleset)
         if not wanted.values:
@@ -113,7 +113,7 @@ class Session:
     def _load_for_text(self, configuration: Configuration) -> tuple[InForce, tuple[Notice, ...]]:
         """The rules that a text calls for; what it asks for in vain stops no run."""
         from ..engine import load
-        from ..engine.runner import Notice
+        from ..engine.run.runner import Notice
 
         ruleset = load(configuration.packs, configuration=configuration, cache=self._cache)
         problems = list(dict.fromkeys([*configuration.problems, *ruleset.problems]))
@@ -124,7 +124,7 @@ class Session:
     def elsewhere(self, rule: str) -> Ruleset | None:
         """The rules of a pack that comes with the program and has a rule of this name; None where no pack has."""
         from ..engine import load
-        from ..engine.packs import shipped_names
+        from ..engine.packs.folders import shipped_names
 
         rulesets = (load([pack], cache=self._cache) for pack in shipped_names())
         return next((ruleset for ruleset in rulesets if rule in ruleset.by_name), None)

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ..engine.finding import Finding
+from ..engine.data.finding import Finding
 from ..text import Text
 from ..text.record import dataclass
 from ..text.regex import lazy

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from ..engine.suffixes import is_draft_by_name
+from ..engine.data.suffixes import is_draft_by_name
 from ..text import UndecodableText, decode
 from . import options
 from .checking import unreadable
@@ -16,7 +16,7 @@ from .session import Session
 from .usage import FAILED, OK
 
 if TYPE_CHECKING:
-    from ..engine.finding import Problem
+    from ..engine.data.finding import Problem
     from ..reports.measures import Measures
     from .files import Candidate
 

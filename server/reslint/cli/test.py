@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from ..engine.packs import locate
+from ..engine.packs.folders import locate
 from ..reports.cells import printable
 from ..reports.checked import counted
 from ..reports.style import Role
@@ -18,8 +18,8 @@ from .session import Session
 from .usage import FAILED, FOUND, OK
 
 if TYPE_CHECKING:
-    from ..engine.examples import Status, Verdict
-    from ..engine.ruleset import Ruleset
+    from ..engine.packs.ruleset import Ruleset
+    from ..engine.run.examples import Status, Verdict
 
 _ROLES: dict[Status, Role] = {
     "reported": "good",
@@ -84,7 +84,7 @@ def _line(verdict: Verdict, console: Console) -> str:
 
 def _coverage(ruleset: Ruleset, packs: set[str], console: Console) -> bool:
     """Name the checks that nothing exercises; whether there are any."""
-    from ..engine.examples import coverage
+    from ..engine.run.examples import coverage
 
     unexercised = coverage(ruleset, packs)
     for check in unexercised:
@@ -98,7 +98,7 @@ def _coverage(ruleset: Ruleset, packs: set[str], console: Console) -> bool:
 
 
 def _summary(verdicts: list[Verdict], rules: int, packs: set[str]) -> str:
-    from ..engine.examples import Status
+    from ..engine.run.examples import Status
 
     counts = Counter(verdict.status for verdict in verdicts)
     parts = [f"{counts[status]} {status.replace('-', ' ')}" for status in get_args(Status) if counts[status]]

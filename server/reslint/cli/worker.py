@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..engine.finding import SEVERITIES, Finding, Problem
+from ..engine.data.finding import SEVERITIES, Finding, Problem
 from ..reports.checked import About, Checked
 from ..text.record import NamedTuple, dataclass, field, replace
 from .checking import Inspector, Opened, Visit, unreadable
 from .session import Session, chosen
 
 if TYPE_CHECKING:
-    from ..engine.baseline import Baseline, Entry
+    from ..engine.project.baseline import Baseline, Entry
     from ..text import Source, Text
     from .files import Candidate
     from .since import Changes
@@ -80,7 +80,7 @@ class Worker:
 
     def do_all(self, candidates: Iterable[Candidate]) -> Iterator[Done]:
         """The same for several, in their order; some are read ahead, since drafts cost less when searched together."""
-        from ..engine.search import meet
+        from ..engine.search.search import meet
 
         # A file that is written may be read under another name later.
         writes = self.arguments.fix or self.arguments.add_suppressions is not None
@@ -173,7 +173,7 @@ class Worker:
         return replace(file, text=result.text, findings=result.findings)
 
     def _suppress(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
-        from ..engine.suppressing import suppressed
+        from ..engine.edits.suppressing import suppressed
         from .repair import write
 
         text = suppressed(file.text, file.findings, self.arguments.add_suppressions)

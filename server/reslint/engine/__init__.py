@@ -6,24 +6,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .examples import Verdict, test_pack
-    from .finding import SEVERITIES, Finding, Fix, Problem, Related, Safety, Severity
-    from .fix import FixResult, fix_all, write_source
-    from .loader import load
-    from .rule import Example, Rule
-    from .ruleset import PackInfo, Ruleset
-    from .runner import Notice, Outcome, lint
-    from .settings import RunSettings
+    from .data.finding import SEVERITIES, Finding, Fix, Problem, Related, Safety, Severity
+    from .edits.fix import FixResult, fix_all, write_source
+    from .packs.loader import load
+    from .packs.rule import Example, Rule
+    from .packs.ruleset import PackInfo, Ruleset
+    from .run.examples import Verdict, test_pack
+    from .run.runner import Notice, Outcome, lint
+    from .run.settings import RunSettings
 
 _MODULES = {
-    "examples": ("Verdict", "test_pack"),
-    "finding": ("SEVERITIES", "Finding", "Fix", "Problem", "Related", "Safety", "Severity"),
-    "fix": ("FixResult", "fix_all", "write_source"),
-    "loader": ("load",),
-    "rule": ("Example", "Rule"),
-    "ruleset": ("PackInfo", "Ruleset"),
-    "runner": ("Notice", "Outcome", "lint"),
-    "settings": ("RunSettings",),
+    "data.finding": ("SEVERITIES", "Finding", "Fix", "Problem", "Related", "Safety", "Severity"),
+    "edits.fix": ("FixResult", "fix_all", "write_source"),
+    "packs.loader": ("load",),
+    "packs.rule": ("Example", "Rule"),
+    "packs.ruleset": ("PackInfo", "Ruleset"),
+    "run.examples": ("Verdict", "test_pack"),
+    "run.runner": ("Notice", "Outcome", "lint"),
+    "run.settings": ("RunSettings",),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}
 

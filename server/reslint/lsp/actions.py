@@ -35,7 +35,7 @@ from .edits import snippet_edit, workspace_edit
 from .features import Feature, Request, Session
 
 if TYPE_CHECKING:
-    from ..engine.finding import Finding
+    from ..engine.data.finding import Finding
     from ..phrasing.citing import Change
     from .client import Client
     from .documents import Snapshot

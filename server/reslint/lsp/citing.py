@@ -9,7 +9,7 @@ from ..phrasing.citing import Change, changes
 from .completion import sources_of
 
 if TYPE_CHECKING:
-    from ..engine.finding import Finding
+    from ..engine.data.finding import Finding
     from ..text import Edit
     from .documents import Snapshot
 

@@ -7,13 +7,13 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..engine.suppressing import suppressing_edits
+from ..engine.edits.suppressing import suppressing_edits
 from ..text import Edit, Span, Text, apply_edits, conflicts
 from ..text.record import dataclass
 from .citing import change_edits
 
 if TYPE_CHECKING:
-    from ..engine.finding import Finding
+    from ..engine.data.finding import Finding
     from .documents import Snapshot
 
 FIX, FIX_RULE, FIX_ALL = "fix", "fix-rule", "fix-all"
@@ -88,7 +88,7 @@ def _fix_rule(snapshot: Snapshot, rule: str) -> Sequence[Edit]:
 
 
 def _fix_all(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
-    from ..engine.fix import fix_all
+    from ..engine.edits.fix import fix_all
 
     environment, path = snapshot.environment, snapshot.path
 
@@ -116,14 +116,14 @@ def _suppress_in_file(snapshot: Snapshot, index: str, reason: str = "") -> Seque
 
 
 def _renumber_paragraphs(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
-    from ..engine.renumber import renumber_paragraphs
+    from ..engine.edits.renumber import renumber_paragraphs
 
     references = snapshot.environment.references
     return _merged(renumber_paragraphs(snapshot.draft, references)) if references else ()
 
 
 def _renumber_notes(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
-    from ..engine.footnotes import renumber_notes
+    from ..engine.edits.footnotes import renumber_notes
 
     return _merged(renumber_notes(snapshot.draft))
 

@@ -19,8 +19,8 @@ from .features import Feature, Request, Session
 from .packfiles import mistakes_in
 
 if TYPE_CHECKING:
-    from ..engine.finding import Finding, Problem
-    from ..engine.runner import Notice
+    from ..engine.data.finding import Finding, Problem
+    from ..engine.run.runner import Notice
     from .client import Client
     from .documents import Documents, Snapshot
     from .environment import Environment

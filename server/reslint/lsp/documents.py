@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..draft import Draft
-    from ..engine.runner import Outcome
+    from ..engine.run.runner import Outcome
     from ..text.source import Unit
     from .environment import Environment
     from .workspace import Workspace
@@ -140,7 +140,7 @@ class Snapshot:
             return self._outcome
 
     def _too_long(self) -> Outcome:
-        from ..engine.runner import Notice, Outcome
+        from ..engine.run.runner import Notice, Outcome
 
         head = Text(self.text.content[:_HEAD])
         if not self.environment.parse(head, self.path).is_resolution:

@@ -7,17 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.suffixes import is_draft_by_name
+from ..engine.data.suffixes import is_draft_by_name
 from ..text.record import dataclass, replace
 
 if TYPE_CHECKING:
     from ..draft import Draft
-    from ..engine.citations import CitationWords
-    from ..engine.config import Configuration
-    from ..engine.finding import Problem
-    from ..engine.references import ReferenceWords
-    from ..engine.ruleset import Ruleset
-    from ..engine.runner import Outcome
+    from ..engine.data.finding import Problem
+    from ..engine.language.citations import CitationWords
+    from ..engine.language.references import ReferenceWords
+    from ..engine.packs.ruleset import Ruleset
+    from ..engine.project.configuration import Configuration
+    from ..engine.run.runner import Outcome
     from ..text import Text
 
 
@@ -44,15 +44,15 @@ class Environment:
 
     def lint(self, draft: Draft) -> Outcome:
         """What the rules find in a draft."""
-        from ..engine.runner import lint
+        from ..engine.run.runner import lint
 
         return lint(draft, self.ruleset, replace(self.configuration.settings, because=self.because))
 
     @cached_property
     def references(self) -> ReferenceWords | None:
         """How the texts refer to their own paragraphs; None where no pack says it."""
-        from ..engine.references import ReferenceWords
-        from ..engine.resources import shared
+        from ..engine.data.resources import shared
+        from ..engine.language.references import ReferenceWords
 
         lexicon = self.lexicon("references")
         return shared(ReferenceWords, lexicon) if lexicon else None
@@ -60,8 +60,8 @@ class Environment:
     @cached_property
     def citations(self) -> CitationWords | None:
         """How the texts cite resolutions; None where no pack says it."""
-        from ..engine.citations import CitationWords
-        from ..engine.resources import shared
+        from ..engine.data.resources import shared
+        from ..engine.language.citations import CitationWords
 
         names = ("citations", "organs", "dates")
         if not all(self.lexicon(name) for name in names):
@@ -88,9 +88,9 @@ class Environment:
 
 def load_environment(configuration: Configuration, pages: str, because: str = "") -> Environment:
     """The rules that a configuration asks for, and what in a draft asked for it."""
-    from ..engine.loader import load
-    from ..engine.packs import shipped
-    from ..engine.register import table_problems, tables_of
+    from ..engine.packs.folders import shipped
+    from ..engine.packs.loader import load
+    from ..engine.packs.register import table_problems, tables_of
 
     ruleset = load(configuration.packs, configuration=configuration)
     own = tables_of(pack.root for pack in ruleset.packs if shipped() not in pack.root.parents)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from ..engine.formatting import formatting_edits
-from ..engine.spacing import Spacing
+from ..engine.edits.formatting import formatting_edits
+from ..engine.edits.spacing import Spacing
 from .features import Feature, Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..draft import Draft
-    from ..engine.finding import Finding
+    from ..engine.data.finding import Finding
     from ..text import Span, Text
 
 

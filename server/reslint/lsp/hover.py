@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from ..engine.register import MissingPhrases
+from ..engine.packs.register import MissingPhrases
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..register import DamagedTable
@@ -24,8 +24,8 @@ from .places import named_at
 
 if TYPE_CHECKING:
     from ..draft import Draft
-    from ..engine.finding import Finding
-    from ..engine.rule import Rule
+    from ..engine.data.finding import Finding
+    from ..engine.packs.rule import Rule
     from ..phrasing import Sources
     from .client import Client
     from .environment import Environment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from ..engine.register import MissingPhrases
+from ..engine.packs.register import MissingPhrases
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..phrasing.missing import Missing, missing
@@ -18,7 +18,7 @@ from .hover import markup
 from .outline import node_at
 
 if TYPE_CHECKING:
-    from ..engine.finding import Finding
+    from ..engine.data.finding import Finding
     from .client import Client
     from .documents import Snapshot
 

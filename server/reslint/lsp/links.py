@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from lsprotocol import types
 
-from ..engine.search import Search
+from ..engine.search.search import Search
 from ..text import Span
 from ..text.record import NamedTuple
 from .features import Feature, Request

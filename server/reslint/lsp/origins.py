@@ -15,7 +15,7 @@ def files_of(environment: Environment) -> frozenset[Path]:
 
     A file that cannot be read at all gives no configuration, only a problem, and counts as well.
     """
-    from ..engine.config import read_configuration
+    from ..engine.project.configuration import read_configuration
 
     configuration = environment.configuration
     waiting = [problem.path for problem in configuration.problems if problem.path]
@@ -35,7 +35,7 @@ def files_of(environment: Environment) -> frozenset[Path]:
 
 def folders_of(environment: Environment) -> frozenset[Path]:
     """The folders of its packs, without those that come with the program; resolved."""
-    from ..engine.packs import shipped
+    from ..engine.packs.folders import shipped
 
     home = shipped().resolve()
     named = [pack for pack in environment.configuration.packs if isinstance(pack, Path)]

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.finding import Problem
+from ..engine.data.finding import Problem
 from ..text import Span
 from ..text.record import replace
 
 if TYPE_CHECKING:
-    from ..engine.examples import Verdict
-    from ..engine.rule import Rule
-    from ..engine.ruleset import Ruleset
-    from ..engine.yamlfile import YamlFile
+    from ..engine.data.yamlfile import YamlFile
+    from ..engine.packs.rule import Rule
+    from ..engine.packs.ruleset import Ruleset
+    from ..engine.run.examples import Verdict
     from .documents import Snapshot
 
 _EDITED = "(being edited)"
@@ -37,7 +37,7 @@ def mistakes_in(snapshot: Snapshot) -> list[Problem]:
 
 
 def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
-    from ..engine.yamlfile import MAXIMUM_BYTES
+    from ..engine.data.yamlfile import MAXIMUM_BYTES
 
     if len(snapshot.text) <= MAXIMUM_BYTES:
         return []
@@ -45,15 +45,15 @@ def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
 
 
 def _in_table(path: Path, snapshot: Snapshot) -> list[Problem]:
-    from ..engine.register import table_problems
+    from ..engine.packs.register import table_problems
 
     return table_problems(path, snapshot.text.content) if snapshot.workspace.is_table(path) else []
 
 
 def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
     """What is wrong with a configuration, also the rules it names that are not there; nothing of those it extends."""
-    from ..engine.config import read_configuration
-    from ..engine.loader import load
+    from ..engine.packs.loader import load
+    from ..engine.project.configuration import read_configuration
 
     configuration = read_configuration(path, snapshot.text.content)
     if configuration is not None:
@@ -65,8 +65,8 @@ def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
 
 
 def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
-    from ..engine.packs import DATA_FOLDERS, MANIFEST
-    from ..engine.yamlfile import YamlFile
+    from ..engine.data.yamlfile import YamlFile
+    from ..engine.packs.folders import DATA_FOLDERS, MANIFEST
 
     file = YamlFile(path, snapshot.text.content)
     yield from file.problems
@@ -85,9 +85,9 @@ def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
 
 def _in_manifest(file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
     """What is wrong with a manifest, also the rules it changes that are not there."""
-    from ..engine.adjust import adjust
-    from ..engine.manifest import PACK
-    from ..engine.resources import Resources
+    from ..engine.data.resources import Resources
+    from ..engine.packs.adjust import adjust
+    from ..engine.packs.manifest import PACK
 
     issues = list(PACK.issues(file.data))
     if not issues:
@@ -100,9 +100,9 @@ def _in_manifest(file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
 
 def _in_data(file: YamlFile, folder: str, name: str, ruleset: Ruleset) -> Iterator[Problem]:
     """What is wrong with a lexicon or phrases; what extends another file is looked at together with it."""
-    from ..engine.compile import data_form, extension_issue, merge, unread
-    from ..engine.lexicons import read_by, sound_lexicon
-    from ..engine.schema import Issue
+    from ..engine.data.schema import Issue
+    from ..engine.packs.compile import data_form, extension_issue, merge, unread
+    from ..engine.packs.lexicons import read_by, sound_lexicon
 
     form = data_form(folder, name)
     data = form.listed(file.data) if form else file.data
@@ -124,9 +124,9 @@ def _in_data(file: YamlFile, folder: str, name: str, ruleset: Ruleset) -> Iterat
 
 def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
     """What is wrong with a rule; when nothing is, which of its examples fail and how."""
-    from ..engine.build import build_rule
-    from ..engine.compile import read_rule
-    from ..engine.resources import Resources
+    from ..engine.data.resources import Resources
+    from ..engine.packs.build import build_rule
+    from ..engine.packs.compile import read_rule
 
     resources = Resources(ruleset.lexicons)
     data, issues = read_rule(file, resources, ruleset.profiles)
@@ -138,8 +138,8 @@ def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
 
 def _failing(rule: Rule, file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
     """The examples of a rule that do not show what they should, run with all rules and this one as it is now."""
-    from ..engine.examples import test_pack
-    from ..engine.schema import Issue
+    from ..engine.data.schema import Issue
+    from ..engine.run.examples import test_pack
 
     others = tuple(each for each in ruleset.rules if each.name != rule.name)
     verdicts = test_pack(replace(ruleset, rules=(*others, rule)), {_EDITED})

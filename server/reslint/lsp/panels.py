@@ -17,7 +17,7 @@ from .. import __version__
 from .features import Command, Session
 
 if TYPE_CHECKING:
-    from ..engine.rule import Rule
+    from ..engine.packs.rule import Rule
     from .documents import Snapshot
     from .environment import Environment
 
@@ -72,7 +72,7 @@ async def cite(session: Session, uri: str, query: str) -> list[dict[str, str]]:
 
 
 def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
-    from ..engine.register import MissingPhrases, phrases_of, register_of, resources_of
+    from ..engine.packs.register import MissingPhrases, phrases_of, register_of, resources_of
     from ..register import DamagedTable, Entry
 
     resources = resources_of(snapshot.environment.ruleset)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from ..engine.labels import redigit
-from ..engine.renumber import owner_of
+from ..engine.edits.renumber import owner_of
+from ..engine.language.labels import redigit
 from ..text import Edit, Span
 from ..text.record import dataclass
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..engine.references import Reference, ReferenceWords
+    from ..engine.language.references import Reference, ReferenceWords
 
 Sort = Literal["footnote", "paragraph", "subparagraph"]
 

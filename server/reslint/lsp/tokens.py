@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from ..engine.openings import openings
+from ..engine.language.openings import openings
 from ..text import Span
 from ..text.record import NamedTuple
 from .completion import sources_of

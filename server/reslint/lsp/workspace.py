@@ -14,9 +14,9 @@ from .environment import Environment, load_environment
 from .origins import files_of, folders_of
 
 if TYPE_CHECKING:
-    from ..engine.config import Configuration
-    from ..engine.finding import Problem
-    from ..engine.ruleset import Ruleset
+    from ..engine.data.finding import Problem
+    from ..engine.packs.ruleset import Ruleset
+    from ..engine.project.configuration import Configuration
     from .documents import Documents, Snapshot
 
 ORIGIN = "editor"
@@ -98,7 +98,7 @@ class Workspace:
 
     def _called_for(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
         """The rules that a text itself calls for; those found for its folder where it calls for none."""
-        from ..engine.house import wish
+        from ..engine.project.dialect import wish
 
         wanted = wish(snapshot.text, found.configuration, found.ruleset)
         for notice in wanted.notices:
@@ -174,7 +174,7 @@ class Workspace:
 
     def is_table(self, path: Path) -> bool:
         """Whether a file is a table of resolutions: the user's own or one of a pack."""
-        from ..engine.packs import REGISTER_FOLDER
+        from ..engine.packs.folders import REGISTER_FOLDER
 
         if path.suffix != ".tsv":
             return False
@@ -191,7 +191,7 @@ class Workspace:
 
     def rules_of(self, root: Path) -> Ruleset:
         """The rules of one pack and those it builds on, for whoever edits it."""
-        from ..engine.loader import load
+        from ..engine.packs.loader import load
 
         with self._lock:
             if root not in self._rules:
@@ -214,7 +214,7 @@ class Workspace:
 
     def files(self) -> Iterator[Path]:
         """The files in the workspace folders that `reslint check` would look at, each once; at most 2,000."""
-        from ..engine.walk import walk
+        from ..engine.project.walk import walk
 
         seen: set[Path] = set()
         for uri in self.folder_uris:
@@ -290,7 +290,7 @@ class Workspace:
         return self._environments[key]
 
     def _configured(self, folder: Path | None, scope: str) -> Configuration:
-        from ..engine.config import Configuration, find_configuration
+        from ..engine.project.configuration import Configuration, find_configuration
 
         key = (folder, scope)
         if key not in self._configurations:
@@ -313,7 +313,7 @@ class Workspace:
         if not isinstance(values, Mapping):
             self._log(f"ignored {where}: expected a mapping")
             return {}
-        from ..engine.config import CONFIGURATION
+        from ..engine.project.configuration import CONFIGURATION
 
         return {key: value for key, value in values.items() if key in CONFIGURATION.fields}
 

@@ -16,7 +16,7 @@ from .proposal import Proposal
 from .query import LONG, Query, query
 
 if TYPE_CHECKING:
-    from ..engine.citations import CitationWords
+    from ..engine.language.citations import CitationWords
     from ..register import Form, Phrases
     from .sources import Sources
     from .spot import Spot

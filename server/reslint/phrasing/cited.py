@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..engine.dated import NEAR
+from ..engine.language.dated import NEAR
 from ..text import Span
 from ..text.record import NamedTuple
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..engine.dated import Dated
+    from ..engine.language.dated import Dated
     from ..register import Entry
     from .sources import Sources
 

@@ -15,7 +15,7 @@ from .spot import PARAGRAPHS
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, View
-    from ..engine.dated import Dated
+    from ..engine.language.dated import Dated
     from ..register import Instrument
     from .sources import Sources
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ..engine.config import CONFIGURATION
-from ..engine.manifest import ADJUSTMENTS, PROFILE_SEVERITIES
-from ..engine.packs import shipped_names
-from ..engine.schema import Choice, Field, Flag, ListOf, MapOf, Record, Short
+from ..engine.data.schema import Choice, Field, Flag, ListOf, MapOf, Record, Short
+from ..engine.packs.folders import shipped_names
+from ..engine.packs.manifest import ADJUSTMENTS, PROFILE_SEVERITIES
+from ..engine.project.configuration import CONFIGURATION
 from ..text import Span
 from .proposal import Proposal
 from .rulenames import names_of_rules
 
 if TYPE_CHECKING:
-    from ..engine.ruleset import Ruleset
+    from ..engine.packs.ruleset import Ruleset
     from ..text import Text
 
 Language = Literal["yaml", "toml"]

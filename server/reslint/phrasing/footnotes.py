@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..engine.footnotes import NewNote, insert_note, notes_by_label
-from ..engine.labels import redigit
+from ..engine.edits.footnotes import NewNote, insert_note, notes_by_label
+from ..engine.language.labels import redigit
 from ..register.search import fold
 from ..text import Edit
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..engine.footnotes import first_markers
-from ..engine.renumber import owner_of
+from ..engine.edits.footnotes import first_markers
+from ..engine.edits.renumber import owner_of
 from ..text import Span
 from .proposal import Proposal
 

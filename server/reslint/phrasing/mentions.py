@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..engine.search import Search
+from ..engine.search.search import Search
 from ..register.search import fold
 from ..text.record import NamedTuple
 from .spot import PARAGRAPHS
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..engine.dated import Dated, DatedWords
+    from ..engine.language.dated import Dated, DatedWords
     from ..register import Instrument
 
 _FOLDED: Search[str] = Search(lambda wording: fold(wording.text))

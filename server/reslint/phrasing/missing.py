@@ -10,8 +10,8 @@ from ..text.record import NamedTuple
 
 if TYPE_CHECKING:
     from ..draft import Draft
-    from ..engine.finding import Finding
-    from ..engine.ruleset import Ruleset
+    from ..engine.data.finding import Finding
+    from ..engine.packs.ruleset import Ruleset
 
 _KINDS = frozenset({"mentions", "sequence"})
 """The kinds of check whose fixes add such words."""

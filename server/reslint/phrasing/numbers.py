@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..engine.labels import Style, redigit, value, written
-from ..engine.renumber import STYLES
+from ..engine.edits.renumber import STYLES
+from ..engine.language.labels import Style, redigit, value, written
 from ..text import Edit, Span
 from ..text.regex import lazy
 from .proposal import Proposal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..engine.openings import like
+from ..engine.language.openings import like
 from ..text import Span
 from ..text.record import NamedTuple
 from ..text.regex import lazy
@@ -16,7 +16,7 @@ from .spot import Spot, italic_mark
 if TYPE_CHECKING:
     from ..draft import Draft, Node
     from ..draft.vocabulary import Form
-    from ..engine.sequence import Place
+    from ..engine.language.sequence import Place
     from .sources import Sources
 
 _WORD = r"[^\W\d_][^\W\d_’'\-]*"

@@ -11,7 +11,7 @@ from ..text.record import NamedTuple
 from ..text.regex import compiled, lazy
 
 if TYPE_CHECKING:
-    from ..engine.citations import CitationWords
+    from ..engine.language.citations import CitationWords
 
 _SYMBOL = lazy(r"[A-Z]+/")
 _BARE = lazy(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..engine.suppress import WORDS
+from ..engine.data.suppression import WORDS
 from ..text import Span
 from .proposal import Proposal
 
 if TYPE_CHECKING:
-    from ..engine.ruleset import Ruleset
+    from ..engine.packs.ruleset import Ruleset
     from ..text import Text
 
 _COMMENT = re.compile(

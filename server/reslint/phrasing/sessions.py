@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..engine.labels import value
+from ..engine.language.labels import value
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node

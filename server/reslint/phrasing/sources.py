@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..engine.addressee import Addressees
-from ..engine.citations import CitationWords
-from ..engine.dated import DatedWords
-from ..engine.phrasefiles import SHAPES
-from ..engine.register import MissingPhrases, phrases_of, register_of, resources_of
-from ..engine.resources import MissingLexicon
-from ..engine.sequence import Sequences
+from ..engine.data.resources import MissingLexicon
+from ..engine.language.addressee import Addressees
+from ..engine.language.citations import CitationWords
+from ..engine.language.dated import DatedWords
+from ..engine.language.sequence import Sequences
+from ..engine.packs.phrasefiles import SHAPES
+from ..engine.packs.register import MissingPhrases, phrases_of, register_of, resources_of
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
-    from ..engine.ruleset import Ruleset
+    from ..engine.packs.ruleset import Ruleset
     from ..register import Phrases, Register
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..engine import Ruleset, load
-from ..engine.packs import shipped
-from ..engine.rule import Rule
+from ..engine.packs.folders import shipped
+from ..engine.packs.rule import Rule
 from ..text.regex import lazy
 from .explain import example_lines
 from .rulepage import sections, where_words

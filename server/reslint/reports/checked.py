@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..engine.finding import SEVERITIES, Finding, Problem, Severity
+from ..engine.data.finding import SEVERITIES, Finding, Problem, Severity
 from ..text import Text
 from ..text.record import dataclass, field
 
 if TYPE_CHECKING:
-    from ..engine.runner import Profile
+    from ..engine.run.runner import Profile
     from .measures import Measures
 
 

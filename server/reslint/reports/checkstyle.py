@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..engine.finding import Finding, Problem
+from ..engine.data.finding import Finding, Problem
 from .checked import Checked, Report
 from .xmltext import HEAD, element
 

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..engine.examples import unmark
-from ..engine.rule import Evidence, Rule
+from ..engine.packs.rule import Evidence, Rule
+from ..engine.run.examples import unmark
 from ..text import Span, Text
 from ..text.record import fields
 from .cells import printable

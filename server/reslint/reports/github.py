@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..engine.finding import Finding, Problem
+from ..engine.data.finding import Finding, Problem
 from .cells import harmless
 from .checked import Checked, Report
 from .places import posix

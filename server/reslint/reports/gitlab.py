@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..engine.finding import Problem
-from ..engine.fingerprint import numbered
+from ..engine.data.finding import Problem
+from ..engine.project.fingerprint import numbered
 from .checked import Report
 from .places import posix
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..engine.finding import SEVERITIES, Finding, Fix, Problem
+from ..engine.data.finding import SEVERITIES, Finding, Fix, Problem
 from ..text import Span, Text
 from .checked import Checked, Report
 

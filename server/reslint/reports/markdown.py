@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..engine.rule import Example, Rule
+from ..engine.packs.rule import Example, Rule
 from .explain import explain_data
 
 _FENCE = "````"

@@ -10,7 +10,7 @@ from ..text.record import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..engine.citations import CitationWords
+    from ..engine.language.citations import CitationWords
 
 LONGEST = 5
 """So many of the longest paragraphs are named."""

@@ -18,7 +18,7 @@ from .cells import harmless
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, View
-    from ..engine.finding import Finding
+    from ..engine.data.finding import Finding
 
 _TAGS = {"italic": "em", "bold": "strong", "underline": "u"}
 _UNSEEN = frozenset({"document", "resolution", "front-matter", "comment", "page-line", "note", "separator"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..engine.rule import Evidence, FixTemplate, Rule
+from ..engine.packs.rule import Evidence, FixTemplate, Rule
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from ..engine.rule import Rule
+from ..engine.packs.rule import Rule
 from .style import PLAIN, Role, Style
 
 

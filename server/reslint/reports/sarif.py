@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import __version__
-from ..engine.finding import Finding, Fix, Problem
-from ..engine.fingerprint import Fingerprint, numbered
+from ..engine.data.finding import Finding, Fix, Problem
+from ..engine.project.fingerprint import Fingerprint, numbered
 from ..text import Span, Text
 from .checked import About, Checked, Report
 from .places import uri

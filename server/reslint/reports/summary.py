@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..engine.finding import Finding
+from ..engine.data.finding import Finding
 from .cells import printable
 from .checked import Checked, Report, counted
 from .places import posix

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..engine.finding import Finding
+from ..engine.data.finding import Finding
 from ..text import Span, Text
 from ..text.record import NamedTuple
 from .cells import printable

@@ -11,9 +11,9 @@ import pytest
 from reslint.draft import Draft, parse
 from reslint.engine.checks import check_class
 from reslint.engine.checks.base import Match
-from reslint.engine.context import Context
-from reslint.engine.resources import Resources
-from reslint.engine.vocabulary import build_vocabulary
+from reslint.engine.data.context import Context
+from reslint.engine.data.resources import Resources
+from reslint.engine.language.vocabulary import build_vocabulary
 from reslint.text import Text, apply_edits
 
 LEXICONS: dict[str, Any] = {

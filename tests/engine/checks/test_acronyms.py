@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reslint.draft import Vocabulary, parse
 from reslint.engine.checks import check_class
-from reslint.engine.context import Context
-from reslint.engine.resources import Resources
+from reslint.engine.data.context import Context
+from reslint.engine.data.resources import Resources
 from reslint.text import Text
 
 FIND = r"\b[A-Z]{2,}\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.citations import CitationWords
+from reslint.engine.language.citations import CitationWords
 
 ECOSOC = "*The Economic and Social Council*,\n\n{}\n\n*Decides* to wait.\n"
 

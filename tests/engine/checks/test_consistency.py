@@ -6,7 +6,7 @@ import pytest
 
 from reslint.engine import lint
 from reslint.engine.checks import check_class
-from reslint.engine.resources import Resources
+from reslint.engine.data.resources import Resources
 from reslint.text import apply_edits
 
 SPELLINGS = {"with z": {"find": "organiz", "write": "organiz"}, "with s": {"find": "organis", "write": "organis"}}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reslint.engine.references import ReferenceWords
-from reslint.engine.renumber import renumber_paragraphs
+from reslint.engine.edits.renumber import renumber_paragraphs
+from reslint.engine.language.references import ReferenceWords
 from reslint.text import apply_edits
 
 HEAD = "*The General Assembly*,\n\n*Noting* the fog,\n\n"

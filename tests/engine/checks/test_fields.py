@@ -16,9 +16,9 @@ BODY = "\n\n1. *Requests* the pilots to rest.\n"
 def heading(report):
     from reslint.draft import parse
     from reslint.engine.checks import check_class
-    from reslint.engine.context import Context
-    from reslint.engine.resources import Resources
-    from reslint.engine.vocabulary import build_vocabulary
+    from reslint.engine.data.context import Context
+    from reslint.engine.data.resources import Resources
+    from reslint.engine.language.vocabulary import build_vocabulary
     from reslint.text import Text
 
     lexicons = {"openers": {"finite": {"Requests": {}}}, "layout": {"masthead": [r"[A-Z]\w+:"]}}

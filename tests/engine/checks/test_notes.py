@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.footnotes import renumber_notes
+from reslint.engine.edits.footnotes import renumber_notes
 from reslint.text import apply_edits
 
 DOCUMENT = ["document"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reslint.engine.labels import slips, value, written
+from reslint.engine.language.labels import slips, value, written
 
 WHOLE = "*The General Assembly*,\n\n*Noting* the fog,\n\n"
 

@@ -6,7 +6,7 @@ import pytest
 
 from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
-from reslint.engine.resources import Resources
+from reslint.engine.data.resources import Resources
 
 
 def found(check: Any, words: str, **options: Any) -> list[str]:

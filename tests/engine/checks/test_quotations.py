@@ -8,7 +8,7 @@ import pytest
 
 from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
-from reslint.engine.resources import Resources
+from reslint.engine.data.resources import Resources
 
 WORDS = (
     "Recalling the harbor plan, entitled “A harbor for all”, and the “harbor” of the “Harbor Days, held in the harbor"

@@ -10,9 +10,9 @@ import pytest
 from reslint.draft import parse
 from reslint.engine import load
 from reslint.engine.checks import check_class
-from reslint.engine.context import CannotRun, Context
-from reslint.engine.register import resources_of
-from reslint.engine.resources import Resources
+from reslint.engine.data.context import CannotRun, Context
+from reslint.engine.data.resources import Resources
+from reslint.engine.packs.register import resources_of
 from reslint.text import Text
 
 HEAD = "#body\tGA\tGeneral Assembly\tA/RES/{number}\t401\n#body\tHRC\tHuman Rights Council\tA/HRC/RES/{number}\t\n"

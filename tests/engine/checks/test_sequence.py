@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.addressee import Addressees
+from reslint.engine.language.addressee import Addressees
 
 
 def operative(*openings: str) -> str:

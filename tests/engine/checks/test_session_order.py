@@ -8,9 +8,9 @@ import pytest
 
 from reslint.draft import parse
 from reslint.engine.checks import check_class
-from reslint.engine.context import Context
-from reslint.engine.resources import Resources
-from reslint.engine.vocabulary import build_vocabulary
+from reslint.engine.data.context import Context
+from reslint.engine.data.resources import Resources
+from reslint.engine.language.vocabulary import build_vocabulary
 from reslint.text import Text
 
 LEXICONS: dict[str, Any] = {

@@ -44,10 +44,10 @@ import sys
 from reslint.draft import Vocabulary, parse
 from reslint.engine import lint
 from reslint.engine.checks import check_class
-from reslint.engine.resources import Resources
-from reslint.engine.rule import Rule, Step
-from reslint.engine.ruleset import Ruleset
-from reslint.engine.select import parse_selector
+from reslint.engine.data.resources import Resources
+from reslint.engine.packs.rule import Rule, Step
+from reslint.engine.packs.ruleset import Ruleset
+from reslint.engine.search.selection import parse_selector
 from reslint.text import Text
 kind = check_class("tokens")
 check = kind(kind.OPTIONS.fill({"patterns": [[{"LOWER": "oil"}]], "keywords": ["oil"]}), Resources())

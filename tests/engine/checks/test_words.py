@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
-from reslint.engine.resources import Resources
+from reslint.engine.data.resources import Resources
 
 SWAP = {"lighthouse keeper": "keeper", "lighthouse": "light", "per cent": "percent"}
 

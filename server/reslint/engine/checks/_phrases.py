@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from ...text.regex import lazy
-from ..batch import Clues
+from ..search.batch import Clues
 from ._words import alternation, keywords
 
 FEW = 40

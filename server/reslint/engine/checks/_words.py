@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ...text.regex import compiled, lazy
-from ..schema import Flag
+from ..data.schema import Flag
 
 _QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 

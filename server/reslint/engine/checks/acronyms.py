@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ...text.regex import lazy
-from ..patterns import LazyPattern
-from ..schema import Choice, LexiconName, ListOf, Pattern, Record, Text
-from ..search import Search
+from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ..patterns.compiled import LazyPattern
+from ..search.search import Search
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _IN_BRACKETS = lazy(r"\s*\(")
 

@@ -1,7 +1,7 @@
 """What a kind of check is.
 
 A kind is one module with one class, registered in `reslint.engine.checks`. Its options are declared as fields
-(`reslint.engine.schema`), which validate the rule file and make the JSON Schema. A check never builds messages:
+(`reslint.engine.data.schema`), which validate the rule file and make the JSON Schema. A check never builds messages:
 it yields matches with values, and the rule's own message template in YAML puts them into words.
 """
 
@@ -15,10 +15,10 @@ from ...text.record import dataclass, field
 
 if TYPE_CHECKING:
     from ...draft import Draft, Folded, Node
-    from ..context import Context
-    from ..finding import Related
-    from ..resources import Resources
-    from ..schema import Record
+    from ..data.context import Context
+    from ..data.finding import Related
+    from ..data.resources import Resources
+    from ..data.schema import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..citations import Citation, CitationWords, Cited
-from ..schema import Choice, Pattern, Record
-from ..search import Spoken
+from ..data.schema import Choice, Pattern, Record
+from ..language.citations import Citation, CitationWords, Cited
+from ..search.search import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class CitationCheck:

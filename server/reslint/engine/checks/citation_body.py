@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ...text.regex import lazy
-from ..citations import Citation, CitationWords
-from ..schema import Choice, ListOf, Pattern, Record, Text
-from ..search import Spoken
+from ..data.schema import Choice, ListOf, Pattern, Record, Text
+from ..language.citations import Citation, CitationWords
+from ..search.search import Spoken
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class CitationBodyCheck:

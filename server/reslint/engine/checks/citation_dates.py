@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..dated import Dated, DatedWords
-from ..schema import Choice, LexiconName, Record
-from ..search import Spoken
+from ..data.schema import Choice, LexiconName, Record
+from ..language.dated import Dated, DatedWords
+from ..search.search import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

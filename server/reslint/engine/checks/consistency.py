@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import NamedTuple
-from ..finding import Related
-from ..patterns import LazyPattern, joint_keywords
-from ..rewrite import rewrite
-from ..schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
-from ..search import Search
+from ..data.finding import Related
+from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
+from ..edits.rewrite import rewrite
+from ..patterns.compiled import LazyPattern, joint_keywords
+from ..search.search import Search
 from ._words import outside_quotes, quoted, with_case
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Folded, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 MOST = "most"
 

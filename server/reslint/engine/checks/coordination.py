@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..openings import openings, phrase_words
-from ..patterns import LazyPattern
-from ..schema import Choice, ListOf, Pattern, Record, Text
-from ..search import Search
+from ..data.schema import Choice, ListOf, Pattern, Record, Text
+from ..language.openings import openings, phrase_words
+from ..patterns.compiled import LazyPattern
+from ..search.search import Search
 from ._words import quoted
 from .base import Match
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from ...draft import Draft, Node, Vocabulary
     from ...draft.vocabulary import Form
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..openings import Opening
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
+    from ..language.openings import Opening
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _ENDS_WORD = lazy(r"[\w)”’]")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..finding import Related
-from ..references import Reference, ReferenceWords
-from ..schema import Choice, LexiconName, ListOf, Record
+from ..data.finding import Related
+from ..data.schema import Choice, LexiconName, ListOf, Record
+from ..language.references import Reference, ReferenceWords
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _OUTSIDE = ("annex", "declaration")
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from ...text import Edit, Span
 from ...text.record import NamedTuple, replace
 from ...text.regex import lazy
-from ..openings import entries
-from ..patterns import LazyPattern
-from ..schema import Choice, Flag, ListOf, Pattern, Record, Text
-from ..search import Search
+from ..data.schema import Choice, Flag, ListOf, Pattern, Record, Text
+from ..language.openings import entries
+from ..patterns.compiled import LazyPattern
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Node, Opener, View, Vocabulary
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _STYLES = ("italic", "bold", "underline")
 _MARKS = {"italic": ("*", "*"), "bold": ("**", "**"), "underline": ("<u>", "</u>")}

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..openings import is_item
-from ..schema import Choice, ListOf, Record, Text
-from ..search import words_of
+from ..data.schema import Choice, ListOf, Record, Text
+from ..language.openings import is_item
+from ..search.search import words_of
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _MARKS = (",", ";", ".", ":", "none")
 _WRITTEN = ",;:.!?"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
 from ...text.regex import compiled
-from ..finding import Related
-from ..schema import Choice, Flag, MapOf, Pattern, Record, Short
+from ..data.finding import Related
+from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class _Line(NamedTuple):

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..finding import Related
-from ..schema import Choice, MapOf, Pattern, Record, Text
-from ..search import Search
+from ..data.finding import Related
+from ..data.schema import Choice, MapOf, Pattern, Record, Text
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _SERIES = Record(
     {

@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
-from ..schema import LexiconName, ListOf, Pattern, Record, Text
-from ..search import Search
+from ..data.schema import LexiconName, ListOf, Pattern, Record, Text
+from ..search.search import Search
 from ._words import alternation, lowered, quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class IntroducedCheck:

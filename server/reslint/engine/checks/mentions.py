@@ -11,20 +11,20 @@ from ...register import DamagedTable, Phrases, Register
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..context import CannotRun
-from ..dated import Dated, DatedWords
-from ..finding import Related
-from ..register import MissingPhrases, phrases_of, register_of
-from ..schema import Choice, ListOf, Pattern, Record, Text
-from ..search import Spoken
+from ..data.context import CannotRun
+from ..data.finding import Related
+from ..data.schema import Choice, ListOf, Pattern, Record, Text
+from ..language.dated import Dated, DatedWords
+from ..packs.register import MissingPhrases, phrases_of, register_of
+from ..search.search import Spoken
 from ._words import quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class _Named(NamedTuple):

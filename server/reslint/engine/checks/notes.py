@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..finding import Related
-from ..footnotes import Area, first_markers, notes_by_label, renumber_notes
-from ..labels import slips
-from ..schema import Choice, Pattern, Record
-from ..search import Search
+from ..data.finding import Related
+from ..data.schema import Choice, Pattern, Record
+from ..edits.footnotes import Area, first_markers, notes_by_label, renumber_notes
+from ..language.labels import slips
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Marker, Node
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _BLANKS = lazy(r"\s+")
 # A mark after a marker, but not the point of "2.5" nor the comma between two markers.

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import replace
-from ..finding import Related
-from ..labels import value
-from ..openings import is_item
-from ..references import ReferenceWords
-from ..renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
-from ..schema import Choice, LexiconName, ListOf, Record
-from ..search import kept_for
+from ..data.finding import Related
+from ..data.schema import Choice, LexiconName, ListOf, Record
+from ..edits.renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
+from ..language.labels import value
+from ..language.openings import is_item
+from ..language.references import ReferenceWords
+from ..search.search import kept_for
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _BLANKS = " \t\u00a0"
 _NOTATIONS = ("(a)", "a)", "a.")

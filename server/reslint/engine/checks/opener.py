@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
-from ..finding import Related
-from ..openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
-from ..schema import Choice, LexiconName, MapOf, Record, Text
-from ..search import Search
+from ..data.finding import Related
+from ..data.schema import Choice, LexiconName, MapOf, Record, Text
+from ..language.openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, OpenerEntry, Vocabulary
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _FORMS = {"preambular": "participle", "operative": "finite"}
 _ASIDE = 4

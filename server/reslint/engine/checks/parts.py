@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..finding import Related
-from ..labels import slips, value, written
-from ..schema import Choice, Pattern, Record
+from ..data.finding import Related
+from ..data.schema import Choice, Pattern, Record
+from ..language.labels import slips, value, written
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class PartsCheck:

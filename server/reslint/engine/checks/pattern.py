@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import compiled
-from ..patterns import LazyPattern
-from ..schema import Choice, Field, Flag, Issue, Path, Pattern, Record
+from ..data.schema import Choice, Field, Flag, Issue, Path, Pattern, Record
+from ..patterns.compiled import LazyPattern
 from ._words import outside_quotes, quoted
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..resources import Resources
+    from ..data.resources import Resources
 
 
 class _Group(Field):

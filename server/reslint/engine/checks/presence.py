@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...draft.model import KINDS
 from ...text import Span
-from ..finding import Related
-from ..schema import Choice, ListOf, Record
+from ..data.finding import Related
+from ..data.schema import Choice, ListOf, Record
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _KIND = Choice(KINDS, "A kind of element.")
 _TIMES = {"once": (1, 1), "at least once": (1, None), "at most once": (0, 1), "never": (0, 0)}

@@ -11,18 +11,18 @@ from ...register import DamagedTable, Entry, Phrases, Register
 from ...text import Edit
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..context import CannotRun
-from ..dated import NEAR, Dated, DatedWords
-from ..register import MissingPhrases, phrases_of, register_of
-from ..schema import Choice, Pattern, Record
-from ..search import Spoken
+from ..data.context import CannotRun
+from ..data.schema import Choice, Pattern, Record
+from ..language.dated import NEAR, Dated, DatedWords
+from ..packs.register import MissingPhrases, phrases_of, register_of
+from ..search.search import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class _Slip(NamedTuple):

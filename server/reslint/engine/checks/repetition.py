@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
-from ..batch import Clues
-from ..schema import ListOf, Record, Text
+from ..data.schema import ListOf, Record, Text
+from ..search.batch import Clues
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..resources import Resources
+    from ..data.resources import Resources
 
 # Blanks alone may stand between: a comma or a full stop makes two clauses of it. A hyphen or an apostrophe beside
 # a word makes it part of a longer one.

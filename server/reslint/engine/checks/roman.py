@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ...text.regex import lazy
-from ..schema import Choice, Flag, ListOf, Pattern, Record
-from ..search import Search
+from ..data.schema import Choice, Flag, ListOf, Pattern, Record
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Node
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class RomanCheck:

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import NamedTuple
-from ..addressee import Addressees
-from ..finding import Related
-from ..openings import Opening, like, opening_of, openings, phrase_words
-from ..resources import shared
-from ..schema import Choice, LexiconName, ListOf, Record, Text
-from ..search import Search, kept_for
-from ..sequence import Place, Sequences, before_in_sequence
+from ..data.finding import Related
+from ..data.resources import shared
+from ..data.schema import Choice, LexiconName, ListOf, Record, Text
+from ..language.addressee import Addressees
+from ..language.openings import Opening, like, opening_of, openings, phrase_words
+from ..language.sequence import Place, Sequences, before_in_sequence
+from ..search.search import Search, kept_for
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Vocabulary
     from ...draft.wording import Wording
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _KINDS = frozenset({"preambular", "operative"})
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..finding import Related
-from ..patterns import LazyPattern
-from ..schema import LexiconName, Pattern, Record
-from ..search import Search
+from ..data.finding import Related
+from ..data.schema import LexiconName, Pattern, Record
+from ..patterns.compiled import LazyPattern
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
     from ...draft.wording import Wording
     from ...text import Span
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _SESSION = "session"
 

@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import compiled, lazy
-from ..schema import LexiconName, Number, Pattern, Record, Text
-from ..search import Search
+from ..data.schema import LexiconName, Number, Pattern, Record, Text
+from ..search.search import Search
 from ._words import lowered, quoted
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class SourcesCheck:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..patterns import LazyPattern
-from ..schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
+from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
+from ..patterns.compiled import LazyPattern
 from ._phrases import Phrases, clues_to
 from ._words import folded, outside_quotes, quoted, with_case
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..resources import Resources
+    from ..data.resources import Resources
 
 
 class SubstitutionCheck:

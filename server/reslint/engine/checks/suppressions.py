@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..schema import Choice, Record, did_you_mean
-from ..suppress import WORDS, Mention, Suppressions
+from ..data.schema import Choice, Record, did_you_mean
+from ..data.suppression import WORDS, Mention, Suppressions
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 
 class SuppressionsCheck:

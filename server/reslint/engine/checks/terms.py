@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..schema import Choice, Flag, LexiconName, ListOf, Record, Text
+from ..data.schema import Choice, Flag, LexiconName, ListOf, Record, Text
 from ._phrases import Phrases, clues_to
 from ._words import folded, outside_quotes, quoted
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..resources import Resources
+    from ..data.resources import Resources
 
 
 class TermsCheck:

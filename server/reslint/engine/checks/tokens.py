@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..context import CannotRun
-from ..patterns import objection
-from ..schema import Field, Issue, ListOf, Path, Record, Text, did_you_mean
+from ..data.context import CannotRun
+from ..data.schema import Field, Issue, ListOf, Path, Record, Text, did_you_mean
+from ..patterns.compiled import objection
 from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..resources import Resources
+    from ..data.resources import Resources
 
 _PLAIN = (
     "ORTH", "TEXT", "LOWER", "NORM", "LENGTH", "SHAPE", "IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER",

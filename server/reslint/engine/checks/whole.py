@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..finding import Related
-from ..schema import Record
+from ..data.finding import Related
+from ..data.schema import Record
 from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ..context import Context
-    from ..resources import Resources
+    from ..data.context import Context
+    from ..data.resources import Resources
 
 _LINE_END = lazy(r"\r\n|\n|\r")
 _FIRST_WORDS = lazy(r"\S+(?:[ \t\u00a0]\S+)?")

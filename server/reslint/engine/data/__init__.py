@@ -1,0 +1,1 @@
+"""What packs and findings are made of: schemas, located YAML and TOML, findings, templates, suppression."""

@@ -1,0 +1,1 @@
+"""Edits to a draft that more than one caller makes: fixes, numbers, footnotes, spaces, suppressing comments."""

@@ -1,0 +1,145 @@
+"""Sequences: paragraphs that open alike, one after the other, and the adverb whose turn it is.
+
+The cycle is plain, also, further, plain … A directive verb continues only while it speaks to the same addressee.
+Shared by the check of what is written and by the proposals for what comes next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...text.record import dataclass
+from .openings import Opening, openings
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, OpenerEntry
+    from .addressee import Addressees
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph in its sequence: what stands there and what would, were all slips before it mended."""
+
+    opening: Opening
+    key: str
+    """The opener in lower case without its adverb; "" for one that has no sequence."""
+    step: int
+    """The adverb written, as a place in the cycle: 0 for none."""
+    mended: int
+
+
+class Sequences:
+    """Finds the places of paragraphs; `cycle` are the adverbs in their order."""
+
+    def __init__(self, addressees: Addressees, cycle: Sequence[str]) -> None:
+        self._addressees = addressees
+        self.cycle = tuple(cycle)
+
+    def place(self, opening: Opening, before: Place | None) -> tuple[Place, int | None]:
+        """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
+        opener = opening.opener
+        step = self.cycle.index(opener.adverb) + 1 if opener.adverb in self.cycle and self.has_adverb(opening) else 0
+        key = self.key(opening)
+        expected = None
+        if before is not None and key == before.key:
+            directive = opener.entry is not None and opener.entry.directive
+            addressee = self._spoken_to(opening) if directive else None
+            expected = self.next_step(before, key, addressee, directive=directive)
+        mended = step
+        if before is not None and expected is not None and step != expected:
+            mended = (before.mended + 1) % (len(self.cycle) + 1)
+        return Place(opening, key, step, mended), expected
+
+    def key(self, opening: Opening) -> str:
+        """What paragraphs of one sequence have in common: see `Place.key`."""
+        opener = opening.opener
+        sequenced = opener.entry is not None and not opener.entry.exempt
+        return f"{opener.phrase}{_rest(opening)}" if sequenced else ""
+
+    def _spoken_to(self, opening: Opening) -> tuple[str, ...] | None:
+        """To whom an opener speaks; None where that cannot be told."""
+        return self._addressees.find(opening.view.text, after(opening))
+
+    def next_step(
+        self, before: Place | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
+    ) -> int | None:
+        """The step of a paragraph that opens with `key` after another one; None where that one does not tell."""
+        if before is None or not key or key != before.key or (directive and not self._same(addressee, before)):
+            return None
+        return (before.step + 1) % (len(self.cycle) + 1)
+
+    def adverb(self, step: int | None) -> str:
+        """The adverb of a step, "" for none."""
+        return self.cycle[step - 1] if step else ""
+
+    def has_adverb(self, opening: Opening) -> bool:
+        """Whether an opener has a sequence adverb, and not the attribute of an object ("*Encourages* further work")."""
+        opener = opening.opener
+        if not opener.adverb or opener.adverb_first:
+            return bool(opener.adverb)
+        if opener.italic is not None and opener.adverb_start < opener.italic[1]:
+            return True
+        if self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb)):
+            return True
+        return opening.kind == "preambular" and opener.italic is None
+
+    def addressee(self, words: str, entry: OpenerEntry) -> tuple[str, ...] | None:
+        """To whom an opener speaks with the words that follow it."""
+        return self._addressees.find(words, _after_complement(words, 0, entry))
+
+    def addressee_place(self, opening: Opening) -> tuple[int, int] | None:
+        """Where the addressee of a directive opener stands in its folded words, half-open; None where there is none."""
+        entry = opening.opener.entry
+        if entry is None or not entry.directive:
+            return None
+        return self._addressees.place(opening.view.text, after(opening))
+
+    def of_node(self, node: Node, draft: Draft) -> Place | None:
+        """The place of one paragraph; None where it has no opener. Slips before it are not looked for."""
+        opened = next(openings((node,), draft), None)
+        return self.place(opened[1], None)[0] if opened is not None else None
+
+    def _same(self, addressee: tuple[str, ...] | None, before: Place) -> bool:
+        other = self._spoken_to(before.opening) if addressee is not None else None
+        return addressee is not None and other is not None and self._addressees.same(addressee, other)
+
+
+def before_in_sequence(node: Node, draft: Draft) -> tuple[Node | None, bool]:
+    """The paragraph before, and whether a heading stands between: across one a sequence may go on or begin anew."""
+    before = draft.previous(node)
+    separated = False
+    while before is not None and before.kind == "heading":
+        separated = True
+        before = draft.previous(before)
+    if before is not None and before.kind != node.kind:
+        before = None
+    return before, separated
+
+
+def after(opening: Opening) -> int:
+    """Where the words after the opener begin: after its adverb and the preposition that its entry names."""
+    text, opener = opening.view.text, opening.opener
+    at = opener.end
+    if opener.adverb and opener.adverb_start >= at:
+        at = opener.adverb_start + len(opener.adverb)
+    return at if opener.entry is None else _after_complement(text, at, opener.entry)
+
+
+def _after_complement(text: str, at: int, entry: OpenerEntry) -> int:
+    for complement in entry.complements:
+        if text.startswith(f" {complement} ", at):
+            return at + len(complement) + 1
+    return at
+
+
+def _rest(opening: Opening) -> str:
+    """What print set in italics beyond the opener that the lexicon knows: "*Reaffirms its recognition* of …".
+
+    A single word more is a preposition or an adverb and makes no other opener of it.
+    """
+    opener = opening.opener
+    if opener.italic is None or opener.italic[1] <= opener.end:
+        return ""
+    words = opening.view.text[opener.end : opener.italic[1]].replace(",", " ").lower().split()
+    return f" {' '.join(words)}" if len(words) > 1 else ""

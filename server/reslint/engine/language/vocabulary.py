@@ -1,0 +1,77 @@
+"""From the lexicons of the packs to the vocabulary that the parser is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...draft.vocabulary import Form, Layout, OpenerEntry, Organ, Vocabulary
+from ...text.record import fields
+from ...text.regex import compiled
+
+_FORMS: tuple[Form, ...] = ("participle", "finite")
+
+
+def build_vocabulary(lexicons: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary in the lexicons `openers`, `organs` and `layout`; a missing one leaves its part empty.
+
+    Raises `re.error` for a pattern that does not compile; the loader has reported it before.
+    """
+    openers = lexicons.get("openers") or {}
+    organs = lexicons.get("organs") or {}
+    return Vocabulary(
+        organs=tuple(
+            Organ(name, str(entry.get("short", "")), str(entry.get("profile", "un")))
+            for name, entry in ((name, entry or {}) for name, entry in (organs.get("organs") or {}).items())
+        ),
+        enacting=tuple(compiled(pattern) for pattern in organs.get("patterns") or ()),
+        openers=_Openers(openers),
+        sequence_adverbs=tuple(openers.get("sequence") or ()),
+        strengthening_adverbs=tuple(openers.get("strengthening") or ()),
+        layout=_layout(lexicons.get("layout") or {}),
+    )
+
+
+class _Openers(Mapping[str, tuple[OpenerEntry, ...]]):
+    """The openers by their first word, in small letters, each made when it is asked for: a draft has a few of many."""
+
+    def __init__(self, openers: Mapping[str, Any]) -> None:
+        self._facts: dict[str, list[tuple[str, Form, Mapping[str, Any]]]] = {}
+        for form in _FORMS:
+            for phrase, facts in (openers.get(form) or {}).items():
+                self._facts.setdefault(phrase.split(None, 1)[0].lower(), []).append((phrase, form, facts or {}))
+        self._made: dict[str, tuple[OpenerEntry, ...]] = {}
+
+    def __getitem__(self, head: str) -> tuple[OpenerEntry, ...]:
+        made = self._made.get(head)
+        if made is None:
+            entries = [_entry(*each) for each in self._facts[head]]
+            entries.sort(key=lambda entry: (-len(entry.phrase.split()), entry.phrase))
+            made = self._made[head] = tuple(entries)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __contains__(self, head: object) -> bool:
+        return head in self._facts
+
+
+def _entry(phrase: str, form: Form, facts: Mapping[str, Any]) -> OpenerEntry:
+    return OpenerEntry(
+        phrase=phrase,
+        form=form,
+        count=int(facts.get("count", 0)),
+        directive=bool(facts.get("directive", False)),
+        counterpart=str(facts.get("counterpart") or ""),
+        complements=tuple(facts.get("complements") or ()),
+        exempt=bool(facts.get("exempt", False)),
+    )
+
+
+def _layout(layout: Mapping[str, Any]) -> Layout:
+    known = {one.name: tuple(compiled(pattern) for pattern in layout.get(one.name) or ()) for one in fields(Layout)}
+    return Layout(**known)

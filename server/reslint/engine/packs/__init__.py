@@ -1,0 +1,1 @@
+"""Rule packs: found, read, checked, compiled into a ruleset, and kept in the cache."""

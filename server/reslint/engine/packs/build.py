@@ -1,0 +1,94 @@
+"""Rules from data that has been found right: what a warm start does with every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ...text.record import replace
+from ..checks import check_class
+from ..data.resources import Resources
+from .rule import Deferred, Evidence, Example, FixTemplate, Rule, Step
+
+STEP_KEYS = ("kind", "select", "message", "fix")
+"""The keys of a check that are not options of its kind."""
+
+
+def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None = None) -> Rule:
+    """A rule from {name, pack, path, data}, `data` with its defaults; its checks are built when first needed.
+
+    `text` is what an editor holds of the file and has not saved.
+    """
+    data = entry["data"]
+    path = Path(entry["path"])
+    applies = data["applies"] or {}
+    return Rule(
+        name=entry["name"],
+        pack=entry["pack"],
+        path=path,
+        severity=data["severity"],
+        summary=data["summary"],
+        why=data["why"],
+        steps=Deferred(lambda: build_steps(data, resources)),
+        profiles=data["profiles"],
+        bodies=tuple(applies.get("bodies") or ()),
+        stage=applies.get("stage") or "",
+        remedy=data["remedy"] or "",
+        sources=tuple(data["source"]),
+        false_alarms=tuple(data["false-alarms"]),
+        evidence=Evidence(**data["evidence"]) if data["evidence"] else None,
+        examples=Deferred(lambda: _examples(data["examples"], path, text)),
+        needs=None if entry.get("needs") is None else tuple(map(frozenset, entry["needs"])),
+        data=data,
+    )
+
+
+def needs_of(rule: Rule) -> list[list[str]] | None:
+    """The keywords of every check of a rule, for `Rule.needs`; None when one of them must look at every draft."""
+    found = []
+    for step in rule.steps:
+        keywords = getattr(step.check, "keywords", None)
+        if keywords is None:
+            return None
+        found.append(sorted(keywords))
+    return found
+
+
+def build_steps(data: Mapping[str, Any], resources: Resources) -> tuple[Step, ...]:
+    """The checks of a rule, built. Raises MissingLexicon."""
+    return tuple(build_step(data, check, resources) for check in data["check"])
+
+
+def build_step(data: Mapping[str, Any], check: Mapping[str, Any], resources: Resources) -> Step:
+    """One check of a rule with what it takes over from the rule. Raises MissingLexicon."""
+    from ..search.selection import parse_selector
+
+    options = {key: value for key, value in check.items() if key not in STEP_KEYS}
+    select = data["select"] if check["select"] is None else check["select"]
+    fix = check["fix"] or data["fix"]
+    selector = parse_selector(select)
+    return Step(
+        selector=selector,
+        check=check_class(check["kind"])(options, replace(resources, kinds=selector.possible_kinds())),
+        message=check["message"] or data["message"],
+        fix=FixTemplate(fix["title"], fix["safety"], fix["replace"], fix["formatting"]) if fix else None,
+    )
+
+
+def _examples(data: Mapping[str, Sequence[Mapping[str, Any]]], path: Path, text: str | None) -> list[Example]:
+    """The examples with their lines, for which the file is read once more where its text is not given."""
+    from ..data.yamlfile import YamlFile
+
+    file = YamlFile(path, path.read_text(encoding="utf-8-sig") if text is None else text)
+    return [
+        Example(
+            draft=example["draft"],
+            line=file.line("examples", part, index),
+            fixed=example.get("fixed"),
+            body=example["body"] or "",
+            silent=part == "silent",
+        )
+        for part in ("report", "silent")
+        for index, example in enumerate(data[part])
+    ]

@@ -1,0 +1,228 @@
+"""The lexicons that the program itself reads, and what they may say. Any other lexicon is for its rules alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...draft.vocabulary import Layout
+from ...text.record import fields
+from ..data.schema import (
+    Anything,
+    Field,
+    Flag,
+    Issue,
+    LexiconName,
+    ListOf,
+    MapOf,
+    Number,
+    Path,
+    Pattern,
+    Record,
+    Text,
+    did_you_mean,
+    few,
+    sound,
+)
+
+_WORDS = ListOf(Text("A word or a few."), "Words.", default=[])
+_NEEDED = ListOf(Text("A word or a few."), "Words.", required=True)
+_PAIRS = MapOf(Text("A word or a few."), "Words by other words.")
+
+
+class _Listed(Field):
+    """A list of texts, or texts with a note on each, which may be a text or nothing."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        if isinstance(value, Mapping):
+            noted = {key: note for key, note in value.items() if note is not None or not isinstance(key, str)}
+            yield from _PAIRS.issues(noted, path)
+        else:
+            yield from _WORDS.issues(value, path)
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"anyOf": [_WORDS.shape(), _PAIRS.shape()]}
+
+
+class _Facts(Record):
+    """A record of which nothing at all may be said."""
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        yield from super().issues({} if value is None else value, path)
+
+
+_NAME = Anything("A word or a number.")
+
+
+def _opener() -> Field:
+    return MapOf(
+        _Facts(
+            {
+                "count": Number("How often it was seen in print."),
+                "directive": Flag("Whether it speaks to an addressee."),
+                "counterpart": Text("The same opener in the other form."),
+                "complements": _WORDS,
+                "exempt": Flag("Whether it stands outside sequences."),
+                "note": Text("What a writer is told of it."),
+            },
+            "What is known of an opener.",
+        ),
+        "Openers.",
+    )
+
+
+def _instrument() -> Field:
+    return Record(
+        {
+            "short": ListOf(Text("A short title, with its article."), "After first mention."),
+            "aliases": ListOf(_NAME, "Other words to find it by."),
+            "volumes": ListOf(_NAME, "Volumes of the Treaty Series."),
+            "number": _NAME,
+            "league": Flag("Whether the Treaty Series is that of the League of Nations."),
+            "resolution": Text("The resolution that it is, or is annexed to."),
+            "body": Text("Who adopted that resolution."),
+            "part": Text("Which part of the resolution it is."),
+            "see": Flag("Whether its note begins with “See”."),
+            "note": Text("The text of its note."),
+        },
+        "What is known of an instrument.",
+    )
+
+
+def _at_start(doc: str) -> Field:
+    return ListOf(Pattern(doc, at_start=True), doc)
+
+
+LEXICONS: Mapping[str, Field] = {
+    "openers": Record(
+        {"participle": _opener(), "finite": _opener(), "sequence": _WORDS, "strengthening": _WORDS},
+        "The openers of paragraphs.",
+    ),
+    "organs": Record(
+        {
+            "organs": MapOf(
+                _Facts(
+                    {
+                        "short": Text("After first mention."),
+                        "profile": Text("Whose severities hold."),
+                        "numbers": ListOf(Pattern("How resolutions are numbered."), "Numbers."),
+                        "year": Flag("Whether the number begins with the year or has it in parentheses."),
+                        "symbol": Text("The symbol of a resolution as a document, with {number}."),
+                    },
+                    "An organ.",
+                ),
+                "Organs by name.",
+            ),
+            "patterns": _at_start("Organs that are not listed one by one."),
+        },
+        "The bodies that adopt resolutions.",
+    ),
+    "citations": Record(
+        {
+            "kinds": MapOf(_WORDS, "What is cited, with the words for it.", required=True),
+            **dict.fromkeys(("own", "entitled", "descriptive", "dated", "joint"), _NEEDED),
+            "documents": _WORDS,
+        },
+        "How resolutions are cited.",
+    ),
+    "dates": Record({"months": _NEEDED, "weekdays": _WORDS}, "The words of dates."),
+    "layout": Record({one.name: _at_start(f"Lines: {one.name}.") for one in fields(Layout)}, "The lines of a page."),
+    "addressees": Record(
+        {
+            "end": Pattern("Where an addressee ends.", required=True),
+            "aside": Pattern("What may stand between.", at_start=True, required=True),
+            **dict.fromkeys(("drop", "short", "head-end", "object"), _NEEDED),
+        },
+        "To whom an opener speaks.",
+    ),
+    "instruments": Record(
+        {
+            "instruments": MapOf(
+                _instrument(),
+                "Instruments by their official titles.",
+            )
+        },
+        "Treaties, declarations and other instruments.",
+    ),
+    "sessions": Record(
+        {
+            "bodies": MapOf(
+                ListOf(
+                    Record(
+                        {
+                            "number": Pattern("The number, with a group session, roman or year.", required=True),
+                            "first": Number("The year in which session 0 would open."),
+                            "per-year": Number("How many sessions a year has."),
+                            "years": Number("How many years there are from one session to the next."),
+                            "from": Number("The month it opens in, counted from that January.", required=True),
+                            "early": Number("How many months before that it may have opened."),
+                            "to": Number("The month it is over by.", required=True),
+                            "since": Number("The first session to which this applies."),
+                            "until": Number("The last one."),
+                        },
+                        "One way of numbering.",
+                    ),
+                    "The ways in which a body has numbered.",
+                ),
+                "Bodies by name.",
+            )
+        },
+        "When sessions fall.",
+    ),
+    "houses": MapOf(
+        Record(
+            {
+                "lines": ListOf(Pattern("A line.", at_start=True), "Lines at the head of a draft.", required=True),
+                "at-least": Number("How many of them, all different, must be there; 2 if not given."),
+            },
+            "By what its drafts are known.",
+        ),
+        "Other packs for drafts that show by their heading that they are theirs.",
+    ),
+    "references": Record(
+        {
+            "paragraph": Pattern("A reference to a numbered paragraph.", required=True),
+            "subparagraph": Pattern("A reference to a lettered one alone.", required=True),
+        },
+        "How a resolution refers to its own paragraphs.",
+    ),
+    "ordinals": Record({"ordinals": _NEEDED}, "Ordinal numbers in words, from the first on."),
+}
+"""By name; a lexicon of one of these names must be of this form."""
+
+FORMS: Mapping[str, Field] = {
+    "phrases": _Listed("Phrases, or phrases with a note on each."),
+    "pairs": _PAIRS,
+    "instruments": MapOf(_instrument(), "Full names."),
+    "ordinals": _NEEDED,
+    **{name: LEXICONS[name] for name in ("addressees", "references", "sessions")},
+}
+"""What kinds of check read in a lexicon of any name, which may stand under that name."""
+
+
+def read_by(rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The lexicons that the checks of a rule (with its defaults) read, and the names of the forms they must have."""
+    from ..checks import check_class
+
+    for check in rule["check"]:
+        for key, option in check_class(check["kind"]).OPTIONS.fields.items():
+            if isinstance(option, LexiconName) and check.get(key):
+                yield check[key], option.form
+
+
+def sound_lexicon(name: str, data: Any, forms: Iterable[str]) -> tuple[Any, list[Issue]]:
+    """A lexicon whose form depends on the checks that read it: what is right in it, and every mistake."""
+    own = isinstance(data, Mapping) and name in data
+    words, path = (data[name], (name,)) if own else (data, ())
+    stray = (key for key in (data if own else ()) if key != name)
+    said = f"nothing reads this key: all words stand under “{name}”"
+    issues = few(Issue((key,), said + did_you_mean(str(key), [name]), at_key=True) for key in stray)
+    for form in forms:
+        words, found = sound(FORMS[form], words)
+        issues += [issue._replace(path=(*path, *issue.path)) for issue in found]
+        if found:
+            break
+    return ({name: words} if own else words), issues

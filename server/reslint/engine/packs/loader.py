@@ -1,0 +1,114 @@
+"""Rule packs become a ruleset: from the cache when nothing has changed, else read and checked anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...text.record import replace
+from ..data.finding import Problem
+from ..data.resources import Resources
+from ..data.schema import few
+from ..patterns.compiled import known_literals, learn_literals
+from . import adjust
+from .build import build_rule
+from .cache import Keeper, are_settled, cache_folder, learn_patterns, pack_keeper, stamps
+from .folders import locate, read_folder
+from .ruleset import PackInfo, Ruleset
+
+if TYPE_CHECKING:
+    from ..project.configuration import Configuration
+
+DEFAULT_PACKS = ("un",)
+
+
+def load(
+    packs: Sequence[str | Path] = DEFAULT_PACKS, *, configuration: Configuration | None = None, cache: bool = True
+) -> Ruleset:
+    """The rules of `packs` (names of packs that come with the program, or folders) and of those they extend.
+
+    Never raises for what a pack or the configuration says: each mistake is a located problem of the ruleset, and the
+    other rules are there; mistakes that were found when the configuration was read are in `configuration.problems`.
+    `cache` allows to read and write the user's cache of checked packs.
+    """
+    payload, problems = _payload(packs, cache=cache)
+    folders = tuple(Path(pack["root"]) for pack in payload["packs"])
+    resources = Resources(payload["lexicons"], payload["phrases"], folders)
+    entries = {entry["name"]: entry for entry in payload["rules"]}
+    infos = tuple(_info(pack) for pack in payload["packs"])
+    if configuration is not None:
+        from ..project.configuration import overrides_of, target_problems
+
+        profiles = {name: text for info in infos for name, text in info.profiles.items()}
+
+        def change(rules: dict[str, adjust.Entry], changes: Mapping[str, Any], path: tuple[str | int, ...]) -> None:
+            for issue in few(adjust.adjust(rules, changes, resources, profiles, payload["broken"])):
+                problems.append(configuration.problem(issue._replace(path=(*path, *issue.path))))
+
+        # What is wrong with an override is told although no file calls for it.
+        for path, override in overrides_of(configuration, profiles):
+            change(dict(entries), override["rules"] or {}, (*path, "rules"))
+        change(entries, configuration.rules, ("rules",))
+    ruleset = Ruleset(
+        rules=tuple(build_rule(entry, resources) for entry in entries.values()),
+        lexicons=payload["lexicons"],
+        problems=tuple(problems),
+        packs=infos,
+        phrases=payload["phrases"],
+        broken=tuple(payload["broken"]),
+    )
+    if configuration is None:
+        return ruleset
+    return replace(ruleset, problems=tuple(dict.fromkeys((*problems, *target_problems(configuration, ruleset)))))
+
+
+def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:
+    """The data of the packs and what is wrong with them; packs with mistakes are never kept."""
+    folder = cache_folder() if cache else None
+    if folder is not None:
+        learn_patterns(folder)  # before the first pattern is needed
+    roots = [locate(pack) for pack in packs]
+    keeper = pack_keeper(roots, folder)
+    kept = keeper.read()
+    if kept is not None and _is_current(kept, keeper):
+        learn_literals(kept["literals"])
+        return kept["payload"], []
+    from .compile import compile_packs
+
+    payload, folders, problems = compile_packs(roots)
+    if not problems:
+        # The next run compares every byte once more and keeps the stamps, too, when the files have settled.
+        keeper.write(
+            {
+                "folders": [(str(folder.root), folder.digest) for folder in folders],
+                "stamps": None,
+                "literals": dict(known_literals()),
+                "payload": payload,
+            }
+        )
+    return payload, problems
+
+
+def _is_current(kept: dict[str, Any], keeper: Keeper) -> bool:
+    """Whether the packs still are what they were, byte for byte and without stray files.
+
+    Where the file system says that nothing has been touched since the bytes were compared, they are not read again.
+    """
+    roots = [Path(root) for root, _ in kept["folders"]]
+    # Taken before the files are read: what changes in between will differ from them the next time.
+    found = [stamps(root) for root in roots]
+    if kept["stamps"] == found:
+        return True
+    for root, (_, digest) in zip(roots, kept["folders"], strict=True):
+        folder = read_folder(root)
+        if folder.problems or folder.digest != digest:
+            return False
+    if all(map(are_settled, found)):
+        keeper.write({**kept, "stamps": found})
+    return True
+
+
+def _info(data: Mapping[str, Any]) -> PackInfo:
+    root = Path(data["root"])
+    return PackInfo(data["name"], data["summary"], root, tuple(data["extends"]), data["profiles"], data["instead"])

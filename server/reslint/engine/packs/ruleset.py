@@ -1,0 +1,87 @@
+"""All rules in force, and the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...text.record import dataclass, field
+from ..data.finding import Problem
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from ...draft import Vocabulary
+    from ..run.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A pack that was read: where it stands, and the profiles it declares with a sentence on each."""
+
+    name: str
+    summary: str
+    root: Path
+    extends: tuple[str, ...] = ()
+    profiles: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Profiles of the packs it extends, and those that hold in their place."""
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """What `load` makes of packs: the rules that are right, and what is wrong with the others.
+
+    `packs` stand in the order in which they build on each other.
+    """
+
+    rules: tuple[Rule, ...]
+    lexicons: Mapping[str, Any] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    packs: tuple[PackInfo, ...] = ()
+    phrases: Mapping[str, Any] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
+    """The names of the rules that are not there because their files have mistakes."""
+
+    @cached_property
+    def plans(self) -> dict[Hashable, Plan]:
+        """What was worked out of the rules for runs of certain settings: see `reslint.engine.run.plan`."""
+        return {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the parser must know of the trade."""
+        from ..language.vocabulary import build_vocabulary
+
+        return build_vocabulary(self.lexicons)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Rule]:
+        """The rules by their names."""
+        return {rule.name: rule for rule in self.rules}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the rules, in the order of the rules."""
+        return tuple(self.by_name)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The areas of the rules, sorted."""
+        return tuple(sorted({rule.area for rule in self.rules}))
+
+    @cached_property
+    def profiles(self) -> Mapping[str, str]:
+        """The profiles that the packs declare, with a sentence on each."""
+        return {name: text for pack in self.packs for name, text in pack.profiles.items()}
+
+    def profile(self, name: str) -> str:
+        """The profile that holds in the place of another: a pack may take over those of the packs it extends."""
+        for pack in self.packs:
+            name = pack.instead.get(name, name)
+        return name
+
+    def rule(self, name: str) -> Rule:
+        """The rule of that name. Raises KeyError."""
+        return self.by_name[name]

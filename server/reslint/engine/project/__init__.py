@@ -1,0 +1,1 @@
+"""What a folder of drafts brings along: its configuration, its files, whose conventions hold, its baseline."""

@@ -1,0 +1,96 @@
+"""Wordings that are searched together, with what was found in them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...text.record import NamedTuple
+from .lookup import Lookup, lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from ...draft.wording import Wording
+    from .lookup import Rows
+    from .search import Search
+
+NOTHING: Mapping[Any, Any] = {}
+"""What a search has found that has found nothing."""
+
+
+class Clues(NamedTuple):
+    """What words must hold for something to be found in them: the last of these that says something; else anything."""
+
+    keywords: frozenset[str] | None = None
+    """In small letters, one of these strings."""
+    repeating: bool = False
+    """A word that follows one that it begins with."""
+    whole_words: Rows | None = None
+    """One of these words as a whole, and with it all words of one of its rows."""
+    phrases: Sequence[Sequence[str]] | None = None
+    """All words of one of these rows, in these capitals and small letters."""
+
+
+class Batch:
+    """Wordings that were first met together, and means to tell which of them hold what is sought."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.wordings = wordings
+        self.found: dict[Search[Any], Mapping[Wording, Any]] = {}
+        """What searches have found in it, kept here so that it lives no longer than the wordings."""
+        self.lacking: set[frozenset[str]] = set()
+        """Sets of keywords of which it holds none."""
+
+    @classmethod
+    def joined(cls, batches: Sequence[Batch], wanted: Collection[Wording]) -> Batch:
+        """The wanted wordings of several batches as one, with all that is known of every one of them."""
+        batch = cls(list(dict.fromkeys(word for each in batches for word in each.wordings if word in wanted)))
+        batch.lacking.update(set.intersection(*(each.lacking for each in batches)))
+        for search in batches[0].found:
+            results = [each.found.get(search) for each in batches]
+            if all(known is not None for known in results):
+                known = {wording: found for each in results if each for wording, found in each.items()}
+                batch.found[search] = {wording: known[wording] for wording in known if wording in wanted} or NOTHING
+        return batch
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return lookup([wording.text for wording in self.wordings])
+
+    def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, whose words, `lowered`, hold one of the keywords; any digit is like another."""
+        return self._at(self._lookup.holding(keywords), kinds)
+
+    def having(self, phrases: Iterable[Sequence[str]], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, that have all words of one of the phrases, in capitals and small letters."""
+        return self._at(self._lookup.having(phrases), kinds)
+
+    def having_words(self, rows: Rows, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, that have all words of a row, in small letters.
+
+        The rows are those of the words that occur in the batch as whole words, hyphens being part of words.
+        """
+        return self._at(self._lookup.having_words(rows), kinds)
+
+    def repeating(self, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, in which a word follows one that it begins with."""
+        return self._at(self._lookup.repeating, kinds)
+
+    def with_clues(self, clues: Clues, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, that hold what the clues say."""
+        if clues.phrases is not None:
+            return self.having(clues.phrases, kinds)
+        if clues.whole_words is not None:
+            return self.having_words(clues.whole_words, kinds)
+        if clues.repeating:
+            return self.repeating(kinds)
+        if clues.keywords is not None:
+            return self.holding(clues.keywords, kinds)
+        return self.wordings if kinds is None else [wording for wording in self.wordings if wording.kind in kinds]
+
+    def _at(self, places: Collection[int], kinds: frozenset[str] | None) -> Sequence[Wording]:
+        if not places:
+            return ()
+        found = [self.wordings[place] for place in sorted(places)]
+        return found if kinds is None else [wording for wording in found if wording.kind in kinds]
