@@ -6,7 +6,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reslint.draft import Draft, Node
-from reslint.draft.notation import canonical
 
 LINES = st.sampled_from(
     [
@@ -69,10 +68,7 @@ def test_the_tree_nests_and_holds_every_character(read, text, forced):
             own.append(node.span)
         for start, end in own:
             held[start:end] = [True] * (end - start)
-    missing: list[int] = []
-    # What is dropped before anything is parsed (characters without width) may lie between the nodes.
-    for _, first, width, _ in canonical(text).segments:
-        missing += [at for at in range(first, first + width) if not held[at] and not text[at].isspace()]
+    missing = [offset for offset, character in enumerate(text) if not held[offset] and not character.isspace()]
     assert not missing
     for node in draft.nodes():
         draft.opener(node)

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from ..text import Text
 from .lexicon import lexicon_of
 from .model import Marker, Node
-from .notation.places import Places
 from .opener import Opener
 from .view import Folded, View
 from .vocabulary import Organ, Vocabulary
@@ -28,15 +27,11 @@ class Draft:
         root: Node,
         vocabulary: Vocabulary,
         folded: Mapping[int, Folded],
-        places: Places | None = None,
         *,
         is_resolution: bool,
         is_whole: bool,
     ) -> None:
-        """`folded` has the words of paragraphs as `fold` gives them, by the offset at which they begin.
-
-        `places` knows the words of a text that is not read as it was written.
-        """
+        """`folded` has the words of paragraphs as `fold` gives them, by the offset at which they begin."""
         self.text = text
         self.root = root
         self.vocabulary = vocabulary
@@ -48,7 +43,6 @@ class Draft:
         self._known = wordings_of(self._lexicon)
         self._known.expect(len(text))
         self._folded = folded
-        self._places = places
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}
@@ -144,10 +138,7 @@ class Draft:
         wording = self._wordings.get(node)
         if wording is None:
             content = self.text.content
-            if self._places is not None:
-                pieces = tuple([content[start:end] for start, end in node.body])
-                wording = self._known.rewritten(node, pieces, self._places)
-            elif len(node.body) == 1:
+            if len(node.body) == 1:
                 start, end = node.body[0]
                 wording = self._known.get(node.kind, (content[start:end],), self._folded.get(start))
             else:
@@ -170,17 +161,13 @@ class Draft:
     def _organs(self) -> dict[Node, Organ]:
         found: dict[Node, Organ] = {}
         for line in self.nodes("enacting-line"):
-            known = self._lexicon.organ(self._source(line)) if line.body else None
+            known = self._lexicon.organ(self.text.slice(line.body[0])) if line.body else None
             holder = self.parent(line)
             if known is not None and holder is not None:
                 found[holder] = known[1] or Organ(known[0])
         if not any(organ in self.vocabulary.organs for organ in found.values()) and (named := self._named_by_heading()):
             return {self.root: named}
         return found
-
-    def _source(self, node: Node) -> str:
-        """The first of a node's own words, mark-up and all."""
-        return self._places.words(node)[0] if self._places is not None else self.text.slice(node.body[0])
 
     def _named_by_heading(self) -> Organ | None:
         """The listed organ whose name stands in a line such as "Committee: …"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ..data.finding import Related
-from ..data.schema import Choice, LexiconName, MapOf, Record, Text
+from ..data.schema import Choice, LexiconName, ListOf, MapOf, Record, Text
 from ..language.openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from ..search.search import Search
 from .base import Match
@@ -71,6 +71,17 @@ class OpenerCheck:
                 "{on: upon}. Such openers are for `complement` to report, not for `known`.",
                 default={},
             ),
+            "wrong": ListOf(
+                Text("A preposition."),
+                "Prepositions that are wrong at once where the lexicon names others; after any other word a few more "
+                "may stand between an opener and its complement (“in this regard”).",
+                default=[],
+            ),
+            "bare": ListOf(
+                Text("A word."),
+                "Words that begin what should follow the complement (“the”): before them it has been left out.",
+                default=[],
+            ),
             "forbidden": LexiconName(
                 "Phrases that are not for this text, as a list or with what to write instead. Such openers are for "
                 "`allowed` to report, not for `known`.",
@@ -84,6 +95,8 @@ class OpenerCheck:
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = getattr(self, "_" + options["expect"], self._form)
         self._swap: Mapping[str, str] = options["swap"]
+        self._wrong_words = frozenset(options["wrong"])
+        self._bare_words = frozenset(options["bare"])
         self._unique = options["expect"] == "unique"
         self._forbidden: Mapping[str, str] = {}
         if options["forbidden"]:
@@ -164,14 +177,23 @@ class OpenerCheck:
         following = next((w for w in words(text, opener.end, limit=4) if w.text.lower() not in skipped), None)
         if following is None or text[following.start - 1] != " " or following.text.lower() in opener.entry.complements:
             return
-        if any(word.text.lower() in opener.entry.complements for word in words(text, following.end, limit=_ASIDE)):
+        word, complements = following.text.lower(), opener.entry.complements
+        at_once = word in self._wrong_words or word in self._bare_words
+        if not at_once and any(other.text.lower() in complements for other in words(text, following.end, limit=_ASIDE)):
             return
-        right = self._swap.get(following.text, "")
-        right = right if right in opener.entry.complements else ""
-        fix = (Edit(opening.view.span(following.start, following.end), right),) if right else ()
-        expected = right or " / ".join(opener.entry.complements)
-        values = {"found": following.text, "expected": expected, "fixed": right}
+        right = self._preposition(word, complements)
+        fix: tuple[Edit, ...] = ()
+        if right and word not in self._bare_words:
+            fix = (Edit(opening.view.span(following.start, following.end), right),)
+        values = {"found": following.text, "expected": right or " / ".join(complements), "fixed": right}
         yield Match(opening.view.span(following.start, following.end), values, fix)
+
+    def _preposition(self, word: str, complements: Sequence[str]) -> str:
+        """What to write instead of a word that follows an opener with these complements, "" when nothing is sure."""
+        if (right := self._swap.get(word, "")) in complements:
+            return right
+        first = complements[0]
+        return first if word in self._wrong_words and first in self._swap.values() else ""
 
     def _swapped(self, written: Sequence[Word], vocabulary: Vocabulary) -> str:
         """The word that makes the second of these words right, "" when none is known to."""
