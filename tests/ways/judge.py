@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import unescape
 from typing import TYPE_CHECKING
 
 from reslint.draft import Node, parse
@@ -110,7 +111,7 @@ def _labels(nodes: tuple[Node, ...]) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, mark-up, marks and hidden characters away."""
-    plain = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text).translate(_DIGITS)
+    plain = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", unescape(text)).translate(_DIGITS)
     return re.findall(r"[^\W_]+", plain.casefold())
 
 

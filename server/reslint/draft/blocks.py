@@ -193,7 +193,7 @@ class Scanner:
             return self._labelled(label, start, end, read.words)
         if previous is None:
             self.organ = self._is_organ(line)
-        elif not self._breaks(previous, line, read.bold):
+        elif not (read.meets and finished(self.last_line)) and not self._breaks(previous, line, read.bold):
             return None
         return Block("text", start, end, start, None, 0, read.bold or read.starred)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal
 
-from ..text import Text
+from ..text import Span, Text
 from .lexicon import lexicon_of
 from .model import Marker, Node
+from .notation.places import Places
 from .opener import Opener
 from .view import Folded, View
 from .vocabulary import Organ, Vocabulary
@@ -27,11 +29,15 @@ class Draft:
         root: Node,
         vocabulary: Vocabulary,
         folded: Mapping[int, Folded],
+        places: Places | None = None,
         *,
         is_resolution: bool,
         is_whole: bool,
     ) -> None:
-        """`folded` has the words of paragraphs as `fold` gives them, by the offset at which they begin."""
+        """`folded` has the words of paragraphs as `fold` gives them, by the offset at which they begin.
+
+        `places` knows the words of a text that is not read as it was written.
+        """
         self.text = text
         self.root = root
         self.vocabulary = vocabulary
@@ -43,6 +49,7 @@ class Draft:
         self._known = wordings_of(self._lexicon)
         self._known.expect(len(text))
         self._folded = folded
+        self._places = places
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}
@@ -138,13 +145,26 @@ class Draft:
         wording = self._wordings.get(node)
         if wording is None:
             content = self.text.content
-            if len(node.body) == 1:
+            if self._places is not None:
+                pieces = tuple([content[start:end] for start, end in node.body])
+                wording = self._known.rewritten(node, pieces, self._places)
+            elif len(node.body) == 1:
                 start, end = node.body[0]
                 wording = self._known.get(node.kind, (content[start:end],), self._folded.get(start))
             else:
                 wording = self._known.get(node.kind, tuple([content[start:end] for start, end in node.body]))
             self._wordings[node] = wording
         return wording
+
+    @cached_property
+    def _lost(self) -> tuple[Span, ...]:
+        return self._places.lost(self.text.content) if self._places is not None else ()
+
+    def is_closed(self, span: Span) -> bool:
+        """Whether no fix may write over a span, as something in it can be seen and is no word: a tag, a sign."""
+        lost = self._lost
+        at = bisect_left(lost, span) if lost else 0
+        return any(one.start < span.end and span.start < one.end for one in lost[max(at - 1, 0) : at + 1])
 
     def view(self, node: Node) -> View:
         """The folded words of the node's own body, without label and children, and the way back to the source."""
@@ -161,13 +181,17 @@ class Draft:
     def _organs(self) -> dict[Node, Organ]:
         found: dict[Node, Organ] = {}
         for line in self.nodes("enacting-line"):
-            known = self._lexicon.organ(self.text.slice(line.body[0])) if line.body else None
+            known = self._lexicon.organ(self._source(line)) if line.body else None
             holder = self.parent(line)
             if known is not None and holder is not None:
                 found[holder] = known[1] or Organ(known[0])
         if not any(organ in self.vocabulary.organs for organ in found.values()) and (named := self._named_by_heading()):
             return {self.root: named}
         return found
+
+    def _source(self, node: Node) -> str:
+        """The first of a node's own words, mark-up and all."""
+        return self._places.words(node)[0] if self._places is not None else self.text.slice(node.body[0])
 
     def _named_by_heading(self) -> Organ | None:
         """The listed organ whose name stands in a line such as "Committee: …"."""

@@ -10,6 +10,7 @@ from .body import Body
 from .draft import Draft
 from .lexicon import lexicon_of
 from .model import Node
+from .notation import Places, canonical
 from .prelude import hang_prelude
 from .reading import SIDE
 from .roles import Roles
@@ -30,19 +31,25 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     paragraphs that begin with known openers is no resolution.
     """
     lexicon = lexicon_of(vocabulary)
-    roles = Roles(text.content, lexicon)
-    blocks = find_blocks(text.content, lexicon)
+    read = canonical(text.content)
+    content = read.content
+    roles = Roles(content, lexicon)
+    blocks = find_blocks(content, lexicon)
     enacting = _enacting_lines(blocks, roles)
     is_resolution = bool(enacting) or forced or _reads_like_one(blocks)
     if enacting:
-        root = Node("document", Span(0, len(text)), children=tuple(sections(blocks, enacting, roles)))
+        root = Node("document", Span(0, len(content)), children=tuple(sections(blocks, enacting, roles)))
     else:
-        builder = Builder(text.content)
+        builder = Builder(content)
         if is_resolution:
             _fragment(blocks, builder, roles)
         else:
             Body(builder, roles, builder.root).other(blocks)
         root = builder.root.freeze()
+    if not read.is_source:
+        places = Places(read)
+        root = places.put(root)
+        return Draft(text, root, vocabulary, {}, places, is_resolution=is_resolution, is_whole=bool(enacting))
     folded = {block.words: block.folded for block in blocks if block.reading is not SIDE}
     return Draft(text, root, vocabulary, folded, is_resolution=is_resolution, is_whole=bool(enacting))
 

@@ -52,20 +52,30 @@ class Folded:
     origins: tuple[int, ...]
     """The local offset of each run's first character."""
     local_length: int
+    ends: tuple[int, ...] = ()
+    """Where the source of a run ends whose characters do not stand in it one by one; -1 for the others."""
 
     def local(self, start: int, end: int) -> Span:
         """The local span of `text[start:end]`: from its first source character to just after its last."""
         if start >= end:
             at = self._origin(start)
             return Span(at, at)
-        return Span(self._origin(start), self._origin(end - 1) + 1)
+        return Span(self._origin(start), self._after(end - 1))
+
+    def _after(self, offset: int) -> int:
+        """The local offset just after the source of a character."""
+        if self.ends and (end := self.ends[bisect_right(self.starts, offset) - 1]) >= 0:
+            return end
+        return self._origin(offset) + 1
 
     def _origin(self, offset: int) -> int:
         if not self.starts:
             return 0
         if offset >= len(self.text):
-            return self._origin(len(self.text) - 1) + 1
+            return self._after(len(self.text) - 1)
         run = bisect_right(self.starts, offset) - 1
+        if self.ends and self.ends[run] >= 0:
+            return self.origins[run]
         return self.origins[run] + offset - self.starts[run]
 
 

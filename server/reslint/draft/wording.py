@@ -6,6 +6,7 @@ the next version of the draft, whose other paragraphs have the same wordings as 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from ..text import Span
@@ -15,6 +16,8 @@ from .view import View
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
+    from .model import Node
+    from .notation.places import Places
     from .opener import Opener
     from .view import Folded
     from .vocabulary import Vocabulary
@@ -23,6 +26,8 @@ _OPENED = ("preambular", "operative")
 _LEAST = 1_000_000
 """Characters that are remembered of short texts, which often have paragraphs of one another."""
 _UNKNOWN: Any = object()
+_Key = tuple[str, tuple[str, ...], Hashable]
+"""A kind, the source of the words, and how they are read where that is not as they were written."""
 
 
 class Wording:
@@ -68,7 +73,7 @@ class Wordings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: Recent[tuple[str, tuple[str, ...]], Wording] = Recent(_length, _LEAST)
+        self._known: Recent[_Key, Wording] = Recent(_length, _LEAST)
 
     def expect(self, length: int) -> None:
         """Makes room for a text of so many characters."""
@@ -79,15 +84,24 @@ class Wordings:
 
         `folded` is what folding them gives, where that is known.
         """
-        key = kind, pieces
+        key: _Key = kind, pieces, None
         known = self._known.get(key)
         if known is None:
             known = Wording(kind, folded or fold(pieces), self._lexicon)
             self._known.keep(key, known)
         return known
 
+    def rewritten(self, node: Node, pieces: tuple[str, ...], places: Places) -> Wording:
+        """The wording of a node whose words, in these pieces of the source, are not read as they were written."""
+        key = node.kind, pieces, places.key(node)
+        known = self._known.get(key)
+        if known is None:
+            known = Wording(node.kind, places.folded(node), self._lexicon)
+            self._known.keep(key, known)
+        return known
 
-def _length(key: tuple[str, tuple[str, ...]]) -> int:
+
+def _length(key: _Key) -> int:
     return sum(map(len, key[1]))
 
 

@@ -199,7 +199,7 @@ class _Run:
             )
 
     def _fix(self, fix: FixTemplate | None, edits: Sequence[Edit], values: Mapping[str, str]) -> Fix | None:
-        if fix is None or not edits:
+        if fix is None or not edits or any(self.draft.is_closed(edit.span) for edit in edits):
             return None
         try:
             composed = compose(edits)

@@ -1,0 +1,82 @@
+"""The notations in which drafts come, rewritten as the one that the parser reads. Knows no words of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ...text.regex import lazy
+from .canonical import Canonical, Change
+from .places import Places
+
+__all__ = ["Canonical", "Change", "Places", "canonical"]
+
+_ODD = lazy(
+    "[\x0b\x85\u00ad\u0300-\u052f\u061c\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u2010\u2028-\u202e\u205f-\u206f"
+    "\u2160-\u217f\u3000\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff]"
+)
+"""Characters that may be read otherwise than they are written: see `characters`."""
+_PLAIN = bytes(code for code in range(0x80) if code != 0x0B)
+"""The ASCII characters that are never odd; in UTF-8 they are no part of any other character."""
+
+
+def canonical(content: str) -> Canonical:
+    """A text as the parser reads it.
+
+    It is rewritten in passes, each of which sees what those before it have made. Nearly all texts have nothing of what
+    a pass looks for, so it finds that out first and at once, and only then loads what it takes.
+    """
+    text = Canonical(content)
+    for suspects, rewritten in _PASSES:
+        if suspects(text.content):
+            text = text.changed(rewritten(text.content))
+    return text
+
+
+def _odd(content: str) -> bool:
+    if content.isascii():
+        return "\x0b" in content
+    # What is left without the plain characters is soon searched, and soon found out: no other loop is as quick.
+    rest = content.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return _ODD.search(rest.decode("utf-8", "surrogatepass")) is not None
+
+
+def _characters(content: str) -> Iterable[Change]:
+    from .characters import characters
+
+    return characters(content)
+
+
+def _marked_up(name: str) -> Callable[[str], Iterable[Change]]:
+    """A pass over the signs of programs; see `markup`."""
+
+    def rewritten(content: str) -> Iterable[Change]:
+        from . import markup
+
+        changes: Iterable[Change] = getattr(markup, name)(content)
+        return changes
+
+    return rewritten
+
+
+def _quoted(content: str) -> bool:
+    return ">" in content and ("\n>" in content or "\n >" in content or content[:4].lstrip().startswith(">"))
+
+
+def _fenced(content: str) -> bool:
+    return ":::" in content or "```" in content or "~~~" in content
+
+
+def _tagged(content: str) -> bool:
+    return "<" in content and any(tag in content for tag in ("</", "<br", "<BR", "<p", "<P", "<!D", "<!d", "<hr"))
+
+
+_PASSES: tuple[tuple[Callable[[str], bool], Callable[[str], Iterable[Change]]], ...] = (
+    (_odd, _characters),
+    (_quoted, _marked_up("quoted")),
+    (_fenced, _marked_up("fenced")),
+    (_tagged, _marked_up("unseen")),
+    (_tagged, _marked_up("tagged")),
+    (lambda content: "\\" in content, _marked_up("broken")),
+    (lambda content: "&" in content, _marked_up("named")),
+    (lambda content: "]{" in content, _marked_up("spanned")),
+)

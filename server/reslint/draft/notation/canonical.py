@@ -1,0 +1,122 @@
+"""A text in the one notation that the parser reads, with the way back to the text as it was written.
+
+Whatever a writer or a program uses for a footnote, a space or an insertion is rewritten as the parser knows it before
+anything is parsed. Positions are then led back, so that all that is shown or edited lies in the text as written.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from ...text import Span
+from ...text.record import NamedTuple
+
+
+class Change(NamedTuple):
+    """Characters to be read as others: code-point offsets, half-open, and what to read there."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Segment(NamedTuple):
+    """Characters that come from one stretch of the source.
+
+    `exact` says that they come from it one by one; else all of them come from all of it.
+    """
+
+    start: int
+    """The offset of the first of the characters."""
+    first: int
+    """The offset of the stretch in the source."""
+    width: int
+    """The length of the stretch."""
+    exact: bool
+
+
+class Canonical:
+    """A text as the parser reads it, in segments of the source. `is_source` says that it is the source."""
+
+    __slots__ = ("_starts", "content", "is_source", "segments")
+
+    def __init__(self, content: str, segments: tuple[Segment, ...] | None = None) -> None:
+        self.content = content
+        self.is_source = segments is None
+        self.segments = (Segment(0, 0, len(content), True),) if segments is None else segments
+        self._starts = [segment.start for segment in self.segments]
+
+    def changed(self, changes: Iterable[Change]) -> Canonical:
+        """The text with these changes, whose offsets count in `content`; they are in order and do not overlap."""
+        segments: list[Segment] = []
+        words: list[str] = []
+        at = length = 0
+        for change in changes:
+            length = self._keep(at, change.start, length, segments)
+            words += (self.content[at : change.start], change.words)
+            if change.words:
+                first, end = self.source(Span(change.start, change.end))
+                width = end - first
+                segments.append(Segment(length, first, width, width == len(change.words)))
+            length += len(change.words)
+            at = change.end
+        if not words:
+            return self
+        self._keep(at, len(self.content), length, segments)
+        words.append(self.content[at:])
+        return Canonical("".join(words), tuple(segments))
+
+    def _keep(self, start: int, end: int, at: int, segments: list[Segment]) -> int:
+        """Adds the segments of what stays, which is at `at` from now on; gives the offset after it."""
+        segments += [piece._replace(start=piece.start + at) for piece in self.within(Span(start, end))]
+        return at + end - start
+
+    def lost(self, source: str) -> Iterator[Span]:
+        """What can be seen in the source and is no word in `content`: tags and the like, in order."""
+        at = 0
+        for segment, limit in zip(self.segments, (*self._starts[1:], len(self.content)), strict=True):
+            if source[at : segment.first].strip():
+                yield Span(at, segment.first)
+            at = segment.first + segment.width
+            if (
+                not segment.exact
+                and not self.content[segment.start : limit].strip()
+                and source[segment.first : at].strip()
+            ):
+                yield Span(segment.first, at)
+        if source[at:].strip():
+            yield Span(at, len(source))
+
+    def within(self, span: Span) -> Iterator[Segment]:
+        """The segments of a part of `content`, their `start` counted from its start."""
+        start, end = span
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._starts) and self._starts[index] < end:
+            segment = self.segments[index]
+            index += 1
+            low = max(segment.start, start)
+            high = min(self._starts[index] if index < len(self._starts) else len(self.content), end)
+            if segment.exact:
+                yield Segment(low - start, segment.first + low - segment.start, high - low, True)
+            else:
+                yield segment._replace(start=low - start)
+
+    def source(self, span: Span) -> Span:
+        """Where characters of `content` come from; for none of them the place before which they would stand."""
+        start, end = span
+        first = self._first(start)
+        return Span(first, first) if start == end else Span(first, self._last(end))
+
+    def _first(self, at: int) -> int:
+        if at >= len(self.content):
+            return self._last(len(self.content))
+        segment = self.segments[bisect_right(self._starts, at) - 1]
+        return segment.first + (at - segment.start if segment.exact else 0)
+
+    def _last(self, at: int) -> int:
+        """Where the source of the character before `at` ends."""
+        if not self.segments or at <= 0:
+            return 0
+        segment = self.segments[bisect_right(self._starts, at - 1) - 1]
+        return segment.first + (at - segment.start if segment.exact else segment.width)
