@@ -14,13 +14,14 @@ PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "server" / "reslint"
 ALLOWED = {
     "text": set(),
+    "formats": {"text"},
     "register": {"text"},
     "draft": {"text"},
-    "engine": {"text", "register", "draft"},
+    "engine": {"text", "formats", "register", "draft"},
     "phrasing": {"text", "register", "draft", "engine"},
-    "reports": {"text", "register", "draft", "engine"},
-    "cli": {"text", "register", "draft", "engine", "phrasing", "reports"},
-    "lsp": {"text", "register", "draft", "engine", "phrasing", "reports"},
+    "reports": {"text", "formats", "register", "draft", "engine"},
+    "cli": {"text", "formats", "register", "draft", "engine", "phrasing", "reports"},
+    "lsp": {"text", "formats", "register", "draft", "engine", "phrasing", "reports"},
 }
 """For each room the rooms it may import, besides itself."""
 DOOR = "cli/server.py"
@@ -81,6 +82,8 @@ def test_the_top_of_the_project_holds_what_its_map_says():
 
 
 HEAVY = {"pygls", "lsprotocol", "spacy", "pydantic", "attr", "attrs", "cattrs", "numpy", "thinc", "asyncio", "socket"}
+CONTAINERS = {"zipfile", "pyexpat", "xml", "lxml"}
+"""What opens files that are more than text."""
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -98,6 +101,11 @@ def loaded_by(*arguments: str) -> set[str]:
 def test_a_check_loads_no_protocol_and_no_model_of_language():
     draft = PROJECT / "tests" / "drafts" / "ok" / "general-assembly.res.md"
     assert not loaded_by("check", str(draft)) & HEAVY
+
+
+def test_a_check_of_a_text_file_loads_nothing_that_opens_other_files():
+    draft = PROJECT / "tests" / "drafts" / "ok" / "general-assembly.res.md"
+    assert not loaded_by("check", str(draft)) & CONTAINERS
 
 
 def test_a_check_makes_no_data_classes_of_the_standard_library():

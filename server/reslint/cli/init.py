@@ -8,8 +8,9 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from ..engine.data.suffixes import TEXT_SUFFIXES, is_draft_by_name
+from ..engine.data.suffixes import is_draft_by_name
 from ..engine.project.configuration import FILE_NAME, find_configuration
+from ..formats import SUFFIXES
 from ..reports.checked import counted
 from . import options
 from .checking import Inspector, Visit
@@ -100,7 +101,7 @@ def _endings(root: Path, visits: list[Visit]) -> list[str]:
     by_text = {visit.candidate.path for visit in visits if not is_draft_by_name(visit.candidate.path)}
     found = []
     for folder in sorted({path.parent for path in by_text}):
-        for suffix in TEXT_SUFFIXES:
+        for suffix in SUFFIXES:
             every = {path for path in folder.glob(f"*{suffix}") if not is_draft_by_name(path)}
             if len(every) > 1 and every <= by_text:
                 below = folder.relative_to(root).as_posix()

@@ -1,10 +1,11 @@
 """What a draft resolution is: the lossless tree and the parser. Knows nothing of rules."""
 
+from ..text.folded import Emphasis, Folded, MarkerAt
 from .draft import Draft
 from .model import KINDS, Kind, Marker, Node
 from .opener import Opener
 from .parser import parse
-from .view import Emphasis, Folded, MarkerAt, View
+from .view import View
 from .vocabulary import Layout, OpenerEntry, Organ, Vocabulary
 
 __all__ = [

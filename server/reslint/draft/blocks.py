@@ -10,13 +10,13 @@ import re
 from typing import Literal
 
 from ..text import Span
+from ..text.fold import fold_once
+from ..text.folded import Folded
 from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
-from .fold import fold_once
 from .labels import Label, follows, number
 from .lexicon import Lexicon
 from .reading import HEAD, SIDE, UNREAD, Heading, Reading, finished, head, read_block, read_heading, read_line
-from .view import Folded
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 

@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..text import Span, Text
+from ..text.folded import Folded
 from .lexicon import lexicon_of
 from .model import Marker, Node
 from .notation.places import Places
 from .opener import Opener
-from .view import Folded, View
+from .view import View
 from .vocabulary import Organ, Vocabulary
 from .wording import Wording, wordings_of
 

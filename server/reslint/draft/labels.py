@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ..text.fold import DIGITS
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 
@@ -26,7 +27,6 @@ _LABEL = lazy(
 )
 _ROMAN = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _STYLES: dict[str, Style] = {
     "footnote": "note",
     "superscript": "note",

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from ..text.fold import fold_once
+from ..text.folded import Folded
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .fold import fold_once
 from .opener import Opener
-from .view import Folded
 from .vocabulary import OpenerEntry, Organ, Vocabulary
 
 _LETTERS = r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*"

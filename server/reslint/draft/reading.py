@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from ..text.fold import fold, fold_once
+from ..text.folded import Folded
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .fold import fold, fold_once
 from .labels import Label, Style, label_at
 from .lexicon import Lexicon, remembered
-from .view import Folded
 from .vocabulary import Form
 
 LineKind = Literal["text", "table", "separator", "heading", "page-line"]

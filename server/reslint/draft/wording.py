@@ -10,16 +10,16 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from ..text import Span
-from .fold import fold
+from ..text.fold import fold
 from .recent import Recent
 from .view import View
 
 if TYPE_CHECKING:
+    from ..text.folded import Folded
     from .lexicon import Lexicon
     from .model import Node
     from .notation.places import Places
     from .opener import Opener
-    from .view import Folded
     from .vocabulary import Vocabulary
 
 _OPENED = ("preambular", "operative")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..draft.fold import fold
 from ..draft.view import View
 from ..text import Span
+from ..text.fold import fold
 from ..text.record import dataclass, replace
 from ..text.regex import lazy
 

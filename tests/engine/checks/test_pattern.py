@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
 from reslint.engine.data.resources import Resources
+from reslint.text.fold import fold
 
 
 def found(check: Any, words: str, **options: Any) -> list[str]:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
 from reslint.engine.data.resources import Resources
+from reslint.text.fold import fold
 
 WORDS = (
     "Recalling the harbor plan, entitled “A harbor for all”, and the “harbor” of the “Harbor Days, held in the harbor"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from reslint.draft.fold import fold
 from reslint.engine import lint
 from reslint.engine.checks import check_class
 from reslint.engine.checks import tokens as module
+from reslint.text.fold import fold
 
 OIL = [[{"LOWER": "lamp"}, {"LOWER": {"IN": ["oil", "oils"]}, "OP": "+"}]]
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.draft.fold import fold
 from reslint.engine.checks import check_class
 from reslint.engine.data.resources import Resources
+from reslint.text.fold import fold
 
 SWAP = {"lighthouse keeper": "keeper", "lighthouse": "light", "per cent": "percent"}
 

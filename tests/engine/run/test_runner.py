@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.draft import parse
-from reslint.draft.fold import fold
 from reslint.draft.view import View
 from reslint.engine import RunSettings, lint
 from reslint.engine.data.context import CannotRun
 from reslint.engine.edits.rewrite import rewrite
 from reslint.engine.search.search import LONGEST
 from reslint.text import Span, Text, apply_edits
+from reslint.text.fold import fold
 
 OIL = "*The General Assembly*,\n\n*Recalling* the oyl,\n\n1. *Requests* more oyl."
 COUNCIL = OIL.replace("General Assembly", "Security Council")

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Sequence
 from itertools import accumulate
 
 from ...text import Span
-from ..fold import fold
+from ...text.fold import fold
+from ...text.folded import Emphasis, Folded, MarkerAt
 from ..model import Node
-from ..view import Emphasis, Folded, MarkerAt
 from .canonical import Canonical
 
 

@@ -6,8 +6,6 @@ from pathlib import Path
 
 DRAFT_SUFFIXES = (".res.md", ".resolution.md", ".resolution")
 """Files that are drafts by their name."""
-TEXT_SUFFIXES = (".md", ".txt")
-"""Files that may be drafts: in a folder they are checked if their text is a resolution."""
 
 
 def is_draft_by_name(path: Path) -> bool:

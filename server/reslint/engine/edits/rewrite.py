@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...draft.fold import SAME_WIDTH
 from ...draft.view import View
 from ...text import Edit, Span
+from ...text.fold import SAME_WIDTH
 from ...text.regex import lazy
 
 _WORD = lazy(r"\w+|\s+|[^\w\s]")

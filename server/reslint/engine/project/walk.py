@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ...formats import SUFFIXES
 from ...text.record import NamedTuple
 from ..data import globs
-from ..data.suffixes import DRAFT_SUFFIXES, TEXT_SUFFIXES
+from ..data.suffixes import DRAFT_SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -63,7 +64,7 @@ def walk(
         for name in sorted(files):
             path = here / name
             included = rules.includes(path)
-            suits = included or name.lower().endswith(DRAFT_SUFFIXES + TEXT_SUFFIXES)
+            suits = included or name.lower().endswith(DRAFT_SUFFIXES + SUFFIXES)
             passed = name.startswith(".") or not suits or rules.excludes(path) or ignored.holds(path)
             if not passed and not is_odd(path):
                 yield Candidate(path, named=False, included=included)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.draft.fold import fold
 from reslint.draft.view import View
 from reslint.text import Span
+from reslint.text.fold import fold
 
 
 def styles(text):

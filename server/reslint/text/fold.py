@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from ..text import Span
-from ..text.record import NamedTuple
-from ..text.regex import lazy
-from .labels import DIGITS
-from .view import Emphasis, Folded, MarkerAt, Style
+from .folded import Emphasis, Folded, MarkerAt, Style
+from .record import NamedTuple
+from .regex import lazy
+from .span import Span
 
 _SUPERSCRIPTS = r"\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _SIGNS = rf"\r\n<\[\\*_\u00ad{_SUPERSCRIPTS}"
@@ -45,6 +44,8 @@ _LONGEST = 1_000_000
 _BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n")
 _PLAIN = {"\u2011": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " "}
 SAME_WIDTH = str.maketrans(_PLAIN)
+DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+"""The figures that superscripts stand for."""
 
 
 class _Run(NamedTuple):

@@ -1,0 +1,101 @@
+"""The contract between a format and everything that reads drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ..text import Edit, Position, Span, Text
+from ..text.record import NamedTuple
+
+
+class CannotRead(ValueError):
+    """The bytes are not a file that can be read; the message says what they are and what to do.
+
+    `line` and `column` are one-based, the column in code points; 0 where the place is the whole file.
+    """
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class CannotWrite(ValueError):
+    """Edits or remarks for which the file has no place; the message says why and what to do."""
+
+
+class InParagraph(NamedTuple):
+    """A place in a file that has paragraphs and no lines."""
+
+    label: str
+    """How the file counts the paragraph: “¶11”, “note 3”, “header”."""
+    ordinal: int
+    """The same as a number from 1 on; 0 for what is not counted."""
+    name: str
+    """How a draft calls it: “operative 2”; "" where it has no name."""
+    number: str
+    """The number that is printed before it; "" where there is none."""
+    before: str
+    """The visible words before the place, as many as tell it from others."""
+    words: str
+    """The visible words in question."""
+    after: str
+    """The visible words behind the place."""
+
+
+class Place(NamedTuple):
+    """Where a span lies in a file, as whoever opens the file finds it: by lines, or else by its paragraph."""
+
+    span: Span
+    """The code-point offsets into the text of the original, half-open."""
+    lines: tuple[Position, Position] | None = None
+    """The zero-based lines and columns of both ends, columns in code points; None where the file has no lines."""
+    paragraph: InParagraph | None = None
+    """The paragraph, where the file has no lines."""
+
+    def __str__(self) -> str:
+        """What stands behind the path and a colon: “12:3”, “¶11 (operative 2)”; both numbers count from 1."""
+        if self.lines is not None:
+            line, column = self.lines[0]
+            return f"{line + 1}:{column + 1}"
+        if self.paragraph is None:
+            return ""
+        label, name = self.paragraph.label, self.paragraph.name
+        return f"{label} ({name})" if name else label
+
+
+class Remark(NamedTuple):
+    """Words to put beside a span of the text, for whoever reads the file; they may have several lines."""
+
+    span: Span
+    words: str
+
+
+class Original(Protocol):
+    """A file that has been opened. All offsets are code points of its `text`, spans half-open."""
+
+    @property
+    def text(self) -> Text:
+        """The words of the file, as Markdown; the same object at every call."""
+        ...
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether its places are lines of its text; else whoever asks for a place names the paragraph, too."""
+        ...
+
+    def place(self, span: Span, paragraph: str = "") -> Place:
+        """Where a span lies in the file. `paragraph` is how the draft calls the paragraph around it: “operative 2”."""
+        ...
+
+    def refusal(self, edits: Sequence[Edit]) -> str:
+        """Why the file has no place for some edits of its text, as a sentence; "" where it has one for all."""
+        ...
+
+    def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = ()) -> bytes:
+        """The file with edits made and remarks put in, both of its text; the bytes as they came where there are none.
+
+        Raises CannotWrite for what has no place in the file.
+        """
+        ...
