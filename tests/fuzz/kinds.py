@@ -16,7 +16,8 @@ from typing import NamedTuple, TypeVar
 from reslint.draft import parse
 from reslint.engine import lint, load
 from reslint.engine.data.finding import Problem
-from reslint.engine.patterns.compiled import LazyPattern, lowered, objection, zeroed
+from reslint.engine.patterns.compiled import LazyPattern, objection
+from reslint.engine.patterns.folding import lowered, zeroed
 from reslint.engine.project.configuration import read_configuration
 from reslint.text import Text, UndecodableText, decode, encode
 

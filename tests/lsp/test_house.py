@@ -50,7 +50,7 @@ def test_the_same_call_is_answered_with_the_same_rules(desk: Desk):
     assert desk.open(HEADED).environment is desk.open(HEADED + "\n").environment
 
 
-def test_what_every_letter_of_front_matter_calls_for_is_not_kept_for_ever(desk: Desk):
+def test_what_every_letter_of_front_matter_calls_for_is_not_once_for_ever(desk: Desk):
     bodies = ["The Board of Lighthouses"[:end] for end in range(4, 24)]
     asked = [desk.open(f"---\nreslint: {{body: {body}}}\n---\n1. *Urges* rest;\n").environment for body in bodies]
     kept = set(map(id, desk.workspace.loaded()))

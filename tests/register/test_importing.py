@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reslint.register import Entry, Register
-from reslint.register.importing import NoImport, Reader, Refusal
+from reslint.register.importing import Reader
+from reslint.register.records import NoImport, Refusal
 from reslint.register.symbols import usual_spacing
 from reslint.register.user import data_folder
 

@@ -52,12 +52,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, or import; the exit status, 1 where nothing was found or some record was not taken."""
     from ..engine.data.resources import MissingLexicon
-    from ..engine.packs.register import MissingPhrases, phrases_of, register_of, resources_of
+    from ..engine.language.register import MissingPhrases, phrases_of, register_of
 
     console = Console(arguments.color)
     session = Session(config=arguments.config or "", cache=not arguments.no_cache)
     ruleset = session.at(Path.cwd()).ruleset
-    resources = resources_of(ruleset)
+    resources = ruleset.resources
     for problem in session.problems:
         console.complain(problem)
     try:
@@ -78,7 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def import_files(paths: list[Path], register: Register, months: list[str], console: Console) -> int:
     """Add the entries of files to the user's table, naming each record that is not taken; the exit status."""
-    from ..register.importing import NoImport, Reader, Refusal
+    from ..register.importing import Reader
+    from ..register.records import NoImport, Refusal
     from ..register.user import FOLDER_VARIABLE, save, user_table
 
     table = user_table()

@@ -80,7 +80,7 @@ class Worker:
 
     def do_all(self, candidates: Iterable[Candidate]) -> Iterator[Done]:
         """The same for several, in their order; some are read ahead, since drafts cost less when searched together."""
-        from ..engine.search.search import meet
+        from ..engine.search.words import meet
 
         # A file that is written may be read under another name later.
         writes = self.arguments.fix or self.arguments.add_suppressions is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from ..text import Span, Text
 from ..text.folded import Folded
+from ..text.memo import Memo
 from .lexicon import lexicon_of
 from .model import Marker, Node
 from .notation.places import Places
@@ -44,8 +45,8 @@ class Draft:
         self.vocabulary = vocabulary
         self.is_resolution = is_resolution
         self.is_whole = is_whole
-        self.kept: dict[Any, Any] = {}
-        """What others have worked out of the draft, under keys of their own: it lives as long as the draft."""
+        self.memo = Memo()
+        """What others have worked out of the draft."""
         self._lexicon = lexicon_of(vocabulary)
         self._known = wordings_of(self._lexicon)
         self._known.expect(len(text))

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ..text.fold import fold_once
 from ..text.folded import Folded
+from ..text.memo import Memo
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .opener import Opener
@@ -55,8 +56,8 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.kept: dict[Any, Any] = {}
-        """What others have worked out under it, by keys of their own. It refers to the lexicon, so it is kept here:
+        self.memo = Memo()
+        """What others have worked out under it. It refers to the lexicon, so it is kept here:
         a table of all lexicons, weak or not, would hold every lexicon that it says something of."""
         self.layout = vocabulary.layout
         self.page = _united(vocabulary.layout.page)
@@ -331,15 +332,13 @@ def remembered(
         plain = cast("Callable[..., Result]", function)
 
         def ask(text: str, lexicon: Lexicon, /, *args: Any) -> Result:
-            known: Any = lexicon.kept.get(function)
-            if known is None:
-
+            def remembering() -> Callable[..., Result]:
                 def answer(text: str, /, *args: Any) -> Result:
                     return plain(text, lexicon, *args)
 
-                known = lexicon.kept[function] = lru_cache(maxsize=most)(answer)
-            answered: Result = known(text, *args)
-            return answered
+                return lru_cache(maxsize=most)(answer)
+
+            return lexicon.memo.once(function, remembering)(text, *args)
 
         # What else it takes is given by position: names cost time with every question.
         return cast("Callable[Concatenate[str, Lexicon, Rest], Result]", ask)

@@ -58,10 +58,7 @@ def _tree(blocks: Sequence[Block], enacting: int, roles: Roles) -> tuple[Node, .
 
 
 def _known_under(roles: Roles) -> _Known:
-    known: _Known | None = roles.lexicon.kept.get(Section)
-    if known is None:
-        known = roles.lexicon.kept[Section] = Recent(_length, _LEAST)
-    return known
+    return roles.lexicon.memo.once(Section, lambda: Recent(_length, _LEAST))
 
 
 def _length(key: tuple[Block, ...]) -> int:

@@ -57,10 +57,7 @@ def find_blocks(content: str, lexicon: Lexicon) -> list[Block]:
 
 
 def _known_under(lexicon: Lexicon) -> _Known:
-    known: _Known | None = lexicon.kept.get(Stretch)
-    if known is None:
-        known = lexicon.kept[Stretch] = Recent(_length, _LEAST)
-    return known
+    return lexicon.memo.once(Stretch, lambda: Recent(_length, _LEAST))
 
 
 def _length(key: tuple[str, State]) -> int:

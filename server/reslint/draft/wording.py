@@ -107,7 +107,4 @@ def _length(key: _Key) -> int:
 
 def wordings_of(lexicon: Lexicon) -> Wordings:
     """The wordings that were met under a lexicon, kept as long as it lives."""
-    kept: Wordings | None = lexicon.kept.get(Wordings)
-    if kept is None:
-        kept = lexicon.kept[Wordings] = Wordings(lexicon)
-    return kept
+    return lexicon.memo.once(Wordings, lambda: Wordings(lexicon))

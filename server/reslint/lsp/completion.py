@@ -11,8 +11,8 @@ from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 
+from ..engine.language.register import MissingPhrases
 from ..engine.packs.phrasefiles import SHAPES
-from ..engine.packs.register import MissingPhrases
 from ..phrasing import Proposal, Proposals, Sources, propose
 from ..phrasing.configuration import propose_in_configuration
 from ..phrasing.describe import describe

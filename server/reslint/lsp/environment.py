@@ -88,9 +88,9 @@ class Environment:
 
 def load_environment(configuration: Configuration, pages: str, because: str = "") -> Environment:
     """The rules that a configuration asks for, and what in a draft asked for it."""
+    from ..engine.language.register import table_problems, tables_of
     from ..engine.packs.folders import shipped
     from ..engine.packs.loader import load
-    from ..engine.packs.register import table_problems, tables_of
 
     ruleset = load(configuration.packs, configuration=configuration)
     own = tables_of(pack.root for pack in ruleset.packs if shipped() not in pack.root.parents)

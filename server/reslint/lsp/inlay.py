@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from ..engine.packs.register import MissingPhrases
+from ..engine.language.register import MissingPhrases
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..phrasing.missing import Missing, missing

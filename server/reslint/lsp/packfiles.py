@@ -45,7 +45,7 @@ def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
 
 
 def _in_table(path: Path, snapshot: Snapshot) -> list[Problem]:
-    from ..engine.packs.register import table_problems
+    from ..engine.language.register import table_problems
 
     return table_problems(path, snapshot.text.content) if snapshot.workspace.is_table(path) else []
 

@@ -72,10 +72,10 @@ async def cite(session: Session, uri: str, query: str) -> list[dict[str, str]]:
 
 
 def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
-    from ..engine.packs.register import MissingPhrases, phrases_of, register_of, resources_of
+    from ..engine.language.register import MissingPhrases, phrases_of, register_of
     from ..register import DamagedTable, Entry
 
-    resources = resources_of(snapshot.environment.ruleset)
+    resources = snapshot.environment.ruleset.resources
     organs = (snapshot.draft.organ(node) for node in snapshot.draft.nodes("resolution"))
     body = next((organ.name for organ in organs if organ), "")
     try:

@@ -174,7 +174,7 @@ class Workspace:
 
     def is_table(self, path: Path) -> bool:
         """Whether a file is a table of resolutions: the user's own or one of a pack."""
-        from ..engine.packs.folders import REGISTER_FOLDER
+        from ..engine.data.resources import REGISTER_FOLDER
 
         if path.suffix != ".tsv":
             return False

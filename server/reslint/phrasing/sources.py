@@ -11,9 +11,9 @@ from ..engine.data.resources import MissingLexicon
 from ..engine.language.addressee import Addressees
 from ..engine.language.citations import CitationWords
 from ..engine.language.dated import DatedWords
+from ..engine.language.register import MissingPhrases, phrases_of, register_of
 from ..engine.language.sequence import Sequences
 from ..engine.packs.phrasefiles import SHAPES
-from ..engine.packs.register import MissingPhrases, phrases_of, register_of, resources_of
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
@@ -30,7 +30,7 @@ class Sources:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self.vocabulary = ruleset.vocabulary
-        self._resources = resources_of(ruleset)
+        self._resources = ruleset.resources
         self._phrases: dict[str, Mapping[str, Any]] = {}
 
     def lexicon(self, name: str) -> Mapping[str, Any]:

@@ -9,11 +9,11 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..text.record import NamedTuple
 from .entry import Entry
+from .records import Found, NoImport, Refusal
 from .symbols import resolve, usual_spacing
 from .table import Body
 
@@ -21,24 +21,6 @@ COLUMNS = ("body", "number", "symbol", "date", "title")
 """What a table may have, in any order; a symbol stands for body and number."""
 XML_ENDINGS = (".xml", ".marcxml")
 TABLE_ENDINGS = (".csv", ".tsv", ".txt")
-
-
-class Refusal(NamedTuple):
-    """A record that was not taken (or not whole), with its one-based line and why."""
-
-    line: int
-    message: str
-
-
-Found = Entry | Refusal
-
-
-class NoImport(Exception):
-    """A file that nothing can be read from; the message says why."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 class Reader:
@@ -124,9 +106,6 @@ class Reader:
         known = self._bodies.get(body)
         name = known.name if known else self._by_name.get(body.casefold(), " ".join(body.split()))
         return self._entry(name, usual_spacing(number), day, title)
-
-
-FromSymbol = Callable[[str, str, str], Entry]
 
 
 def _check_columns(names: Sequence[str]) -> None:

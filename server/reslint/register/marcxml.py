@@ -16,7 +16,7 @@ from pymarc import PymarcException, Record
 from pymarc.marcxml import XmlHandler
 
 from .entry import Entry
-from .importing import Found, FromSymbol, NoImport, Refusal
+from .records import Found, FromSymbol, NoImport, Refusal
 
 SYMBOL, TITLE, ACTION, PUBLICATION = "191", "245", "992", "269"
 

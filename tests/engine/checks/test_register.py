@@ -12,7 +12,6 @@ from reslint.engine import load
 from reslint.engine.checks import check_class
 from reslint.engine.data.context import CannotRun, Context
 from reslint.engine.data.resources import Resources
-from reslint.engine.packs.register import resources_of
 from reslint.text import Text
 
 HEAD = "#body\tGA\tGeneral Assembly\tA/RES/{number}\t401\n#body\tHRC\tHuman Rights Council\tA/HRC/RES/{number}\t\n"
@@ -31,7 +30,7 @@ Report = Callable[..., list[tuple[str, str]]]
 @pytest.fixture
 def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Resources:
     monkeypatch.setenv("RESLINT_DATA_DIR", "")
-    shipped = resources_of(load(["un"], cache=False))
+    shipped = load(["un"], cache=False).resources
     (tmp_path / "register").mkdir()
     (tmp_path / "register" / "own.tsv").write_text(HEAD + ROWS, encoding="utf-8")
     return Resources(shipped.lexicons, shipped.phrases, (tmp_path,))

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from reslint.engine import load
-from reslint.engine.patterns.compiled import LazyPattern, lowered, objection, zeroed
+from reslint.engine.patterns.compiled import LazyPattern, objection
+from reslint.engine.patterns.folding import lowered, zeroed
 from reslint.engine.patterns.literals import literals
 
 _PIECES = st.sampled_from(

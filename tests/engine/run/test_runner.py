@@ -11,7 +11,7 @@ from reslint.draft.view import View
 from reslint.engine import RunSettings, lint
 from reslint.engine.data.context import CannotRun
 from reslint.engine.edits.rewrite import rewrite
-from reslint.engine.search.search import LONGEST
+from reslint.engine.search.words import LONGEST
 from reslint.text import Span, Text, apply_edits
 from reslint.text.fold import fold
 

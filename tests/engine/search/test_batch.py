@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reslint.draft import parse
 from reslint.draft.wording import Wording
-from reslint.engine.patterns.compiled import lowered, zeroed
+from reslint.engine.patterns.folding import lowered, zeroed
 from reslint.engine.search import lookup
 from reslint.engine.search.batch import Batch
 from reslint.engine.search.search import Search

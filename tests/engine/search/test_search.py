@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from reslint.draft import parse
 from reslint.engine.search.batch import Clues
-from reslint.engine.search.search import LONGEST, Search, Selection, Sought, Spoken, meet, words_of
+from reslint.engine.search.chosen import Selection
+from reslint.engine.search.search import Search
+from reslint.engine.search.spoken import Spoken
+from reslint.engine.search.words import LONGEST, Sought, meet, words_of
 from reslint.text import Text
 
 DRAFT = """The General Assembly,
@@ -232,7 +235,7 @@ def test_what_a_draft_shares_with_another_by_half_is_not_read_again(read):
 
 
 def test_drafts_of_long_ago_are_forgotten_the_oldest_first(read, monkeypatch):
-    monkeypatch.setattr("reslint.engine.search.search._MOST_WORDINGS", 6)
+    monkeypatch.setattr("reslint.engine.search.words._MOST_WORDINGS", 6)
     reader = Reader("anchor")
     search = Search(reader)
     drafts = [paragraphs(*(f"anchor {number} of ship {ship}" for number in range(3))) for ship in range(3)]
@@ -248,7 +251,7 @@ def test_drafts_of_long_ago_are_forgotten_the_oldest_first(read, monkeypatch):
 
 
 def test_so_many_drafts_are_remembered_and_no_more(read, monkeypatch):
-    monkeypatch.setattr("reslint.engine.search.search._MOST_KEPT", 2)
+    monkeypatch.setattr("reslint.engine.search.words._MOST_KEPT", 2)
     reader = Reader("rudder")
     search = Search(reader)
     first, second, third = (f"1. *Requests* the rudder of ship {ship};" for ship in range(3))

@@ -9,7 +9,7 @@ from ...text import Edit, Span
 from ...text.regex import lazy
 from ..data.schema import Choice, Pattern, Record
 from ..language.citations import Citation, CitationWords, Cited
-from ..search.search import Spoken
+from ..search.spoken import Spoken
 from .base import Match
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ...text import Edit
 from ...text.regex import lazy
 from ..data.schema import Choice, ListOf, Pattern, Record, Text
 from ..language.citations import Citation, CitationWords
-from ..search.search import Spoken
+from ..search.spoken import Spoken
 from ._words import quoted
 from .base import Match
 

@@ -10,7 +10,7 @@ from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.schema import Choice, LexiconName, Record
 from ..language.dated import Dated, DatedWords
-from ..search.search import Spoken
+from ..search.spoken import Spoken
 from .base import Match
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.schema import Choice, ListOf, Record, Text
 from ..language.openings import is_item
-from ..search.search import words_of
+from ..search.words import words_of
 from .base import Match
 
 if TYPE_CHECKING:

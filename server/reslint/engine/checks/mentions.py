@@ -15,8 +15,8 @@ from ..data.context import CannotRun
 from ..data.finding import Related
 from ..data.schema import Choice, ListOf, Pattern, Record, Text
 from ..language.dated import Dated, DatedWords
-from ..packs.register import MissingPhrases, phrases_of, register_of
-from ..search.search import Spoken
+from ..language.register import MissingPhrases, phrases_of, register_of
+from ..search.spoken import Spoken
 from ._words import quoted
 from .base import Match
 

@@ -13,7 +13,7 @@ from ..edits.renumber import Run, operative_runs, renumber_run, run_slips, subpa
 from ..language.labels import value
 from ..language.openings import is_item
 from ..language.references import ReferenceWords
-from ..search.search import kept_for
+from ..search.chosen import once_for
 from .base import Match
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class NumberingCheck:
             return
         if "notation" in self._report:
             yield from self._notations(nodes, draft)
-        for run in kept_for(nodes, draft, ("runs", self._style), lambda: self._runs(nodes, draft)):
+        for run in once_for(nodes, draft, ("runs", self._style), lambda: self._runs(nodes, draft)):
             if run.is_in_order and run.style == self._style:
                 continue
             other = run.style != self._style

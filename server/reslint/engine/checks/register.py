@@ -14,8 +14,8 @@ from ...text.regex import lazy
 from ..data.context import CannotRun
 from ..data.schema import Choice, Pattern, Record
 from ..language.dated import NEAR, Dated, DatedWords
-from ..packs.register import MissingPhrases, phrases_of, register_of
-from ..search.search import Spoken
+from ..language.register import MissingPhrases, phrases_of, register_of
+from ..search.spoken import Spoken
 from .base import Match
 
 if TYPE_CHECKING:
@@ -79,10 +79,7 @@ class RegisterCheck:
     def _opened(self, draft: Draft) -> Register:
         """The register, of which it is asked once for each draft whether its tables have changed."""
         key = "register", self._resources.folders
-        if key not in draft.kept:
-            draft.kept[key] = register_of(self._resources)
-        found: Register = draft.kept[key]
-        return found
+        return draft.memo.once(key, lambda: register_of(self._resources))
 
     def _search(self) -> Spoken[tuple[_Slip, ...]]:
         return Spoken(self._slips, self._words.cited)

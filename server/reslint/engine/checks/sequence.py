@@ -14,7 +14,8 @@ from ..data.schema import Choice, LexiconName, ListOf, Record, Text
 from ..language.addressee import Addressees
 from ..language.openings import Opening, like, opening_of, openings, phrase_words
 from ..language.sequence import Place, Sequences, before_in_sequence
-from ..search.search import Search, kept_for
+from ..search.chosen import once_for
+from ..search.search import Search
 from .base import Match
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class SequenceCheck:
         if "missing" in self._report:
             opened = self._openings.keys.among(nodes, draft)
             suspects.update(node for (_, key), (node, same) in pairwise(opened) if same == key)
-        known: dict[Node, _Turn] = kept_for(nodes, draft, self._openings, dict)
+        known: dict[Node, _Turn] = once_for(nodes, draft, self._openings, dict)
         chosen = frozenset(nodes) if suspects else frozenset()
         for node in sorted(suspects, key=lambda node: node.span.start):
             neighbour, separated = before_in_sequence(node, draft)

@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 from ...text.record import dataclass, field
 from .schema import did_you_mean
 
+REGISTER_FOLDER = "register"
+"""Tables (`.tsv`) in a pack that programs look things up in; no rule reads them, so loading passes them over."""
+
 
 class MissingLexicon(LookupError):
     """A rule names a lexicon that its pack does not have; the message says which there are."""

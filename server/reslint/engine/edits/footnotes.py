@@ -29,14 +29,14 @@ def notes_by_label(draft: Draft) -> dict[str, list[Node]]:
 
 def first_markers(draft: Draft) -> tuple[Marker, ...]:
     """The first marker of each numbered note, in the order of the text: a second one repeats the first."""
-    kept: tuple[Marker, ...] | None = draft.kept.get(first_markers)
-    if kept is None:
-        seen: dict[str, Marker] = {}
-        for marker in draft.markers:
-            seen.setdefault(marker.label, marker)
-        kept = tuple(marker for label, marker in seen.items() if value(label, "arabic") is not None)
-        draft.kept[first_markers] = kept
-    return kept
+    return draft.memo.once(first_markers, lambda: _first_markers(draft))
+
+
+def _first_markers(draft: Draft) -> tuple[Marker, ...]:
+    seen: dict[str, Marker] = {}
+    for marker in draft.markers:
+        seen.setdefault(marker.label, marker)
+    return tuple(marker for label, marker in seen.items() if value(label, "arabic") is not None)
 
 
 def are_paired(draft: Draft) -> bool:

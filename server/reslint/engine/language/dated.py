@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...text.record import dataclass
 from ...text.regex import lazy
 from ..data.resources import shared
-from ..search.search import Spoken
+from ..search.spoken import Spoken
 from .citations import LEXICONS, Citation, CitationWords
 
 if TYPE_CHECKING:

@@ -66,7 +66,7 @@ def is_item(node: Node, draft: Draft) -> bool:
 
 def _lead(node: Node, draft: Draft) -> Node | None:
     """The nearest node before that is no operative paragraph without an opener; each run is walked once."""
-    known: dict[Node, Node | None] = draft.kept.setdefault("leads", {})
+    known: dict[Node, Node | None] = draft.memo.once(_lead, dict)
     passed = [node]
     before = draft.previous(node)
     while before is not None and before not in known and before.kind == "operative" and draft.opener(before) is None:

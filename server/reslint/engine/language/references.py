@@ -82,7 +82,7 @@ class ReferenceWords:
 
     def index(self, owner: Node, draft: Draft) -> ReferenceIndex:
         """The references in the paragraphs of a resolution or a part, found once per draft."""
-        known: dict[Node, ReferenceIndex] = draft.kept.setdefault(self, {})
+        known: dict[Node, ReferenceIndex] = draft.memo.once(self, dict)
         if owner not in known:
             by_number: dict[str, list[Reference]] = {}
             by_node: dict[Node, list[Reference]] = {}

@@ -11,6 +11,7 @@ from typing import Any
 from ...text.record import dataclass, field
 from ...text.regex import lazy
 from ..data.finding import Problem
+from ..data.resources import REGISTER_FOLDER
 from ..data.schema import did_you_mean
 from ..data.yamlfile import MAXIMUM_BYTES, Unreadable, YamlFile, decode_utf8
 
@@ -18,8 +19,6 @@ MAXIMUM_FILES = 5_000
 MANIFEST = "pack.yaml"
 DATA_FOLDERS = ("lexicon", "phrases")
 _NAME = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-REGISTER_FOLDER = "register"
-"""Tables (`.tsv`) that programs look things up in; no rule reads them, so loading passes them over."""
 _DOCUMENTS = (".md", ".txt")
 _IGNORED = frozenset({"LICENSE", "LICENCE", "COPYING", "NOTICE"})
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ...text.record import replace
 from ..data.finding import Problem
 from ..data.resources import Resources
-from ..data.schema import few
+from ..data.schema import Issue, few
 from ..patterns.compiled import known_literals, learn_literals
 from . import adjust
 from .build import build_rule
@@ -17,14 +17,32 @@ from .cache import Keeper, are_settled, cache_folder, learn_patterns, pack_keepe
 from .folders import locate, read_folder
 from .ruleset import PackInfo, Ruleset
 
-if TYPE_CHECKING:
-    from ..project.configuration import Configuration
-
 DEFAULT_PACKS = ("un",)
 
 
+class Adjusting(Protocol):
+    """What changes the rules of packs: the configuration of a project."""
+
+    @property
+    def rules(self) -> Mapping[str, Any]:
+        """What changes in rules and areas: see `reslint.engine.packs.adjust`."""
+        ...
+
+    def overrides_with(self, profiles: Collection[str]) -> Sequence[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+        """What changes for some files only, where packs have these profiles: the path of its keys, and what it says."""
+        ...
+
+    def problem(self, issue: Issue) -> Problem:
+        """A mistake at a path of keys, at its place."""
+        ...
+
+    def target_problems(self, ruleset: Ruleset) -> Sequence[Problem]:
+        """Names that the rules of the packs do not have."""
+        ...
+
+
 def load(
-    packs: Sequence[str | Path] = DEFAULT_PACKS, *, configuration: Configuration | None = None, cache: bool = True
+    packs: Sequence[str | Path] = DEFAULT_PACKS, *, configuration: Adjusting | None = None, cache: bool = True
 ) -> Ruleset:
     """The rules of `packs` (names of packs that come with the program, or folders) and of those they extend.
 
@@ -38,8 +56,6 @@ def load(
     entries = {entry["name"]: entry for entry in payload["rules"]}
     infos = tuple(_info(pack) for pack in payload["packs"])
     if configuration is not None:
-        from ..project.configuration import overrides_of, target_problems
-
         profiles = {name: text for info in infos for name, text in info.profiles.items()}
 
         def change(rules: dict[str, adjust.Entry], changes: Mapping[str, Any], path: tuple[str | int, ...]) -> None:
@@ -47,7 +63,7 @@ def load(
                 problems.append(configuration.problem(issue._replace(path=(*path, *issue.path))))
 
         # What is wrong with an override is told although no file calls for it.
-        for path, override in overrides_of(configuration, profiles):
+        for path, override in configuration.overrides_with(profiles):
             change(dict(entries), override["rules"] or {}, (*path, "rules"))
         change(entries, configuration.rules, ("rules",))
     ruleset = Ruleset(
@@ -60,7 +76,7 @@ def load(
     )
     if configuration is None:
         return ruleset
-    return replace(ruleset, problems=tuple(dict.fromkeys((*problems, *target_problems(configuration, ruleset)))))
+    return replace(ruleset, problems=tuple(dict.fromkeys((*problems, *configuration.target_problems(ruleset)))))
 
 
 def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any], list[Problem]]:

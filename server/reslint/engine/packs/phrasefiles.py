@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..data.schema import Field, ListOf, MapOf, Number, Pattern, Record, Text
-from .register import SHAPE
+from ..language.register import SHAPE
 
 _WORDS = ListOf(Text("A few words."), "Words, the likeliest first.", default=[])
 _ORGANS = ListOf(Text("An organ."), "Organs by their full names.", default=[])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...text.memo import Memo
 from ...text.record import dataclass, field
 from ..data.finding import Problem
+from ..data.resources import Resources
 from .rule import Rule
 
 if TYPE_CHECKING:
     from ...draft import Vocabulary
-    from ..run.plan import Plan
+
+_MOST_KEPT = 64
+"""Values that are worked out of a ruleset; the name of an organ that is being typed makes a new one with every letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,9 @@ class Ruleset:
     """The names of the rules that are not there because their files have mistakes."""
 
     @cached_property
-    def plans(self) -> dict[Hashable, Plan]:
-        """What was worked out of the rules for runs of certain settings: see `reslint.engine.run.plan`."""
-        return {}
+    def memo(self) -> Memo:
+        """What others have worked out of the rules, for the last few kinds of runs."""
+        return Memo(_MOST_KEPT)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -55,6 +59,11 @@ class Ruleset:
         from ..language.vocabulary import build_vocabulary
 
         return build_vocabulary(self.lexicons)
+
+    @property
+    def resources(self) -> Resources:
+        """What the rules were built from."""
+        return Resources(self.lexicons, self.phrases, tuple(pack.root for pack in self.packs))
 
     @cached_property
     def by_name(self) -> Mapping[str, Rule]:

@@ -8,22 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ...text.regex import compiled, lazy
+from ...text.regex import compiled
+from .folding import Literals
 
 if TYPE_CHECKING:
     from ...draft.wording import Wording
 
 MAXIMUM_LENGTH = 4_000
 
-Literals = tuple["frozenset[str] | None", "str | None"]
-"""Of a pattern its keywords (`LazyPattern.keywords`), and a simpler pattern that is found wherever it is itself."""
 _known: dict[str, Literals] = {}
 _MOST_KNOWN = 4096
 """Far more than the packs have; a rule that is being written brings another with every key."""
 _UNKNOWN: Literals = (None, None)
-_LOOKALIKES = {"ı": "i", "ſ": "s", "\u0307": ""}
-_FOREIGN = lazy("[ıſ\u0307\u0660-\u1fff\u2070-\U0010ffff]")
-"""Where `_LOOKALIKES` and the digits of other scripts are: “İ” in small letters is an “i” with a dot of its own."""
 
 
 @lru_cache(maxsize=4096)
@@ -103,27 +99,6 @@ def joint_keywords(patterns: Iterable[LazyPattern]) -> frozenset[str] | None:
     """Strings one of which is in every text, `lowered` and `zeroed`, in which one of them is found; None if unknown."""
     keywords = [pattern.keywords for pattern in patterns]
     return None if None in keywords else frozenset().union(*(words for words in keywords if words))
-
-
-def lowered(text: str) -> str:
-    """A text as keywords are looked for in it: in small letters, with 0 to 9 for the digits of other scripts.
-
-    The few letters beyond ASCII that match “i” or “s” where capitals do not matter are written as these.
-    """
-    small = text.lower()
-    return small if small.isascii() else _FOREIGN.sub(_in_ascii, small)
-
-
-def zeroed(text: str) -> str:
-    """A text that was `lowered`, with 0 for every digit: what stands in a date or a number seldom matters."""
-    for digit in "123456789":
-        text = text.replace(digit, "0")
-    return text
-
-
-def _in_ascii(match: re.Match[str]) -> str:
-    character = match[0]
-    return str(int(character)) if character.isdecimal() else _LOOKALIKES.get(character, character)
 
 
 def _literals(pattern: str) -> Literals:

@@ -15,7 +15,7 @@ from math import prod
 from typing import Any, ClassVar
 
 from ...text.record import NamedTuple
-from .compiled import Literals, lowered, zeroed
+from .folding import Literals, lowered, zeroed
 from .rarity import Classes, chance, share
 from .regex import REPEATS, Item, category, inner, items, parse
 

@@ -209,6 +209,35 @@ class Configuration:
         )
         return _with_pack_of_profile(changed)
 
+    def overrides_with(
+        self, profiles: Collection[str]
+    ) -> list[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+        """The overrides that hold with the packs of these profiles, and where each stands in the file.
+
+        One with a profile that brings a pack of its own speaks of the rules of that pack. None where some hold already.
+        """
+        if self.wanted:
+            return []
+        brought = frozenset(shipped_names()).difference(profiles)
+        several = enumerate(self.data["overrides"])
+        return [(("overrides", at), override) for at, override in several if override["profile"] not in brought]
+
+    def target_problems(self, ruleset: Ruleset) -> list[Problem]:
+        """Names of rules, areas and profiles that the ruleset does not have."""
+        return [self.problem(issue) for issue in few(self._target_issues(ruleset))]
+
+    def _target_issues(self, ruleset: Ruleset) -> Iterator[Issue]:
+        for path, said in (((), self.data), *self.overrides_with(ruleset.profiles)):
+            for key in ("select", "ignore"):
+                for index, target in enumerate(said[key] or ()):
+                    if target not in ruleset.by_name and target not in ruleset.areas and target not in ruleset.broken:
+                        hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
+                        yield Issue((*path, key, index), f"there is no rule or area “{target}”{hint}")
+            profile = said["profile"]
+            if profile and profile not in ruleset.profiles:
+                hint = did_you_mean(profile, list(ruleset.profiles))
+                yield Issue((*path, "profile"), f"there is no profile “{profile}”{hint}")
+
     def includes(self, path: Path) -> bool:
         """Whether a file is a draft because `include` says so."""
         return self._matches(self._included, path)
@@ -308,39 +337,7 @@ def _configuration(file: _File, data: Any, problems: Sequence[Problem], above: S
             packs.append(name)
         else:
             issues.append(Issue(("packs", index), missing_folder(locate(pack))))
-    extended, mistakes = bases(file, configuration.data["extends"], (*above, file.path.resolve()))
+    extended, mistakes = bases(file, configuration.data["extends"], (*above, file.path.resolve()), read_layer)
     found = (*problems, *(file.problem(issue) for issue in (*issues, *mistakes)))
     own = replace(configuration, data={**configuration.data, "packs": packs}, problems=found)
     return _with_pack_of_profile(joined(own, extended))
-
-
-def target_problems(configuration: Configuration, ruleset: Ruleset) -> list[Problem]:
-    """Names of rules, areas and profiles in a configuration that the ruleset does not have."""
-    return [configuration.problem(issue) for issue in few(_target_issues(configuration, ruleset))]
-
-
-def _target_issues(configuration: Configuration, ruleset: Ruleset) -> Iterator[Issue]:
-    for path, said in (((), configuration.data), *overrides_of(configuration, ruleset.profiles)):
-        for key in ("select", "ignore"):
-            for index, target in enumerate(said[key] or ()):
-                if target not in ruleset.by_name and target not in ruleset.areas and target not in ruleset.broken:
-                    hint = did_you_mean(target, [*ruleset.names, *ruleset.areas])
-                    yield Issue((*path, key, index), f"there is no rule or area “{target}”{hint}")
-        profile = said["profile"]
-        if profile and profile not in ruleset.profiles:
-            hint = did_you_mean(profile, list(ruleset.profiles))
-            yield Issue((*path, "profile"), f"there is no profile “{profile}”{hint}")
-
-
-def overrides_of(
-    configuration: Configuration, profiles: Collection[str]
-) -> list[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
-    """The overrides of a configuration that hold with the packs of these profiles, and where each stands in its file.
-
-    One with a profile that brings a pack of its own speaks of the rules of that pack. None where some hold already.
-    """
-    if configuration.wanted:
-        return []
-    brought = frozenset(shipped_names()).difference(profiles)
-    several = enumerate(configuration.data["overrides"])
-    return [(("overrides", at), override) for at, override in several if override["profile"] not in brought]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -69,13 +69,16 @@ def layered(
     return merged, said
 
 
-def bases(file: _File, paths: Sequence[str], above: Sequence[Path]) -> tuple[list[Configuration], list[Issue]]:
+def bases(
+    file: _File,
+    paths: Sequence[str],
+    above: Sequence[Path],
+    read: Callable[[Path, Sequence[Path]], Configuration | None],
+) -> tuple[list[Configuration], list[Issue]]:
     """The configurations that a file extends, and what is wrong with the paths that name them.
 
-    `above` are the files that are being read, so that none extends itself.
+    `above` are the files that are being read, so that none extends itself; `read` reads one on behalf of these.
     """
-    from .configuration import read_layer
-
     found: list[Configuration] = []
     issues = []
     for index, name in enumerate(paths):
@@ -88,7 +91,7 @@ def bases(file: _File, paths: Sequence[str], above: Sequence[Path]) -> tuple[lis
             ring = " extends ".join(f"“{each.name}”" for each in (*above[above.index(path.resolve()) :], path))
             issues.append(Issue(("extends", index), f"the configurations go round in a circle: {ring}"))
             continue
-        base = read_layer(path, above)
+        base = read(path, above)
         if base is None:
             issues.append(Issue(("extends", index), "this file has no [tool.reslint]"))
         else:

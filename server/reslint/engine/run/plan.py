@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...text.record import NamedTuple, dataclass
 from ..data import template
-from ..search.search import Selection
+from ..search.chosen import Selection
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Organ
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from .settings import RunSettings
 
 DEFAULT_PROFILE = "un"
-_MOST_PLANS = 64
-"""Plans that are kept; the name of an organ that is being typed makes a new one with every letter."""
 
 
 class Place(NamedTuple):
@@ -43,17 +41,16 @@ def plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[P
     """The plan for texts of one stage with these places; the same for draft after draft."""
     severities = tuple(sorted(settings.severities.items()))
     key = settings.profile, settings.select, settings.ignore, severities, stage, tuple(places)
-    found: Plan | None = ruleset.plans.get(key)
-    if found is None:
-        if len(ruleset.plans) >= _MOST_PLANS:
-            ruleset.plans.clear()
-        speaking = ((rule, _severities(rule, settings, places)) for rule in ruleset.rules if settings.wants(rule.name))
-        found = ruleset.plans[key] = Plan(
-            tuple((rule, known) for rule, known in speaking if known and rule.stage in ("", stage)),
-            template.forms(ruleset.lexicons),
-            frozenset(name for rule in ruleset.rules for name in (rule.name, rule.area)),
-        )
-    return found
+    return ruleset.memo.once(key, lambda: _plan(ruleset, settings, stage, places))
+
+
+def _plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Place]) -> Plan:
+    speaking = ((rule, _severities(rule, settings, places)) for rule in ruleset.rules if settings.wants(rule.name))
+    return Plan(
+        tuple((rule, known) for rule, known in speaking if known and rule.stage in ("", stage)),
+        template.forms(ruleset.lexicons),
+        frozenset(name for rule in ruleset.rules for name in (rule.name, rule.area)),
+    )
 
 
 def _severities(rule: Rule, settings: RunSettings, places: Sequence[Place]) -> dict[Place, Severity]:

@@ -12,7 +12,7 @@ from ..data.context import CannotRun, Context
 from ..data.finding import Finding, Fix, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
-from ..search.search import LONGEST, Sought, words_of
+from ..search.words import LONGEST, Sought, words_of
 from .plan import Place, Places, plan
 from .settings import RunSettings
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ..checks.base import DraftCheck, LocalMatch, Match
     from ..packs.rule import FixTemplate, Rule, Step
     from ..packs.ruleset import Ruleset
-    from ..search.search import Search, Selection
+    from ..search.chosen import Selection
+    from ..search.search import Search
     from ..search.selection import Selector
 
 _Severities = Mapping[Place, Severity]

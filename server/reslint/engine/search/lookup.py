@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..patterns.compiled import lowered, zeroed
+from ..patterns.folding import lowered, zeroed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

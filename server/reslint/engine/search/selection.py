@@ -47,25 +47,18 @@ class Selector:
 
     def nodes(self, draft: Draft) -> tuple[Node, ...]:
         """The nodes of a draft that match, in the order of the text; remembered as long as the draft lives."""
-        found: tuple[Node, ...] | None = draft.kept.get(self)
-        if found is None:
-            found = draft.kept[self] = tuple(self._search(draft))
-        return found
+        return draft.memo.once(self, lambda: tuple(self._search(draft)))
 
     def among(self, draft: Draft) -> frozenset[Node]:
         """The nodes of a draft that match, to ask whether one of them is among them."""
-        found: frozenset[Node] | None = draft.kept.get((self, "among"))
-        if found is None:
-            found = draft.kept[self, "among"] = frozenset(self.nodes(draft))
-        return found
+        return draft.memo.once((self, "among"), lambda: frozenset(self.nodes(draft)))
 
     def around(self, draft: Draft) -> frozenset[Node]:
         """The nodes of a draft inside which one stands that matches."""
-        found: frozenset[Node] | None = draft.kept.get((self, "around"))
-        if found is None:
-            holders = [holder for node in self.nodes(draft) for holder in draft.ancestors(node)]
-            found = draft.kept[self, "around"] = frozenset(holders)
-        return found
+        return draft.memo.once(
+            (self, "around"),
+            lambda: frozenset(holder for node in self.nodes(draft) for holder in draft.ancestors(node)),
+        )
 
     def possible_kinds(self) -> frozenset[str] | None:
         """The kinds of nodes that can match; None when any kind can that has words of its own."""
@@ -165,11 +158,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _of_kinds(kinds: tuple[str, ...], draft: Draft) -> tuple[Node, ...]:
     """The nodes of some kinds and groups, all nodes where none is named; remembered as long as the draft lives."""
-    known: dict[tuple[str, ...], tuple[Node, ...]] = draft.kept.setdefault("kinds", {})
-    found = known.get(kinds)
-    if found is None:
-        found = known[kinds] = tuple(_all_of(kinds, draft))
-    return found
+    return draft.memo.once((_of_kinds, kinds), lambda: tuple(_all_of(kinds, draft)))
 
 
 def _all_of(kinds: tuple[str, ...], draft: Draft) -> Sequence[Node]:

@@ -6,17 +6,13 @@ import os
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...register import Phrases, Register, Table
 from ...register.user import user_table
 from ..data.finding import Problem
-from ..data.resources import Resources
+from ..data.resources import REGISTER_FOLDER, Resources
 from ..data.schema import MapOf, Record, Text
-from .folders import REGISTER_FOLDER
-
-if TYPE_CHECKING:
-    from .ruleset import Ruleset
 
 _LEXICON, _PHRASES = "instruments", "citation"
 _MOST_DAMAGE = 100
@@ -66,11 +62,6 @@ SHAPE = Record(
 
 class MissingPhrases(LookupError):
     """No pack in force says how citations are worded, or not in full; the message says what is wrong."""
-
-
-def resources_of(ruleset: Ruleset) -> Resources:
-    """What the rules of a ruleset were built from."""
-    return Resources(ruleset.lexicons, ruleset.phrases, tuple(pack.root for pack in ruleset.packs))
 
 
 def register_of(resources: Resources) -> Register:
