@@ -24,6 +24,8 @@ ALLOWED = {
     "lsp": {"text", "formats", "register", "draft", "engine", "phrasing", "reports"},
 }
 """For each room the rooms it may import, besides itself."""
+FLOORS = ("patterns", "data", "search", "language", "edits", "checks", "packs", "run", "project")
+"""The inner rooms of the engine from the ground up; each may import those before it."""
 DOOR = "cli/server.py"
 """The command that starts the language server: the one place where the two rooms meet."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -34,10 +36,15 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The absolute names that a module imports anywhere in it, also inside functions."""
+def imported(path: Path, *, types: bool = True) -> Iterator[str]:
+    """The absolute names that a module imports anywhere in it, also inside functions; `types`: those of types, too."""
     package = ["reslint", *path.relative_to(PACKAGE).parts[:-1]]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if not types:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+                node.body = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -51,6 +58,47 @@ def test_a_room_imports_only_the_rooms_below_it(path: Path):
     room = path.relative_to(PACKAGE).parts[0]
     rooms = {name.split(".")[1] for name in imported(path) if name.startswith("reslint.") and name.count(".") >= 1}
     assert (rooms & ALLOWED.keys()) - {room} <= ALLOWED[room] | ({"lsp"} if name_of(path) == DOOR else set())
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("engine/*/*.py")), ids=name_of)
+def test_an_inner_room_of_the_engine_imports_only_those_below_it(path: Path):
+    room = path.parent.name
+    rooms = {name.split(".")[2] for name in imported(path) if name.startswith("reslint.engine.")}
+    assert rooms & set(FLOORS) <= set(FLOORS[: FLOORS.index(room) + 1])
+
+
+def module_of(path: Path) -> str:
+    return ".".join(["reslint", *path.relative_to(PACKAGE).with_suffix("").parts]).removesuffix(".__init__")
+
+
+def circles(arrows: dict[str, set[str]]) -> list[set[str]]:
+    """The groups of modules that lead to each other."""
+
+    def reached(start: str) -> set[str]:
+        found: set[str] = set()
+        ahead = [start]
+        while ahead:
+            for name in arrows[ahead.pop()] - found:
+                found.add(name)
+                ahead.append(name)
+        return found
+
+    from_each = {name: reached(name) for name in arrows}
+    groups = [frozenset(other for other in from_each[name] if name in from_each[other]) for name in arrows]
+    return [set(group) for group in dict.fromkeys(groups) if len(group) > 1]
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    names = {module_of(path) for path in MODULES}
+
+    def target(name: str) -> str:
+        return name if name in names else name.rpartition(".")[0]
+
+    arrows = {
+        module_of(path): {target(name) for name in imported(path, types=False)} & names - {module_of(path)}
+        for path in MODULES
+    }
+    assert circles(arrows) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -17,7 +17,8 @@ from reslint.draft import parse
 from reslint.engine import lint
 from reslint.lsp.client import Client, client_of
 from reslint.lsp.documents import Documents, Snapshot
-from reslint.lsp.features import Feature, Request, features
+from reslint.lsp.feature import Feature, Request
+from reslint.lsp.features import features
 from reslint.lsp.protocol import converter
 from reslint.lsp.sync import UNITS
 from reslint.lsp.workspace import Workspace

@@ -17,7 +17,7 @@ from reslint.engine.project.configuration import Configuration
 from reslint.lsp.client import Client
 from reslint.lsp.documents import Documents, Snapshot
 from reslint.lsp.environment import Environment, load_environment
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.lsp.workspace import Workspace
 from reslint.text import Span
 from reslint.text.record import replace

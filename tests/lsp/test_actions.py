@@ -12,7 +12,7 @@ from reslint.lsp.client import Client
 from reslint.lsp.deeds import Deed
 from reslint.lsp.diagnostics import diagnose, diagnostic
 from reslint.lsp.edits import snippet_edit
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.text import Edit, Span, Text, apply_edits
 from reslint.text.record import replace
 
@@ -60,12 +60,12 @@ def offered(request: Request, title: str) -> Deed:
 
 
 def titles(request: Request) -> list[str]:
-    return [action.title for action in actions.answer(request)]
+    return [action.title for action in actions.code_actions(request)]
 
 
 def test_a_fix_is_offered_beside_its_diagnostic_and_preferred_where_it_is_safe(asked):
     request = asked("quickfix")
-    fixes = [each for each in actions.answer(request) if each.is_preferred]
+    fixes = [each for each in actions.code_actions(request) if each.is_preferred]
     repeated = [each for each in fixes if each.diagnostics and each.diagnostics[0].code == "style/repeated-word"]
     assert len(repeated) == 2
     assert all(each.data and each.edit is None for each in repeated)
@@ -161,7 +161,8 @@ def test_a_reason_can_be_given_and_silences_as_well(asked, snapshot, where: str)
 
 def test_the_reason_is_a_place_to_type_over_where_the_client_has_such(asked):
     client = Client(code_action_literals=True, document_changes=True, snippet_edits=True)
-    action = next(each for each in actions.answer(asked(client=client)) if each.title.endswith("here, with a reason"))
+    offered = actions.code_actions(asked(client=client))
+    action = next(each for each in offered if each.title.endswith("here, with a reason"))
     ((change,),) = [each.edits for each in action.edit.document_changes]
     assert change.snippet.value == "<!-- reslint-disable-next-line style/repeated-word -- ${1:reason} -->\n"
     assert action.command is None
@@ -257,7 +258,7 @@ def test_a_change_to_a_citation_is_the_quick_fix_of_the_finding_that_calls_for_i
     asked, snapshot, rule: str, title: str, words: str
 ):
     request = asked("quickfix", text=CITED)
-    action = next(each for each in actions.answer(request) if each.title == title)
+    action = next(each for each in actions.code_actions(request) if each.title == title)
     assert [each.code for each in action.diagnostics] == [rule]
     after = done(request, Deed(action.data["do"], action.data["what"]))
     assert words in after
@@ -278,11 +279,11 @@ def test_notes_that_may_be_meant_for_other_markers_are_not_numbered_anew(asked):
 
 def test_a_client_that_cannot_resolve_gets_the_edit_at_once(asked):
     request = asked("quickfix", client=Client(code_action_literals=True))
-    assert all(each.edit or each.command for each in actions.answer(request))
+    assert all(each.edit or each.command for each in actions.code_actions(request))
 
 
 def test_a_client_that_knows_only_commands_gets_commands(asked):
-    found = actions.answer(asked("quickfix", client=Client()))
+    found = actions.code_actions(asked("quickfix", client=Client()))
     assert found
     assert all(isinstance(each, types.Command) for each in found)
 

@@ -12,7 +12,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities, 
 
 from reslint.lsp import actions, completion, on_type
 from reslint.lsp.client import Client
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.lsp.sync import UNITS
 from reslint.phrasing.citing import changes
 from reslint.text import Edit, Span, Text, apply_edits
@@ -70,7 +70,7 @@ def at(request_for) -> Callable[..., Request]:
 
 
 def item_of(request: Request, label: str) -> types.CompletionItem:
-    items = completion.answer(request).items
+    items = completion.completion(request).items
     return next(item for item in items if item.label == label)
 
 
@@ -130,7 +130,7 @@ def test_however_an_editor_takes_the_edits_of_an_item_they_make_one_text(at, pla
     notes = gap.join(f"{note.format(number)}A/81/{number}." for number in (1, 2, 3))
     text = "\n\n".join(["*The General Assembly*,", *paragraphs, "1. *Decides* to sail.", notes]) + "\n"
     request = at("Convention on the R", text)
-    items = [item for item in completion.answer(request).items if item.additional_text_edits]
+    items = [item for item in completion.completion(request).items if item.additional_text_edits]
     assert items
     for item in items:
         assert as_listed(request, item) == taken(request, item)
@@ -138,11 +138,11 @@ def test_however_an_editor_takes_the_edits_of_an_item_they_make_one_text(at, pla
 
 
 def test_proposals_that_edit_elsewhere_are_asked_for_again_as_the_writer_types(at):
-    assert completion.answer(at("Rights of the Ch")).is_incomplete
+    assert completion.completion(at("Rights of the Ch")).is_incomplete
 
 
 def test_items_stand_in_their_order_and_are_found_by_what_was_typed(at):
-    found = completion.answer(at("2. *Req", DRAFT.replace("ferries;\n", "ferries;\n\n2. *Req\n"))).items
+    found = completion.completion(at("2. *Req", DRAFT.replace("ferries;\n", "ferries;\n\n2. *Req\n"))).items
     assert [item.sort_text for item in found] == sorted(item.sort_text or "" for item in found)
     assert all((item.filter_text or "").startswith("*Req") for item in found)
     assert found[0].label == "Also requests"
@@ -166,9 +166,8 @@ def test_a_standard_phrase_is_a_snippet_only_where_the_client_knows_them(at):
 
 
 def test_a_phrase_without_fields_is_plain_text(at):
-    found = [
-        item for item in completion.answer(at("2. *Req", REPORT)).items if item.kind == types.CompletionItemKind.Snippet
-    ]
+    offered = completion.completion(at("2. *Req", REPORT)).items
+    found = [item for item in offered if item.kind == types.CompletionItemKind.Snippet]
     assert "at its eighty-second session a report" in found[0].text_edit.new_text
     assert all(item.insert_text_format is None for item in found)
 
@@ -185,17 +184,17 @@ def test_documentation_is_sent_when_asked_for_or_at_once_to_those_who_cannot_ask
 
 
 def test_a_text_that_is_no_resolution_gets_nothing(at):
-    assert not completion.answer(at("Rec", "Dear reader,\n\nRec", uri="file:///notes/letter.md")).items
+    assert not completion.completion(at("Rec", "Dear reader,\n\nRec", uri="file:///notes/letter.md")).items
 
 
 def test_the_configuration_is_completed(at, snapshot):
     uri = "file:///somewhere/.reslint.yaml"
     request = at("style/rep", "rules:\n  style/rep", uri=uri, language="yaml")
-    assert "style/repeated-word" in [item.label for item in completion.answer(request).items]
+    assert "style/repeated-word" in [item.label for item in completion.completion(request).items]
 
 
 def new_line(request: Request) -> str:
-    found = on_type.answer(request)
+    found = on_type.on_type_formatting(request)
     edits = [Edit(request.snapshot.span(edit.range), edit.new_text) for edit in found]
     return apply_edits(request.snapshot.text.content, edits)
 
@@ -216,7 +215,7 @@ def done(at: Callable[..., Request], words: str, title: str) -> str:
     place = request.params.position
     context = types.CodeActionContext([], only=["refactor.rewrite"])
     asked = replace(request, params=types.CodeActionParams(DOCUMENT, types.Range(place, place), context))
-    offered = {action.title: action for action in actions.answer(asked)}
+    offered = {action.title: action for action in actions.code_actions(asked)}
     assert title in offered
     (change,) = offered[title].edit.document_changes
     edits = [Edit(request.snapshot.span(edit.range), edit.new_text) for edit in change.edits]
@@ -268,7 +267,7 @@ def test_nothing_is_offered_for_a_first_mention_with_its_footnote(at):
     request = at("by the Convention", text)
     place = request.params.position
     params = types.CodeActionParams(DOCUMENT, types.Range(place, place), types.CodeActionContext([], only=["refactor"]))
-    assert not actions.answer(replace(request, params=params))
+    assert not actions.code_actions(replace(request, params=params))
 
 
 # Over the standard streams.

@@ -91,9 +91,9 @@ def test_the_settings_of_the_editor_are_honoured(wire, options, after: str):
 def test_blank_lines_at_the_end_stay_where_the_editor_is_told_so(request_for):
     options = types.FormattingOptions(tab_size=4, insert_spaces=True, trim_final_newlines=False)
     params = types.DocumentFormattingParams(types.TextDocumentIdentifier(URI), options)
-    assert formatting.answer(request_for(params, f"{DRAFT}\n\n")) == []
+    assert formatting.formatting(request_for(params, f"{DRAFT}\n\n")) == []
     options.trim_final_newlines = True
-    (edit,) = formatting.answer(request_for(params, f"{DRAFT}\n\n"))
+    (edit,) = formatting.formatting(request_for(params, f"{DRAFT}\n\n"))
     assert edit.new_text == ""
 
 
@@ -108,4 +108,4 @@ def test_blank_lines_at_the_end_stay_where_the_editor_is_told_so(request_for):
 def test_what_is_no_resolution_or_in_order_is_left_alone(request_for, text: str, more):
     options = types.FormattingOptions(tab_size=4, insert_spaces=True)
     params = types.DocumentFormattingParams(types.TextDocumentIdentifier(URI), options)
-    assert formatting.answer(request_for(params, text, **more)) == []
+    assert formatting.formatting(request_for(params, text, **more)) == []

@@ -25,23 +25,23 @@ CITING = """\
 
 def test_a_marker_shows_its_note_and_a_reference_its_paragraph(at):
     request = at("lights,[^")
-    found = hover.answer(request)
+    found = hover.hover(request)
     assert found is not None
     assert "vol. 1833" in found.contents.value
-    found = hover.answer(at("paragraph 1 (b"))
+    found = hover.hover(at("paragraph 1 (b"))
     assert found is not None
     assert found.contents.value == "(b) Their keepers;"
-    assert hover.answer(at("to report on light")) is None
+    assert hover.hover(at("to report on light")) is None
 
 
 def test_a_finding_shows_its_rule_with_the_reason_and_the_source(at):
     text = "*The General Assembly*,\n\n*Noting* the the lights,\n\n1. *Decides* so.\n"
-    found = hover.answer(at("the th", text=text))
+    found = hover.hover(at("the th", text=text))
     assert found is not None
     rule = at("the th", text=text).snapshot.environment.ruleset.rule("style/repeated-word")
     for words_of_rule in (rule.summary, rule.why, rule.name):
         assert words_of_rule in found.contents.value
-    plain = hover.answer(at("the th", text=text, client=Client()))
+    plain = hover.hover(at("the th", text=text, client=Client()))
     assert plain is not None
     assert "**" not in plain.contents.value
 
@@ -62,7 +62,7 @@ def test_a_finding_shows_its_rule_with_the_reason_and_the_source(at):
 )
 def test_a_citation_shows_what_the_register_knows_of_it_and_how_sure_it_is(at, place, span, said):
     request = at(place, text=CITING)
-    found = hover.answer(request)
+    found = hover.hover(request)
     assert found is not None
     assert request.snapshot.text.slice(request.snapshot.span(found.range)) == span
     for words in said:
@@ -71,11 +71,11 @@ def test_a_citation_shows_what_the_register_knows_of_it_and_how_sure_it_is(at, p
 
 @pytest.mark.parametrize("place", ["Commission resolution 5", "its resolutions", "the report on"])
 def test_nothing_is_said_of_a_number_whose_body_nobody_knows_and_of_plain_words(at, place):
-    assert hover.answer(at(place, text=CITING)) is None
+    assert hover.hover(at(place, text=CITING)) is None
 
 
 def test_a_client_without_markdown_reads_an_address_without_brackets(at):
-    found = hover.answer(at("A/66/4", text=CITING, client=Client()))
+    found = hover.hover(at("A/66/4", text=CITING, client=Client()))
     assert found is not None
     assert found.contents.value == "A/66/463\n\nhttps://undocs.org/en/A/66/463"
 
@@ -90,7 +90,7 @@ def test_a_client_without_markdown_reads_an_address_without_brackets(at):
     ],
 )
 def test_what_taking_note_means_is_told_with_its_source(at, words, said):
-    found = hover.answer(at(words, text=f"*The General Assembly*,\n\n{words}* of the lights.\n"))
+    found = hover.hover(at(words, text=f"*The General Assembly*,\n\n{words}* of the lights.\n"))
     assert found is not None
     assert said in found.contents.value
     assert "decision 55/488" in found.contents.value

@@ -7,7 +7,7 @@ from lsprotocol import types
 
 from reslint.lsp import inlay
 from reslint.lsp.client import Client
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.text import Edit, apply_edits
 from reslint.text.record import replace
 
@@ -38,7 +38,7 @@ def hints(request_for):
 
     def asked(text: str = DRAFT, place: types.Range | None = None, **more) -> tuple[Request, list[types.InlayHint]]:
         request = request_for(types.InlayHintParams(DOCUMENT, place or whole(text)), text, **more)
-        return request, inlay.answer(request)
+        return request, inlay.inlay_hints(request)
 
     return asked
 

@@ -46,7 +46,7 @@ def shown(request_for, text: str) -> dict[str, str]:
     """The lines above which something is shown, and what."""
     request = request_for(types.CodeLensParams(DOCUMENT), text)
     lines = request.snapshot.text.content.splitlines()
-    return {lines[each.range.start.line]: each.command.title for each in lens.answer(request)}
+    return {lines[each.range.start.line]: each.command.title for each in lens.code_lenses(request)}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -63,7 +63,7 @@ def test_a_resolution_its_parts_and_its_annex_say_how_much_they_hold(request_for
 def test_the_words_are_those_that_the_command_counts(request_for):
     request = request_for(types.CodeLensParams(DOCUMENT), DRAFT)
     counted = measure("draft", request.snapshot.draft, None)
-    assert lens.answer(request)[0].command.title.endswith(f"{counted.words} words")
+    assert lens.code_lenses(request)[0].command.title.endswith(f"{counted.words} words")
 
 
 def test_each_of_several_resolutions_has_its_own_counts(request_for):
@@ -83,5 +83,5 @@ def test_great_numbers_are_written_as_print_has_them():
 
 def test_a_lens_has_nothing_to_be_run_and_a_text_that_is_no_resolution_has_no_lens(request_for):
     request = request_for(types.CodeLensParams(DOCUMENT), DRAFT)
-    assert {each.command.command for each in lens.answer(request)} == {""}
+    assert {each.command.command for each in lens.code_lenses(request)} == {""}
     assert shown(request_for, "# Read me\n\nNothing.\n") == {}

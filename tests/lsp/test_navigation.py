@@ -7,7 +7,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from reslint.lsp import highlight, links, navigation, rename
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.text import Edit, apply_edits
 from reslint.text.record import replace
 
@@ -116,7 +116,7 @@ def test_there_is_nothing_to_rename_in_plain_words(at):
 
 def test_resolutions_and_symbols_lead_to_their_documents(request_for):
     request = request_for(types.DocumentLinkParams(DOCUMENT))
-    found = links.answer(request)
+    found = links.links_of_document(request)
     assert [(request.snapshot.text.slice(request.snapshot.span(each.range)), each.target) for each in found] == [
         ("66/181", "https://undocs.org/en/A/RES/66/181"),
         ("A/66/463", "https://undocs.org/en/A/66/463"),
@@ -134,7 +134,7 @@ def test_resolutions_and_symbols_lead_to_their_documents(request_for):
 )
 def test_a_resolution_has_the_symbol_of_the_organ_that_adopted_it(request_for, cited: str, target: str):
     text = f"{cited}\n\n1. *Decides* so.\n"
-    assert links.answer(request_for(None, text))[-1].target == f"https://undocs.org/en/{target}"
+    assert links.links_of_document(request_for(None, text))[-1].target == f"https://undocs.org/en/{target}"
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_a_resolution_has_the_symbol_of_the_organ_that_adopted_it(request_for, c
 def test_what_is_not_decided_yet_and_what_any_body_publishes_is_linked(request_for, words: str, expected: list[str]):
     text = f"*The General Assembly*,\n\n*Recalling* 😀 {words}\n\n1. *Decides* so.\n"
     request = request_for(None, text)
-    found = links.answer(request)
+    found = links.links_of_document(request)
     assert [request.snapshot.text.slice(request.snapshot.span(each.range)) for each in found] == expected
 
 
 def test_what_only_looks_like_a_number_of_a_resolution_leads_nowhere(request_for):
     text = "*The General Assembly*,\n\n*Noting* that and/or 3/4 of all lights, TCP/IP and A/B,\n\n1. *Decides* so.\n"
-    assert links.answer(request_for(None, text)) == []
+    assert links.links_of_document(request_for(None, text)) == []

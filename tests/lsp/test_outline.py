@@ -11,7 +11,7 @@ from lsprotocol import types
 from reslint.lsp import folding, hover, links, selection, symbols
 from reslint.lsp.client import Client
 from reslint.lsp.documents import LONGEST
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.lsp.protocol import converter
 from reslint.text import Span
 from reslint.text.record import replace
@@ -26,7 +26,7 @@ def shown() -> Callable[..., list]:
     reader = converter()
 
     def read(request: Request, kind: type = types.DocumentSymbol) -> list:
-        return reader.structure(symbols.answer(request), list[kind])
+        return reader.structure(symbols.document_symbols(request), list[kind])
 
     return read
 
@@ -135,7 +135,7 @@ def test_a_client_that_knows_no_tree_gets_a_list_that_says_what_is_in_what(reque
 def test_the_preamble_and_a_paragraph_with_a_list_fold(request_for):
     request = request_for(types.FoldingRangeParams(DOCUMENT))
     lines = request.snapshot.text.content.split("\n")
-    found = {lines[each.start_line].split()[0]: lines[each.end_line] for each in folding.answer(request)}
+    found = {lines[each.start_line].split()[0]: lines[each.end_line] for each in folding.folding_ranges(request)}
     assert found["*Recalling*"].startswith("*Noting*")
     assert found["1."] == "(b) Their keepers;"
 
@@ -143,7 +143,7 @@ def test_the_preamble_and_a_paragraph_with_a_list_fold(request_for):
 def test_a_selection_grows_from_the_word_to_the_whole_text(at):
     request = at("to report on light")
     params = types.SelectionRangeParams(DOCUMENT, [request.params.position])
-    (found,) = selection.answer(replace(request, params=params))
+    (found,) = selection.selection_ranges(replace(request, params=params))
     grown = []
     here: types.SelectionRange | None = found
     while here is not None:
@@ -162,10 +162,12 @@ def test_in_a_text_that_is_too_long_a_selection_is_the_whole_text(request_for):
     places = [types.Position(0, 0), types.Position(2, 5), types.Position(999_999_999, 0)]
     request = request_for(types.SelectionRangeParams(DOCUMENT, places), text=text)
     whole = types.SelectionRange(request.snapshot.range(Span(0, len(text))))
-    assert selection.answer(request) == [whole] * 3
+    assert selection.selection_ranges(request) == [whole] * 3
 
 
-@pytest.mark.parametrize("answer", [symbols.answer, folding.answer, links.answer, hover.answer])
+@pytest.mark.parametrize(
+    "answer", [symbols.document_symbols, folding.folding_ranges, links.links_of_document, hover.hover]
+)
 def test_every_feature_is_silent_in_a_text_that_is_no_resolution(at, answer):
     request = at("Read", text="# Read me\n\nSee A/66/463 and [^1].\n\n[^1]: A note.\n")
     assert not answer(request)

@@ -6,7 +6,7 @@ import pytest
 from lsprotocol import types
 
 from reslint.lsp import tokens
-from reslint.lsp.features import Request
+from reslint.lsp.feature import Request
 from reslint.text.record import replace
 
 URI = "untitled:draft"

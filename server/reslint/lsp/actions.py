@@ -32,7 +32,7 @@ from .deeds import (
 )
 from .diagnostics import matching
 from .edits import snippet_edit, workspace_edit
-from .features import Feature, Request, Session
+from .feature import Feature, Request, Session
 
 if TYPE_CHECKING:
     from ..engine.data.finding import Finding
@@ -118,7 +118,7 @@ def _first_of_rule(here: Sequence[_Placed]) -> list[_Placed]:
     return list(first.values())
 
 
-def answer(request: Request) -> list[types.CodeAction | types.Command]:
+def code_actions(request: Request) -> list[types.CodeAction | types.Command]:
     """The actions for a range, of the kinds that the client wants."""
     snapshot, client = request.snapshot, request.client
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -224,6 +224,6 @@ def kinds(_client: Client | None = None) -> list[str]:
 _OPTIONS: Any = types.CodeActionOptions(code_action_kinds=kinds(), resolve_provider=True)
 
 FEATURES = (
-    Feature(types.TEXT_DOCUMENT_CODE_ACTION, answer, _OPTIONS),
+    Feature(types.TEXT_DOCUMENT_CODE_ACTION, code_actions, _OPTIONS),
     Feature(types.CODE_ACTION_RESOLVE, resolve, of_document=False),
 )

@@ -13,7 +13,7 @@ from pygls.exceptions import JsonRpcException
 from .. import __version__
 from .actions import APPLY_COMMAND, EXPLAIN_COMMAND, edit_for, plain_edit_for
 from .deeds import FIX_ALL, NOTES, PARAGRAPHS, Deed
-from .features import Command, Session
+from .feature import Command, Session
 from .hover import explain
 from .rulefiles import quietly
 

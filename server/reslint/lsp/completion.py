@@ -16,7 +16,7 @@ from ..engine.packs.phrasefiles import SHAPES
 from ..phrasing import Proposal, Proposals, Sources, propose
 from ..phrasing.configuration import propose_in_configuration
 from ..phrasing.describe import describe
-from .features import Feature, Request, Session
+from .feature import Feature, Request, Session
 
 if TYPE_CHECKING:
     from .client import Client
@@ -61,7 +61,7 @@ def proposals(snapshot: Snapshot, offset: int) -> Proposals:
     return propose(snapshot.draft, offset, sources_of(snapshot.environment))
 
 
-def answer(request: Request) -> types.CompletionList:
+def completion(request: Request) -> types.CompletionList:
     """The proposals as items, in their order; said to be incomplete where others come as the writer types on."""
     snapshot = request.snapshot
     offset = snapshot.offset(request.params.position)
@@ -156,6 +156,6 @@ def warm_up(workspace: Workspace) -> None:
 _OPTIONS: Any = types.CompletionOptions(trigger_characters=list(TRIGGERS), resolve_provider=True)
 
 FEATURES = (
-    Feature(types.TEXT_DOCUMENT_COMPLETION, answer, _OPTIONS),
+    Feature(types.TEXT_DOCUMENT_COMPLETION, completion, _OPTIONS),
     Feature(types.COMPLETION_ITEM_RESOLVE, resolve, of_document=False),
 )

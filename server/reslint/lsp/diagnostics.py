@@ -15,7 +15,7 @@ from lsprotocol import types
 
 from ..text import Position, Span, Text
 from .documents import key_of, path_of
-from .features import Feature, Request, Session
+from .feature import Feature, Request, Session
 from .packfiles import mistakes_in
 
 if TYPE_CHECKING:

@@ -1,167 +1,65 @@
-"""The features of the server, all registered here.
-
-A feature module holds pure functions of a draft and a place in it, and a tuple `FEATURES` that names the methods it
-answers. To add one, write the module and put it into `modules`.
-"""
+"""The features of the server: the only list of the modules that answer requests. To add one, write it and list it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..text.record import dataclass, field
+from . import (
+    actions,
+    commands,
+    completion,
+    diagnostics,
+    folding,
+    formatting,
+    highlight,
+    hover,
+    inlay,
+    lens,
+    links,
+    navigation,
+    on_type,
+    panels,
+    rename,
+    selection,
+    symbols,
+    tokens,
+)
+from .feature import Command, Feature
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from .client import Client
-    from .documents import Documents, Snapshot
-    from .server import Server
-    from .workspace import Workspace
-
-_Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a feature answers from: the document as it was when the request came in, and who asks."""
-
-    snapshot: Snapshot
-    params: Any
-    client: Client
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What a feature that speaks of no single document answers from."""
-
-    params: Any
-    client: Client
-    documents: Documents
-    workspace: Workspace
-    server: Server
-    request: int | str | None = None
-
-    def progress(self, items: Iterable[_Item], title: str) -> Iterator[_Item]:
-        """The items one by one, with the progress that the client asked for; ends early when it cancels."""
-        several = list(items)
-        token = getattr(self.params, "work_done_token", None)
-        meter = self.server.meter(token, title) if token is not None else None
-        for index, item in enumerate(several):
-            if not self.server.is_wanted(self.request):
-                break
-            if meter:
-                meter.report(index, len(several))
-            yield item
-        if meter:
-            meter.end()
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One method of the protocol and the function that answers it, off the event loop.
-
-    `answer` takes a `Request` for methods whose parameters name a text document, and a `Session` for the others
-    (`of_document` says which). It returns what the protocol wants as the result; for a document that is not open the
-    server answers what `absent` gives.
-    """
-
-    method: str
-    answer: Callable[[Any], Any]
-    options: Any = None
-    of_document: bool = True
-    wanted: Callable[[Client], bool] = field(default=lambda _client: True)
-    """Whether it is announced to this client."""
-    absent: Callable[[], Any] = field(default=lambda: None)
-    """The result for a document that is not open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command that clients may execute: its name, and what it does with a session and the arguments."""
-
-    name: str
-    run: Callable[..., Any]
-
-    def accept(self, given: Sequence[Any]) -> Sequence[Any]:
-        """The arguments for `run` as a client gave them, nulls at the end left out.
-
-        Raises ValueError, saying what the command takes, for any others.
-        """
-        takes = self._takes()
-        arguments = list(given)
-        while arguments and arguments[-1] is None:
-            arguments.pop()
-        least = sum(parameter.default is parameter.empty for parameter, _ in takes)
-        fitting = least <= len(arguments) <= len(takes)
-        if fitting and all(isinstance(one, kind) for one, (_, kind) in zip(arguments, takes, strict=False)):
-            return arguments
-        told = [f"{one.name} ({_KINDS[kind]}{_OPTIONAL[one.default is one.empty]})" for one, kind in takes]
-        raise ValueError(f"{self.name} takes {', '.join(told) or 'no arguments'}")
-
-    def _takes(self) -> list[tuple[Parameter, type]]:
-        hints = get_type_hints(self.run)
-        _, *parameters = signature(self.run).parameters.values()
-        return [(each, get_origin(hints[each.name]) or hints[each.name]) for each in parameters]
-
-
-_KINDS: Mapping[type, str] = {str: "a text", dict: "an object"}
-_OPTIONAL = {True: "", False: ", may be left out"}
-
-
-def modules() -> tuple[ModuleType, ...]:
-    """The feature modules, in the order in which they are registered."""
-    from . import (
-        actions,
-        commands,
-        completion,
-        diagnostics,
-        folding,
-        formatting,
-        highlight,
-        hover,
-        inlay,
-        lens,
-        links,
-        navigation,
-        on_type,
-        panels,
-        rename,
-        selection,
-        symbols,
-        tokens,
-    )
-
-    return (
-        diagnostics,
-        actions,
-        commands,
-        panels,
-        completion,
-        on_type,
-        formatting,
-        hover,
-        symbols,
-        folding,
-        selection,
-        navigation,
-        highlight,
-        rename,
-        links,
-        tokens,
-        inlay,
-        lens,
-    )
+MODULES: tuple[ModuleType, ...] = (
+    diagnostics,
+    actions,
+    commands,
+    panels,
+    completion,
+    on_type,
+    formatting,
+    hover,
+    symbols,
+    folding,
+    selection,
+    navigation,
+    highlight,
+    rename,
+    links,
+    tokens,
+    inlay,
+    lens,
+)
+"""The feature modules, in the order in which they are registered."""
 
 
 def features() -> Iterator[Feature]:
     """Every feature of every module."""
-    for module in modules():
+    for module in MODULES:
         yield from getattr(module, "FEATURES", ())
 
 
 def all_commands() -> Iterator[Command]:
     """Every command of every module."""
-    for module in modules():
+    for module in MODULES:
         yield from getattr(module, "COMMANDS", ())

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ..draft.outline import runs
 from ..text import Span
 from ..text.record import NamedTuple
-from .features import Feature, Request
-from .outline import runs
+from .feature import Feature, Request
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -42,7 +42,7 @@ def folds(draft: Draft) -> list[Fold]:
     return sorted(set(found))
 
 
-def answer(request: Request) -> list[types.FoldingRange]:
+def folding_ranges(request: Request) -> list[types.FoldingRange]:
     """Only what covers more than one line, and of two that begin on one line and end on one the first."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -60,4 +60,4 @@ def answer(request: Request) -> list[types.FoldingRange]:
     return list(made.values())
 
 
-FEATURES = (Feature(types.TEXT_DOCUMENT_FOLDING_RANGE, answer),)
+FEATURES = (Feature(types.TEXT_DOCUMENT_FOLDING_RANGE, folding_ranges),)

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from ..engine.edits.formatting import formatting_edits
 from ..engine.edits.spacing import Spacing
-from .features import Feature, Request
+from .feature import Feature, Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from ..text import Span, Text
 
 
-def answer(request: Request) -> list[types.TextEdit]:
+def formatting(request: Request) -> list[types.TextEdit]:
     """The edits that format a draft."""
     return _formatted(request, None)
 
 
-def answer_range(request: Request) -> list[types.TextEdit]:
+def range_formatting(request: Request) -> list[types.TextEdit]:
     """The edits that format the blocks which a range touches."""
     return _formatted(request, request.snapshot.span(request.params.range))
 
@@ -54,6 +54,6 @@ def spacing_of(options: types.FormattingOptions) -> Spacing:
 
 
 FEATURES = (
-    Feature(types.TEXT_DOCUMENT_FORMATTING, answer),
-    Feature(types.TEXT_DOCUMENT_RANGE_FORMATTING, answer_range),
+    Feature(types.TEXT_DOCUMENT_FORMATTING, formatting),
+    Feature(types.TEXT_DOCUMENT_RANGE_FORMATTING, range_formatting),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from .features import Feature, Request
+from .feature import Feature, Request
 from .navigation import named
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from ..draft.outline import label_of, node_at
+from ..engine.edits.named import named_at
 from ..engine.language.register import MissingPhrases
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
@@ -17,10 +19,8 @@ from ..text import Span
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .completion import sources_of
-from .features import Feature, Request
+from .feature import Feature, Request
 from .links import Link, document_links
-from .outline import label_of, node_at
-from .places import named_at
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -107,7 +107,7 @@ def _of_opener(draft: Draft, offset: int, lexicon: Mapping[str, Any]) -> Iterato
             yield Card(span, f"*{opener.text}*: {said}")
 
 
-def answer(request: Request) -> types.Hover | None:
+def hover(request: Request) -> types.Hover | None:
     """Everything there is to say, over the smallest span of it."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -128,4 +128,4 @@ def markup(words: str, client: Client) -> types.MarkupContent:
     return types.MarkupContent(types.MarkupKind.PlainText, _MARKS.sub("", words))
 
 
-FEATURES = (Feature(types.TEXT_DOCUMENT_HOVER, answer),)
+FEATURES = (Feature(types.TEXT_DOCUMENT_HOVER, hover),)

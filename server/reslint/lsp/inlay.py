@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ..draft.outline import node_at
 from ..engine.language.register import MissingPhrases
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..phrasing.missing import Missing, missing
 from ..register import DamagedTable
 from .completion import recalled, sources_of
-from .features import Feature, Request, Session
+from .feature import Feature, Request, Session
 from .hover import markup
-from .outline import node_at
 
 if TYPE_CHECKING:
     from ..engine.data.finding import Finding
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .documents import Snapshot
 
 
-def answer(request: Request) -> list[types.InlayHint]:
+def inlay_hints(request: Request) -> list[types.InlayHint]:
     """The hints in a range; accepting one writes what it says."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -75,6 +75,6 @@ def resolve(session: Session) -> types.InlayHint:
 
 
 FEATURES = (
-    Feature(types.TEXT_DOCUMENT_INLAY_HINT, answer, types.InlayHintOptions(resolve_provider=True)),
+    Feature(types.TEXT_DOCUMENT_INLAY_HINT, inlay_hints, types.InlayHintOptions(resolve_provider=True)),
     Feature(types.INLAY_HINT_RESOLVE, resolve, of_document=False),
 )

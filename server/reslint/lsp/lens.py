@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ..draft.outline import head_of
 from ..reports.measures import Counts, count
 from ..text import Span
 from ..text.record import NamedTuple
-from .features import Feature, Request
-from .outline import head_of
+from .feature import Feature, Request
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -49,7 +49,7 @@ def _plural(number: int, name: str) -> str:
     return name if number == 1 else f"{name}s"
 
 
-def answer(request: Request) -> list[types.CodeLens]:
+def code_lenses(request: Request) -> list[types.CodeLens]:
     """The lenses of a draft. Their command has no name: there is nothing to do, and editors show its title as text."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -57,4 +57,4 @@ def answer(request: Request) -> list[types.CodeLens]:
     return [types.CodeLens(snapshot.range(span), types.Command(words, "")) for span, words in lenses(snapshot.draft)]
 
 
-FEATURES = (Feature(types.TEXT_DOCUMENT_CODE_LENS, answer, types.CodeLensOptions()),)
+FEATURES = (Feature(types.TEXT_DOCUMENT_CODE_LENS, code_lenses, types.CodeLensOptions()),)

@@ -13,7 +13,7 @@ from lsprotocol import types
 from ..engine.search.search import Search
 from ..text import Span
 from ..text.record import NamedTuple
-from .features import Feature, Request
+from .feature import Feature, Request
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -89,7 +89,7 @@ def _is_number(number: str, organ: Mapping[str, Any]) -> bool:
     return any(re.fullmatch(pattern, number) for pattern in organ.get("numbers", ()))
 
 
-def answer(request: Request) -> list[types.DocumentLink]:
+def links_of_document(request: Request) -> list[types.DocumentLink]:
     """The links of a draft, each span once."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -104,4 +104,4 @@ def answer(request: Request) -> list[types.DocumentLink]:
     return made
 
 
-FEATURES = (Feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, answer),)
+FEATURES = (Feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, links_of_document),)

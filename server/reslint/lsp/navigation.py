@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from ..engine.edits.named import Named, named_at
 from ..text import Span
 from .documents import Snapshot
-from .features import Feature, Request
-from .places import Named, named_at
+from .feature import Feature, Request
 
 
 def named(request: Request) -> Named | None:

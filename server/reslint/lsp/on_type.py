@@ -7,10 +7,10 @@ from typing import Any
 from lsprotocol import types
 
 from ..phrasing.numbers import after_line_end
-from .features import Feature, Request
+from .feature import Feature, Request
 
 
-def answer(request: Request) -> list[types.TextEdit]:
+def on_type_formatting(request: Request) -> list[types.TextEdit]:
     """The edits on a new line; none where the line goes on with words, or nothing is due."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -20,4 +20,4 @@ def answer(request: Request) -> list[types.TextEdit]:
 
 _OPTIONS: Any = types.DocumentOnTypeFormattingOptions(first_trigger_character="\n")
 
-FEATURES = (Feature(types.TEXT_DOCUMENT_ON_TYPE_FORMATTING, answer, _OPTIONS),)
+FEATURES = (Feature(types.TEXT_DOCUMENT_ON_TYPE_FORMATTING, on_type_formatting, _OPTIONS),)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pygls.exceptions import JsonRpcException
 
 from .. import __version__
-from .features import Command, Session
+from .feature import Command, Session
 
 if TYPE_CHECKING:
     from ..engine.packs.rule import Rule

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from ..engine.edits.named import renamed
 from .edits import workspace_edit
-from .features import Feature, Request
+from .feature import Feature, Request
 from .navigation import named
-from .places import renamed
 
 _REQUEST_FAILED = -32803
 

@@ -14,6 +14,7 @@ from .protocol import describe
 
 if TYPE_CHECKING:
     from .documents import Snapshot
+    from .feature import Host
     from .server import Server
 
 
@@ -100,10 +101,10 @@ class RuleFiles:
         task.add_done_callback(self._asking.discard)
 
 
-async def quietly(ls: Server, asked: Any) -> Any:
+async def quietly(host: Host, asked: Any) -> Any:
     """The client's answer; None, with a line in the log, when it refuses."""
     try:
         return await asked
     except Exception as error:
-        ls.log(f"the client refused: {describe(error)}")
+        host.log(f"the client refused: {describe(error)}")
         return None

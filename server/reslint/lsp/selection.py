@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ..draft.outline import node_at, runs
 from ..text import Span
-from .features import Feature, Request
-from .outline import node_at, runs
+from .feature import Feature, Request
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
@@ -71,7 +71,7 @@ def _preamble(draft: Draft, node: Node) -> Span:
     return node.span
 
 
-def answer(request: Request) -> list[types.SelectionRange]:
+def selection_ranges(request: Request) -> list[types.SelectionRange]:
     """One chain for each position; in a text that is no draft from the word to the whole, in one too long the whole."""
     snapshot = request.snapshot
     whole = [Span(0, len(snapshot.text))]
@@ -86,4 +86,4 @@ def answer(request: Request) -> list[types.SelectionRange]:
     return result
 
 
-FEATURES = (Feature(types.TEXT_DOCUMENT_SELECTION_RANGE, answer),)
+FEATURES = (Feature(types.TEXT_DOCUMENT_SELECTION_RANGE, selection_ranges),)

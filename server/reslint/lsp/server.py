@@ -19,7 +19,7 @@ from .. import __version__
 from . import lifecycle
 from .client import Client
 from .documents import Documents
-from .features import Command, Feature, Request, Session
+from .feature import Command, Feature, Request, Session
 from .progress import Meter
 from .protocol import INVALID_PARAMS, Protocol, converter, describe
 from .publisher import Publisher

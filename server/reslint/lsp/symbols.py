@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ..draft.outline import detail_of, head_of, name_of, runs
 from ..text import Span
 from ..text.record import NamedTuple
 from .diagnostics import Plain
-from .features import Feature, Request, Session
-from .outline import detail_of, head_of, name_of, runs
+from .feature import Feature, Request, Session
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
@@ -104,7 +104,7 @@ def _count(number: int) -> str:
     return f"{number} paragraph" if number == 1 else f"{number} paragraphs"
 
 
-def answer(request: Request) -> list[Plain]:
+def document_symbols(request: Request) -> list[Plain]:
     """The outline as a tree of DocumentSymbol, or a list of SymbolInformation for clients that know no trees."""
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
@@ -143,7 +143,7 @@ def _walk(entries: Sequence[Entry], above: str) -> Iterator[tuple[Entry, str]]:
         yield from _walk(entry.children, entry.name)
 
 
-def workspace_answer(session: Session) -> list[Plain]:
+def workspace_symbols(session: Session) -> list[Plain]:
     """The paragraphs, parts and titles that hold all words of the query, of all drafts, open or in the folders."""
     wanted = session.params.query.lower().split()
     found: list[Plain] = []
@@ -158,6 +158,6 @@ def workspace_answer(session: Session) -> list[Plain]:
 
 
 FEATURES = (
-    Feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, answer, types.DocumentSymbolOptions(label="reslint")),
-    Feature(types.WORKSPACE_SYMBOL, workspace_answer, of_document=False),
+    Feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbols, types.DocumentSymbolOptions(label="reslint")),
+    Feature(types.WORKSPACE_SYMBOL, workspace_symbols, of_document=False),
 )

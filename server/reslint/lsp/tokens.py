@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from ..engine.edits.named import links
 from ..engine.language.openings import openings
 from ..text import Span
 from ..text.record import NamedTuple
 from .completion import sources_of
-from .features import Feature, Request
+from .feature import Feature, Request
 from .links import document_links
-from .places import links
 
 if TYPE_CHECKING:
     from ..draft import Draft

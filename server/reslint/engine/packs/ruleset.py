@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...draft import Vocabulary
 
 _MOST_KEPT = 64
-"""Values that are worked out of a ruleset; the name of an organ that is being typed makes a new one with every letter."""
+"""The name of an organ that is being typed makes a new plan with every letter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..text import Span
 
 if TYPE_CHECKING:
-    from ..draft import Draft, Node
+    from .draft import Draft
+    from .model import Node
 
 _WORDS = 9
 _FEW = 4

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from ..engine.edits.renumber import owner_of
-from ..engine.language.labels import redigit
-from ..text import Edit, Span
-from ..text.record import dataclass
+from ...text import Edit, Span
+from ...text.record import dataclass
+from ..language.labels import redigit
+from .renumber import owner_of
 
 if TYPE_CHECKING:
-    from ..draft import Draft, Node
-    from ..engine.language.references import Reference, ReferenceWords
+    from ...draft import Draft, Node
+    from ..language.references import Reference, ReferenceWords
 
 Sort = Literal["footnote", "paragraph", "subparagraph"]
 
