@@ -6,9 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ...text.regex import compiled, lazy
 from ..data.schema import Flag
+
+if TYPE_CHECKING:
+    from ...draft import Folded
 
 _QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 
@@ -89,6 +93,16 @@ def with_case(model: str, words: str) -> str:
 def outside_quotes() -> Flag:
     """The option that leaves quotations and quoted titles alone."""
     return Flag("Whether what stands in “…” is left alone: quotations and titles.", default=False)
+
+
+def outside_titles() -> Flag:
+    """The option that leaves the titles of publications alone."""
+    return Flag("Whether what stands in italics after the opener is left alone: titles of publications.", default=False)
+
+
+def in_title(words: Folded, at: int) -> bool:
+    """Whether the character at an offset stands in italics that are no opener: those do not begin the words."""
+    return any(run.style == "italic" and 0 < run.start <= at < run.end for run in words.emphasis)
 
 
 @lru_cache(maxsize=512)

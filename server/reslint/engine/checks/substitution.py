@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
 from ..patterns.compiled import LazyPattern
 from ._phrases import Phrases, clues_to
-from ._words import folded, outside_quotes, quoted, with_case
+from ._words import folded, in_title, outside_quotes, outside_titles, quoted, with_case
 from .base import LocalMatch
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class SubstitutionCheck:
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
             "outside-quotes": outside_quotes(),
+            "outside-titles": outside_titles(),
         },
         "Words to be written in another way.",
     )
@@ -49,6 +50,7 @@ class SubstitutionCheck:
         self._ignore_case = options["ignore-case"]
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
         self._outside = options["outside-quotes"]
+        self._outside_titles = options["outside-titles"]
         self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
         self._phrases = Phrases(
             (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
@@ -66,6 +68,8 @@ class SubstitutionCheck:
             wrong, right = self._swap[self._key(match[0])]
             written = with_case(match[0], right) if self._ignore_case else right
             if written == match[0] or (self._outside and quoted(words.text, match.start())):
+                continue
+            if self._outside_titles and in_title(words, match.start()):
                 continue
             if self._unless is not None and spared is None:
                 spared = [other.span() for other in self._unless.finditer(words.text)]
