@@ -1,0 +1,59 @@
+"""The header of the first page, which holds the masthead of a United Nations document, as front matter."""
+
+from __future__ import annotations
+
+import json
+
+from .inline import Line, LineReader
+from .notes import Notes
+from .package import Package
+from .styles import Styles, is_on
+from .xml import Element, Part
+
+
+def front_matter(package: Package, styles: Styles) -> str:
+    """The front matter that the header of the first page makes: a list `header` of its lines; "" without words."""
+    part = first_header(package)
+    lines = _lines(part.root, LineReader(styles, Notes(package), "final")) if part is not None else []
+    lines = [line for line in lines if any(character.isalpha() for character in line)]
+    if not lines:
+        return ""
+    return "".join(["---\nheader:\n", *(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in lines), "---"])
+
+
+def first_header(package: Package) -> Part | None:
+    """The header that Word prints on the first page."""
+    section = next(package.main.root.within("w:sectPr"), None)
+    if section is None:
+        return None
+    wanted = "first" if is_on(section.child("w:titlePg")) else "default"
+    for each in section.children:
+        if each.tag == "w:headerReference" and each.attributes.get("w:type", "default") == wanted:
+            name = package.target(each.attributes.get("r:id", ""))
+            return package.part(name) if name is not None else None
+    return None
+
+
+def _lines(parent: Element, reader: LineReader) -> list[str]:
+    """The lines of words; the first lines of the cells of a row are one line."""
+    lines: list[str] = []
+    for each in parent.children:
+        if each.tag == "w:p":
+            lines += _words(each, reader)
+        elif each.tag == "w:tr":
+            cells = [_lines(cell, reader) for cell in each.within("w:tc")]
+            lines.append(" ".join(cell[0] for cell in cells if cell))
+            lines += [line for cell in cells for line in cell[1:]]
+        else:
+            lines += _lines(each, reader)
+    return [line for line in lines if line]
+
+
+def _words(paragraph: Element, reader: LineReader) -> list[str]:
+    line = Line()
+    reader.read(paragraph, None, line)
+    words = "".join(piece.text for piece in line.pieces if not piece.note)
+    lines = [" ".join(each.split()) for each in words.split("\n")]
+    for box in line.boxes:
+        lines += _lines(box, reader)
+    return lines

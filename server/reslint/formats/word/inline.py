@@ -1,0 +1,228 @@
+"""The inside of a paragraph: its runs as pieces of visible words."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ...text.record import NamedTuple, dataclass, field
+from .notes import MARKER, Notes
+from .styles import HIDDEN, Styles
+from .xml import Element
+
+Version = Literal["final", "original"]
+"""Whether tracked changes are read as accepted or as rejected."""
+_THROUGH = frozenset({"w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo", "w:sdtContent"})
+_CHANGED = {"final": frozenset({"w:ins", "w:moveTo"}), "original": frozenset({"w:del", "w:moveFrom"})}
+_BOUND = frozenset({"w:lock", "w:dataBinding", "w:dropDownList", "w:comboBox", "w:date", "w:checkbox"})
+_DRAWN = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
+_MARKED = frozenset({"w:commentReference"})
+_SYMBOLS = {
+    "F0B7": "•", "F0A7": "§", "F0D2": "®", "F0D3": "©", "F0B0": "°", "F0AE": "→", "F0B3": "≥", "F0A3": "≤",
+    "F02D": "-", "F0B1": "±", "F0B4": "×", "F0B9": "≠", "F0D7": "⋅",
+}  # fmt: skip
+"""Letters of the font Symbol that stand in texts."""
+_UNKNOWN = "\ufffd"
+_RAISED = re.compile(r"\d{1,2}")
+_NO_MARKER_BEFORE = re.compile(r"(?:[\dA-Z\s]|\b[kcd]?m)\Z")
+"""After these a raised figure is an exponent."""
+_LINE_END = re.compile(r"[\r\n]")
+_BLANKS = " \t\r\n"
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Visible words that stand unbroken in one element of one run, all with the same look.
+
+    `element` is the child of the run that holds them, `offset` where they begin in its text. `lock` says what they
+    are part of where they cannot be changed, "" where they can. A footnote marker is one character, `MARKER`, and has
+    the label of its note.
+    """
+
+    text: str
+    run: Element
+    element: Element
+    offset: int = 0
+    bits: int = 0
+    lock: str = ""
+    note: str = ""
+    raised: bool = False
+    """Whether it is a figure that was raised by hand to mark a note."""
+
+
+class Anchor(NamedTuple):
+    """A comment of the file: its identity, and how many pieces stood before its mark."""
+
+    comment: str
+    piece: int
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """The pieces of a paragraph, with what hangs on it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    """The contents of text boxes, which are read after the paragraph."""
+    comments: list[str] = field(default_factory=list)
+    """The identities of the comments that stand on it."""
+
+
+@dataclass(slots=True, eq=False)
+class _Field:
+    """A field that has begun: its code is not visible, its result is."""
+
+    code: str = ""
+    shown: bool = False
+
+    @property
+    def lock(self) -> str:
+        """Nothing for a link, whose words are the writer's own."""
+        return "" if self.code.split(None, 1)[:1] == ["HYPERLINK"] else "a field"
+
+
+class LineReader:
+    """Reads the runs of one paragraph after the other; fields may go on from one to the next."""
+
+    def __init__(self, styles: Styles, notes: Notes, version: Version) -> None:
+        self._styles = styles
+        self._notes = notes
+        self._original = version == "original"
+        self._through = _THROUGH | _CHANGED[version]
+        self._fields: list[_Field] = []
+        self.lost: dict[str, int] = {}
+        """What has no words and is not shown: pictures, symbols of unknown fonts."""
+
+    def read(self, paragraph: Element, style: str | None, line: Line) -> None:
+        """Adds what a paragraph of this style shows."""
+        self._inside(paragraph, style, "", line)
+
+    def _inside(self, parent: Element, style: str | None, lock: str, line: Line) -> None:
+        for each in parent.children:
+            tag = each.tag
+            if tag == "w:r":
+                self._run(each, style, lock, line)
+            elif tag in self._through:
+                self._inside(each, style, lock or ("a field" if tag == "w:fldSimple" else ""), line)
+            elif tag == "w:sdt":
+                self._inside(each, style, lock or _control(each), line)
+            elif tag == "mc:AlternateContent":
+                if each.children:
+                    self._inside(each.children[0], style, lock, line)
+            elif tag in ("m:oMath", "m:oMathPara"):
+                for words in each.within("m:t"):
+                    line.pieces.append(Piece(_LINE_END.sub(" ", words.text), each, words, 0, 0, "a formula"))
+
+    def _run(self, run: Element, style: str | None, lock: str, line: Line) -> None:
+        properties = run.children[0] if run.children and run.children[0].tag == "w:rPr" else None
+        if self._original and properties is not None:
+            properties = properties.child("w:rPrChange", "w:rPr") or properties
+        bits = self._styles.emphasis(properties, style)
+        raised = properties is not None and properties.value("w:vertAlign") == "superscript"
+        for each in run.children:
+            tag = each.tag
+            if tag == "w:fldChar":
+                self._field(each)
+                continue
+            if self._fields and not self._fields[-1].shown:
+                if tag == "w:instrText":
+                    self._fields[-1].code += each.text
+                continue
+            if tag in _MARKED:
+                line.comments.append(each.attributes.get("w:id", ""))
+                continue
+            if bits & HIDDEN or tag == "w:rPr":
+                continue
+            held = lock or next((one.lock for one in self._fields if one.lock), "")
+            if tag == "w:t" or (tag == "w:delText" and self._original):
+                self._words(each, run, bits, held, raised, line)
+            elif tag in ("w:footnoteReference", "w:endnoteReference"):
+                label = self._notes.label(each, run)
+                line.pieces.append(Piece(MARKER, run, each, 0, 0, "a footnote marker", label))
+                if each.attributes.get("w:customMarkFollows") in ("1", "true", "on"):
+                    break
+            elif tag in _DRAWN:
+                self._drawn(each, line)
+            elif tag == "w:ruby":
+                base = each.child("w:rubyBase")
+                if base is not None:
+                    self._inside(base, style, "a ruby text", line)
+            elif (sign := self._sign(each)) is not None:
+                held = held or ("a symbol" if tag == "w:sym" else "")
+                line.pieces.append(Piece(sign, run, each, 0, bits, held))
+
+    def _words(self, element: Element, run: Element, bits: int, lock: str, raised: bool, line: Line) -> None:
+        words, offset = element.text, 0
+        if element.attributes.get("xml:space") != "preserve":
+            words = words.strip(_BLANKS)
+            offset = element.text.find(words)
+        if not words:
+            return
+        if "\n" in words or "\r" in words:
+            words = _LINE_END.sub(" ", words)
+        mark = raised and _RAISED.fullmatch(words) is not None and _may_be_marked(line.pieces)
+        line.pieces.append(Piece(words, run, element, offset, bits, lock, "", mark))
+
+    def _field(self, element: Element) -> None:
+        kind = element.attributes.get("w:fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shown = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _sign(self, element: Element) -> str | None:
+        """The character that an element stands for; None for no character."""
+        tag = element.tag
+        if tag in ("w:tab", "w:ptab"):
+            return "\t"
+        if tag == "w:cr" or (tag == "w:br" and element.attributes.get("w:type", "textWrapping") == "textWrapping"):
+            return "\n"
+        if tag == "w:noBreakHyphen":
+            return "\u2011"
+        if tag == "w:softHyphen":
+            return "\u00ad"
+        if tag == "w:sym":
+            return self._symbol(element)
+        return None
+
+    def _symbol(self, element: Element) -> str:
+        code = element.attributes.get("w:char", "").upper()
+        sign = _SYMBOLS.get(code)
+        if sign is None and len(code) == 4 and not code.startswith("F0"):
+            try:
+                sign = chr(int(code, 16))
+            except ValueError:
+                sign = None
+        if sign is None or not sign.isprintable():
+            self._lose("symbol")
+            return _UNKNOWN
+        return sign
+
+    def _drawn(self, element: Element, line: Line) -> None:
+        shown = element.children[0] if element.tag == "mc:AlternateContent" and element.children else element
+        boxes = list(shown.within("w:txbxContent"))
+        line.boxes += [box for box in boxes if not any(_holds(other, box) for other in boxes)]
+        if not boxes:
+            self._lose("picture")
+
+    def _lose(self, what: str) -> None:
+        self.lost[what] = self.lost.get(what, 0) + 1
+
+
+def _control(element: Element) -> str:
+    """What a content control is called where its words are bound to something; "" where they are free."""
+    properties = element.child("w:sdtPr")
+    bound = properties is not None and any(each.tag in _BOUND for each in properties.children)
+    return "a content control" if bound else ""
+
+
+def _holds(outer: Element, inner: Element) -> bool:
+    return outer is not inner and outer.start < inner.start and inner.start < outer.close
+
+
+def _may_be_marked(pieces: list[Piece]) -> bool:
+    """Whether a raised figure after these pieces can be the marker of a note."""
+    before = "".join(piece.text for piece in pieces[-4:])[-4:]
+    return bool(before) and _NO_MARKER_BEFORE.search(before) is None

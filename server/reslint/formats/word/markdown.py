@@ -1,0 +1,236 @@
+"""Visible words as Markdown that folds to the same words and the same emphasis, and the way back.
+
+What Markdown cannot say (bold that ends inside a word before a bracket, say) is dropped for the whole paragraph, never
+invented: bold first, then underline, italics last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ...draft.fold import fold_once
+from ...text.record import NamedTuple, dataclass
+from .inline import Piece
+from .notes import MARKER
+from .styles import BOLD, ITALIC, UNDERLINE
+
+_ALL = BOLD | ITALIC | UNDERLINE
+_DROPS = (0, BOLD, BOLD | UNDERLINE, _ALL)
+_DELIMITERS = ((BOLD, "**", "**"), (ITALIC, "*", "*"), (UNDERLINE, "<u>", "</u>"))
+STYLES = {"bold": BOLD, "italic": ITALIC, "underline": UNDERLINE}
+_SPECIAL = re.compile(r"[*_\\\[<|#>~-]")
+_ESCAPED = re.compile(
+    r"\*|(?<![^\W_])_|_(?![^\W_])|\\(?=[!-/:-@\[-`{-~])|\[(?=\^)|<(?=!--|/?u>|br ?/?>|/?sup>)"
+    r"|(?:^|(?<=\n))(?:[#>|]|-(?=--))"
+)
+_BAR = re.compile(r"\|")
+_BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
+_TAGS = re.compile(r"</?sup>")
+
+
+class Stretch(NamedTuple):
+    """Visible characters and where they stand in the Markdown.
+
+    `start` and `length` count the Markdown, from the start of the paragraph's words; `visible` is the index of the
+    first visible character. A footnote marker has the length of its Markdown, all others that of their words.
+    """
+
+    start: int
+    length: int
+    visible: int
+
+
+@dataclass(slots=True, eq=False)
+class Written:
+    """The Markdown of a paragraph, the stretches of its visible characters in order, and the emphasis it leaves out."""
+
+    text: str
+    stretches: list[Stretch]
+    dropped: int = 0
+
+
+class Seen(NamedTuple):
+    """What a reader sees of Markdown: characters, the emphasis of each as bits, and the labels of footnote markers.
+
+    A marker `[^1]` is one character, `MARKER`; a raised figure is a character like others.
+    """
+
+    words: str
+    bits: list[int]
+    labels: list[str]
+
+
+class _Token(NamedTuple):
+    """A part of a piece with one look; soft ones (blanks, markers) have that of their neighbours."""
+
+    piece: Piece
+    text: str
+    bits: int
+    soft: bool
+
+
+def write(pieces: Sequence[Piece], *, in_table: bool = False) -> Written:
+    """The pieces of a paragraph as Markdown."""
+    if not any(piece.bits & _ALL or piece.note or piece.raised for piece in pieces):
+        words = "".join(piece.text for piece in pieces)
+        if not _SPECIAL.search(words) and "\n\n" not in words:
+            return Written(words, [Stretch(0, len(words), 0)] if words else [])
+    last = Written("", [])
+    for drop in _DROPS:
+        tokens = _settled(_tokens(pieces, _ALL & ~drop))
+        if drop and not any(piece.bits & drop for piece in pieces):
+            continue
+        last = _written(tokens, in_table)
+        last.dropped = drop
+        if _is_same(last.text, tokens):
+            break
+    return last
+
+
+def seen(markdown: str) -> Seen:
+    """What a reader sees of the words of one paragraph."""
+    folded = fold_once(markdown)
+    bits = [0] * len(markdown)
+    hidden = bytearray(len(markdown))
+    for run in folded.emphasis:
+        for span in (run.opening, run.closing):
+            hidden[span.start : span.end] = b"\1" * len(span)
+        bit = STYLES[run.style]
+        for at in range(run.opening.end, run.closing.start):
+            bits[at] |= bit
+    for match in _BACKSLASH.finditer(markdown):
+        if not hidden[match.start()] and not (match.start() and _is_escaped(markdown, match.start())):
+            hidden[match.start()] = 1
+    labels: list[str] = []
+    replaced: dict[int, str] = {}
+    for marker in folded.markers:
+        start, end = marker.local
+        raw = markdown[start:end]
+        if raw.startswith("[^"):
+            labels.append(raw[2:-1])
+            replaced[start] = MARKER
+            hidden[start + 1 : end] = b"\1" * (end - start - 1)
+            bits[start] = 0
+        else:
+            for tag in _TAGS.finditer(raw):
+                hidden[start + tag.start() : start + tag.end()] = b"\1" * (tag.end() - tag.start())
+            bits[start:end] = [0] * (end - start)
+    kept = [at for at in range(len(markdown)) if not hidden[at]]
+    words = "".join(replaced.get(at) or markdown[at] for at in kept)
+    return Seen(words, [bits[at] for at in kept], labels)
+
+
+def _is_escaped(markdown: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before an offset."""
+    before = markdown[:at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+def _tokens(pieces: Sequence[Piece], wanted: int) -> list[_Token]:
+    tokens: list[_Token] = []
+    for piece in pieces:
+        if piece.note or piece.raised:
+            tokens.append(_Token(piece, piece.text, 0, True))
+            continue
+        edges = _EDGES.match(piece.text)
+        assert edges is not None, "it matches anything"
+        for words, soft in zip(edges.groups(), (True, False, True), strict=True):
+            if words:
+                tokens.append(_Token(piece, words, piece.bits & wanted, soft))
+    return tokens
+
+
+def _settled(tokens: list[_Token]) -> list[_Token]:
+    """Blanks and markers look like what is on both sides of them, and no emphasis holds only signs."""
+    hard = [index for index, token in enumerate(tokens) if not token.soft]
+    bits = [token.bits for token in tokens]
+    for index, token in enumerate(tokens):
+        if token.soft:
+            place = bisect_right(hard, index)
+            around = bits[hard[place - 1]] & bits[hard[place]] if 0 < place < len(hard) else 0
+            bits[index] = 0 if token.text.count("\n") > 1 else around
+    for bit in STYLES.values():
+        start = 0
+        while start < len(tokens):
+            end = start + 1
+            if bits[start] & bit:
+                while end < len(tokens) and bits[end] & bit:
+                    end += 1
+                if not any(character.isalnum() for token in tokens[start:end] for character in token.text):
+                    for index in range(start, end):
+                        bits[index] &= ~bit
+            start = end
+    return [token._replace(bits=bits[index]) for index, token in enumerate(tokens)]
+
+
+def _written(tokens: list[_Token], in_table: bool) -> Written:
+    plain = "".join(token.text for token in tokens)
+    escapes: list[int] = []
+    if _SPECIAL.search(plain):
+        escapes = [match.start() for match in _ESCAPED.finditer(plain)]
+        if in_table:
+            escapes = sorted({*escapes, *(match.start() for match in _BAR.finditer(plain))})
+    out: list[str] = []
+    stretches: list[Stretch] = []
+    length = at = 0
+    opened: list[tuple[int, str, str]] = []
+    next_escape = 0
+
+    def put(words: str) -> None:
+        nonlocal length
+        out.append(words)
+        length += len(words)
+
+    for index, token in enumerate(tokens):
+        while any(not token.bits & bit for bit, _, _ in opened):
+            put(opened.pop()[2])
+        missing = [each for each in _DELIMITERS if token.bits & each[0] and each not in opened]
+        missing.sort(key=lambda each: -_reach(tokens, index, each[0]))
+        for each in missing:
+            opened.append(each)
+            put(each[1])
+        end = at + len(token.text)
+        if token.piece.note:
+            marker = f"[^{token.piece.note}]"
+            stretches.append(Stretch(length, len(marker), at))
+            put(marker)
+        elif token.piece.raised:
+            stretches.append(Stretch(length + len("<sup>"), len(token.text), at))
+            put(f"<sup>{token.text}</sup>")
+        else:
+            first = at
+            while next_escape < len(escapes) and escapes[next_escape] < end:
+                stop = escapes[next_escape]
+                if first < stop:
+                    stretches.append(Stretch(length, stop - first, first))
+                    put(plain[first:stop])
+                put("\\")
+                first = stop
+                next_escape += 1
+            stretches.append(Stretch(length, end - first, first))
+            put(plain[first:end])
+        at = end
+    while opened:
+        put(opened.pop()[2])
+    return Written("".join(out), stretches)
+
+
+def _reach(tokens: list[_Token], index: int, bit: int) -> int:
+    """How many tokens from one on have a bit."""
+    end = index
+    while end < len(tokens) and tokens[end].bits & bit:
+        end += 1
+    return end - index
+
+
+def _is_same(markdown: str, tokens: list[_Token]) -> bool:
+    """Whether the Markdown reads as what the tokens show, blanks aside."""
+    words, bits, labels = seen(markdown)
+    wanted = [(each, 0 if token.piece.note else token.bits) for token in tokens for each in token.text]
+    got = list(zip(words, bits, strict=True))
+    return [each for each in got if not each[0].isspace()] == [
+        each for each in wanted if not each[0].isspace()
+    ] and labels == [token.piece.note for token in tokens if token.piece.note]
