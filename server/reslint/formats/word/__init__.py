@@ -1,0 +1,1 @@
+"""Word files: read as text with the way back to every run, written as tracked changes and comments."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ...text.record import NamedTuple, dataclass, field
+from ...text.record import dataclass, field
 from .notes import MARKER, Notes
 from .styles import HIDDEN, Styles
 from .xml import Element
@@ -16,7 +16,6 @@ _THROUGH = frozenset({"w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple",
 _CHANGED = {"final": frozenset({"w:ins", "w:moveTo"}), "original": frozenset({"w:del", "w:moveFrom"})}
 _BOUND = frozenset({"w:lock", "w:dataBinding", "w:dropDownList", "w:comboBox", "w:date", "w:checkbox"})
 _DRAWN = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
-_MARKED = frozenset({"w:commentReference"})
 _SYMBOLS = {
     "F0B7": "•", "F0A7": "§", "F0D2": "®", "F0D3": "©", "F0B0": "°", "F0AE": "→", "F0B3": "≥", "F0A3": "≤",
     "F02D": "-", "F0B1": "±", "F0B4": "×", "F0B9": "≠", "F0D7": "⋅",
@@ -50,13 +49,6 @@ class Piece:
     """Whether it is a figure that was raised by hand to mark a note."""
 
 
-class Anchor(NamedTuple):
-    """A comment of the file: its identity, and how many pieces stood before its mark."""
-
-    comment: str
-    piece: int
-
-
 @dataclass(slots=True, eq=False)
 class Line:
     """The pieces of a paragraph, with what hangs on it."""
@@ -88,6 +80,7 @@ class LineReader:
         self._styles = styles
         self._notes = notes
         self._original = version == "original"
+        self._written = ("w:t", "w:delText") if self._original else ("w:t",)
         self._through = _THROUGH | _CHANGED[version]
         self._fields: list[_Field] = []
         self.lost: dict[str, int] = {}
@@ -123,33 +116,33 @@ class LineReader:
             tag = each.tag
             if tag == "w:fldChar":
                 self._field(each)
-                continue
-            if self._fields and not self._fields[-1].shown:
-                if tag == "w:instrText":
-                    self._fields[-1].code += each.text
-                continue
-            if tag in _MARKED:
+            elif self._fields and not self._fields[-1].shown:
+                self._fields[-1].code += each.text if tag == "w:instrText" else ""
+            elif tag == "w:commentReference":
                 line.comments.append(each.attributes.get("w:id", ""))
-                continue
-            if bits & HIDDEN or tag == "w:rPr":
-                continue
-            held = lock or next((one.lock for one in self._fields if one.lock), "")
-            if tag == "w:t" or (tag == "w:delText" and self._original):
-                self._words(each, run, bits, held, raised, line)
-            elif tag in ("w:footnoteReference", "w:endnoteReference"):
-                label = self._notes.label(each, run)
-                line.pieces.append(Piece(MARKER, run, each, 0, 0, "a footnote marker", label))
-                if each.attributes.get("w:customMarkFollows") in ("1", "true", "on"):
-                    break
-            elif tag in _DRAWN:
-                self._drawn(each, line)
-            elif tag == "w:ruby":
-                base = each.child("w:rubyBase")
-                if base is not None:
-                    self._inside(base, style, "a ruby text", line)
-            elif (sign := self._sign(each)) is not None:
-                held = held or ("a symbol" if tag == "w:sym" else "")
-                line.pieces.append(Piece(sign, run, each, 0, bits, held))
+            elif bits & HIDDEN == 0:
+                held = lock or (next((one.lock for one in self._fields if one.lock), "") if self._fields else "")
+                if tag in self._written:
+                    self._words(each, run, bits, held, raised, line)
+                elif tag in ("w:footnoteReference", "w:endnoteReference"):
+                    label = self._notes.label(each, run)
+                    line.pieces.append(Piece(MARKER, run, each, 0, 0, "a footnote marker", label))
+                    if each.attributes.get("w:customMarkFollows") in ("1", "true", "on"):
+                        break
+                else:
+                    self._other(each, run, style, bits, held, line)
+
+    def _other(self, element: Element, run: Element, style: str | None, bits: int, lock: str, line: Line) -> None:
+        """What holds no words of its own: drawings, ruby texts, and elements that stand for a character."""
+        if element.tag in _DRAWN:
+            self._drawn(element, line)
+        elif element.tag == "w:ruby":
+            base = element.child("w:rubyBase")
+            if base is not None:
+                self._inside(base, style, "a ruby text", line)
+        elif (sign := self._sign(element)) is not None:
+            held = lock or ("a symbol" if element.tag == "w:sym" else "")
+            line.pieces.append(Piece(sign, run, element, 0, bits, held))
 
     def _words(self, element: Element, run: Element, bits: int, lock: str, raised: bool, line: Line) -> None:
         words, offset = element.text, 0

@@ -45,7 +45,7 @@ class Notes:
         return next(each for each in tries if each not in used)
 
     def bodies(self) -> Iterator[tuple[str, Element]]:
-        """The labels and elements of the notes that were met, footnotes first; notes may be met while others are read."""
+        """The labels and elements of the notes that were met, footnotes first; more may be met while they are read."""
         for kind in ("footnote", "endnote"):
             part = self._package.related(kind + "s")
             if part is None:

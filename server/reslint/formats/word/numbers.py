@@ -45,8 +45,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
     "ordinal": _ordinal,
-    "none": lambda number: "",
-    "bullet": lambda number: "",
+    "none": lambda _: "",
+    "bullet": lambda _: "",
 }
 
 

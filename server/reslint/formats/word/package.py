@@ -114,7 +114,7 @@ class Package:
         return None
 
     def related(self, kind: str) -> Part | None:
-        """The part of the main document with a role: "styles", "numbering", "footnotes", "comments", …"""
+        """The part of the main document with a role such as "styles", "numbering", "footnotes" or "comments"."""
         for relation in _relations(self.relations):
             if _kind(relation) == kind and relation.attributes.get("TargetMode") != "External":
                 return self.part(_resolved(self.folder, relation.attributes.get("Target", "")))

@@ -92,11 +92,9 @@ class Styles:
     ) -> int:
         found = 0
         for (tag, bit), own in zip(_TOGGLES.items(), direct, strict=True):
-            if own is None:
-                base = is_on(self._base.child(tag)) if self._base is not None else None
-                by_style = bool(is_on(self.said(paragraph, tag))) != bool(is_on(self.said(character, tag)))
-                own = bool(base) or by_style
-            found |= bit * own
+            base = is_on(self._base.child(tag)) if self._base is not None else None
+            by_style = bool(is_on(self.said(paragraph, tag))) != bool(is_on(self.said(character, tag)))
+            found |= bit * (own if own is not None else bool(base) or by_style)
         if line is None:
             by_style_line = self.said(character, "w:u") or self.said(paragraph, "w:u")
             line = by_style_line.attributes.get("w:val", "none") if by_style_line is not None else "none"

@@ -43,6 +43,8 @@ class Paragraph:
     """The number that Word makes and prints before it."""
     note: str = ""
     """The label of the note that it belongs to."""
+    boxed: bool = False
+    """Whether it stands in a text box."""
     start: int = 0
     end: int = 0
     pieces: list[Piece] = field(default_factory=list)
@@ -94,6 +96,7 @@ class Surface:
         self._out: list[str] = []
         self._length = 0
         self._count = 0
+        self._inside_box = False
         self._put(front_matter(self.package, self.styles))
         body = self.package.main.root.child("w:body")
         if body is not None:
@@ -235,6 +238,7 @@ class Surface:
         if not paragraph.note:
             self._count += 1
             paragraph.ordinal = self._count
+        paragraph.boxed = self._inside_box
         self._put(lead or (f"{paragraph.number} " if paragraph.number else ""))
         written = write(pieces, in_table=in_table)
         paragraph.pieces, paragraph.stretches, paragraph.dropped = pieces, written.stretches, written.dropped
@@ -250,8 +254,10 @@ class Surface:
         return True
 
     def _boxes(self, line: Line) -> None:
+        outer, self._inside_box = self._inside_box, True
         for box in line.boxes:
             self._blocks(box)
+        self._inside_box = outer
 
     def _put(self, words: str) -> None:
         self._out.append(words)

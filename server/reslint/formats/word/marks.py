@@ -1,0 +1,235 @@
+"""Comments: remarks on words, and their removal."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+
+from ...text import Span
+from ...text.record import NamedTuple, dataclass, field
+from .runs import Changes, Stamp
+from .surface import Paragraph, Surface
+from .xml import STRICT_WORD, WORD, Element, Part, escaped
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATION = {
+    WORD: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+    STRICT_WORD: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
+}
+_STYLE = "CommentReference"
+_INITIALS = "rl"
+_EXTENSIONS = ("commentsExtended", "commentsIds")
+_LONGEST_QUOTE = 60
+
+
+class Remark(NamedTuple):
+    """What to say of a span of the text; lines of `words` become paragraphs of the comment."""
+
+    span: Span
+    words: str
+
+
+@dataclass(slots=True, eq=False)
+class Comments:
+    """The comments to be written, and where they open and close in the paragraphs."""
+
+    first: int
+    """The identity of the first."""
+    words: list[str] = field(default_factory=list)
+    changes: dict[int, tuple[Paragraph, Changes]] = field(default_factory=dict)
+
+
+def reference_style(surface: Surface) -> str:
+    """The style of a comment's mark, "" where the file has none."""
+    return _STYLE if _STYLE in surface.styles else ""
+
+
+def anchored(surface: Surface, remarks: Iterable[Remark]) -> Comments:
+    """Where remarks stand.
+
+    A comment cannot stand in a note or a text box: it goes to the marker, or to the words before the box. LibreOffice
+    (7.4) mixes up the notes of a file in which the mark of a comment stands between the first and the second footnote
+    marker: in the paragraph of the first, comments after it are put before it. Such a comment quotes its words.
+    """
+    part = surface.package.related("comments")
+    used = [each.attributes.get("w:id", "") for each in part.root.children] if part is not None else []
+    comments = Comments(max((int(each) for each in used if each.isdigit()), default=-1) + 1)
+    first_marker = _first_marker(surface)
+    for remark in remarks:
+        found = _place(surface, remark.span)
+        if found is None:
+            continue
+        paragraph, first, last = found
+        lead = ""
+        if paragraph.note or paragraph.boxed:
+            host = _host(surface, paragraph)
+            if host is None:
+                continue
+            where = f"Note {paragraph.note}" if paragraph.note else "Text box"
+            lead = f"{where}, {_quoted(surface, remark.span)}: "
+            paragraph, first, last = host
+        if first_marker is not None and paragraph is first_marker[0] and last >= first_marker[1] > 0:
+            if not lead and first >= first_marker[1]:
+                lead = f"{_quoted(surface, remark.span)}: "
+            first, last = _before(paragraph, first, first_marker[1])
+        number = comments.first + len(comments.words)
+        comments.words.append(lead + remark.words)
+        _, changes = comments.changes.setdefault(id(paragraph), (paragraph, Changes()))
+        changes.opened.setdefault(first, []).append(number)
+        changes.closed.setdefault(last, []).append(number)
+    return comments
+
+
+def _place(surface: Surface, span: Span) -> tuple[Paragraph, int, int] | None:
+    """The paragraph of a span and its first and last visible character; the next word where it holds none."""
+    inside = [each for each in surface.paragraphs_of(span) if each.end >= span.start]
+    paragraph = next(iter(inside), None) or surface.paragraph_at(span.start)
+    if paragraph is None:
+        return None
+    first = min(paragraph.visible(span.start), paragraph.length - 1)
+    last = min(paragraph.visible(span.end), paragraph.length) - 1
+    if last < first:
+        words = paragraph.words
+        last = first
+        while last + 1 < len(words) and words[last + 1].isalnum():
+            last += 1
+    return paragraph, first, last
+
+
+def _host(surface: Surface, paragraph: Paragraph) -> tuple[Paragraph, int, int] | None:
+    """Where a comment on a note or a text box can stand."""
+    if paragraph.note:
+        for each in surface.paragraphs:
+            for start, piece in zip(each.starts, each.pieces, strict=True):
+                if piece.note == paragraph.note and not each.note:
+                    return (each, start, start) if not each.boxed else _host(surface, each)
+        return None
+    before = surface.paragraphs[: surface.paragraphs.index(paragraph)]
+    host = next((each for each in reversed(before) if not each.boxed and not each.note), None)
+    return (host, 0, host.length - 1) if host is not None else None
+
+
+def _first_marker(surface: Surface) -> tuple[Paragraph, int] | None:
+    for paragraph in surface.paragraphs:
+        for start, piece in zip(paragraph.starts, paragraph.pieces, strict=True):
+            if piece.note:
+                return paragraph, start
+    return None
+
+
+def _before(paragraph: Paragraph, first: int, marker: int) -> tuple[int, int]:
+    """The last characters before a marker: from `first` on, or the word before the marker."""
+    words = paragraph.words
+    last = marker - 1
+    while last > 0 and words[last].isspace():
+        last -= 1
+    if first > last:
+        first = last
+        while first > 0 and words[first - 1].isalnum():
+            first -= 1
+    return first, last
+
+
+def _quoted(surface: Surface, span: Span) -> str:
+    words = " ".join(surface.text.slice(span).split())
+    return f"“{words[:_LONGEST_QUOTE].rstrip()}…”" if len(words) > _LONGEST_QUOTE else f"“{words}”"
+
+
+def write_comments(surface: Surface, comments: Comments, stamp: Stamp) -> None:
+    """Put comments into the part that holds them, which a file may not have yet."""
+    part = surface.package.related("comments")
+    w = part.root.prefix if part is not None else "w:"
+    made = "".join(_comment(w, comments.first + index, words, stamp) for index, words in enumerate(comments.words))
+    if part is not None:
+        part.append(part.root, made)
+    elif made:
+        _add_part(surface, made)
+
+
+def _comment(w: str, number: int, words: str, stamp: Stamp) -> str:
+    paragraphs = []
+    for index, line in enumerate(words.split("\n")):
+        mark = f"<{w}annotationRef/>" if index == 0 else ""
+        run = f'<{w}r>{mark}<{w}t xml:space="preserve">{escaped(line)}</{w}t></{w}r>'
+        paragraphs.append(f"<{w}p>{run}</{w}p>")
+    author = f'{w}author="{escaped(stamp.author)}" {w}date="{stamp.date}" {w}initials="{_INITIALS}"'
+    return f'<{w}comment {w}id="{number}" {author}>{"".join(paragraphs)}</{w}comment>'
+
+
+def _add_part(surface: Surface, made: str) -> None:
+    package = surface.package
+    namespace = STRICT_WORD if STRICT_WORD.encode() in package.main.data else WORD
+    name = package.free_name(posixpath.join(package.folder, "comments.xml"))
+    root = f'<w:comments xmlns:w="{namespace}">{made}</w:comments>'
+    package.add(name, (_DECLARATION + root).encode())
+    types, relations = package.part("[Content_Types].xml"), package.relations
+    if types is not None:
+        t = types.root.prefix
+        types.append(types.root, f'<{t}Override PartName="/{name}" ContentType="{_CONTENT_TYPE}"/>')
+    target = posixpath.relpath(name, package.folder or ".")
+    if relations is not None:
+        used = {each.attributes.get("Id") for each in relations.root.children}
+        identity = next(each for number in range(len(used) + 1) if (each := f"rIdReslint{number}") not in used)
+        r = relations.root.prefix
+        attributes = f'Id="{identity}" Type="{_RELATION[namespace]}" Target="{target}"'
+        relations.append(relations.root, f"<{r}Relationship {attributes}/>")
+    else:
+        relation = f'<Relationship Id="rIdReslint0" Type="{_RELATION[namespace]}" Target="{target}"/>'
+        uri = "http://schemas.openxmlformats.org/package/2006/relationships"
+        package.add(
+            package.relations_name, f'{_DECLARATION}<Relationships xmlns="{uri}">{relation}</Relationships>'.encode()
+        )
+
+
+def remove_comments(surface: Surface, author: str) -> int:
+    """Take out the comments of an author, and say how many; one that somebody else has answered stays."""
+    package = surface.package
+    part = package.related("comments")
+    if part is None:
+        return 0
+    own = [each for each in part.root.children if each.attributes.get("w:author") == author]
+    own = _unanswered(package.related("commentsExtended"), own, part)
+    numbers = {each.attributes.get("w:id", "") for each in own}
+    for each in own:
+        part.splice(each.start, each.end, "")
+    for other in (package.main, package.related("footnotes"), package.related("endnotes")):
+        if other is not None and numbers:
+            _remove_marks(other, numbers)
+    gone = _paragraph_ids(own)
+    for kind in _EXTENSIONS:
+        extension = package.related(kind)
+        for each in extension.root.children if extension is not None else ():
+            if each.attributes.get("x:paraId") in gone and extension is not None:
+                extension.splice(each.start, each.end, "")
+    return len(own)
+
+
+def _paragraph_ids(comments: Sequence[Element]) -> set[str]:
+    ids = {paragraph.attributes.get("x:paraId", "") for each in comments for paragraph in each.within("w:p")}
+    return ids - {""}
+
+
+def _unanswered(extended: Part | None, own: list[Element], part: Part) -> list[Element]:
+    """The comments to which nobody else has replied."""
+    if extended is None:
+        return own
+    others = _paragraph_ids([each for each in part.root.children if each not in own])
+    answered = {
+        each.attributes.get("x:paraIdParent", "")
+        for each in extended.root.children
+        if each.attributes.get("x:paraId") in others
+    }
+    return [each for each in own if not _paragraph_ids([each]) & answered]
+
+
+def _remove_marks(part: Part, numbers: set[str]) -> None:
+    for each in part.root.within("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
+        if each.attributes.get("w:id") not in numbers:
+            continue
+        run = each.parent
+        if each.tag == "w:commentReference" and run is not None:
+            rest = [other for other in run.children if other is not each and other.tag != "w:rPr"]
+            part.splice(*((each.start, each.end) if rest else (run.start, run.end)), "")
+        else:
+            part.splice(each.start, each.end, "")

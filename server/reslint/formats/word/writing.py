@@ -1,0 +1,90 @@
+"""A Word file written back: edits as tracked changes or plainly, remarks as comments."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Sequence
+
+from ...text import Edit
+from .marks import Remark, anchored, reference_style, remove_comments, write_comments
+from .plan import CannotWrite, plans
+from .runs import Changes, Stamp, rewrite
+from .surface import Paragraph, Surface
+from .xml import Refused
+
+AUTHOR = "reslint"
+_IDENTITY = re.compile(rb"[\w.]+:id=[\"'](\d{1,9})[\"']")
+_SIGNED = "it is digitally signed, and a change would break the signature; save a copy without it"
+_PROTECTED = "it is protected against editing; switch that off in Word (Review, Restrict Editing)"
+
+
+def refusal(surface: Surface, edits: Sequence[Edit]) -> str:
+    """Why edits, in order of the text, cannot be made in a file; "" where they can."""
+    try:
+        plans(surface, edits)
+    except CannotWrite as error:
+        return str(error)
+    return ""
+
+
+def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *, tracked: bool = True) -> bytes:
+    """A file with edits made and remarks put in; both refer to the text of its `Surface`.
+
+    Earlier comments by `AUTHOR` give way to the remarks where there are any. Without edits and remarks the bytes are
+    those that came in. Raises CannotWrite for an edit that has no place, and Refused for a file that may not be
+    changed.
+    """
+    if not edits and not remarks:
+        return data
+    if remarks:
+        data = without_comments(data)
+    surface = Surface(data)
+    _may_change(surface, "trackedChanges" if tracked or not edits else "", comments=not edits)
+    stamp = Stamp(AUTHOR, _date(), _next_identity(surface))
+    touched: dict[int, tuple[Paragraph, Changes]] = {}
+    for paragraph, plan in plans(surface, edits):
+        touched[id(paragraph)] = paragraph, Changes(plan)
+    comments = anchored(surface, remarks)
+    for paragraph, changes in comments.changes.values():
+        _, known = touched.setdefault(id(paragraph), (paragraph, Changes()))
+        known.opened, known.closed = changes.opened, changes.closed
+    for paragraph, changes in touched.values():
+        rewrite(paragraph, changes, stamp, tracked=tracked, reference=reference_style(surface))
+    if comments.words:
+        write_comments(surface, comments, stamp)
+    return surface.package.save()
+
+
+def without_comments(data: bytes) -> bytes:
+    """A file without the comments by `AUTHOR`; the same bytes where there are none. Raises Refused."""
+    surface = Surface(data)
+    if not remove_comments(surface, AUTHOR):
+        return data
+    _may_change(surface, "", comments=True)
+    return surface.package.save()
+
+
+def _may_change(surface: Surface, allowed: str, *, comments: bool) -> None:
+    if surface.package.is_signed:
+        raise Refused(_SIGNED)
+    settings = surface.package.related("settings")
+    protection = settings.root.child("w:documentProtection") if settings is not None else None
+    if protection is None or protection.attributes.get("w:enforcement", "0") in ("0", "false", "off"):
+        return
+    kind = protection.attributes.get("w:edit", "none")
+    if kind not in ("none", allowed) and not (comments and kind in ("comments", "trackedChanges")):
+        raise Refused(_PROTECTED)
+
+
+def _date() -> str:
+    """The time of a change, from SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdigit() and len(epoch) < 12 else int(time.time())
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+def _next_identity(surface: Surface) -> int:
+    found = [int(number) for part in surface.package.parts for number in _IDENTITY.findall(part.data)]
+    return max(found, default=0) + 1
