@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from .frontmatter import kept, whole
 from .inline import Line, LineReader
 from .notes import Notes
 from .package import Package
@@ -12,13 +11,10 @@ from .xml import Element, Part
 
 
 def front_matter(package: Package, styles: Styles) -> str:
-    """The front matter that the header of the first page makes: a list `header` of its lines; "" without words."""
+    """The front matter of a file: the lines of the header as a list `header`, and what its properties keep of it."""
     part = first_header(package)
     lines = _lines(part.root, LineReader(styles, Notes(package), "final")) if part is not None else []
-    lines = [line for line in lines if any(character.isalpha() for character in line)]
-    if not lines:
-        return ""
-    return "".join(["---\nheader:\n", *(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in lines), "---"])
+    return whole([line for line in lines if any(character.isalpha() for character in line)], kept(package))
 
 
 def first_header(package: Package) -> Part | None:

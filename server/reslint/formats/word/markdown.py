@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...draft.fold import fold_once
 from ...text.record import NamedTuple, dataclass
@@ -61,6 +61,8 @@ class Seen(NamedTuple):
     words: str
     bits: list[int]
     labels: list[str]
+    raised: frozenset[int] = frozenset()
+    """The indexes of raised figures."""
 
 
 class _Token(NamedTuple):
@@ -90,8 +92,8 @@ def write(pieces: Sequence[Piece], *, in_table: bool = False) -> Written:
     return last
 
 
-def seen(markdown: str) -> Seen:
-    """What a reader sees of the words of one paragraph."""
+def seen(markdown: str, notes: Collection[str] = ()) -> Seen:
+    """What a reader sees of the words of one paragraph; raised figures with the label of a note are its markers."""
     folded = fold_once(markdown)
     bits = [0] * len(markdown)
     hidden = bytearray(len(markdown))
@@ -106,11 +108,12 @@ def seen(markdown: str) -> Seen:
             hidden[match.start()] = 1
     labels: list[str] = []
     replaced: dict[int, str] = {}
+    raised: set[int] = set()
     for marker in folded.markers:
         start, end = marker.local
         raw = markdown[start:end]
-        if raw.startswith("[^"):
-            labels.append(raw[2:-1])
+        if raw.startswith("[^") or marker.label in notes:
+            labels.append(raw[2:-1] if raw.startswith("[^") else marker.label)
             replaced[start] = MARKER
             hidden[start + 1 : end] = b"\1" * (end - start - 1)
             bits[start] = 0
@@ -118,9 +121,11 @@ def seen(markdown: str) -> Seen:
             for tag in _TAGS.finditer(raw):
                 hidden[start + tag.start() : start + tag.end()] = b"\1" * (tag.end() - tag.start())
             bits[start:end] = [0] * (end - start)
+            raised |= {*range(start, end)}
     kept = [at for at in range(len(markdown)) if not hidden[at]]
     words = "".join(replaced.get(at) or markdown[at] for at in kept)
-    return Seen(words, [bits[at] for at in kept], labels)
+    lifted = frozenset(index for index, at in enumerate(kept) if at in raised) if raised else frozenset()
+    return Seen(words, [bits[at] for at in kept], labels, lifted)
 
 
 def _is_escaped(markdown: str, at: int) -> bool:
@@ -228,7 +233,7 @@ def _reach(tokens: list[_Token], index: int, bit: int) -> int:
 
 def _is_same(markdown: str, tokens: list[_Token]) -> bool:
     """Whether the Markdown reads as what the tokens show, blanks aside."""
-    words, bits, labels = seen(markdown)
+    words, bits, labels, _ = seen(markdown)
     wanted = [(each, 0 if token.piece.note else token.bits) for token in tokens for each in token.text]
     got = list(zip(words, bits, strict=True))
     return [each for each in got if not each[0].isspace()] == [

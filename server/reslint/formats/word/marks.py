@@ -7,16 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from ...text import Span
 from ...text.record import NamedTuple, dataclass, field
+from .attach import attach
+from .package import Package
 from .runs import Changes, Stamp
 from .surface import Paragraph, Surface
 from .xml import STRICT_WORD, WORD, Element, Part, escaped
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELATION = {
-    WORD: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
-    STRICT_WORD: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
-}
 _STYLE = "CommentReference"
 _INITIALS = "rl"
 _EXTENSIONS = ("commentsExtended", "commentsIds")
@@ -52,9 +48,7 @@ def anchored(surface: Surface, remarks: Iterable[Remark]) -> Comments:
     (7.4) mixes up the notes of a file in which the mark of a comment stands between the first and the second footnote
     marker: in the paragraph of the first, comments after it are put before it. Such a comment quotes its words.
     """
-    part = surface.package.related("comments")
-    used = [each.attributes.get("w:id", "") for each in part.root.children] if part is not None else []
-    comments = Comments(max((int(each) for each in used if each.isdigit()), default=-1) + 1)
+    comments = Comments(next_comment(surface.package))
     first_marker = _first_marker(surface)
     for remark in remarks:
         found = _place(surface, remark.span)
@@ -136,15 +130,24 @@ def _quoted(surface: Surface, span: Span) -> str:
     return f"“{words[:_LONGEST_QUOTE].rstrip()}…”" if len(words) > _LONGEST_QUOTE else f"“{words}”"
 
 
-def write_comments(surface: Surface, comments: Comments, stamp: Stamp) -> None:
+def next_comment(package: Package) -> int:
+    """An identity that no comment of a file has, nor any above it."""
+    part = package.related("comments")
+    used = [each.attributes.get("w:id", "") for each in part.root.children] if part is not None else []
+    return max((int(each) for each in used if each.isdigit()), default=-1) + 1
+
+
+def write_comments(package: Package, comments: Comments, stamp: Stamp) -> None:
     """Put comments into the part that holds them, which a file may not have yet."""
-    part = surface.package.related("comments")
+    part = package.related("comments")
     w = part.root.prefix if part is not None else "w:"
     made = "".join(_comment(w, comments.first + index, words, stamp) for index, words in enumerate(comments.words))
     if part is not None:
         part.append(part.root, made)
     elif made:
-        _add_part(surface, made)
+        namespace = STRICT_WORD if STRICT_WORD.encode() in package.main.data else WORD
+        content = f'<w:comments xmlns:w="{namespace}">{made}</w:comments>'
+        attach(package, "comments", posixpath.join(package.folder, "comments.xml"), content)
 
 
 def _comment(w: str, number: int, words: str, stamp: Stamp) -> str:
@@ -155,31 +158,6 @@ def _comment(w: str, number: int, words: str, stamp: Stamp) -> str:
         paragraphs.append(f"<{w}p>{run}</{w}p>")
     author = f'{w}author="{escaped(stamp.author)}" {w}date="{stamp.date}" {w}initials="{_INITIALS}"'
     return f'<{w}comment {w}id="{number}" {author}>{"".join(paragraphs)}</{w}comment>'
-
-
-def _add_part(surface: Surface, made: str) -> None:
-    package = surface.package
-    namespace = STRICT_WORD if STRICT_WORD.encode() in package.main.data else WORD
-    name = package.free_name(posixpath.join(package.folder, "comments.xml"))
-    root = f'<w:comments xmlns:w="{namespace}">{made}</w:comments>'
-    package.add(name, (_DECLARATION + root).encode())
-    types, relations = package.part("[Content_Types].xml"), package.relations
-    if types is not None:
-        t = types.root.prefix
-        types.append(types.root, f'<{t}Override PartName="/{name}" ContentType="{_CONTENT_TYPE}"/>')
-    target = posixpath.relpath(name, package.folder or ".")
-    if relations is not None:
-        used = {each.attributes.get("Id") for each in relations.root.children}
-        identity = next(each for number in range(len(used) + 1) if (each := f"rIdReslint{number}") not in used)
-        r = relations.root.prefix
-        attributes = f'Id="{identity}" Type="{_RELATION[namespace]}" Target="{target}"'
-        relations.append(relations.root, f"<{r}Relationship {attributes}/>")
-    else:
-        relation = f'<Relationship Id="rIdReslint0" Type="{_RELATION[namespace]}" Target="{target}"/>'
-        uri = "http://schemas.openxmlformats.org/package/2006/relationships"
-        package.add(
-            package.relations_name, f'{_DECLARATION}<Relationships xmlns="{uri}">{relation}</Relationships>'.encode()
-        )
 
 
 def remove_comments(surface: Surface, author: str) -> int:

@@ -53,7 +53,7 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
     for paragraph, changes in touched.values():
         rewrite(paragraph, changes, stamp, tracked=tracked, reference=reference_style(surface))
     if comments.words:
-        write_comments(surface, comments, stamp)
+        write_comments(surface.package, comments, stamp)
     return surface.package.save()
 
 

@@ -22,7 +22,7 @@ _PREFIXES = {
 }
 """The short names of the namespaces that matter, whatever a file calls them; all others are "x:"."""
 _DEEPEST = 400
-_TEXTUAL = {"w:t", "w:delText", "w:instrText", "m:t"}
+_TEXTUAL = {"w:t", "w:delText", "w:instrText", "m:t", "x:lpwstr"}
 _START_TAG = re.compile(rb"<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
 _NAME = re.compile(rb"<([^\s/>]+)")
 _ENCODING = re.compile(rb"\A(<\?xml[^>]*?encoding=)([\"'])([^\"']*)\2")

@@ -1,0 +1,56 @@
+"""A draft as the blocks of a Word file: which of its nodes is a title, a line of the masthead, a paragraph, an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..formats.word.build import Block
+
+if TYPE_CHECKING:
+    from ..draft import Draft, Node
+
+_LINES = frozenset({"masthead", "sponsors", "separator", "page-line", "meeting-line"})
+_HEADINGS = frozenset({"heading", "annex", "part"})
+_DEEP = 2
+
+
+def front_matter_of(draft: Draft) -> str:
+    """The front matter of a draft as written, "" where it has none."""
+    nodes = draft.nodes("front-matter")
+    return draft.text.slice(nodes[0].span) if nodes else ""
+
+
+def blocks_of(draft: Draft) -> Iterator[Block]:
+    """The blocks of a draft in the order of its text."""
+    for node in draft.nodes():
+        if node.kind == "comment":
+            words = draft.text.slice(node.span).removeprefix("<!--").removesuffix("-->").strip()
+            yield Block("comment", words)
+        elif node.kind == "note":
+            printed = draft.text.slice(node.label_span) if node.label_span is not None else ""
+            yield Block("note", _words(draft, node), printed.replace("\\", ""), node.label)
+        elif node.kind not in ("front-matter", "document") and (node.body or node.label_span is not None):
+            label = draft.text.slice(node.label_span) if node.label_span is not None else ""
+            words = _words(draft, node)
+            if words or label:
+                yield Block(_look(node), words, label.replace("\\", ""))
+        elif node.kind in _LINES | {"table"} and not node.body:
+            yield Block(_look(node), draft.text.slice(node.span))
+
+
+def _words(draft: Draft, node: Node) -> str:
+    """The words of a node; those that a page break parts are put together."""
+    return " ".join(draft.text.slice(piece).strip() for piece in node.body)
+
+
+def _look(node: Node) -> str:
+    if node.kind in ("title", "table"):
+        return node.kind
+    if node.kind in _LINES:
+        return "lines"
+    if node.kind in _HEADINGS:
+        return "heading"
+    if node.kind == "subparagraph":
+        return "deep item" if node.level >= _DEEP else "item"
+    return "paragraph"
