@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
-from ...draft.fold import fold_once
+from ...draft.fold import SAME_WIDTH, fold_once
 from ...text.record import NamedTuple, dataclass
 from .inline import Piece
 from .notes import MARKER
@@ -27,7 +28,7 @@ _ESCAPED = re.compile(
 )
 _BAR = re.compile(r"\|")
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
+_LETTER = re.compile(r"[^\W_]")
 _TAGS = re.compile(r"</?sup>")
 
 
@@ -66,12 +67,13 @@ class Seen(NamedTuple):
 
 
 class _Token(NamedTuple):
-    """A part of a piece with one look; soft ones (blanks, markers) have that of their neighbours."""
+    """Words with one look; soft ones (blanks, markers) have that of their neighbours."""
 
-    piece: Piece
     text: str
     bits: int
-    soft: bool
+    soft: bool = False
+    note: str = ""
+    raised: bool = False
 
 
 def write(pieces: Sequence[Piece], *, in_table: bool = False) -> Written:
@@ -136,15 +138,20 @@ def _is_escaped(markdown: str, at: int) -> bool:
 
 def _tokens(pieces: Sequence[Piece], wanted: int) -> list[_Token]:
     tokens: list[_Token] = []
-    for piece in pieces:
-        if piece.note or piece.raised:
-            tokens.append(_Token(piece, piece.text, 0, True))
+    for (bits, note, raised), some in groupby(
+        pieces, key=lambda piece: (piece.bits & wanted, piece.note, piece.raised)
+    ):
+        words = "".join([piece.text for piece in some])
+        if note or raised:
+            tokens.append(_Token(words, 0, True, note, raised))
             continue
-        edges = _EDGES.match(piece.text)
-        assert edges is not None, "it matches anything"
-        for words, soft in zip(edges.groups(), (True, False, True), strict=True):
-            if words:
-                tokens.append(_Token(piece, words, piece.bits & wanted, soft))
+        start, end = len(words) - len(words.lstrip()), len(words.rstrip())
+        if start:
+            tokens.append(_Token(words[: min(start, len(words))], bits, True))
+        if start < end:
+            tokens.append(_Token(words[start:end], bits))
+            if end < len(words):
+                tokens.append(_Token(words[end:], bits, True))
     return tokens
 
 
@@ -164,7 +171,7 @@ def _settled(tokens: list[_Token]) -> list[_Token]:
             if bits[start] & bit:
                 while end < len(tokens) and bits[end] & bit:
                     end += 1
-                if not any(character.isalnum() for token in tokens[start:end] for character in token.text):
+                if not any(_LETTER.search(token.text) for token in tokens[start:end] if not token.soft):
                     for index in range(start, end):
                         bits[index] &= ~bit
             start = end
@@ -198,11 +205,11 @@ def _written(tokens: list[_Token], in_table: bool) -> Written:
             opened.append(each)
             put(each[1])
         end = at + len(token.text)
-        if token.piece.note:
-            marker = f"[^{token.piece.note}]"
+        if token.note:
+            marker = f"[^{token.note}]"
             stretches.append(Stretch(length, len(marker), at))
             put(marker)
-        elif token.piece.raised:
+        elif token.raised:
             stretches.append(Stretch(length + len("<sup>"), len(token.text), at))
             put(f"<sup>{token.text}</sup>")
         else:
@@ -233,9 +240,42 @@ def _reach(tokens: list[_Token], index: int, bit: int) -> int:
 
 def _is_same(markdown: str, tokens: list[_Token]) -> bool:
     """Whether the Markdown reads as what the tokens show, blanks aside."""
+    folded = fold_once(markdown)
+    words = "".join([token.text for token in tokens if not (token.note or token.raised)])
+    if folded.text == (words if words.isascii() else words.translate(SAME_WIDTH)):
+        labels = [marker.label for marker in folded.markers]
+        if labels != [token.note or token.text for token in tokens if token.note or token.raised]:
+            return False
+        runs = [(run.start, run.end, STYLES[run.style]) for run in folded.emphasis]
+        return _merged(runs) == _merged(_emphasised(tokens))
+    return _is_same_by_character(markdown, tokens)
+
+
+def _emphasised(tokens: list[_Token]) -> Iterator[tuple[int, int, int]]:
+    """The stretches of emphasis: start and end in the folded words, and bit."""
+    at = 0
+    for token in tokens:
+        end = at if token.note or token.raised else at + len(token.text)
+        if token.bits and end > at:
+            yield from ((at, end, bit) for bit in STYLES.values() if token.bits & bit)
+        at = end
+
+
+def _merged(runs: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Stretches of emphasis, by bit and in order, as one where they touch."""
+    out: list[tuple[int, int, int]] = []
+    for start, end, bit in sorted(runs, key=lambda run: (run[2], run[0])):
+        if out and out[-1][2] == bit and out[-1][1] >= start:
+            out[-1] = (out[-1][0], max(end, out[-1][1]), bit)
+        else:
+            out.append((start, end, bit))
+    return out
+
+
+def _is_same_by_character(markdown: str, tokens: list[_Token]) -> bool:
+    """The same, for words of which Markdown joins lines or hides some."""
     words, bits, labels, _ = seen(markdown)
-    wanted = [(each, 0 if token.piece.note else token.bits) for token in tokens for each in token.text]
-    got = list(zip(words, bits, strict=True))
-    return [each for each in got if not each[0].isspace()] == [
-        each for each in wanted if not each[0].isspace()
-    ] and labels == [token.piece.note for token in tokens if token.piece.note]
+    wanted = [(each, 0 if token.note else token.bits) for token in tokens for each in token.text]
+    got = [each for each in zip(words, bits, strict=True) if not each[0].isspace()]
+    notes = [token.note for token in tokens if token.note]
+    return got == [each for each in wanted if not each[0].isspace()] and labels == notes

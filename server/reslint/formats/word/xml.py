@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.parsers import expat
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,6 +30,13 @@ _ENCODING = re.compile(rb"\A(<\?xml[^>]*?encoding=)([\"'])([^\"']*)\2")
 _UTF_8 = {"utf-8", "utf8", "us-ascii", "ascii"}
 
 
+@lru_cache(maxsize=4096)
+def _short(name: str) -> str:
+    """A name with the short prefix of its namespace."""
+    uri, _, local = name.rpartition(" ")
+    return _PREFIXES.get(uri, "x:" if uri else "") + local
+
+
 class Refused(ValueError):
     """A file that cannot be read as a Word file, or not be changed; the message says why and what to do."""
 
@@ -40,17 +48,26 @@ class Element:
     elements that hold words, and is empty for all others.
     """
 
-    __slots__ = ("attributes", "children", "close", "parent", "part", "start", "tag", "text")
+    __slots__ = ("_attributes", "_is_short", "children", "close", "parent", "part", "start", "tag", "text")
 
     def __init__(self, tag: str, attributes: dict[str, str], start: int, parent: Element | None, part: Part) -> None:
         self.tag = tag
-        self.attributes = attributes
+        self._attributes = attributes
+        self._is_short = not attributes
         self.start = start
         self.parent = parent
         self.part = part
         self.close = start
         self.children: list[Element] = []
         self.text = ""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by name; most are never asked for."""
+        if not self._is_short:
+            self._attributes = {_short(name): value for name, value in self._attributes.items()}
+            self._is_short = True
+        return self._attributes
 
     def child(self, *path: str) -> Element | None:
         """The first child with a tag, the first child of that with the next tag, and so on."""
@@ -144,18 +161,10 @@ class Part:
         parser.buffer_text = True
         top = Element("", {}, 0, None, self)
         stack = [top]
-        names: dict[str, str] = {}
-
-        def short(name: str) -> str:
-            uri, _, local = name.rpartition(" ")
-            names[name] = found = _PREFIXES.get(uri, "x:" if uri else "") + local
-            return found
 
         def begin(name: str, attributes: dict[str, str]) -> None:
             parent = stack[-1]
-            tag = names.get(name) or short(name)
-            if attributes:
-                attributes = {names.get(key) or short(key): value for key, value in attributes.items()}
+            tag = _short(name)
             element = Element(tag, attributes, parser.CurrentByteIndex, parent, self)
             parent.children.append(element)
             stack.append(element)
