@@ -175,7 +175,7 @@ def _settled(tokens: list[_Token]) -> list[_Token]:
                     for index in range(start, end):
                         bits[index] &= ~bit
             start = end
-    return [token._replace(bits=bits[index]) for index, token in enumerate(tokens)]
+    return [_Token(token.text, found, *token[2:]) for token, found in zip(tokens, bits, strict=True)]
 
 
 def _written(tokens: list[_Token], in_table: bool) -> Written:

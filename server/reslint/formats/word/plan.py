@@ -82,18 +82,27 @@ def home(surface: Surface, edit: Edit) -> Paragraph:
         if "\n\n" in edit.text:
             raise CannotWrite(PARAGRAPHS)
         return paragraph
+    raise CannotWrite(_gap(surface, paragraph, start, end))
+
+
+def _gap(surface: Surface, paragraph: Paragraph | None, start: int, end: int) -> str:
+    """Why what stands between the words of two paragraphs cannot be changed."""
     content = surface.text.content
-    index = surface.paragraphs.index(paragraph) if paragraph is not None else -1
-    if paragraph is not None and start < paragraph.start:
-        raise CannotWrite(HEADER if content.startswith("---\n") else COMMENT)
-    following = surface.paragraphs[index + 1] if index + 1 < len(surface.paragraphs) else None
-    if paragraph is not None and start > paragraph.end and following is not None and end <= following.start:
-        between = content[start:end]
-        if "<!--" in content[paragraph.end : following.start]:
-            raise CannotWrite(COMMENT)
-        if "\n" not in between:
-            raise CannotWrite(NOTE_NUMBER if following.note else NUMBER)
-    raise CannotWrite(PARAGRAPHS)
+    if paragraph is None:
+        return HEADER
+    if start < paragraph.start:
+        before, following = 0, paragraph
+    else:
+        index = surface.paragraphs.index(paragraph) + 1
+        if index == len(surface.paragraphs):
+            return PARAGRAPHS
+        before, following = paragraph.end, surface.paragraphs[index]
+    lead = content.rfind("\n", before, following.start) + 1
+    if start >= lead and end <= following.start and (following.note or following.number):
+        return NOTE_NUMBER if following.note else NUMBER
+    if not before and content.startswith("---\n") and end <= content.find("\n---", 3) + 4:
+        return HEADER
+    return COMMENT if "<!--" in content[before : following.start] else PARAGRAPHS
 
 
 def plan(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
