@@ -33,9 +33,6 @@ def open_document(kind: str) -> bytes:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 FILES = [
-    ("a.docx", archive("[Content_Types].xml", "word/document.xml"), "a Word file; run: pandoc a.docx"),
-    ("a.docx", archive("[Content_Types].xml")[:40], "a Word file; run: pandoc a.docx"),
-    ("a.res.md", archive("[Content_Types].xml", "word/document.xml"), "a Word file; run: pandoc a.res.md"),
     ("a.odt", open_document("text"), "an OpenDocument text; run: pandoc a.odt"),
     ("a.ods", open_document("spreadsheet"), "an OpenDocument file"),
     ("a.xlsx", archive("xl/workbook.xml"), "an Excel workbook"),

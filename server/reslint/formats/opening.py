@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from .kinds import kind_of
+from .kinds import WORD, kind_of
 from .original import CannotRead, Original
 from .textfile import open_text
 
@@ -16,11 +16,11 @@ Opener = Callable[[Path, bytes], Original]
 
 SUFFIXES = (".md", ".txt")
 """The suffixes of the files that can be opened: in a folder no others are looked at."""
-OPENERS: dict[str, tuple[str, str]] = {}
+OPENERS: dict[str, tuple[str, str]] = {WORD: ("word", "open_word")}
 """The module and its `Opener` for each kind of file that is more than text; imported when such a file comes.
 
-A format joins here and in `SUFFIXES`: `WORD: ("word", "open_word")` stands for the function `open_word` of the folder
-`word/`, which gives an `Original` for what `kinds` names a Word file.
+A format joins here and in `SUFFIXES`: the function `open_word` of the folder `word/` gives an `Original` for what
+`kinds` names a Word file.
 """
 
 

@@ -74,9 +74,8 @@ def deleted(words: str, number: int = 901) -> str:
 
 def level(number: int, form: str, text: str, extra: str = "") -> str:
     """A level of a list."""
-    return (
-        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{extra}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    look = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>{extra}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{number}">{look}</w:lvl>'
 
 
 def in_list(number: int, depth: int = 0) -> str:
@@ -95,6 +94,7 @@ def word(*body: str, strict: bool = False, extra: dict[str, str | bytes] | None 
     roots |= {"comments": "comments", "settings": "settings", "header": "hdr"}
     parts = {"styles": "", **parts}
     section = '<w:sectPr><w:headerReference w:type="first" r:id="rIdheader"/><w:titlePg/></w:sectPr>'
+    section = section if "header" in parts else ""
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -107,8 +107,11 @@ def word(*body: str, strict: bool = False, extra: dict[str, str | bytes] | None 
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         + "".join(f'<Relationship Id="rId{name}" Type="{R}/{name}" Target="{name}.xml"/>' for name in parts)
         + "</Relationships>",
-        "word/document.xml": f"<w:document {NAMES}><w:body>{inner}{section if 'header' in parts else ''}</w:body></w:document>",
-        **{f"word/{name}.xml": f"<w:{roots[name]} {NAMES}>{content}</w:{roots[name]}>" for name, content in parts.items()},
+        "word/document.xml": f"<w:document {NAMES}><w:body>{inner}{section}</w:body></w:document>",
+        **{
+            f"word/{name}.xml": f"<w:{roots[name]} {NAMES}>{content}</w:{roots[name]}>"
+            for name, content in parts.items()
+        },
         **(extra or {}),
     }
     files["word/styles.xml"] = str(files["word/styles.xml"]).replace("<w:style ", DEFAULT_STYLES + "<w:style ", 1)
@@ -140,6 +143,14 @@ def replaced(data: bytes, name: str, content: str | bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for each in source.namelist():
             target.writestr(each, content if each == name else source.read(each))
+    return out.getvalue()
+
+
+def added(data: bytes, name: str, content: str) -> bytes:
+    """The file with one more part."""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as target:
+        target.writestr(name, content)
     return out.getvalue()
 
 
@@ -180,5 +191,5 @@ def make() -> SimpleNamespace:
     return SimpleNamespace(
         run=run, paragraph=paragraph, marker=marker, footnote=footnote, comment=comment, commented=commented,
         inserted=inserted, deleted=deleted, level=level, in_list=in_list, word=word, part=part, names=names,
-        replaced=replaced, accepted=accepted, rejected=rejected,
+        replaced=replaced, added=added, accepted=accepted, rejected=rejected,
     )  # fmt: skip

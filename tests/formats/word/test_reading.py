@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.formats.word.markdown import seen
 from reslint.formats.word.surface import Surface
 
 ITALIC, BOLD, LINE = "<w:i/>", "<w:b/>", '<w:u w:val="single"/>'
@@ -24,10 +25,18 @@ def test_paragraphs_are_parted_by_a_blank_line_and_empty_ones_are_passed_over(ma
 
 
 def test_words_that_look_like_mark_up_stay_words(make):
-    for words in ("*", "2 * 3 * 4", "a_b _c_", "[^1]", r"\*", "&lt;u>", "&lt;!-- no comment -->", "# no heading", "> 5"):
+    for words in (
+        "*",
+        "2 * 3 * 4",
+        "a_b _c_",
+        "[^1]",
+        r"\*",
+        "&lt;u>",
+        "&lt;!-- no comment -->",
+        "# no heading",
+        "> 5",
+    ):
         surface = Surface(make.word(words))
-        from reslint.formats.word.markdown import seen
-
         shown = words.replace("&lt;", "<")
         assert seen(surface.text.content.rstrip("\n")).words == shown
 
@@ -99,9 +108,7 @@ def test_footnotes_and_endnotes_stand_at_the_end_with_their_numbers(make):
         footnotes=make.footnote(1, "Second.") + make.footnote(2, make.run("First", ITALIC), "."),
         endnotes=f'<w:endnote w:id="7">{make.paragraph("At the end.")}</w:endnote>',
     )
-    assert text(data) == (
-        "Recalling[^1] and[^2],\n\nsee[^i]\n\n[^1]: *First*.\n\n[^2]: Second.\n\n[^i]: At the end."
-    )
+    assert text(data) == ("Recalling[^1] and[^2],\n\nsee[^i]\n\n[^1]: *First*.\n\n[^2]: Second.\n\n[^i]: At the end.")
 
 
 def test_a_mark_of_the_writers_own_is_the_label_of_its_note(make):
@@ -130,7 +137,8 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(make):
 def test_words_in_fields_links_controls_and_tags_are_words(make):
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>8</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>8</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{make.run('here')}</w:sdtContent></w:sdt>"
     for inner, words in (
@@ -155,7 +163,9 @@ def test_blanks_that_the_file_does_not_preserve_are_none(make):
 
 
 def test_the_tab_after_a_typed_number_is_a_space(make):
-    assert one(make, "<w:r><w:tab/><w:t>1.</w:t><w:tab/><w:t>Decides</w:t><w:tab/><w:t>so</w:t></w:r>") == "1. Decides\tso"
+    assert (
+        one(make, "<w:r><w:tab/><w:t>1.</w:t><w:tab/><w:t>Decides</w:t><w:tab/><w:t>so</w:t></w:r>") == "1. Decides\tso"
+    )
 
 
 def test_tables_are_rows_and_text_boxes_follow_their_paragraph(make):
@@ -171,8 +181,12 @@ def test_tables_are_rows_and_text_boxes_follow_their_paragraph(make):
 
 
 def test_the_header_of_the_first_page_is_front_matter(make):
-    data = make.word("The General Assembly,", header=make.paragraph("United Nations A/80/L.1") + make.paragraph("Distr.: Limited"))
-    assert text(data) == '---\nheader:\n  - "United Nations A/80/L.1"\n  - "Distr.: Limited"\n---\n\nThe General Assembly,'
+    data = make.word(
+        "The General Assembly,", header=make.paragraph("United Nations A/80/L.1") + make.paragraph("Distr.: Limited")
+    )
+    assert (
+        text(data) == '---\nheader:\n  - "United Nations A/80/L.1"\n  - "Distr.: Limited"\n---\n\nThe General Assembly,'
+    )
 
 
 def test_a_comment_that_suppresses_is_one_in_the_draft_and_others_are_not_read(make):
@@ -182,9 +196,7 @@ def test_a_comment_that_suppresses_is_one_in_the_draft_and_others_are_not_read(m
         make.paragraph(make.commented(1, make.run("Noting")), " it"),
         comments=comments,
     )
-    assert text(data) == (
-        "<!-- reslint-disable-next-line spelling/word -- a quotation -->\nRecalling its\n\nNoting it"
-    )
+    assert text(data) == ("<!-- reslint-disable-next-line spelling/word -- a quotation -->\nRecalling its\n\nNoting it")
 
 
 def test_strict_files_and_utf_16_parts_read_the_same(make):

@@ -140,7 +140,7 @@ def test_what_only_word_can_do_is_refused_with_the_reason(make, old, new, reason
 
 
 def test_what_is_not_touched_is_the_same_bytes(make):
-    odd = '<w:p><w:bookmarkStart w:id="3" w:name="b"/><w:r w:rsidR="00AA"><w:t>left   alone &#8211; &amp;</w:t></w:r></w:p>'
+    odd = '<w:p><w:bookmarkStart w:id="3" w:name="b"/><w:r w:rsidR="00AA"><w:t>left   &#8211; &amp;</w:t></w:r></w:p>'
     data = make.word(odd, "one word", footnotes=make.footnote(1, "unused"), extra={"custom/data.bin": b"\0\1\2"})
     tracked = check(make, data, edit(data, "word", "term"))
     assert odd in make.part(tracked)
@@ -155,7 +155,7 @@ def test_a_tab_after_a_number_is_no_blank_that_words_may_take_with_them(make):
     assert "<w:tab/>" in make.part(check(make, data, edit(data, "Also emphasizes", "Emphasizes also")))
 
 
-WORDS = "Recalling Noting also the its resolution programme work States 70/1 (a) “quoted” non\u2011State of to and, with;".split()
+WORDS = "Recalling Noting also the its resolution programme States 70/1 (a) “quoted” non\u2011State of to and, with;"
 
 
 def shattered(make, dice):
@@ -164,7 +164,7 @@ def shattered(make, dice):
     for _ in range(dice.randint(2, 5)):
         runs = []
         for _ in range(dice.randint(3, 25)):
-            word = dice.choice(WORDS) + dice.choice((" ", " ", " ", ""))
+            word = dice.choice(WORDS.split()) + dice.choice((" ", " ", " ", ""))
             cut = dice.randint(0, len(word))
             for words in (word[:cut], word[cut:]):
                 look = dice.choice(("", "", "", ITALIC, "<w:b/>", ITALIC + "<w:b/>", '<w:u w:val="single"/>'))
@@ -173,16 +173,19 @@ def shattered(make, dice):
             if dice.random() < 0.08:
                 notes.append(make.footnote(len(notes) + 1, "Note ", make.run("text", ITALIC), "."))
                 runs.append(make.marker(len(notes)))
-            runs += dice.choices(("", "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", make.deleted("gone ")), (90, 4, 3, 3))
+            runs += dice.choices(
+                ("", "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", make.deleted("gone ")), (90, 4, 3, 3)
+            )
         body.append(make.paragraph(*[each for each in runs if each]))
     return make.word(*body, footnotes="".join(notes))
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(12))
 def test_any_edits_of_any_runs_keep_the_promises(make, seed):
     dice = random.Random(seed)
     data = shattered(make, dice)
-    content = text(data)
+    surface = Surface(data)
+    content = surface.text.content
     edits, end = [], -1
     for match in re.finditer(r"[^\W\d_]{2,}", content):
         if dice.random() < 0.25:
@@ -197,7 +200,7 @@ def test_any_edits_of_any_runs_keep_the_promises(make, seed):
                     Edit(Span(start, start + 1), "Q"),
                 )
             )
-            if start > end and not refusal(Surface(data), [*edits, made]):
+            if start > end and not refusal(surface, [*edits, made]):
                 edits.append(made)
                 end = stop
     check(make, data, *edits)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...text.record import NamedTuple
+from ..original import CannotRead
 from .attach import attach
 from .frontmatter import parted, with_property
 from .header import first_header
@@ -17,7 +18,7 @@ from .package import Package
 from .runs import Stamp
 from .styles import BOLD, ITALIC, UNDERLINE
 from .template import FOOTNOTES, plain
-from .xml import Refused, escaped
+from .xml import escaped
 
 LOOKS: Mapping[str, tuple[str, ...]] = {
     "title": ("_ H_1", "Title", "heading 1"),
@@ -58,7 +59,7 @@ def build(
 ) -> tuple[bytes, list[str]]:
     """A Word file that holds the blocks, and remarks on what it could not take.
 
-    `front_matter` is that of the text, with its lines of ---. Raises Refused for a template that cannot be used.
+    `front_matter` is that of the text, with its lines of ---. Raises CannotRead for a template that cannot be used.
     """
     lines, rest = parted(front_matter)
     remarks: list[str] = []
@@ -89,7 +90,7 @@ class _Builder:
             if each.tag == "w:style"
         }
         if package.main.root.prefix != "w:":
-            raise Refused("the template does not call the elements of Word w:; open it in Word and save it again")
+            raise CannotRead("the template does not call the elements of Word w:; open it in Word and save it again")
         self.numbers: dict[str, int] = {}
         self.comments = Comments(next_comment(package))
 
@@ -97,7 +98,7 @@ class _Builder:
         """Put the blocks in place of the body of the template, and the notes in place of its notes."""
         body = self.package.main.root.child("w:body")
         if body is None:
-            raise Refused("the template has no body")
+            raise CannotRead("the template has no body")
         last = body.children[-1] if body.children and body.children[-1].tag == "w:sectPr" else None
         inside = "".join(self._blocks())
         notes = "".join(self._notes())

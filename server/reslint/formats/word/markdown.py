@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ...draft.fold import SAME_WIDTH, fold_once
+from ...text.fold import SAME_WIDTH, fold_once
 from ...text.record import NamedTuple, dataclass
 from .inline import Piece
 from .notes import MARKER

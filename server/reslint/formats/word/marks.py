@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterable, Sequence
 
 from ...text import Span
-from ...text.record import NamedTuple, dataclass, field
+from ...text.record import dataclass, field
+from ..original import Remark
 from .attach import attach
 from .package import Package
 from .runs import Changes, Stamp
@@ -17,13 +18,6 @@ _STYLE = "CommentReference"
 _INITIALS = "rl"
 _EXTENSIONS = ("commentsExtended", "commentsIds")
 _LONGEST_QUOTE = 60
-
-
-class Remark(NamedTuple):
-    """What to say of a span of the text; lines of `words` become paragraphs of the comment."""
-
-    span: Span
-    words: str
 
 
 @dataclass(slots=True, eq=False)

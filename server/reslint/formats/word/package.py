@@ -11,7 +11,8 @@ import posixpath
 import zipfile
 import zlib
 
-from .xml import Element, Part, Refused
+from ..original import CannotRead
+from .xml import DAMAGED, Element, Part
 
 MOST_UNPACKED = 400_000_000
 """Bytes that all parts of a file may have together."""
@@ -27,34 +28,34 @@ class Package:
     """The parts of a Word file.
 
     `part` and `related` parse a part when it is first asked for. `add` takes new parts; `save` gives the bytes of the
-    file with all splices. Raises Refused, in one sentence, for what is not a Word file that can be read.
+    file with all splices. Raises CannotRead, in one sentence, for what is not a Word file that can be read.
     """
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
             if "EncryptedPackage".encode("utf-16-le") in data:
-                raise Refused("it is protected by a password; save a copy without one in Word")
-            raise Refused("it is a Word 97–2003 file (.doc); save it as .docx")
+                raise CannotRead("this Word file is protected by a password; save a copy without one")
+            raise CannotRead("this is an old Word file (.doc); save it as .docx")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-            raise Refused("it is not a whole zip archive, as a Word file is; get it again or save it again") from None
+            raise CannotRead("this Word file is damaged or cut short; get it again") from None
         entries = self._zip.infolist()
         if len(entries) > MOST_PARTS:
-            raise Refused(f"it has more than {MOST_PARTS:,} parts")
+            raise CannotRead(f"this file has more than {MOST_PARTS:,} parts, more than any draft")
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-            raise Refused(f"unpacked it is larger than {MOST_UNPACKED // 1_000_000} MB")
+            raise CannotRead(f"unpacked, this file is larger than {MOST_UNPACKED // 1_000_000} MB, more than any draft")
         self._names: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             if self._names.setdefault(entry.filename.lower(), entry) is not entry:
-                raise Refused(f"it holds {entry.filename} twice")
+                raise CannotRead(f"this Word file holds {entry.filename} twice; save it again in Word")
         self._parts: dict[str, Part | None] = {}
         self._new: dict[str, bytes] = {}
         self.root_relations = self.part("_rels/.rels")
         self.name = self._main_name()
         main = self.part(self.name)
         if main is None or main.root.tag != "w:document":
-            raise Refused(self._other_kind())
+            raise CannotRead(self._other_kind())
         self.main = main
         self.folder = posixpath.dirname(self.name)
         self.relations_name = posixpath.join(self.folder, "_rels", posixpath.basename(self.name) + ".rels")
@@ -64,29 +65,29 @@ class Package:
         for relation in _relations(self.root_relations):
             if _kind(relation) == "officeDocument":
                 return _resolved("", relation.attributes.get("Target", ""))
-        raise Refused(self._other_kind())
+        raise CannotRead(self._other_kind())
 
     def _other_kind(self) -> str:
         if "mimetype" in self._names:
             if self.read("mimetype")[:100].decode("ascii", "replace").strip() == ODF_TEXT:
-                return "it is an OpenDocument text (.odt); save it as .docx"
-            return "it is an OpenDocument file, but not a text"
+                return "this is an OpenDocument text (.odt); save it as .docx"
+            return "this is an OpenDocument file, but not a text"
         for folder, program in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation")):
             if any(name.startswith(folder) for name in self._names):
-                return f"it is {program}, not a Word file"
+                return f"this is {program}, not a Word file"
         if "[content_types].xml" in self._names:
-            return "its main document is missing; open it in Word, which can repair it, and save it"
-        return "it is a zip archive, not a Word file"
+            return "the main document of this Word file is missing; open it in Word, which can repair it"
+        return "this is a zip archive, not a Word file"
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part. Raises KeyError for one that is not there, Refused for one that is damaged."""
+        """The bytes of a part. Raises KeyError for one that is not there, CannotRead for one that is damaged."""
         entry = self._names[name.lower()]
         try:
             return self._zip.read(entry)
         except RuntimeError:
-            raise Refused("the archive is protected by a password; save a copy without one") from None
+            raise CannotRead("this archive is protected by a password; save a copy without one") from None
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
-            raise Refused(f"its part {entry.filename} is damaged; open it in Word, which can repair it") from None
+            raise CannotRead(DAMAGED.format(entry.filename)) from None
 
     def part(self, name: str) -> Part | None:
         """A part as XML, None where the file has none of this name."""
@@ -96,7 +97,7 @@ class Package:
             if entry is None:
                 self._parts[key] = None
             elif entry.file_size > MOST_XML:
-                raise Refused(f"its part {entry.filename} is larger than {MOST_XML // 1_000_000} MB")
+                raise CannotRead(f"{entry.filename} is larger than {MOST_XML // 1_000_000} MB, more than any draft")
             else:
                 self._parts[key] = Part(entry.filename, self.read(name))
         return self._parts[key]

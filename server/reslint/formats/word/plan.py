@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...text import Edit
 from ...text.record import NamedTuple, dataclass, field
+from ..original import CannotWrite
 from .inline import Piece
 from .markdown import Seen, seen
 from .notes import MARKER
@@ -20,10 +21,6 @@ HEADER = "It stands in the header of the first page: change it in Word."
 COMMENT = "It is a comment of the file: change it in Word."
 FORMAT = "Somebody has changed the format of these words: accept or reject that first."
 _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
-
-
-class CannotWrite(ValueError):
-    """An edit for which a Word file has no place; the message says why and what to do, as a sentence."""
 
 
 class Deleted(NamedTuple):

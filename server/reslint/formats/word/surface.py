@@ -82,7 +82,7 @@ class Paragraph:
 
 
 class Surface:
-    """A Word file that was read. Raises Refused for one that cannot be."""
+    """A Word file that was read. Raises CannotRead for one that cannot be."""
 
     def __init__(self, data: bytes, version: Version = "final") -> None:
         self.package = Package(data)
@@ -115,6 +115,11 @@ class Surface:
         """The paragraph at an offset of the text; what stands between two belongs to the first."""
         place = bisect_right(self._starts, offset) - 1
         return self.paragraphs[max(place, 0)] if self.paragraphs else None
+
+    def following(self, paragraph: Paragraph) -> Paragraph | None:
+        """The next paragraph."""
+        index = self.paragraphs.index(paragraph) + 1
+        return self.paragraphs[index] if index < len(self.paragraphs) else None
 
     def paragraphs_of(self, span: Span) -> list[Paragraph]:
         """The paragraphs that a span touches."""

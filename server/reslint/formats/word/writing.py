@@ -8,16 +8,16 @@ import time
 from collections.abc import Sequence
 
 from ...text import Edit
-from .marks import Remark, anchored, reference_style, remove_comments, write_comments
-from .plan import CannotWrite, plans
+from ..original import CannotWrite, Remark
+from .marks import anchored, reference_style, remove_comments, write_comments
+from .plan import plans
 from .runs import Changes, Stamp, rewrite
 from .surface import Paragraph, Surface
-from .xml import Refused
 
 AUTHOR = "reslint"
 _IDENTITY = re.compile(rb"[\w.]+:id=[\"'](\d{1,9})[\"']")
-_SIGNED = "it is digitally signed, and a change would break the signature; save a copy without it"
-_PROTECTED = "it is protected against editing; switch that off in Word (Review, Restrict Editing)"
+_SIGNED = "The file is digitally signed, and a change would break that: save a copy without the signature."
+_PROTECTED = "The file is protected against editing: switch that off in Word (Review, Restrict Editing)."
 
 
 def refusal(surface: Surface, edits: Sequence[Edit]) -> str:
@@ -33,8 +33,7 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
     """A file with edits made and remarks put in; both refer to the text of its `Surface`.
 
     Earlier comments by `AUTHOR` give way to the remarks where there are any. Without edits and remarks the bytes are
-    those that came in. Raises CannotWrite for an edit that has no place, and Refused for a file that may not be
-    changed.
+    those that came in. Raises CannotWrite for an edit that has no place, and for a file that may not be changed.
     """
     if not edits and not remarks:
         return data
@@ -58,7 +57,7 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
 
 
 def without_comments(data: bytes) -> bytes:
-    """A file without the comments by `AUTHOR`; the same bytes where there are none. Raises Refused."""
+    """A file without the comments by `AUTHOR`; the same bytes where there are none. Raises CannotWrite."""
     surface = Surface(data)
     if not remove_comments(surface, AUTHOR):
         return data
@@ -68,14 +67,14 @@ def without_comments(data: bytes) -> bytes:
 
 def _may_change(surface: Surface, allowed: str, *, comments: bool) -> None:
     if surface.package.is_signed:
-        raise Refused(_SIGNED)
+        raise CannotWrite(_SIGNED)
     settings = surface.package.related("settings")
     protection = settings.root.child("w:documentProtection") if settings is not None else None
     if protection is None or protection.attributes.get("w:enforcement", "0") in ("0", "false", "off"):
         return
     kind = protection.attributes.get("w:edit", "none")
     if kind not in ("none", allowed) and not (comments and kind in ("comments", "trackedChanges")):
-        raise Refused(_PROTECTED)
+        raise CannotWrite(_PROTECTED)
 
 
 def _date() -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.parsers import expat
 
+from ..original import CannotRead
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PREFIXES = {
@@ -22,6 +24,7 @@ _PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml:",
 }
 """The short names of the namespaces that matter, whatever a file calls them; all others are "x:"."""
+DAMAGED = "the part {} of this Word file is damaged; open it in Word, which can repair it"
 _DEEPEST = 400
 _TEXTUAL = {"w:t", "w:delText", "w:instrText", "m:t", "x:lpwstr"}
 _START_TAG = re.compile(rb"<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
@@ -35,10 +38,6 @@ def _short(name: str) -> str:
     """A name with the short prefix of its namespace."""
     uri, _, local = name.rpartition(" ")
     return _PREFIXES.get(uri, "x:" if uri else "") + local
-
-
-class Refused(ValueError):
-    """A file that cannot be read as a Word file, or not be changed; the message says why and what to do."""
 
 
 class Element:
@@ -149,11 +148,11 @@ class Part:
             try:
                 data = data.decode("utf-16").encode()
             except UnicodeError:
-                raise Refused(f"its part {self.name} is damaged; open it in Word, which can repair it") from None
+                raise CannotRead(DAMAGED.format(self.name)) from None
             return _ENCODING.sub(rb"\1\2UTF-8\2", data)
         declared = _ENCODING.match(data)
         if declared is not None and declared[3].decode("ascii", "replace").lower() not in _UTF_8:
-            raise Refused(f"its part {self.name} is not in UTF-8 or UTF-16; open it in Word and save it again")
+            raise CannotRead(f"the part {self.name} of this Word file is not in UTF-8; save it again in Word")
         return data
 
     def _parsed(self) -> Element:
@@ -171,7 +170,7 @@ class Part:
             if tag in _TEXTUAL:
                 parser.CharacterDataHandler = characters
             if len(stack) > _DEEPEST:
-                raise Refused(f"its part {self.name} nests more than {_DEEPEST} elements")
+                raise CannotRead(f"the part {self.name} of this Word file nests more than {_DEEPEST} elements")
 
         def finish(_: str) -> None:
             element = stack.pop()
@@ -184,7 +183,7 @@ class Part:
                 stack[-1].text += words
 
         def doctype(*_: object) -> None:
-            raise Refused(f"its part {self.name} declares a document type, which no Word file does")
+            raise CannotRead(f"the part {self.name} declares a document type, which no Word file does")
 
         parser.StartElementHandler, parser.EndElementHandler = begin, finish
         parser.StartDoctypeDeclHandler = doctype
@@ -192,8 +191,8 @@ class Part:
             parser.Parse(self.data, True)
         except expat.ExpatError as error:
             place = f"line {error.lineno}, column {error.offset + 1}"
-            raise Refused(
-                f"its part {self.name} is not well-formed XML ({place}); open it in Word, which can repair it"
+            raise CannotRead(
+                f"the part {self.name} is not well-formed XML ({place}); open the file in Word, which can repair it"
             ) from None
         return top.children[0]
 
