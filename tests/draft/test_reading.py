@@ -155,7 +155,7 @@ def test_an_emphasised_colon_leads_to_what_is_listed(read):
         ("the General Assembly,", False),
         ("The General Assembly of Boats,", False),
         ("1. The General Assembly,", False),
-        ("# The General Assembly,", False),
+        ("# The General Assembly,", True),
     ],
 )
 def test_a_line_enacts_by_the_whole_name_of_an_organ(read, line, enacts):

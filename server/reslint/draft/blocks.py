@@ -14,9 +14,11 @@ from ..text.fold import fold_once
 from ..text.folded import Folded
 from ..text.record import NamedTuple, dataclass
 from ..text.regex import lazy
-from .labels import Label, follows, number
+from .endings import finished
+from .headings import is_bare_heading, is_part_line
+from .labels import Label, begins_list, follows, label_at, number
 from .lexicon import Lexicon
-from .reading import HEAD, SIDE, UNREAD, Heading, Reading, finished, head, read_block, read_heading, read_line
+from .reading import HEAD, SIDE, UNREAD, Heading, Reading, head, read_block, read_heading, read_line
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 
@@ -28,6 +30,8 @@ _LINE_BEFORE_CR = lazy(r"\S[^\r\n]*")
 _LINE_END = lazy(r"[^\S\r\n]*(?=[\r\n]|\Z)")
 _FIELD = lazy(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
 _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
+_INNER = ("(a", "(i", "\\(a", "\\(i", "a)", "a.", "i)", "i.")
+"""How the label of a first item begins."""
 _LONG_LINE = 120
 _NUMERAL = 8
 _EMPHASISED_NUMERAL = 40
@@ -99,7 +103,8 @@ class Scanner:
         self.blocks: list[Block] = []
         self.block: Block | None = None
         self.blank = True
-        self.last_line = ""
+        self.last_line = self.above_line = ""
+        self.last_start = start
         self.organ = False
         self.last_organ = False
         self.masthead: tuple[Block | None, bool] = (None, False)
@@ -138,7 +143,7 @@ class Scanner:
                 if self.block.words >= self.block.end:
                     self.block.words = start
                 self.block.end = start + len(line)
-            self.last_line = line
+            self.above_line, self.last_line, self.last_start = self.last_line, line, start
             self.last_organ = self.organ
             if self.organ:
                 self.begun = True
@@ -182,6 +187,7 @@ class Scanner:
         previous = None if self.blank else self.block
         read = read_line(line, self.lexicon)
         if read.kind != "text":
+            self.organ = read.kind == "heading" and self._is_organ(line[read.words :])
             if read.kind == "table" and previous is not None and previous.kind == "table":
                 return None
             return Block(read.kind, start, end, start + read.words, None, read.level)
@@ -189,20 +195,53 @@ class Scanner:
         label = read.label
         if label is not None and label.style == "plain":
             label = label._replace(style="note") if self.closed else None
-        if label is not None and self._numbers(label, previous, line):
+        if label is not None and self._numbers(label, previous, line, read.words):
+            self._lift_heading(line[read.words :], numbered=label.style == "decimal")
             return self._labelled(label, start, end, read.words)
         if previous is None:
             self.organ = self._is_organ(line)
+        elif self._opens(line) and self._lift_heading(line):
+            pass
         elif not (read.meets and finished(self.last_line)) and not self._breaks(previous, line, read.bold):
             return None
         return Block("text", start, end, start, None, 0, read.bold or read.starred)
 
+    def _lift_heading(self, words: str, *, numbered: bool = False) -> bool:
+        """Makes the last line a heading of its own, where it stands as one directly above a paragraph that begins so.
+
+        Says whether it is one. Where there is no numeral, only the number of a paragraph below shows it.
+        """
+        block, line = self.block, self.last_line
+        if self.blank or block is None or block.kind != "text":
+            return False
+        alone = block.start == self.last_start
+        if alone and (block.label is not None or block.bold):
+            return False
+        named = is_part_line(line, self.lexicon)
+        plain = numbered and self.begun and not alone and is_bare_heading(line) and not self._opens(line)
+        if not (named or (plain and self._opens(words))) or not (alone or finished(self.above_line)):
+            return False
+        if alone:
+            block.kind = "heading"
+        else:
+            block.end = block.start + len(self.content[block.start : self.last_start].rstrip())
+            self.blocks.append(Block("heading", self.last_start, self.last_start + len(line), self.last_start))
+        return True
+
     def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
         if label.style == "decimal":
             self.last_decimal = number(label.text)
+        inner = label.style in ("decimal", "paren") and self.content.startswith(_INNER, start + words)
+        second = label_at(self.content[start + words : end]) if inner else None
+        if second is not None and begins_list(label, second):
+            # "1. (a) …" is a paragraph without words and its first item.
+            self.blocks.append(Block("text", start, start + label.size, start + label.size, label))
+            start, words, label = start + words, 0, second
+            rest = self.content[start + second.size : end]
+            words = second.size + len(rest) - len(rest.lstrip())
         return Block("note" if label.style == "note" else "text", start, end, start + words, label)
 
-    def _numbers(self, label: Label, previous: Block | None, line: str) -> bool:
+    def _numbers(self, label: Label, previous: Block | None, line: str, words: int) -> bool:
         """Whether a label begins a block here, and is not the wrapped end of a sentence."""
         if previous is None or previous.kind != "text":
             return True
@@ -212,7 +251,13 @@ class Scanner:
             return True
         if label.style == "decimal" and number(label.text) == self.last_decimal + 1 and previous.words >= previous.end:
             return True
-        return finished(self.last_line) or previous.bold or self.last_organ
+        if finished(self.last_line) or previous.bold or self.last_organ:
+            return True
+        # An opener after a number begins a paragraph, even where the one above has no end.
+        due = label.style == "decimal" and (
+            number(label.text) == self.last_decimal + 1 or line.startswith(("*", "_"), words)
+        )
+        return due and self._opens(line[words:])
 
     def _breaks(self, previous: Block, line: str, bold: bool) -> bool:
         """Whether an unlabelled line begins a block although no blank line stands before it."""
@@ -229,7 +274,7 @@ class Scanner:
             return True
         if not finished(self.last_line):
             return False
-        if self._opens(line):
+        if self._opens(line) or is_part_line(line, self.lexicon):
             return True
         return len(self.last_line) > _LONG_LINE and line[0].isupper()
 

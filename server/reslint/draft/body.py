@@ -223,10 +223,8 @@ class Body:
         if not self._bare(last):
             if not last.body or last.kind == "heading" or last.reading.finished:
                 return False
-            if not block.reading.lower and (self.free or not self.builder.between()):
+            if block.reading.opens or (not block.reading.lower and (self.free or not self.builder.between())):
                 return False
-        if block.reading.opens:
-            return False
         self.builder.extend(last, block)
         return True
 

@@ -77,6 +77,13 @@ def follows(label: Label, other: Label) -> bool:
     return any(0 < value(label.text) == value(other.text) - 1 for value in (letter, roman))
 
 
+def begins_list(label: Label, other: Label) -> bool:
+    """Whether `other`, directly after `label` on its line, is that of the first item below it: "1. (a)", "(b) (i)"."""
+    if other.style not in ("paren", "half", "dot"):
+        return False
+    return other.text in ("a", "i") if label.style == "decimal" else other.text == "i" and bool(letter(label.text))
+
+
 def number(text: str) -> int:
     """The number with which the text of a decimal label begins: 4 for "4", "4.1" and "4 bis"."""
     return int(text.partition(".")[0].partition(" ")[0])

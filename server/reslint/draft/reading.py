@@ -14,6 +14,8 @@ from ..text.fold import fold, fold_once
 from ..text.folded import Folded
 from ..text.record import NamedTuple
 from ..text.regex import lazy
+from .endings import finished
+from .headings import is_part_line
 from .labels import Label, Style, label_at
 from .lexicon import Lexicon, remembered
 from .vocabulary import Form
@@ -30,7 +32,6 @@ _SHORT = 90
 _NUMERAL = 8
 _LONG_LINE = 120
 _SHORT_LINE = 60
-_TAIL = 60
 _END = 80
 _LONGEST_NAME = 200
 _CAPITAL = lazy(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
@@ -40,10 +41,6 @@ _MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>
 _BOLD = lazy(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
 _ITALIC = lazy(r"[*_][^*_\s][^*_]*[*_]")
 _CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?([^\W\d_])")
-_FINISHED = lazy(
-    r"[,;:.!?](?:[\s”\"’'»)\]*_]|\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\d{1,2}/)*"
-    r"(?:(?<=\s)\w{1,3})?\s*\Z"
-)
 
 
 class Line(NamedTuple):
@@ -98,11 +95,6 @@ SIDE = Reading("side")
 """What is no text: a note, a table, a comment, a page line."""
 UNREAD = fold(())
 """The words of what is no text."""
-
-
-def finished(text: str) -> bool:
-    """Whether words end as a paragraph may: with a comma, semicolon, colon or stop, markers and an "and" aside."""
-    return text.endswith((",", ";", ":", ".", "!", "?")) or _FINISHED.search(text[-_TAIL:]) is not None
 
 
 def head(words: str, *, bold: bool = False) -> str:
@@ -168,7 +160,7 @@ def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, hea
         finished(tail),
         _last(tail, folded.text),
         tail.rstrip("*_ ")[-1:],
-        "" if style is not None or headed or len(text) > _LONGEST_NAME else _enacts(text, start, lexicon),
+        "" if style is not None or len(text) > _LONGEST_NAME else _enacts(text, start, lexicon),
     )
     return reading, folded
 
@@ -207,6 +199,8 @@ def _line_role(text: str, start: str, lexicon: Lexicon, bold: bool, headed: bool
         if heads and _any(layout.annex, start):
             return "annex"
         if (marked or len(text) <= _NUMERAL) and heads and _any(layout.part, start):
+            return "part"
+        if heads and not marked and "IVXLPSC".find(start[:1]) >= 0 and is_part_line(start, lexicon):
             return "part"
     return "heading" if marked or (not known and _is_plain_heading(text)) else "paragraph"
 

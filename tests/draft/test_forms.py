@@ -1,0 +1,84 @@
+"""Drafts as people write them: without blank lines, with labels and headings on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reslint.draft import Draft, Node
+
+START = "*The General Assembly*,\n\n*Recalling* its resolution on bells,\n"
+
+
+def outline(draft: Draft) -> list[str]:
+    shown = ("preambular", "operative", "subparagraph", "part", "heading", "enacting-line", "meeting-line")
+    return [f"{node.kind} {node.label}".strip() for node in draft.nodes(*shown)]
+
+
+def words(draft: Draft, node: Node) -> str:
+    return draft.view(node).text
+
+
+Read = Callable[[str], Draft]
+
+
+def test_an_opener_after_a_number_begins_a_paragraph_although_the_one_above_has_no_end(read: Read):
+    draft = read(f"{START}*Noting* the work of ringers\n1. *Condemns* noise;\n2. Urges silence.\n")
+    assert outline(draft)[1:] == ["preambular", "preambular", "operative 1", "operative 2"]
+
+
+def test_a_number_at_the_start_of_a_wrapped_line_begins_no_paragraph(read: Read):
+    draft = read(f"{START}\n1. *Notes* the offers referred to in paragraph\n4. of the report on bells.\n")
+    assert outline(draft)[2:] == ["operative 1"]
+
+
+@pytest.mark.parametrize("heading", ["I. Lights", "I.", "Part I", "**I. Lights**", "## I. Lights", "I\nLights"])
+def test_a_heading_directly_above_a_paragraph_is_a_part(read: Read, heading: str):
+    draft = read(f"{START}{heading}\n1. *Notes* the bells;\n{heading.replace('I', 'II', 1)}\n2. *Urges* silence.\n")
+    shown = [line for line in outline(draft) if not line.startswith("heading")]
+    assert shown[1:] == ["preambular", "part I", "operative 1", "part II", "operative 2"]
+    assert words(draft, draft.nodes("operative")[0]) == "Notes the bells;"
+
+
+def test_a_short_line_between_two_paragraphs_is_a_heading(read: Read):
+    draft = read(f"{START}1. *Notes* the bells;\nFollow-up\n2. *Urges* silence.\n")
+    assert outline(draft)[2:] == ["operative 1", "heading", "operative 2"]
+
+
+def test_a_wrapped_paragraph_that_ends_in_a_name_holds_no_heading(read: Read):
+    draft = read(f"{START}1. *Notes* the bells of the\nUnited Nations;\n2. *Urges* silence.\n")
+    assert outline(draft)[2:] == ["operative 1", "operative 2"]
+
+
+def test_a_label_alone_belongs_to_the_paragraph_below(read: Read):
+    draft = read(f"{START}\n1.\n\nNotes the bells;\n\n2.\n\n*Requests* ringers:\n\na.\n\nTo ring;\n\nb.\n\nTo stop.\n")
+    assert outline(draft)[2:] == ["operative 1", "operative 2", "subparagraph a", "subparagraph b"]
+    assert words(draft, draft.nodes("operative")[0]) == "Notes the bells;"
+
+
+@pytest.mark.parametrize("first", ["1. (a)", "1. a)", "1\\. \\(a)"])
+def test_a_number_and_a_letter_on_one_line_are_two_levels(read: Read, first: str):
+    draft = read(
+        f"{START}\n{first} *Urges* ringers to ring;\n\n(b) *Requests* them to stop;\n\n2. *Notes* the bells.\n"
+    )
+    assert [line.split()[0] for line in outline(draft)[2:]] == [
+        "operative",
+        "subparagraph",
+        "subparagraph",
+        "operative",
+    ]
+    operative, item = draft.nodes("operative")[0], draft.nodes("subparagraph")[0]
+    assert (operative.label, operative.body) == ("1", ())
+    assert (item.label, words(draft, item)) == ("a", "Urges ringers to ring;")
+
+
+@pytest.mark.parametrize("line", ["### The General Assembly,", "# *The General Assembly*,"])
+def test_a_heading_of_markdown_may_name_the_organ(read: Read, line: str):
+    draft = read(f"{line}\n\n*Recalling* bells,\n\n1. *Notes* them.\n")
+    assert outline(draft) == ["enacting-line", "preambular", "operative 1"]
+
+
+def test_a_meeting_line_needs_no_blank_line(read: Read):
+    draft = read(f"{START}1. *Notes* the bells.\n30th plenary meeting\n1 November 2018\n")
+    assert outline(draft)[2:] == ["operative 1", "meeting-line"]
