@@ -29,6 +29,7 @@ _NAMES = (
     "ibid",
     "introduced",
     "mentions",
+    "names",
     "notes",
     "numbering",
     "opener",

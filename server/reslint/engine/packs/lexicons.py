@@ -78,6 +78,7 @@ def _instrument() -> Field:
     return Record(
         {
             "short": ListOf(Text("A short title, with its article."), "After first mention."),
+            "forms": ListOf(Text("A name."), "Other names by which print calls it, with their capitals."),
             "aliases": ListOf(_NAME, "Other words to find it by."),
             "volumes": ListOf(_NAME, "Volumes of the Treaty Series."),
             "number": _NAME,

@@ -1,0 +1,180 @@
+"""Names that are nearly those of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ...text.regex import lazy
+from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ..patterns.compiled import LazyPattern
+from ._words import in_title, outside_quotes, outside_titles, quoted
+from .base import LocalMatch
+
+if TYPE_CHECKING:
+    from ...draft import Folded
+    from ..data.resources import Resources
+
+_WORD = lazy(r"[^\W_][\w’'–-]*")
+_GAP = lazy(r",?\s")
+_SHORT, _MIDDLING = 4, 6
+"""Of a name with fewer words than the first no word may differ, with fewer than the second one, of others two."""
+
+
+class _Step(dict[str, "_Step"]):
+    """The names by their words in small letters, links left out; `names` are those that end here."""
+
+    names: tuple[str, ...] = ()
+
+
+class NamesCheck:
+    """A name that a text means to use and does not write as it is, with the right name as the value `name`.
+
+    All words that carry a name must be there in their order, apart from an ending; what may differ are its links, of
+    which each counts, and its capitals. What is the name of something else is right, and so is a shorter name with
+    which the words begin where they go on in another way than the longer one. A name is looked for if the first two
+    words that carry it have capitals or figures, as others may be common words. `report: capitals` yields those that
+    differ in nothing else, `report: words` all others; a comma that is missing is left alone.
+    """
+
+    KIND: ClassVar[str] = "names"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "lexicon": LexiconName(
+                "Names with what is known of them; `forms` are names, too.", "instruments", required=True
+            ),
+            "links": ListOf(Text("A word."), "Words that do not carry a name: prepositions, articles.", default=[]),
+            "endings": ListOf(Text("A few letters."), "What a word may have or lack at its end.", default=[]),
+            "report": Choice(["capitals", "words"], "What differs.", required=True),
+            "unless": Pattern("Not reported where this is found and overlaps the name."),
+            "outside-quotes": outside_quotes(),
+            "outside-titles": outside_titles(),
+        },
+        "Names that are nearly right.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        data = resources.lexicon(options["lexicon"])
+        facts: Mapping[str, Any] = data.get(options["lexicon"], data)
+        self._links = frozenset(options["links"])
+        self._names = frozenset(self._names_of(facts))
+        self._endings = tuple(options["endings"])
+        self._capitals = options["report"] == "capitals"
+        self._unless = LazyPattern(options["unless"]) if options["unless"] else None
+        self._outside_quotes, self._outside_titles = options["outside-quotes"], options["outside-titles"]
+        self.keywords = frozenset(max(map(self._stem, self._carrying(name)), key=len) for name in self._names)
+
+    def find(self, words: Folded) -> Iterator[LocalMatch]:
+        """The names that are not as they should be, from left to right; none overlaps another."""
+        text, after = words.text, 0
+        for first in _WORD.finditer(text):
+            if first.start() < after or first[0].lower() not in self._first:
+                continue
+            end, names = self._walk(text, first.start())
+            if not names:
+                continue
+            after = end
+            found = text[first.start() : end]
+            name = self._meant(found, names)
+            if name is not None and not self._spared(words, first.start(), end):
+                yield LocalMatch(first.start(), end, {"name": name}, name)
+
+    @cached_property
+    def _first(self) -> _Step:
+        """Where every walk begins."""
+        root = _Step()
+        for name in sorted(self._names):
+            step = root
+            for word in self._carrying(name):
+                step = step.setdefault(self._stem(word), _Step())
+            step.names += (name,)
+        for stem in list(root):
+            for ending in ("", *self._endings):
+                root.setdefault(stem + ending, root[stem])
+        return root
+
+    def _carrying(self, name: str) -> list[str]:
+        """The words of a name in small letters, without links."""
+        return [word for word in _words(name.lower()) if word not in self._links]
+
+    def _names_of(self, facts: Mapping[str, Any]) -> Iterator[str]:
+        """The names of a lexicon that cannot be common words; of one with another in brackets what stands before it."""
+        for title, known in facts.items():
+            for name in (title, *((known or {}).get("forms") or ())):
+                plain = str(name).split(" (")[0]
+                carrying = [word for word in _words(plain) if word.lower() not in self._links]
+                if len(carrying) > 1 and not any(word[0].islower() for word in carrying[:2]):
+                    yield plain
+
+    def _stem(self, word: str) -> str:
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return word[: -len(ending)]
+        return word
+
+    def _walk(self, text: str, start: int) -> tuple[int, tuple[str, ...]]:
+        """The end of the longest name that begins at a word, and the names that it may be."""
+        step, at = self._first, start
+        found: tuple[int, tuple[str, ...]] = (start, ())
+        while (word := _WORD.match(text, at)) is not None:
+            small = word[0].lower()
+            following = step.get(self._stem(small), step.get(small))
+            if following is not None:
+                step = following
+                if step.names:
+                    found = word.end(), step.names
+            elif small not in self._links:
+                break
+            gap = _GAP.match(text, word.end())
+            if gap is None:
+                break
+            at = gap.end()
+        return found
+
+    def _meant(self, found: str, names: Sequence[str]) -> str | None:
+        """The name that was meant; None where the words are one, or where too much differs."""
+        if found in self._names or found.isupper():
+            return None
+        written = _words(found.lower())
+        name = min(names, key=lambda each: (_distance(written, _words(each.lower())), each))
+        right = _words(name.lower())
+        if self._capitals:
+            return name if found.lower() == name.lower() else None
+        if written == right or found.count(",") > name.count(",") or found[0].islower():
+            return None
+        if any(self._goes_on(found, written, right, known) for known in self._names if found.startswith(known)):
+            return None
+        allowed = 0 if len(right) < _SHORT else 1 if len(right) < _MIDDLING else 2
+        return name if _distance(written, right) <= allowed else None
+
+    def _goes_on(self, found: str, written: Sequence[str], right: Sequence[str], known: str) -> bool:
+        """Whether words that begin with a name go on after it in another way than the name that was meant."""
+        length = len(_words(known))
+        return found[len(known) : len(known) + 1] in {"", " ", ","} and written[length] != right[length]
+
+    def _spared(self, words: Folded, start: int, end: int) -> bool:
+        text = words.text
+        if (self._outside_quotes and quoted(text, start)) or (self._outside_titles and in_title(words, start)):
+            return True
+        spans = self._unless.finditer(text) if self._unless is not None else ()
+        return any(match.start() < end and start < match.end() for match in spans)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_][\w’'–-]*", text)
+
+
+def _distance(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words are to be changed, added or left out to get from one to the other."""
+    row = list(range(len(other) + 1))
+    for number, word in enumerate(one, start=1):
+        diagonal, row[0] = row[0], number
+        for column, right in enumerate(other, start=1):
+            diagonal, row[column] = (
+                row[column],
+                min(diagonal + (word != right), row[column] + 1, row[column - 1] + 1),
+            )
+    return row[-1]
