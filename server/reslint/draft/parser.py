@@ -31,7 +31,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     paragraphs that begin with known openers is no resolution.
     """
     lexicon = lexicon_of(vocabulary)
-    read = canonical(text.content)
+    read = canonical(text.content, lambda words: lexicon.begins(words) is not None)
     content = read.content
     roles = Roles(content, lexicon)
     blocks = find_blocks(content, lexicon)
@@ -48,7 +48,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
         root = builder.root.freeze()
     if not read.is_source:
         places = Places(read)
-        root = places.put(root)
+        root = places.tree(root)
         return Draft(text, root, vocabulary, {}, places, is_resolution=is_resolution, is_whole=bool(enacting))
     folded = {block.words: block.folded for block in blocks if block.reading is not SIDE}
     return Draft(text, root, vocabulary, folded, is_resolution=is_resolution, is_whole=bool(enacting))

@@ -18,18 +18,37 @@ _ODD = lazy(
 _PLAIN = bytes(code for code in range(0x80) if code != 0x0B)
 """The ASCII characters that are never odd; in UTF-8 they are no part of any other character."""
 
+_NOTE_SIGNS = ("\u00b9", "<sup", "](#", "^[", "[1", "^1", "{1}", "\u2020", "\n1. ", "\n1\\. ")
+_NOTE_LINE = lazy(
+    r"\n[^\S\n]*(?:\\?[\[(^]\d|\d{1,3}(?:\\?[/)][^\S\n]|[^\S\n]*\n|[^\S\n]+[A-Z“\"])"
+    r"|\\?\*[^\S\n]|\\\*|[\u2070-\u2079\u00b2\u00b3])"
+)
+"""The start of a line that may be the text of a note."""
 
-def canonical(content: str) -> Canonical:
+
+def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canonical:
     """A text as the parser reads it.
 
     It is rewritten in passes, each of which sees what those before it have made. Nearly all texts have nothing of what
-    a pass looks for, so it finds that out first and at once, and only then loads what it takes.
+    a pass looks for, so it finds that out first and at once, and only then loads what it takes. `opens` says whether
+    words begin with an opener that is known; without it no notes are looked for.
     """
     text = Canonical(content)
     for suspects, rewritten in _PASSES:
         if suspects(text.content):
             text = text.changed(rewritten(text.content))
+    if opens is not None and _may_have_notes(text.content):
+        from .notes import notes
+
+        text = notes(text, opens)
     return text
+
+
+def _may_have_notes(content: str) -> bool:
+    """Whether a text may have notes that are not written as `[^1]` and `[^1]: text`."""
+    if "[^" in content:
+        return "]:" not in content or "^[" in content
+    return any(sign in content for sign in _NOTE_SIGNS) or _NOTE_LINE.search(content) is not None
 
 
 def _odd(content: str) -> bool:

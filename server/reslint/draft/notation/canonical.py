@@ -47,8 +47,11 @@ class Canonical:
         self.segments = (Segment(0, 0, len(content), True),) if segments is None else segments
         self._starts = [segment.start for segment in self.segments]
 
-    def changed(self, changes: Iterable[Change]) -> Canonical:
-        """The text with these changes, whose offsets count in `content`; they are in order and do not overlap."""
+    def changed(self, changes: Iterable[Change], copies: Iterable[tuple[str, Span]] = ()) -> Canonical:
+        """The text with these changes, whose offsets count in `content`; they are in order and do not overlap.
+
+        `copies` are put at its end: new words and what is to be read again after them, of the text as it was.
+        """
         segments: list[Segment] = []
         words: list[str] = []
         at = length = 0
@@ -63,8 +66,12 @@ class Canonical:
             at = change.end
         if not words:
             return self
-        self._keep(at, len(self.content), length, segments)
+        length = self._keep(at, len(self.content), length, segments)
         words.append(self.content[at:])
+        for head, span in copies:
+            segments.append(Segment(length, self.source(span).start, 0, False))
+            length = self._keep(*span, length + len(head), segments)
+            words += (head, self.content[span.start : span.end])
         return Canonical("".join(words), tuple(segments))
 
     def _keep(self, start: int, end: int, at: int, segments: list[Segment]) -> int:
@@ -78,13 +85,13 @@ class Canonical:
         for segment, limit in zip(self.segments, (*self._starts[1:], len(self.content)), strict=True):
             if source[at : segment.first].strip():
                 yield Span(at, segment.first)
-            at = segment.first + segment.width
+            at = max(at, segment.first + segment.width)
             if (
                 not segment.exact
                 and not self.content[segment.start : limit].strip()
-                and source[segment.first : at].strip()
+                and source[segment.first : segment.first + segment.width].strip()
             ):
-                yield Span(segment.first, at)
+                yield Span(segment.first, segment.first + segment.width)
         if source[at:].strip():
             yield Span(at, len(source))
 

@@ -12,6 +12,9 @@ from ...text.folded import Emphasis, Folded, MarkerAt
 from ..model import Node
 from .canonical import Canonical
 
+INLINE = "^"
+"""The labels of notes that have none, as they stand in the middle of a sentence, begin with it."""
+
 
 class Places:
     """The places that a tree of the canonical text has in the source."""
@@ -23,6 +26,28 @@ class Places:
     def lost(self, source: str) -> tuple[Span, ...]:
         """What can be seen in the source and is no word: tags and the like, in order."""
         return tuple(self._canonical.lost(source))
+
+    def tree(self, root: Node) -> Node:
+        """The tree of the text as written. Notes in the middle of a paragraph, read at the end, are children of it."""
+        placed = self.put(root)
+        inline = [node for node in placed.walk() if node.kind == "note" and node.label.startswith(INLINE)]
+        return self._hung(placed, inline) if inline else placed
+
+    def _hung(self, node: Node, inline: Sequence[Node]) -> Node:
+        """A node without the notes that stood in paragraphs, but for those that stand in its own words."""
+        own = [note for note in inline if any(piece.covers(note.span) for piece in node.body)]
+        children = [self._hung(child, inline) for child in node.children if child not in inline] + own
+        if not own and children == list(node.children):
+            return node
+        span = node.span
+        if node.kind != "document":
+            spans = [*node.body, *(child.span for child in children), node.label_span or Span(span.start, span.start)]
+            span = Span(span.start, max(one.end for one in spans))
+        children.sort(key=lambda child: child.span)
+        hung = Node(node.kind, span, node.label, node.label_span, node.level, node.body, tuple(children))
+        if node in self._bodies:
+            self._bodies[hung] = self._bodies.pop(node)
+        return hung
 
     def put(self, node: Node) -> Node:
         """A node and all below it, in the text as written."""

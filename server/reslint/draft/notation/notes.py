@@ -1,0 +1,165 @@
+"""Footnotes in whatever notation, rewritten as `[^1]` and `[^1]: text`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ...text import Span
+from ...text.regex import lazy
+from ..fold import fold_once
+from ..reading import finished
+from .canonical import Canonical, Change
+from .note_forms import NATIVE, TEXT, Found, markers, texts
+from .note_pairs import Notes, paired
+from .places import INLINE
+
+_LINE = lazy(r"[^\r\n]+")
+_OPENED = lazy(r"(?:(\*{1,3}|_{1,3})|<u>)[“\"‘(]?[^\W\d_a-z]\w*(?: \w+){0,3}(?(1)\1|</u>) \w")
+"""A few words in italics that go on as an opener does; after a title there is a comma or a bracket."""
+_BACK = lazy(r"[^\S\r\n]*\[[^\]\w\s]{1,3}\]\(#[^()\s]{1,80}\)(?:\{[^{}\r\n]{0,100}\})?")
+_INLINE = lazy(r"\^\[(?!\d{1,3}\]\()")
+_BRACKET = lazy(r"[\[\]]|\n[^\S\n]*\n")
+_BLANK = lazy(r"\s+")
+_GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
+_RULE = "_*-–—~= \t"
+_LONGEST = 2000
+_STAR = lazy(r"\*{1,3}")
+_LETTER = lazy(r"[^\S\r\n]*\S{0,3}[^\W\d_]")
+
+
+def notes(text: Canonical, opens: Callable[[str], bool]) -> Canonical:
+    """A text whose footnotes are written as the parser reads them.
+
+    `opens` says whether words begin with an opener that is known.
+    """
+    text = _inline(text) if "^[" in text.content else text
+    content = text.content
+    heads = list(texts(content, _starts(content)))
+    found = _found(content, heads, opens)
+    changes = list(_signs(content, heads))
+    if not _read_as_written(found, content):
+        changes += _rewritten(found, content)
+        changes += [Change(*back.span(), "") for back in _BACK.finditer(content)]
+    return text.changed(_apart(changes))
+
+
+def _inline(text: Canonical) -> Canonical:
+    """A text whose notes stand at its end, where some stood in its sentences."""
+    content = text.content
+    changes: list[Change] = []
+    copies: list[tuple[str, Span]] = []
+    end = 0
+    for match in _INLINE.finditer(content):
+        close = _closing(content, match.end()) if match.start() >= end else -1
+        if close > match.end():
+            label = f"[^{INLINE}{len(copies) + 1}]"
+            end = close + 1
+            changes.append(Change(match.start(), end, label))
+            copies.append((f"\n\n{label}: ", Span(match.end(), close)))
+    return text.changed(changes, copies)
+
+
+def _closing(content: str, at: int) -> int:
+    """Where the bracket closes that was opened before `at`; -1 where none does in the same paragraph."""
+    depth = 1
+    for match in _BRACKET.finditer(content, at, at + _LONGEST):
+        if match[0][0] == "\n":
+            break
+        depth += 1 if match[0] == "[" else -1
+        if not depth:
+            return match.start()
+    return -1
+
+
+def _found(content: str, heads: Sequence[Found], opens: Callable[[str], bool]) -> Notes:
+    taken = {one.start for one in heads}
+    marks = [one for one in markers(content) if one.start not in taken and one.form != "dagger"]
+
+    def begins(one: Found) -> bool:
+        words = content[one.end : one.end + _LONGEST].lstrip()
+        return _OPENED.match(words) is not None or opens(words)
+
+    return paired(marks, [one for one in heads if one.form != "sign"], begins)
+
+
+def _starts(content: str) -> Iterator[int]:
+    """Where lines begin that may be those of notes: after a blank line, a rule, the end of a sentence, or a note."""
+    last, end = "", 0
+    for match in _LINE.finditer(content):
+        line = match[0].strip()
+        if line:
+            gap = content[end : match.start()]
+            parted = gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+            if parted or not last.strip(_RULE) or finished(last) or _GLUED.search(last) or TEXT.match(last):
+                yield match.start() + match[0].index(line[0])
+            last, end = line, match.end()
+
+
+def _signs(content: str, heads: Sequence[Found]) -> Iterator[Change]:
+    """The markers that are asterisks or daggers, and their notes: signs that stand before one line each."""
+    lines: dict[str, list[Found]] = {}
+    for one in heads:
+        if one.form == "sign" and _LETTER.match(content, one.end):
+            lines.setdefault(one.label, []).append(one)
+    for label, several in lines.items():
+        head = several[0]
+        if len(several) == 1 and (marks := _marked(content, label, head.start)):
+            yield from (Change(*span, f"[^{label}]") for span in marks)
+            blank = "" if content[head.end].isspace() else " "
+            yield Change(head.start, head.end, f"[^{label}]:{blank}")
+
+
+def _marked(content: str, sign: str, end: int) -> list[Span]:
+    """Where a sign marks a note before `end`: daggers behind words, and asterisks there that are no emphasis."""
+    if sign[0] != "*":
+        daggers = (one for one in markers(content[:end]) if one.form == "dagger")
+        return [Span(one.start, one.end) for one in daggers if one.label == sign]
+    found = []
+    for paragraph in re.finditer(r"\S(?:(?!\n[^\S\n]*\n).)*", content[:end], re.DOTALL):
+        if sign not in paragraph[0]:
+            continue
+        folded = fold_once(paragraph[0])
+        for star in _STAR.finditer(folded.text):
+            before = folded.text[: star.start()]
+            if star[0] == sign and before and not before[-1].isspace() and not folded.text[star.end() :][:1].isalnum():
+                local = folded.local(*star.span()).shift(paragraph.start())
+                start = local.start - (content[local.start - 1] == "\\")
+                found.append(Span(start, local.end))
+    return found
+
+
+def _read_as_written(found: Notes, content: str) -> bool:
+    """Whether the parser reads all of the notes by itself: those in its own forms, each after a blank line."""
+    forms = {one.form for one in (*found.markers, *found.texts)}
+    if not forms <= NATIVE:
+        return False
+    for one in found.texts:
+        if one.form == "native" and not content.startswith(":", one.end - 1):
+            return False
+        if one.form != "native" and content[: one.start].rstrip(" \t")[-2:] not in ("\n\n", ""):
+            return False
+    return True
+
+
+def _rewritten(found: Notes, content: str) -> Iterator[Change]:
+    for one in found.markers:
+        if one.form != "native":
+            yield Change(one.start, one.end, f"[^{one.label}]")
+    for one in found.texts:
+        if content[one.start : one.end] != f"[^{one.label}]:":
+            yield Change(one.start, one.end, f"[^{one.label}]:")
+        blank = _BLANK.match(content, one.end)
+        if one.form == "alone" and blank is not None:
+            yield Change(*blank.span(), " ")
+        elif blank is None:
+            yield Change(one.end, one.end, " ")
+
+
+def _apart(changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes in order, without those that overlap one before them."""
+    at = -1
+    for change in sorted(changes):
+        if change.start >= at:
+            yield change
+            at = max(change.end, at)
