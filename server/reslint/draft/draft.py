@@ -251,6 +251,11 @@ class Draft:
         return {label: tuple(nodes) for label, nodes in found.items()}
 
     @property
+    def uncalled(self) -> frozenset[str]:
+        """The labels of notes whose markers cannot be told from numbers: of their order nothing is known."""
+        return self._places.uncalled if self._places is not None else frozenset()
+
+    @property
     def comments(self) -> tuple[Node, ...]:
         """The HTML comments in the order of the text."""
         return self.nodes("comment")

@@ -46,7 +46,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
         else:
             Body(builder, roles, builder.root).other(blocks)
         root = builder.root.freeze()
-    if not read.is_source:
+    if not read.is_source or read.uncalled:
         places = Places(read)
         root = places.tree(root)
         return Draft(text, root, vocabulary, {}, places, is_resolution=is_resolution, is_whole=bool(enacting))

@@ -39,12 +39,14 @@ class Segment(NamedTuple):
 class Canonical:
     """A text as the parser reads it, in segments of the source. `is_source` says that it is the source."""
 
-    __slots__ = ("_starts", "content", "is_source", "segments")
+    __slots__ = ("_starts", "content", "is_source", "segments", "uncalled")
 
     def __init__(self, content: str, segments: tuple[Segment, ...] | None = None) -> None:
         self.content = content
         self.is_source = segments is None
         self.segments = (Segment(0, 0, len(content), True),) if segments is None else segments
+        self.uncalled: frozenset[str] = frozenset()
+        """The labels of notes whose markers cannot be told from numbers."""
         self._starts = [segment.start for segment in self.segments]
 
     def changed(self, changes: Iterable[Change], copies: Iterable[tuple[str, Span]] = ()) -> Canonical:

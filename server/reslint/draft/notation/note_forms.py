@@ -22,16 +22,18 @@ _MARKER = lazy(
     r"|(?P<spaced>(?<=\S)[^\S\r\n]\\?\[\d{1,3}\\?\](?![(:{]))"
     r"|(?P<several>(?<=\S)\\?\[\d{1,3}(?:, ?\d{1,3})+\\?\](?![(:{]))"
     r"|(?P<closed>\\?\^\d{1,3}\\?\^|\$\^\{?\d{1,3}\}?\$|\^\{\d{1,3}\})"
-    r"|(?P<caret>(?<=[^\s\d])\\?\^\d{1,3}(?![\w^{]))"
+    r"|(?P<caret>(?<=\S)\\?\^\d{1,3}(?![\w^{]))"
     rf"|(?P<super>[{RAISED}]+)"
     r"|(?P<sup><sup>\s*\w{1,4}\s*</sup>)"
     r"|(?P<slash>(?<![\w/.-])\d{1,2}/(?=[\s,.;:)]|\Z))"
-    rf"|(?P<paren>(?<=[^\s(\d])(?:\(\d{{1,3}}\)|[^\S\r\n]\(\d{{1,3}}\)(?=[,;:.]|{_END}))"
+    r"|(?P<slashed>(?<=[^\s\d/-])\d{1,3}/(?=[\s,.;:)”’]|\Z))"
+    rf"|(?P<paren>(?<=[^\s(])(?:\(\d{{1,3}}\)|[^\S\r\n]\(\d{{1,3}}\)(?=[,;:.]|{_END}))"
     r"|(?<=[,;.])[^\S\r\n]\(\d{1,3}\)(?=\s))"
-    r"|(?P<bare>(?:(?<=[^\W\d_][^\W\d_][,;:])|(?<=[^\W\d_][”’)\]][,;:])|(?<=[,;:.][”’)])|(?<=[a-z]{3}))"
-    r"\d{1,3}(?=[\s,;:.)”’]|\Z)(?![.,]\d)"
+    r"|(?P<glued>(?:(?<=[^\W\d_][^\W\d_][,;:])|(?<=[^\W\d_][”’)\]][,;:])|(?<=[,;:.][”’)]))"
+    r"\d{1,3}(?=[\s,;:.)”’]|\Z)(?![.,]\d))"
+    r"|(?P<bare>(?:(?<=[a-z]{3})|(?<=[a-z][’”)*_])|(?<=[\d)\]A-Z*_”’][,;]))\d{1,3}(?=[\s,;:.)”’]|\Z)(?![.,]\d)"
     rf"|(?<=[^\W\d_][^\W\d_][.])\d{{1,3}}(?={_END}|\s+[A-Z*_])"
-    rf"|(?<=[^\W\d_][,;:.])[^\S\r\n]\d{{1,3}}{_END})"
+    rf"|(?<=[^\W\d_)\d][,;:.])[^\S\r\n]\d{{1,3}}{_END})"
     rf"|(?P<dagger>(?<=\S)[^\S\r\n]?[{_DAGGERS}]{{1,3}}(?![^\S\r\n]?\d))"
 )
 """A footnote marker, or what may be one, by the form that it has."""
@@ -56,7 +58,7 @@ _LABEL = lazy(rf"\d{{1,3}}|[{RAISED}]+|[*{_DAGGERS}]+|(?<=\[\^)[^\]\s]+|(?<=<sup
 _NATIVE_LABEL = lazy(r"\[\^([^\]\s]+)\]")
 _EXPONENT = lazy(r"(?:\d|\b(?:[kcdm]?m))\Z")
 
-SURE = frozenset({"link", "native", "bracket", "several", "closed", "caret", "super", "sup", "slash"})
+SURE = frozenset({"link", "native", "bracket", "several", "closed", "caret", "super", "sup", "slash", "slashed"})
 """The forms that nothing but a footnote has."""
 NATIVE = frozenset({"native", "super", "sup", "slash"})
 """The forms that the parser reads by itself."""
@@ -92,7 +94,7 @@ def texts(content: str, starts: Iterator[int]) -> Iterator[Found]:
 
 def _sure(form: str, content: str, start: int) -> str:
     """The form, but that of a raised digit that could be an exponent."""
-    if form in ("super", "closed") and _EXPONENT.search(content, max(start - 3, 0), start):
+    if form in ("super", "closed", "caret") and _EXPONENT.search(content, max(start - 3, 0), start):
         return "exponent"
     return form
 

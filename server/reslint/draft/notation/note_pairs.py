@@ -15,8 +15,11 @@ from .note_forms import SURE, Found
 
 _MOST = 0.6
 """So many of the markers must have a text that is written like something else."""
-_LISTED = frozenset({"dotted", "half", "paren", "plain", "alone"})
-_LOOSE = ("bare", "paren", "spaced")
+LOOSE = frozenset({"glued", "bare", "paren", "spaced", "exponent", "slash", "slashed"})
+"""The forms of markers some of which may be taken for something else in the text, and left alone."""
+_SLASHES = frozenset({"slash", "slashed"})
+"""What is a marker only if there is a note for it: a slash stands in many symbols."""
+_LOOSE = (("glued", "bare"), ("paren",), ("spaced",))
 
 
 class Notes(NamedTuple):
@@ -32,7 +35,7 @@ def paired(markers: Sequence[Found], texts: Sequence[Found], opens: Callable[[Fo
     `opens` says of what may stand before a note whether the words after it begin like a paragraph of a resolution.
     """
     sure = list(_all_of(markers))
-    best = Notes(tuple(one for one in sure if one.form in SURE and one.form != "slash"))
+    best = Notes(tuple(one for one in sure if one.form in SURE and one.form not in _SLASHES))
     matched = 0
     for form in dict.fromkeys(one.form for one in texts):
         lines = [one for one in texts if one.form == form]
@@ -85,13 +88,16 @@ def _counts_among(one: Found, others: Sequence[Found]) -> bool:
     )
 
 
-def _rising(lines: Sequence[Found]) -> list[Found]:
-    """The longest row of lines whose labels rise; of several such rows one that stands late."""
+def _rising(lines: Sequence[Found], *, late: bool = True) -> list[Found]:
+    """The longest row of lines whose labels rise; of several such rows one that stands late, or early."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []
     for index, one in enumerate(lines):
         length = bisect_left(ends, int(one.label))
+        if not late and ends[length : length + 1] == [int(one.label)]:
+            before.append(-1)
+            continue
         before.append(last[length - 1] if length else -1)
         ends[length : length + 1] = [int(one.label)]
         last[length : length + 1] = [index]
@@ -106,34 +112,32 @@ def _rising(lines: Sequence[Found]) -> list[Found]:
 def _with_loose(markers: Sequence[Found], lines: Sequence[Found], opens: Callable[[Found], bool]) -> Notes:
     """Markers that could be numbers, where they count as the texts do; nothing where they do not."""
     best = Notes()
-    if lines[0].form == "sign":
-        return best
-    for form in _LOOSE:
-        candidates = [one for one in markers if one.form == form]
-        last = max((one.start for one in candidates), default=-1)
-        run = _rising([one for one in lines if not opens(one)])
-        row = _in_turn(candidates, [one.label for one in run])
-        first = {one.label: one.start for one in reversed(row)}
-        run = [one for one in run if first.get(one.label, last) < one.start]
-        labels = {one.label for one in run}
+    run = _rising([one for one in lines if not opens(one)]) if lines[0].form != "sign" else []
+    for forms in _LOOSE if run else ():
+        candidates = [one for one in markers if one.form in forms]
+        first: dict[str, int] = {}
+        row = _rising([one for one in candidates if one.label in {each.label for each in run}], late=False)
+        places = {one.label: one.start for one in row}
+        at = -1
+        for each in run:
+            # A note whose marker cannot be told from a number is called somewhere after the marker before it.
+            at = first[each.label] = places.get(each.label, at)
+        texts = _listed(first, lines, opens)
+        labels = {one.label for one in texts}
         row = [one for one in row if one.label in labels]
-        if row and len(row) >= _MOST * len(run) and len(run) > len(best.texts):
-            if lines[0].form in _LISTED and _listed(first, lines, opens) != run:
-                continue
-            best = Notes(tuple(row), tuple(run))
+        if row and len(row) >= _MOST * len(texts) and len(texts) > len(best.texts):
+            best = Notes(tuple(_again(candidates, row)), tuple(texts))
     return best
 
 
-def _in_turn(candidates: Sequence[Found], labels: Iterable[str]) -> list[Found]:
-    """The candidates with these labels in this order, each the first after the one before it."""
-    row: list[Found] = []
-    at = 0
-    for label in labels:
-        index = next((n for n in range(at, len(candidates)) if candidates[n].label == label), None)
-        if index is not None:
-            row.append(candidates[index])
-            at = index + 1
-    return row
+def _again(candidates: Sequence[Found], row: Sequence[Found]) -> Iterable[Found]:
+    """The markers of a row, and those that call a note again and can hardly be anything else."""
+    called: set[str] = set()
+    first = set(row)
+    for one in candidates:
+        if one in first or (one.form == "glued" and one.label in called):
+            called.add(one.label)
+            yield one
 
 
 def _with_alone(notes: Notes, texts: Sequence[Found]) -> Notes:
@@ -155,12 +159,11 @@ def _all_of(markers: Sequence[Found], labels: set[str] | None = None) -> Iterabl
     highest = 0
     for one in markers:
         number = int(one.label) if one.label.isdigit() else 0
+        noted = labels is None or one.label in labels
         if one.form in SURE:
-            if one.form == "slash" and labels is not None and one.label not in labels:
+            if one.form in _SLASHES and not noted:
                 continue
-        elif one.form not in ("exponent", "spaced") or number != highest + 1:
-            continue
-        elif labels is not None and one.label not in labels:
+        elif one.form not in ("exponent", "spaced") or number != highest + 1 or not noted:
             continue
         highest = max(highest, number)
         yield one

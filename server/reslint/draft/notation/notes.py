@@ -11,7 +11,7 @@ from ..fold import fold_once
 from ..reading import finished
 from .canonical import Canonical, Change
 from .note_forms import NATIVE, TEXT, Found, markers, texts
-from .note_pairs import Notes, paired
+from .note_pairs import LOOSE, Notes, paired
 from .places import INLINE
 
 _LINE = lazy(r"[^\r\n]+")
@@ -41,7 +41,10 @@ def notes(text: Canonical, opens: Callable[[str], bool]) -> Canonical:
     if not _read_as_written(found, content):
         changes += _rewritten(found, content)
         changes += [Change(*back.span(), "") for back in _BACK.finditer(content)]
-    return text.changed(_apart(changes))
+    text = text.changed(_apart(changes))
+    if any(one.form in LOOSE for one in found.markers):
+        text.uncalled = frozenset(one.label for one in found.texts) - {one.label for one in found.markers}
+    return text
 
 
 def _inline(text: Canonical) -> Canonical:
@@ -49,9 +52,10 @@ def _inline(text: Canonical) -> Canonical:
     content = text.content
     changes: list[Change] = []
     copies: list[tuple[str, Span]] = []
+    closing = _closing(content)
     end = 0
     for match in _INLINE.finditer(content):
-        close = _closing(content, match.end()) if match.start() >= end else -1
+        close = closing.get(match.end() - 1, -1) if match.start() >= end else -1
         if close > match.end():
             label = f"[^{INLINE}{len(copies) + 1}]"
             end = close + 1
@@ -60,16 +64,18 @@ def _inline(text: Canonical) -> Canonical:
     return text.changed(changes, copies)
 
 
-def _closing(content: str, at: int) -> int:
-    """Where the bracket closes that was opened before `at`; -1 where none does in the same paragraph."""
-    depth = 1
-    for match in _BRACKET.finditer(content, at, at + _LONGEST):
-        if match[0][0] == "\n":
-            break
-        depth += 1 if match[0] == "[" else -1
-        if not depth:
-            return match.start()
-    return -1
+def _closing(content: str) -> dict[int, int]:
+    """The brackets that close in the paragraph in which they were opened: where each is, and where it closes."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACKET.finditer(content):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] != "]":
+            opened.clear()
+        elif opened:
+            closing[opened.pop()] = match.start()
+    return closing
 
 
 def _found(content: str, heads: Sequence[Found], opens: Callable[[str], bool]) -> Notes:

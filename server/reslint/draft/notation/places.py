@@ -21,6 +21,8 @@ class Places:
 
     def __init__(self, canonical: Canonical) -> None:
         self._canonical = canonical
+        self.uncalled = canonical.uncalled
+        """The labels of notes whose markers cannot be told from numbers."""
         self._bodies: dict[Node, tuple[Span, ...]] = {}
 
     def lost(self, source: str) -> tuple[Span, ...]:

@@ -23,6 +23,8 @@ _MARKS = (",", ";", ".", ":", "none")
 _WRITTEN = ",;:.!?"
 _CLOSING = "”’\"'»)]"
 _OPENED_BY_COLON = ("declaration", "paragraph", "table", "annex", "heading")
+_NUMBER = lazy(r"(?<=[,;:.])\s?\d{1,3}$")
+"""A number behind the last mark: the marker of a footnote that nothing tells from a number."""
 _LAST_WORD = lazy(r"\S+$")
 
 
@@ -101,6 +103,8 @@ class EndingCheck:
         text = text.rstrip()
         if self._following is not None and text.endswith(self._after) and (found := self._following.search(text)):
             text = text[: found.start()]
+        if text[-1:].isdigit() and (number := _NUMBER.search(text)) is not None:
+            text = text[: number.start()]
         return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 
     def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:

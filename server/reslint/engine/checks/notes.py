@@ -74,11 +74,11 @@ class NotesCheck:
     def _unused(self, draft: Draft) -> Iterator[Match]:
         called = {marker.label for marker in draft.markers}
         for note in draft.nodes("note"):
-            if note.label not in called:
+            if note.label not in called and note.label not in draft.uncalled:
                 yield Match(note.label_span or note.span, {"found": note.label, "label": note.label})
 
     def _order(self, draft: Draft) -> Iterator[Match]:
-        if any(len(several) > 1 for several in notes_by_label(draft).values()):
+        if draft.uncalled or any(len(several) > 1 for several in notes_by_label(draft).values()):
             return
         first = first_markers(draft)
         wrong = slips([int(marker.label) for marker in first], 1 if draft.is_whole else None)

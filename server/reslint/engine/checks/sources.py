@@ -56,7 +56,7 @@ class SourcesCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first mentions without a note, in the order of the text."""
-        if not draft.is_whole or not draft.markers:
+        if not draft.is_whole or not draft.markers or draft.uncalled:
             return
         first: dict[tuple[Node, str], tuple[View, int]] = {}
         noted: set[tuple[Node, str]] = set()

@@ -42,11 +42,12 @@ def _first_markers(draft: Draft) -> tuple[Marker, ...]:
 def are_paired(draft: Draft) -> bool:
     """Whether every marker leads to one note as far as can be told.
 
-    It cannot where two notes share a label, and where one marker leads to no note and another note has no marker: the
-    two may belong together, and with new numbers nobody would see that any more.
+    It cannot where some markers look like numbers, where two notes share a label, and where one marker leads to no
+    note and another note has no marker: the two may belong together, and with new numbers nobody would see that any
+    more.
     """
     notes = notes_by_label(draft)
-    if any(len(several) > 1 for several in notes.values()):
+    if draft.uncalled or any(len(several) > 1 for several in notes.values()):
         return False
     called = {marker.label for marker in draft.markers}
     return called <= notes.keys() or notes.keys() <= called

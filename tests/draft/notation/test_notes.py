@@ -1,0 +1,90 @@
+"""Footnotes in every notation: one is found from markers and texts together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reslint.draft import Draft
+
+BODY = """*The General Assembly*,
+
+*Noting* the Convention on the Law of the Sea,{1} and its Protocol,{2}
+
+1. *Requests* a report on H2O and CO2 in 2015;{3}
+
+2. *Urges* haste in keeping 3 lights.
+
+"""
+NOTES = {"1": "A/80/1.", "2": "Resolution 70/1.", "3": "See A/80/3."}
+PAIRS = [
+    ("[{}]", "[{}] {}"),
+    ("[{}]", "[{}]: {}"),
+    (" [{}]", "{}. {}"),
+    (r"\[{}\]", r"\[{}\] {}"),
+    ("^{}^", "^{}^ {}"),
+    ("^{}", "{}) {}"),
+    ("$^{{{}}}$", "{}. {}"),
+    ("({})", "({}) {}"),
+    ("<sup>{}</sup>", "{}. {}"),
+    ("<sup>[{0}](#fn{0})</sup>", "{0}. {1} [↩](#fnref{0})"),
+    ("[[{0}]](#_ftn{0})", "[[{0}]](#_ftnref{0}) {1}"),
+    ("[^{}]", "[^{}] {}"),
+    ("[^{}]", "{}. {}"),
+    ("{}", "{} {}"),
+    ("{}", "{}\t{}"),
+    ("{}", "{}\n\n{}"),
+    ("{}/", "{}/ {}"),
+]
+
+
+def draft_with(marker: str, note: str) -> str:
+    written = BODY
+    for label in NOTES:
+        written = written.replace(f"{{{label}}}", marker.format(label))
+    return written + "\n\n".join(note.format(label, words) for label, words in NOTES.items()) + "\n"
+
+
+@pytest.mark.parametrize(("marker", "note"), PAIRS)
+def test_markers_and_texts_are_found_together(
+    marker: str, note: str, read: Callable[..., Draft], tree: Callable[..., list[str]]
+):
+    draft = read(draft_with(marker, note))
+    clean = read(draft_with("[^{}]", "[^{}]: {}"))
+    assert [one.label for one in draft.markers] == ["1", "2", "3"]
+    assert [draft.text.slice(one.span).strip() for one in draft.markers] == [
+        marker.format(label).strip() for label in NOTES
+    ]
+    assert tree(draft) == tree(clean)
+
+
+def test_a_note_in_the_middle_of_a_sentence_is_a_note(read: Callable[..., Draft]):
+    draft = read("*The General Assembly*,\n\n*Noting* the Convention^[See A/80/1 [not A/80/2].] and its Protocol,\n")
+    paragraph = draft.nodes("preambular")[0]
+    assert draft.view(paragraph).text == "Noting the Convention and its Protocol,"
+    (note,) = draft.nodes("note")
+    assert draft.parent(note) is paragraph
+    assert draft.text.slice(note.body[0]) == draft.view(note).text == "See A/80/1 [not A/80/2]."
+    assert [marker.label for marker in draft.markers] == [note.label]
+
+
+def test_an_asterisk_marks_a_note_where_it_is_no_emphasis(read: Callable[..., Draft]):
+    draft = read("*The General Assembly*,\n\n*Noting* the lights,* and the *Charter*,\n\n* Reissued for a reason.\n")
+    assert [marker.label for marker in draft.markers] == ["*"]
+    assert [note.label for note in draft.nodes("note")] == ["*"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*Noting* its resolutions 70/1, 71/2 and 72/3,\n\n1. *Requests* a report; 1\n\n2. *Urges* haste.\n",
+        "*Noting* an area of 5 m² and 10³ lights,\n\n1. *Requests* haste.\n",
+        "*Noting* the groups (1) and (2),\n\n1. *Requests* haste:\n\n(1) here;\n\n(2) there.\n",
+    ],
+    ids=["numbers", "exponents", "lists"],
+)
+def test_what_may_be_a_number_is_left_alone(words: str, read: Callable[..., Draft]):
+    draft = read(f"*The General Assembly*,\n\n{words}")
+    assert not draft.nodes("note")
+    assert not draft.markers
