@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...text.fold import DIGITS
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..labels import DIGITS
 
 RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _DAGGERS = "\u2020\u2021\u00a7"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...text import Span
+from ...text.fold import fold_once
 from ...text.regex import lazy
-from ..fold import fold_once
-from ..reading import finished
+from ..endings import finished
 from .canonical import Canonical, Change
 from .note_forms import NATIVE, TEXT, Found, markers, texts
 from .note_pairs import LOOSE, Notes, paired
