@@ -14,9 +14,9 @@ from typing import Any
 
 from reslint.draft import Draft, parse
 from reslint.engine import Finding, Notice, Outcome, Rule, Ruleset, RunSettings, fix_all, lint, load
+from reslint.engine.packs.folders import shipped_names
 from reslint.engine.project.configuration import COMMAND_LINE, Configuration
 from reslint.engine.project.dialect import wish
-from reslint.engine.packs.folders import shipped_names
 from reslint.reports.page import page, stylesheet
 from reslint.text import Text
 

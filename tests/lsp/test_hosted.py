@@ -134,12 +134,12 @@ def test_a_rule_that_is_not_there_is_named():
 
 
 def test_the_client_is_told_what_is_loaded_and_what_does_not_run(monkeypatch):
-    monkeypatch.setattr("reslint.lsp.panels.find_spec", lambda _name: None)
-    monkeypatch.setattr("reslint.lsp.panels._needs_spacy", lambda rule: rule.name == "style/repeated-word")
+    monkeypatch.setattr("reslint.engine.tokens.pipelines._sought", lambda _wanted: "spaCy is not installed")
 
     async def work(host: Host, _diagnostics: list[dict]) -> None:
         told = await host.command("reslint.describe")
         assert "pack **un**" in told
-        assert "not run, because spaCy is not installed: style/repeated-word" in told
+        (line,) = [line for line in told.splitlines() if "spaCy is not installed" in line]
+        assert line.startswith("- cannot run, or only in part: grammar/")
 
     hosted(work)

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from ..engine.project.configuration import Configuration
+from ..engine.run.wanting import tokens_of
 from ..reports.cells import printable
 from ..reports.checked import counted
 from . import options
@@ -50,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _data(rules: InForce) -> dict[str, object]:
     configuration = rules.configuration
+    tokens = tokens_of(rules.ruleset.rules)
     return {
         "file": None if configuration.path is None else shown_path(configuration.path),
         "settings": {
@@ -60,6 +62,10 @@ def _data(rules: InForce) -> dict[str, object]:
             for pack in rules.ruleset.packs
         ],
         "rules": {name: severity_of(name, rules) for name in rules.ruleset.names},
+        "spacy": {
+            "pipelines": [each.name for each in tokens.pipelines],
+            "missing": [{"message": lack, "rules": wanting} for lack, wanting in tokens.missing],
+        },
     }
 
 
@@ -83,7 +89,14 @@ def _lines(rules: InForce, console: Console) -> list[str]:
     names = rules.ruleset.names
     silent = [name for name in names if severity_of(name, rules) == "off"]
     lines += ["", f"{counted(len(names) - len(silent), 'rule')} in force, {len(silent)} off{':' if silent else ''}"]
-    return [*lines, *(f"  {name}" for name in silent)]
+    lines += [f"  {name}" for name in silent]
+    loud = set(names) - set(silent)
+    tokens = tokens_of(rule for rule in rules.ruleset.rules if rule.name in loud)
+    lines += [f"{style.paint('spaCy', 'bold')} pipeline {each.name} ({each.versions})" for each in tokens.pipelines]
+    for lack, wanting in tokens.missing:
+        lines.append(f"{counted(len(wanting), 'rule')} cannot run, or only in part: {lack}")
+        lines += [f"  {name}" for name in wanting]
+    return lines
 
 
 def _value(configuration: Configuration, key: str) -> str:

@@ -112,18 +112,20 @@ def _run(words: list[str]) -> int:
     status = module.run(arguments)
     with writing():
         sys.stdout.flush()
-    _keep_patterns()
+    _keep()
     return status
 
 
-def _keep_patterns() -> None:
-    """What was compiled need not be compiled again by the next run."""
+def _keep() -> None:
+    """What was compiled, and what was read as tokens, need not be done again by the next run."""
     from ..text import regex
 
     if regex.has_news():
         from ..engine.packs.cache import keep_patterns
 
         keep_patterns()
+    if (memory := sys.modules.get("reslint.engine.tokens.memory")) is not None:
+        memory.MEMORY.keep()
 
 
 class _Parser(argparse.ArgumentParser):

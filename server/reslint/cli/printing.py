@@ -37,6 +37,7 @@ class Printer:
         self._alike: dict[tuple[str, str, str], Finding] = {}
         self.fixed: Counter[str] = Counter()
         self.notices: dict[str, None] = {}
+        self.wanting: dict[str, dict[str, None]] = {}
         self.refused: list[str] = []
         self.passed_over = 0
 
@@ -45,6 +46,8 @@ class Printer:
         for remark in done.remarks:
             self.console.say(remark)
         self.notices.update(dict.fromkeys(done.notices))
+        for want, rules in done.wanting.items():
+            self.wanting.setdefault(want, {}).update(dict.fromkeys(rules))
         self.fixed.update(done.fixed)
         self.refused += [done.refused] if done.refused else []
         self.passed_over += done.passed_over
@@ -94,6 +97,7 @@ class Printer:
 
     def finish(self, looked_at: int) -> None:
         """Print what is said at the end: notices, what was not checked, the sums; write the files."""
+        self.notices.update(dict.fromkeys(_wanting(want, list(rules)) for want, rules in self.wanting.items()))
         for notice in self.notices:
             self.console.warn(notice)
         for path in self.refused:
@@ -156,3 +160,10 @@ class Printer:
 def _coloured(diff: Sequence[str], console: Console) -> list[str]:
     roles = {"+": "good", "-": "mark", "@": "related"}
     return [console.style.paint(line, roles[line[0]]) if line[:1] in roles else line for line in diff]  # type: ignore[arg-type]
+
+
+def _wanting(want: str, rules: Sequence[str]) -> str:
+    """One line on all rules that did not run for want of the same thing."""
+    areas = {rule.partition("/")[0] for rule in rules}
+    kind = f"{areas.pop()} rule" if len(areas) == 1 else "rule"
+    return f"{counted(len(rules), kind)} {'needs' if len(rules) == 1 else 'need'} a {want}: reslint config"

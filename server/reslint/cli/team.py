@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
@@ -75,11 +75,15 @@ class Team:
         ready = wait(list(self.members))
         for pipe in [each for each in self.members if each in ready]:
             try:
-                number, found = pipe.recv()
+                number, found, news = pipe.recv()
             except (EOFError, OSError):
                 raise UsageError(DIED) from None
             if isinstance(found, str):
                 raise UsageError(found)
+            if news:
+                from ..engine.tokens.memory import MEMORY
+
+                MEMORY.add_news(news)
             self.found[number] = found
             self._give(pipe)
 
@@ -102,13 +106,19 @@ def _serve(pipe: Connection, arguments: Any, request: Any, worker: Worker | None
         try:
             worker = worker or Worker(arguments, request)
         except UsageError as error:
-            pipe.send((pipe.recv()[0], str(error)))
+            pipe.send((pipe.recv()[0], str(error), {}))
             return
         while True:
             number, candidates = pipe.recv()
             try:
-                pipe.send((number, list(worker.do_all(candidates))))
+                pipe.send((number, list(worker.do_all(candidates)), _news()))
             except UsageError as error:
-                pipe.send((number, str(error)))
+                pipe.send((number, str(error), {}))
     except (EOFError, ConnectionError):
         return  # whoever started this has gone
+
+
+def _news() -> Mapping[str, Any]:
+    """What this process has read as tokens, so that nobody need read it again."""
+    memory = sys.modules.get("reslint.engine.tokens.memory")
+    return memory.MEMORY.take_news() if memory is not None else {}

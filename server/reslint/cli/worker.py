@@ -45,6 +45,8 @@ class Done:
     """Whether a finding is as grave as the fail level."""
     remarks: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    wanting: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rules that did not run, by what they want."""
     errors: list[Problem] = field(default_factory=list)
     refused: str = ""
     """The path of a named file that is no resolution."""
@@ -150,6 +152,8 @@ class Worker:
         for notice in visit.outcome.notices:
             if notice.broken:
                 done.errors.append(Problem(visit.candidate.path, 0, 0, str(notice)))
+            elif notice.wants:
+                done.wanting[notice.wants] = (*done.wanting.get(notice.wants, ()), *notice.rules)
             else:
                 done.notices.append(f"{visit.path}: {notice}" if notice.span else str(notice))
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pygls.exceptions import JsonRpcException
 
 from .. import __version__
+from ..engine.run.wanting import tokens_of
 from .feature import Command, Session
 
 if TYPE_CHECKING:
-    from ..engine.packs.rule import Rule
     from .documents import Snapshot
     from .environment import Environment
 
@@ -121,15 +120,9 @@ def _environment(environment: Environment) -> Iterator[str]:
     yield f"- {len(environment.ruleset.rules)} rules"
     if configuration.given:
         yield f"- from the settings of the editor: {', '.join(sorted(configuration.given))}"
-    missing = [rule.name for rule in environment.ruleset.rules if _needs_spacy(rule)]
-    if missing and find_spec("spacy") is None:
-        yield f"- not run, because spaCy is not installed: {', '.join(missing)}"
+    for lack, names in tokens_of(environment.ruleset.rules).missing:
+        yield f"- cannot run, or only in part: {', '.join(names)} ({lack})"
     yield from (f"- **problem**: {problem}" for problem in environment.problems)
-
-
-def _needs_spacy(rule: Rule) -> bool:
-    checks = rule.data.get("check") or ()
-    return any(check.get("kind") == "tokens" for check in checks)
 
 
 def _notices(snapshot: Snapshot) -> Iterator[object]:

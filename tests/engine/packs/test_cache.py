@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.engine.packs.cache import cache_folder
+from reslint.engine.data.keeper import cache_folder
 from reslint.engine.packs.folders import shipped
 from reslint.engine.packs.loader import load
 

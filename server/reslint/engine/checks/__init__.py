@@ -34,6 +34,7 @@ _NAMES = (
     "numbering",
     "opener",
     "parts",
+    "parallel",
     "pattern",
     "presence",
     "register",

@@ -79,3 +79,21 @@ class DraftCheck(Protocol):
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:
         """What is wrong with the selected nodes of a draft, in the order of the text."""
         ...
+
+
+class TokenCheck(Protocol):
+    """A kind that reads the words of nodes as tokens, which may take its time, and finds in them what a local one does.
+
+    It may have `keywords` as the others do.
+    """
+
+    KIND: ClassVar[str]
+    OPTIONS: ClassVar[Record]
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        """Build the check from validated options with defaults filled in. Raises MissingLexicon."""
+        ...
+
+    def local(self, draft: Draft, *, patient: bool = True) -> Sequence[tuple[Node, Sequence[LocalMatch]]]:
+        """What is wrong in the words of every node. Raises CannotRun, and NotYet where it may not take its time."""
+        ...

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..data.context import CannotRun
-from ..data.schema import Field, Issue, ListOf, Path, Record, Text, did_you_mean
-from ..patterns.compiled import objection
+from ..data.schema import Field, Issue, ListOf, MapOf, Path, Record, Text, did_you_mean
+from ..data.schema import Pattern as PatternField
+from ..patterns.compiled import LazyPattern, objection
+from ..tokens.search import MARK, NAME, TokenSearch, look_of
+from ._words import with_case
 from .base import LocalMatch
 
 if TYPE_CHECKING:
-    from ...draft import Folded
+    from ...draft import Draft, Node
     from ..data.resources import Resources
 
 _PLAIN = (
@@ -20,7 +21,7 @@ _PLAIN = (
     "IS_TITLE", "IS_PUNCT", "IS_SPACE", "IS_STOP", "IS_SENT_START", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL", "SPACY", "OP",
 )  # fmt: skip
 _TRAINED = ("POS", "TAG", "MORPH", "DEP", "LEMMA", "ENT_TYPE")
-"""What only a trained pipeline knows of a token."""
+_OWN = (MARK, NAME)
 _PREDICATES = ("REGEX", "IN", "NOT_IN", "IS_SUBSET", "IS_SUPERSET", "INTERSECTS", "FUZZY", "==", ">=", "<=", ">", "<")
 
 
@@ -43,9 +44,11 @@ class TokenPatterns(Field):
         if not isinstance(token, Mapping):
             yield Issue(path, "expected a token: a mapping such as {LOWER: word}")
             return
-        known = (*_PLAIN, *_TRAINED)
+        known = (*_PLAIN, *_TRAINED, *_OWN)
         for key, value in token.items():
-            if str(key).upper() not in known:
+            if key == NAME and not (isinstance(value, str) and value.isidentifier()):
+                yield Issue((*path, key), "expected a name for the words, such as “noun”")
+            elif str(key).upper() not in known:
                 yield Issue((*path, key), f"a token has no “{key}”{did_you_mean(str(key).upper(), known)}", True)
             elif isinstance(value, Mapping):
                 yield from self._predicates(value, (*path, key))
@@ -61,65 +64,76 @@ class TokenPatterns(Field):
 
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
-        token = {"type": "object", "properties": {name: {} for name in (*_PLAIN, *_TRAINED)}}
+        names: dict[str, Any] = {name: {} for name in (*_PLAIN, *_TRAINED)}
+        names[MARK] = {"description": "This token is marked, and no token without it.", "type": "boolean"}
+        names[NAME] = {"description": "The name under which messages have the words.", "type": "string"}
+        token = {"type": "object", "properties": names}
         return {"type": "array", "items": {"type": "array", "minItems": 1, "items": token}, "minItems": 1}
 
 
-class TokensCheck:
-    """Token patterns over spaCy's English tokens; spaCy is imported when a paragraph holds one of the keywords.
+def in_capitals(patterns: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Patterns as a rule has them with their keys as spaCy's Matcher has them."""
+    return [[{str(key).upper(): value for key, value in token.items()} for token in pattern] for pattern in patterns]
 
-    What a pattern asks of spelling needs no model. Parts of speech and lemmas need the trained pipeline named; where
-    it is not installed, the check says so and finds nothing.
+
+class TokensCheck:
+    """Token patterns over spaCy's English tokens.
+
+    What a pattern asks of spelling needs no trained pipeline; parts of speech and lemmas do. spaCy is imported only for
+    paragraphs that hold a keyword and in which `candidate` is found, and that no earlier run has read. Where spaCy or a
+    pipeline is missing the check says so and finds nothing.
     """
 
     KIND: ClassVar[str] = "tokens"
     OPTIONS: ClassVar[Record] = Record(
         {
             "patterns": TokenPatterns("The patterns; the longest match counts.", required=True),
+            "candidate": PatternField("A cheap look: only paragraphs in which this is found are read as tokens."),
             "keywords": ListOf(Text("A word."), "Words one of which every match holds, inflected as it may be."),
-            "pipeline": Text("The trained pipeline for lemmas and parts of speech.", default="en_core_web_sm"),
+            "swap": MapOf(Text("What is right."), "What to write for the words that are marked.", default={}),
+            "pipeline": Text("The trained pipeline to use; any that is installed when left out.", default=""),
         },
         "Patterns of tokens.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset()
     keywords: frozenset[str] | None
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
-        self._patterns = [
-            [{str(key).upper(): value for key, value in token.items()} for token in pattern]
-            for pattern in options["patterns"]
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        patterns = in_capitals(options["patterns"])
+        candidate = LazyPattern(options["candidate"]) if options["candidate"] else None
+        self.keywords = candidate.keywords if candidate else None
+        if options["keywords"]:
+            self.keywords = frozenset(word.lower() for word in options["keywords"])
+        self._swap = options["swap"]
+        self._search = TokenSearch(patterns, look_of(self.keywords, candidate, resources.kinds), options["pipeline"])
+
+    @property
+    def pipelines(self) -> frozenset[str]:
+        """The pipelines that it reads with, as `tokens.pipelines.find` takes them."""
+        return frozenset({self._search.wanted})
+
+    @staticmethod
+    def named(options: Mapping[str, Any]) -> frozenset[str]:
+        """The names under which the patterns give words to messages."""
+        tokens = (token for pattern in options["patterns"] for token in pattern)
+        return frozenset(token[NAME] for token in tokens if NAME in token)
+
+    def local(self, draft: Draft, *, patient: bool = True) -> list[tuple[Node, Sequence[LocalMatch]]]:
+        """The matches in the words of every node. Raises CannotRun, and NotYet with those that are known."""
+        from ..data.context import NotYet
+
+        try:
+            hits = self._search.everywhere(draft, patient=patient)
+        except NotYet as later:
+            raise NotYet([(node, self._matches(node, draft, found)) for node, found in later.hits]) from None
+        return [(node, self._matches(node, draft, found)) for node, found in hits]
+
+    def _matches(self, node: Node, draft: Draft, found: Sequence[Any]) -> list[LocalMatch]:
+        text = draft.wording(node).folded.text
+        return [
+            LocalMatch(start, end, dict(words), self._replacement(text[start:end])) for start, end, words in found
         ]
-        trained = any(key in _TRAINED for pattern in self._patterns for token in pattern for key in token)
-        self._pipeline = options["pipeline"] if trained else ""
-        self.keywords = frozenset(word.lower() for word in options["keywords"]) if options["keywords"] else None
 
-    @cached_property
-    def _matcher(self) -> tuple[Any, Any]:
-        language = _language(self._pipeline)
-        from spacy.matcher import Matcher
-
-        matcher = Matcher(language.vocab)
-        matcher.add(self.KIND, self._patterns, greedy="LONGEST")
-        return language, matcher
-
-    def find(self, words: Folded) -> Iterator[LocalMatch]:
-        """The matches from left to right, none overlapping. Raises CannotRun without spaCy or the pipeline."""
-        language, matcher = self._matcher
-        for span in sorted(matcher(language(words.text), as_spans=True), key=lambda span: span.start_char):
-            yield LocalMatch(span.start_char, span.end_char)
-
-
-@lru_cache(maxsize=4)
-def _language(pipeline: str) -> Any:
-    try:
-        import spacy
-    except ImportError as error:
-        raise CannotRun(f"spaCy cannot be imported ({error}); install it with “pip install spacy”") from None
-    if not pipeline:
-        return spacy.blank("en")
-    try:
-        return spacy.load(pipeline)
-    except OSError:
-        raise CannotRun(
-            f"the trained pipeline “{pipeline}” is not installed; get it with “python -m spacy download {pipeline}”"
-        ) from None
+    def _replacement(self, words: str) -> str | None:
+        right = self._swap.get(words, self._swap.get(words.lower()))
+        return None if right is None else with_case(words, right)

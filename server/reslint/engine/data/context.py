@@ -7,16 +7,30 @@ from typing import TYPE_CHECKING, Any
 from ...text.record import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ...draft import Node
     from .suppression import Suppressions
 
 
 class CannotRun(Exception):
     """A check cannot do its work here, because something it needs is not installed.
 
-    The message says what is missing; the runner names the rules that were not run.
+    The message says what is missing; the runner names the rules that were not run. `wants` is what many rules may want
+    ("spaCy pipeline"), so that a report can say it once for all; "" for anything else.
     """
+
+    def __init__(self, message: str, wants: str = "") -> None:
+        super().__init__(message)
+        self.wants = wants
+
+
+class NotYet(Exception):
+    """A check would take its time here, and may not; `hits` are what it knows without."""
+
+    def __init__(self, hits: Sequence[tuple[Node, Any]] = ()) -> None:
+        super().__init__("not all paragraphs have been read")
+        self.hits = hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +40,5 @@ class Context:
     lexicons: Mapping[str, Any] = field(default_factory=dict)
     profile: str = "un"
     suppressions: Suppressions | None = None
+    patient: bool = True
+    """Whether a check may take its time; else it raises NotYet."""

@@ -8,12 +8,13 @@ from typing import Any, Protocol
 
 from ...text.record import replace
 from ..data.finding import Problem
+from ..data.keeper import Keeper, cache_folder, use
 from ..data.resources import Resources
 from ..data.schema import Issue, few
 from ..patterns.compiled import known_literals, learn_literals
 from . import adjust
 from .build import build_rule
-from .cache import Keeper, are_settled, cache_folder, learn_patterns, pack_keeper, stamps
+from .cache import are_settled, learn_patterns, pack_keeper, stamps
 from .folders import locate, read_folder
 from .ruleset import PackInfo, Ruleset
 
@@ -84,6 +85,7 @@ def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any
     folder = cache_folder() if cache else None
     if folder is not None:
         learn_patterns(folder)  # before the first pattern is needed
+        use(folder)
     roots = [locate(pack) for pack in packs]
     keeper = pack_keeper(roots, folder)
     kept = keeper.read()

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ...text.record import dataclass, field
+from ..checks import check_class
 from ..data.finding import Safety, Severity
 from ..search.search import Search
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..checks.base import DraftCheck, LocalCheck, LocalMatch
+    from ..checks.base import DraftCheck, LocalCheck, LocalMatch, TokenCheck
     from ..search.selection import Selector
 
 
@@ -67,7 +68,7 @@ class Step:
     """One check of a rule, with the nodes it looks at and the words it reports in."""
 
     selector: Selector
-    check: LocalCheck | DraftCheck
+    check: LocalCheck | DraftCheck | TokenCheck
     message: str
     fix: FixTemplate | None
 
@@ -77,8 +78,13 @@ class Step:
         return bool(getattr(self.check, "AFTER_OTHERS", False))
 
     @cached_property
+    def tokens(self) -> TokenCheck | None:
+        """The check, where it reads tokens, which may take its time."""
+        return self.check if hasattr(self.check, "local") else None  # type: ignore[return-value]
+
+    @cached_property
     def search(self) -> Search[tuple[LocalMatch, ...]] | None:
-        """Where a local check finds something; None for a check of whole drafts."""
+        """Where a local check finds something; None for a check of whole drafts or of tokens."""
         find: Callable[[Folded], Iterator[LocalMatch]] | None = getattr(self.check, "find", None)
         if find is None:
             return None
@@ -152,6 +158,14 @@ class Rule:
     """
     data: Mapping[str, Any] = field(default_factory=dict)
     """The file as it was read, with defaults filled in."""
+
+    @property
+    def pipelines(self) -> frozenset[str]:
+        """The pipelines of spaCy that its checks read with; none for most rules."""
+        if not any(hasattr(check_class(check["kind"]), "pipelines") for check in self.data.get("check", ())):
+            return frozenset()  # so that the checks of other rules need not be built
+        found: tuple[frozenset[str], ...] = tuple(getattr(step.check, "pipelines", frozenset()) for step in self.steps)
+        return frozenset().union(*found)
 
     @property
     def area(self) -> str:

@@ -232,7 +232,8 @@ def placeholders(check: Mapping[str, Any]) -> frozenset[str] | None:
         for pattern in _patterns(field, check.get(key)):
             compiled = re.compile(pattern)
             groups.update(compiled.groupindex, map(str, range(compiled.groups + 1)))
-    return declared | groups | {"found", "fixed"}
+    named = kind.named(check) if hasattr(kind, "named") else frozenset()
+    return declared | groups | named | {"found", "fixed"}
 
 
 def _patterns(field: Field, value: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...text import Edit, EditConflict, Span, compose
 from ...text.record import dataclass, replace
 from ..data import template
-from ..data.context import CannotRun, Context
+from ..data.context import CannotRun, Context, NotYet
 from ..data.finding import Finding, Fix, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ..packs.rule import FixTemplate, Rule, Step
     from ..packs.ruleset import Ruleset
     from ..search.chosen import Selection
-    from ..search.search import Search
     from ..search.selection import Selector
 
 _Severities = Mapping[Place, Severity]
@@ -32,13 +31,15 @@ _Severities = Mapping[Place, Severity]
 class Notice:
     """Something a run could not do: what and why, the rules it concerns, and the place if there is one.
 
-    `broken` tells a mistake in the program from something that is not installed or too large.
+    `broken` tells a mistake in the program from something that is not installed or too large; `wants` names what many
+    rules may lack at once ("spaCy pipeline").
     """
 
     message: str
     rules: tuple[str, ...] = ()
     span: Span | None = None
     broken: bool = False
+    wants: str = ""
 
     def __str__(self) -> str:
         return f"{self.message} (not run: {', '.join(self.rules)})" if self.rules else self.message
@@ -59,6 +60,8 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    pending: bool = False
+    """Whether some rules have not read everything, because the settings did not let them take their time."""
 
 
 _SOUGHT = Sought()
@@ -83,9 +86,10 @@ class _Run:
         self.plan = plan(ruleset, settings, settings.stage or draft.stage, self.places.in_order())
         self.forms = self.plan.forms
         self.suppressions = Suppressions(draft.text, self.plan.names)
-        self.context = Context(ruleset.lexicons, suppressions=self.suppressions)
+        self.context = Context(ruleset.lexicons, suppressions=self.suppressions, patient=settings.patient)
         self.groups: dict[int, list[tuple[Place, Selection]]] = {}
-        self.failed: dict[tuple[str, bool], list[str]] = {}
+        self.failed: dict[tuple[str, bool, str], list[str]] = {}
+        self.pending: set[str] = set()
         self.found: list[Finding] = []
 
     def outcome(self) -> Outcome:
@@ -106,12 +110,12 @@ class _Run:
         for rule, severities, step in later:
             self._guarded(rule, severities, step)
         kept += self._unsuppressed(self.found)
-        return Outcome(_in_order(kept), tuple(self._notices()), self._profiles())
+        return Outcome(_in_order(kept), tuple(self._notices()), self._profiles(), bool(self.pending))
 
     def _judged(self, later: set[str]) -> frozenset[str]:
         """The rules and areas of which it is known by now whether they find something."""
         names = {rule.name for rule, _ in self.plan.rules} - later
-        names -= {name for failed in self.failed.values() for name in failed}
+        names -= {name for failed in self.failed.values() for name in failed} | self.pending
         return frozenset(names | {name.partition("/")[0] for name in names})
 
     def _guarded(self, rule: Rule, severities: _Severities, step: Step) -> None:
@@ -119,20 +123,31 @@ class _Run:
             # A rule that breaks down half-way reports what it found until then.
             for finding in self._findings(rule, severities, step):
                 self.found.append(finding)
+        except NotYet:
+            self.pending.add(rule.name)
         except CannotRun as missing:
-            self._fail(str(missing), rule, broken=False)
+            self._fail(str(missing), rule, wants=missing.wants)
         except Exception as error:
             message = f"a check of kind “{step.check.KIND}” broke down: {type(error).__name__}: {error}"
             self._fail(message, rule, broken=True)
 
-    def _fail(self, message: str, rule: Rule, *, broken: bool) -> None:
-        names = self.failed.setdefault((message, broken), [])
+    def _fail(self, message: str, rule: Rule, *, broken: bool = False, wants: str = "") -> None:
+        names = self.failed.setdefault((message, broken, wants), [])
         if rule.name not in names:
             names.append(rule.name)
 
     def _findings(self, rule: Rule, severities: _Severities, step: Step) -> Iterator[Finding]:
         if step.search is not None:
-            yield from self._local(rule, severities, step, step.search)
+            # Most find nothing: only then is it asked which nodes the rule is for.
+            yield from self._local(rule, severities, step, step.search.everywhere(self.draft))
+            return
+        if step.tokens is not None:
+            try:
+                hits = step.tokens.local(self.draft, patient=self.settings.patient)
+            except NotYet as later:
+                yield from self._local(rule, severities, step, later.hits)
+                raise
+            yield from self._local(rule, severities, step, hits)
             return
         check: DraftCheck = step.check  # type: ignore[assignment]
         for place, nodes in self._groups(step.selector):
@@ -153,10 +168,8 @@ class _Run:
         return known
 
     def _local(
-        self, rule: Rule, severities: _Severities, step: Step, search: Search[tuple[LocalMatch, ...]]
+        self, rule: Rule, severities: _Severities, step: Step, hits: Sequence[tuple[Node, Sequence[LocalMatch]]]
     ) -> Iterator[Finding]:
-        # Most find nothing: only then is it asked which nodes the rule is for.
-        hits = search.everywhere(self.draft)
         chosen: Collection[Node] = step.selector.among(self.draft) if hits else ()
         for node, matches in hits:
             place = self.places.of(node)
@@ -224,8 +237,8 @@ class _Run:
             line = self.draft.text.line_of(node.span.start) + 1
             message = f"line {line}: a paragraph of more than {LONGEST:,} characters is not searched"
             yield Notice(message, span=node.span)
-        for (message, broken), names in self.failed.items():
-            yield Notice(message, tuple(names), broken=broken)
+        for (message, broken, wants), names in self.failed.items():
+            yield Notice(message, tuple(names), broken=broken, wants=wants)
 
 
 def _words(

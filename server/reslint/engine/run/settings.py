@@ -32,6 +32,9 @@ class RunSettings:
     because: str = ""
     """What in the draft called for these rules ("its front matter says so"); empty where nothing in it did."""
 
+    patient: bool = True
+    """Whether checks that read tokens may take their time; else `Outcome.pending` says that some have not."""
+
     def wants(self, rule: str) -> bool:
         """Whether a rule is to run. What names it more exactly decides: a rule beats an area; `ignore` wins a tie."""
         selected = _exactness(rule, self.select) if self.select else 0
