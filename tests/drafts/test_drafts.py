@@ -11,7 +11,8 @@ import pytest
 
 from reslint.draft import Draft, parse
 from reslint.engine import Finding, Ruleset, fix_all, lint, load
-from reslint.text import Span, Text, read_source
+from reslint.formats import open_file
+from reslint.text import Span, Text
 
 HERE = Path(__file__).parent
 OK = sorted((HERE / "ok").glob("*.res.md"))
@@ -26,7 +27,7 @@ def ruleset() -> Ruleset:
 
 
 def read(path: Path, ruleset: Ruleset) -> Draft:
-    return parse(read_source(path).text, ruleset.vocabulary)
+    return parse(open_file(path, path.read_bytes()).text, ruleset.vocabulary)
 
 
 def listed(findings: tuple[Finding, ...], text: Text) -> list[str]:
@@ -60,7 +61,7 @@ def test_fixing_a_second_time_changes_nothing(path: Path, ruleset: Ruleset, unsa
     def findings(text: Text) -> tuple[Finding, ...]:
         return lint(parse(text, ruleset.vocabulary), ruleset).findings
 
-    before = read_source(path).text
+    before = open_file(path, path.read_bytes()).text
     once = fix_all(before, findings, unsafe=unsafe)
     assert once.text.content != before.content
     assert once.unstable == ()

@@ -17,7 +17,8 @@ from reslint.draft import parse
 from reslint.engine import lint, load
 from reslint.engine.data.finding import Finding
 from reslint.engine.edits.fix import fix_all, fix_once
-from reslint.text import Span, Text, read_source
+from reslint.formats import open_file
+from reslint.text import Span, Text
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
         if folder.startswith("--"):
             continue
         for path in sorted(Path(folder).glob("*.*")):
-            text = read_source(path).text
+            text = open_file(path, path.read_bytes()).text
             files += 1
             findings = found(text)
             count_outside(findings, unsafe, outside)

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from reslint.draft import Draft, parse
 from reslint.engine import Finding, Ruleset, RunSettings, lint, load
-from reslint.text import Text, read_source
+from reslint.formats import open_file
+from reslint.text import Text
 
 Change = str | Callable[["re.Match[str]"], str]
 
@@ -322,7 +323,7 @@ def main() -> None:
     ruleset = load(["un"])
     files = sorted(path for path in given.folder.rglob("*.md"))
     random.Random(1).shuffle(files)
-    texts = {path.name: read_source(path).text.content for path in files}
+    texts = {path.name: open_file(path, path.read_bytes()).text.content for path in files}
     total: Counter[bool] = Counter()
     for mistake in MISTAKES:
         if given.misses and given.misses != mistake.kind:

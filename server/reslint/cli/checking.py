@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..engine.data.finding import Problem
 from ..engine.data.suffixes import is_draft_by_name
-from ..text import Source, Text, UndecodableText, decode
+from ..formats import CannotRead, Original
+from ..text import Text
 from ..text.record import NamedTuple, dataclass, replace
-from .files import STDIN, Candidate, read_draft, read_input, shown_path
-from .usage import reason_of
+from .files import STDIN, Candidate, open_draft, shown_path, unreadable
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -31,7 +31,7 @@ class Opened:
 
     candidate: Candidate
     path: Path
-    source: Source
+    original: Original
     draft: Draft
     rules: InForce
     notices: tuple[Notice, ...]
@@ -44,7 +44,8 @@ class Visit:
 
     candidate: Candidate
     path: str
-    source: Source
+    original: Original
+    draft: Draft
     outcome: Outcome
     rules: InForce
     forced: bool
@@ -61,7 +62,7 @@ class Inspector:
         """The files that could not be read."""
         self.refused: list[str] = []
         """The paths of files that were named and are no resolutions."""
-        self.unchanged: Source | None = None
+        self.unchanged: Original | None = None
         """The standard input, when it is no resolution."""
         self.passed_over = 0
         """How many files of folders are no resolutions."""
@@ -78,14 +79,14 @@ class Inspector:
         is_stdin = str(candidate.path) == STDIN
         path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
         try:
-            source = decode(read_input() if is_stdin else read_draft(candidate.path))
-        except (OSError, UndecodableText) as error:
+            original = open_draft(candidate.path, path)
+        except (OSError, CannotRead) as error:
             self.errors.append(unreadable(path, error))
             return None
-        rules, notices = self.session.for_text(self.session.for_file(path), source.text)
+        rules, notices = self.session.for_text(self.session.for_file(path), original.text)
         forced = self.force or candidate.included or is_draft_by_name(path)
-        draft = parse(source.text, rules.ruleset.vocabulary, forced=forced)
-        return Opened(candidate, path, source, draft, rules, notices, forced)
+        draft = parse(original.text, rules.ruleset.vocabulary, forced=forced)
+        return Opened(candidate, path, original, draft, rules, notices, forced)
 
     def judge(self, opened: Opened) -> Visit | None:
         """What the rules find in a draft; None when it is no resolution."""
@@ -96,14 +97,23 @@ class Inspector:
             outcome = lint(opened.draft, rules.ruleset, rules.settings)
             if opened.notices:
                 outcome = replace(outcome, notices=(*opened.notices, *outcome.notices))
-            return Visit(candidate, shown_path(opened.path), opened.source, outcome, rules, opened.forced)
+            return Visit(
+                candidate, shown_path(opened.path), opened.original, opened.draft, outcome, rules, opened.forced
+            )
         if str(candidate.path) == STDIN:
-            self.unchanged = opened.source
+            self.unchanged = opened.original
         if candidate.named:
             self.refused.append(shown_path(opened.path))
         else:
             self.passed_over += 1
         return None
+
+    @staticmethod
+    def draft(text: Text, visit: Visit) -> Draft:
+        """The draft in another version of the text of a visit."""
+        from ..draft import parse
+
+        return parse(text, visit.rules.ruleset.vocabulary, forced=visit.forced)
 
     @staticmethod
     def check(text: Text, rules: InForce, forced: bool) -> Reading:
@@ -113,10 +123,3 @@ class Inspector:
 
         draft = parse(text, rules.ruleset.vocabulary, forced=forced)
         return Reading(draft, lint(draft, rules.ruleset, rules.settings))
-
-
-def unreadable(path: Path, error: OSError | UndecodableText) -> Problem:
-    """What is wrong with a file that could not be read, at its place where it has one."""
-    if isinstance(error, UndecodableText):
-        return Problem(path, error.line, error.column, str(error))
-    return Problem(path, 0, 0, reason_of(error))

@@ -6,11 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..text import UndecodableText, decode
+from ..formats import CannotRead
 from . import options
-from .checking import unreadable
 from .console import Console
-from .files import shown_path
+from .files import open_draft, shown_path, unreadable
 from .session import Session
 from .usage import FAILED, FOUND, OK
 
@@ -64,8 +63,8 @@ def _draft(path: Path, session: Session, console: Console) -> Draft | None:
     from ..draft import parse
 
     try:
-        text = decode(path.read_bytes()).text
-    except (OSError, UndecodableText) as error:
+        text = open_draft(path, ordinary=False).text
+    except (OSError, CannotRead) as error:
         console.complain(unreadable(path, error))
         return None
     rules, _ = session.for_text(session.for_file(path), text)

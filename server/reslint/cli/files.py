@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ..engine.data.finding import Problem, shown_path
 from ..engine.project.walk import Candidate, Scope, is_odd, walk
+from ..formats import CannotRead, CannotWrite, Original, open_file
 from .usage import reason_of
 
-__all__ = ["STDIN", "Candidate", "candidates", "read_draft", "read_input", "shown_path"]
+__all__ = ["STDIN", "Candidate", "candidates", "open_draft", "shown_path", "unreadable"]
 
 STDIN = "-"
 
@@ -41,15 +42,30 @@ def candidates(
     return list(found.values())
 
 
-def read_draft(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also for pipes and devices, which might never end."""
-    if is_odd(path):
+def open_draft(path: Path, name: Path | None = None, *, ordinary: bool = True) -> Original:
+    """The original in a file, or in the standard input for the path “-”; `name` is the path that it has for rules.
+
+    Raises OSError, where it has to be an `ordinary` file also for pipes and devices, which might never end; and
+    CannotRead for what is no text and in no format.
+    """
+    if str(path) == STDIN:
+        return open_file(name or path, _read_input())
+    if ordinary and is_odd(path):
         raise OSError(errno.EINVAL, "this is no ordinary file; give its content to “reslint check -”")
-    return path.read_bytes()
+    return open_file(name or path, path.read_bytes())
 
 
-def read_input() -> bytes:
+def _read_input() -> bytes:
     """The bytes of the standard input. Raises OSError, also where there is none."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "there is no standard input")
     return sys.stdin.buffer.read()
+
+
+def unreadable(path: Path, error: OSError | CannotRead | CannotWrite) -> Problem:
+    """What is wrong with a file that could not be opened or written, at its place where it has one."""
+    if isinstance(error, CannotRead):
+        return Problem(path, error.line, error.column, str(error))
+    if isinstance(error, CannotWrite):
+        return Problem(path, 0, 0, str(error))
+    return Problem(path, 0, 0, reason_of(error))

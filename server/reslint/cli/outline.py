@@ -7,11 +7,10 @@ import json
 from pathlib import Path
 
 from ..engine.data.suffixes import is_draft_by_name
-from ..text import UndecodableText, decode
+from ..formats import CannotRead
 from . import options
-from .checking import unreadable
 from .console import Console
-from .files import STDIN, read_input, shown_path
+from .files import open_draft, shown_path, unreadable
 from .rules import finish
 from .session import Session, chosen
 from .usage import FAILED, OK
@@ -41,17 +40,17 @@ def run(arguments: argparse.Namespace) -> int:
     session = Session.from_arguments(arguments)
     path = Path(arguments.file)
     try:
-        source = decode(read_input() if arguments.file == STDIN else path.read_bytes())
-    except (OSError, UndecodableText) as error:
+        text = open_draft(path, ordinary=False).text
+    except (OSError, CannotRead) as error:
         console.complain(unreadable(path, error))
         return FAILED
-    rules, notices = session.for_text(session.at(path.parent), source.text)
+    rules, notices = session.for_text(session.at(path.parent), text)
     for notice in notices:
         console.warn(f"{shown_path(path)}: {notice}")
     if rules.because:
         console.say(f"{shown_path(path)}: {chosen(rules)}")
     forced = arguments.force or is_draft_by_name(path)
-    draft = parse(source.text, rules.ruleset.vocabulary, forced=forced)
+    draft = parse(text, rules.ruleset.vocabulary, forced=forced)
     if not draft.is_resolution:
         console.say(f"{shown_path(path)} is no resolution; --force reads it as one")
         return OK

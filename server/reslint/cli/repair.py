@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..text import Source, Text, encode
+from ..formats import Original, open_file
+from ..text import Edit, Text
 from .files import STDIN
 
 if TYPE_CHECKING:
@@ -29,31 +30,36 @@ def repaired(visit: Visit, inspector: Inspector, *, unsafe: bool, wanted: Wanted
     from ..engine import fix_all
 
     def lint(text: Text) -> tuple[Finding, ...]:
-        same = text.content == visit.source.text.content
+        same = text.content == visit.original.text.content
         outcome = visit.outcome if same else inspector.check(text, visit.rules, visit.forced).outcome
         return wanted(visit, text, outcome.findings)
 
-    return fix_all(visit.source.text, lint, unsafe=unsafe)
+    original = visit.original
+    refusal = None if original.has_lines else original.refusal
+    return fix_all(original.text, lint, unsafe=unsafe, refusal=refusal)
 
 
-def write(visit: Visit, text: Text) -> None:
-    """Put the fixed text where the draft came from: into its file, or from the standard input to the output.
+def write(visit: Visit, edits: Sequence[Edit]) -> Original:
+    """Put the draft with its edits where it came from: into its file, or from the standard input to the output.
 
-    Raises OSError.
+    Gives what was written. Raises OSError, and CannotWrite for edits that the file has no place for: then nothing is
+    written.
     """
-    source = Source(text, visit.source.bom)
+    data = visit.original.write(edits)
+    written = open_file(visit.candidate.path, data)
     if str(visit.candidate.path) == STDIN:
-        write_output(source)
-    elif text.content != visit.source.text.content:
-        from ..engine import write_source
+        write_output(data)
+    elif edits:
+        from ..text.writing import write_whole
 
-        write_source(visit.candidate.path, source, visit.source)
+        write_whole(visit.candidate.path, data, visit.original.write())
+    return written
 
 
-def write_output(source: Source) -> None:
-    """Put a text on the standard output, byte for byte."""
+def write_output(data: bytes) -> None:
+    """Put bytes on the standard output as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(encode(source))
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 

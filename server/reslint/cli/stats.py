@@ -7,11 +7,10 @@ import json
 from typing import TYPE_CHECKING
 
 from ..engine.data.suffixes import is_draft_by_name
-from ..text import UndecodableText, decode
+from ..formats import CannotRead
 from . import options
-from .checking import unreadable
 from .console import Console
-from .files import candidates, shown_path
+from .files import candidates, open_draft, shown_path, unreadable
 from .session import Session
 from .usage import FAILED, OK
 
@@ -48,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     for candidate in candidates(arguments.paths, session.configuration, unread.append):
         try:
             measures = _measure(candidate, session, force=arguments.force)
-        except (OSError, UndecodableText) as error:
+        except (OSError, CannotRead) as error:
             console.complain(unreadable(candidate.path, error))
             status = FAILED
             continue
@@ -71,11 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _measure(candidate: Candidate, session: Session, *, force: bool) -> Measures | None:
-    """The figures of a draft; None where it is no resolution. Raises OSError and UndecodableText."""
+    """The figures of a draft; None where it is no resolution. Raises OSError and CannotRead."""
     from ..draft import parse
     from ..reports.measures import measure
 
-    text = decode(candidate.path.read_bytes()).text
+    text = open_draft(candidate.path, ordinary=False).text
     rules, _ = session.for_text(session.for_file(candidate.path), text)
     forced = force or candidate.included or is_draft_by_name(candidate.path)
     draft = parse(text, rules.ruleset.vocabulary, forced=forced)

@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..engine.data.finding import SEVERITIES, Finding, Problem
+from ..formats import CannotRead, CannotWrite
 from ..reports.checked import About, Checked
 from ..text.record import NamedTuple, dataclass, field, replace
-from .checking import Inspector, Opened, Visit, unreadable
+from .checking import Inspector, Opened, Visit
+from .files import unreadable
 from .session import Session, chosen
 
 if TYPE_CHECKING:
+    from ..draft import Draft
     from ..engine.project.baseline import Baseline, Entry
-    from ..text import Source, Text
+    from ..formats import Original
+    from ..text import Text
     from .files import Candidate
     from .since import Changes
 
@@ -53,7 +57,7 @@ class Done:
     passed_over: bool = False
     fixed: Counter[str] = field(default_factory=Counter)
     diff: list[str] = field(default_factory=list)
-    unchanged: Source | None = None
+    unchanged: bytes | None = None
     """The standard input, when it is no resolution."""
     entries: Counter[Entry] = field(default_factory=Counter)
     """The findings as a baseline keeps them, before it was heard."""
@@ -97,7 +101,7 @@ class Worker:
         for candidate in candidates:
             some.append(self.begin(candidate))
             opened = some[-1].opened
-            length += len(opened.source.text.content) if opened else 0
+            length += len(opened.original.text.content) if opened else 0
             if len(some) == most or length >= LONG:
                 yield some
                 some, length = deque(), 0
@@ -116,7 +120,7 @@ class Worker:
         inspector = begun.inspector
         visit = inspector.judge(begun.opened) if begun.opened else None
         done = Done(refused="".join(inspector.refused), passed_over=bool(inspector.passed_over))
-        done.unchanged = inspector.unchanged
+        done.unchanged = inspector.unchanged.write() if inspector.unchanged else None
         if visit is not None:
             self._settle(visit, inspector, done)
         done.errors += [*inspector.errors, *begun.problems]
@@ -126,9 +130,10 @@ class Worker:
         found = visit.outcome.findings
         self._note(visit, done)
         if self.request.baseline is not None:
-            done.entries = self.request.baseline.entries(visit.path, visit.source.text, found)
-        file = Checked(visit.path, visit.source.text, self._wanted(visit, visit.source.text, found))
+            done.entries = self.request.baseline.entries(visit.path, visit.original.text, found)
+        file = Checked(visit.path, visit.original.text, self._wanted(visit, visit.original.text, found))
         file = replace(file, profiles=visit.outcome.profiles)
+        file = _placed(file, visit.original, visit.draft)
         if self.arguments.fix or self.arguments.diff:
             file = self._repair(visit, inspector, file, done)
         elif self.arguments.add_suppressions is not None:
@@ -141,7 +146,7 @@ class Worker:
         """The findings that the baseline does not know and that stand in lines that have changed."""
         if self.request.baseline is not None:
             findings = self.request.baseline.new(visit.path, text, findings)
-        if self.request.changes is not None:
+        if self.request.changes is not None and visit.original.has_lines:
             findings = self.request.changes.among(Path(visit.path), text, findings)
         return tuple(findings)
 
@@ -169,25 +174,25 @@ class Worker:
             done.fixed.update(result.applied)
             return file
         try:
-            write(visit, result.text)
-        except OSError as error:
+            written = write(visit, result.edits)
+        except (OSError, CannotWrite, CannotRead) as error:
             done.errors.append(unreadable(visit.candidate.path, error))
             return file
         done.fixed.update(result.applied)
-        return replace(file, text=result.text, findings=result.findings)
+        after = replace(file, text=result.text, findings=result.findings)
+        return after if written.has_lines else _placed(after, written, inspector.draft(result.text, visit))
 
     def _suppress(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
-        from ..engine.edits.suppressing import suppressed
+        from ..engine.edits.suppressing import suppressing_edits
         from .repair import write
 
-        text = suppressed(file.text, file.findings, self.arguments.add_suppressions)
-        reading = inspector.check(text, visit.rules, visit.forced)
+        edits = suppressing_edits(file.text, file.findings, self.arguments.add_suppressions)
         try:
-            write(visit, text)
-        except OSError as error:
+            text = write(visit, edits).text
+        except (OSError, CannotWrite, CannotRead) as error:
             done.errors.append(unreadable(visit.candidate.path, error))
             return file
-        left = self._wanted(visit, text, reading.outcome.findings)
+        left = self._wanted(visit, text, inspector.check(text, visit.rules, visit.forced).outcome.findings)
         done.fixed = Counter(each.rule for each in file.findings)
         done.fixed.subtract(each.rule for each in left)
         done.fixed = +done.fixed
@@ -208,6 +213,18 @@ class Worker:
             shown = page(draft, file.findings).html
             file = replace(file, page=shown, measures=measure(visit.path, draft, visit.rules.citations))
         return file
+
+
+def _placed(file: Checked, original: Original, draft: Draft) -> Checked:
+    """The file with the places of its findings, where its original counts no lines."""
+    if original.has_lines:
+        return file
+    from ..draft.naming import paragraph_at
+
+    spans = {finding.span for finding in file.findings}
+    spans |= {related.span for finding in file.findings for related in finding.related}
+    places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
+    return replace(file, places=places)
 
 
 def _about(visit: Visit, findings: Sequence[Finding]) -> Iterator[tuple[str, About]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .data.finding import SEVERITIES, Finding, Fix, Problem, Related, Safety, Severity
-    from .edits.fix import FixResult, fix_all, write_source
+    from .edits.fix import FixResult, fix_all
     from .packs.loader import load
     from .packs.rule import Example, Rule
     from .packs.ruleset import PackInfo, Ruleset
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "data.finding": ("SEVERITIES", "Finding", "Fix", "Problem", "Related", "Safety", "Severity"),
-    "edits.fix": ("FixResult", "fix_all", "write_source"),
+    "edits.fix": ("FixResult", "fix_all"),
     "packs.loader": ("load",),
     "packs.rule": ("Example", "Rule"),
     "packs.ruleset": ("PackInfo", "Ruleset"),
@@ -48,7 +48,6 @@ __all__ = [
     "lint",
     "load",
     "test_pack",
-    "write_source",
 ]
 
 

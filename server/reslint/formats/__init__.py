@@ -6,7 +6,7 @@ file of its kind is opened: a check of text files loads no other (see `opening.O
 
 from .opening import SUFFIXES, open_file
 from .original import CannotRead, CannotWrite, InParagraph, Original, Place, Remark
-from .textfile import TextFile
+from .textfile import TextFile, by_lines
 
 __all__ = [
     "SUFFIXES",
@@ -17,5 +17,6 @@ __all__ = [
     "Place",
     "Remark",
     "TextFile",
+    "by_lines",
     "open_file",
 ]

@@ -82,7 +82,10 @@ class Original(Protocol):
 
     @property
     def has_lines(self) -> bool:
-        """Whether its places are lines of its text; else whoever asks for a place names the paragraph, too."""
+        """Whether its places are the lines of its text, and every edit has a place in it: nobody need ask for either.
+
+        Whoever asks for a place in a file without lines names the paragraph, too.
+        """
         ...
 
     def place(self, span: Span, paragraph: str = "") -> Place:

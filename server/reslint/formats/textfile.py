@@ -43,7 +43,7 @@ class TextFile:
 
     def place(self, span: Span, paragraph: str = "") -> Place:  # noqa: ARG002
         """The lines and columns of a span."""
-        return Place(span, (self.text.position(span.start), self.text.position(span.end)))
+        return by_lines(self.text, span)
 
     def refusal(self, edits: Sequence[Edit]) -> str:  # noqa: ARG002
         """Nothing: every edit can be made in a text."""
@@ -58,6 +58,11 @@ class TextFile:
             return mark + apply_edits(self.text.content, edits).encode(codec)
         except UnicodeEncodeError as error:
             raise CannotWrite(f"U+{ord(error.object[error.start]):04X} is half a character; no file holds it") from None
+
+
+def by_lines(text: Text, span: Span) -> Place:
+    """The place of a span in a file whose lines are those of the text."""
+    return Place(span, (text.position(span.start), text.position(span.end)))
 
 
 def open_text(path: Path, data: bytes) -> TextFile:

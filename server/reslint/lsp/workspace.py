@@ -245,13 +245,13 @@ class Workspace:
 
     def read(self, path: Path, documents: Documents) -> Snapshot | None:
         """A file that is not open; None, with a line in the log, when it cannot be read or is very long."""
-        from ..text import UndecodableText, read_source
+        from ..formats import CannotRead, open_file
 
         try:
             if path.stat().st_size > _LARGEST_FILE:
                 return None
-            return documents.read(path.as_uri(), read_source(path).text)
-        except (OSError, UndecodableText) as error:
+            return documents.read(path.as_uri(), open_file(path, path.read_bytes()).text)
+        except (OSError, CannotRead) as error:
             self._tell(f"{path} cannot be read: {error}")
             return None
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..engine.data.finding import SEVERITIES, Finding, Problem, Severity
-from ..text import Text
+from ..formats import Place, by_lines
+from ..text import Span, Text
 from ..text.record import dataclass, field
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ class Checked:
     """The draft as HTML (see `reports.page`), where the report shows it."""
     measures: Measures | None = None
     """What can be counted in the draft, where the report shows it."""
+    places: Mapping[Span, Place] = field(default_factory=dict)
+    """Where the findings and what is related to them lie in a file that has no lines, as its original says."""
+
+    def place(self, span: Span) -> Place:
+        """Where a span of the text lies in the file."""
+        return self.places.get(span) or by_lines(self.text, span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..engine.data.finding import Finding, Problem
 from .checked import Checked, Report
+from .places import told
 from .xmltext import HEAD, element
 
 
@@ -19,9 +20,9 @@ def report_checkstyle(report: Report) -> str:
 
 
 def _finding(file: Checked, finding: Finding) -> str:
-    line, column = file.text.position(finding.span.start)
-    place = {"line": line + 1, "column": column + 1}
-    said = {"severity": finding.severity, "message": finding.message, "source": f"reslint.{finding.rule}"}
+    lines = file.place(finding.span).lines
+    place = {"line": lines[0].line + 1, "column": lines[0].column + 1} if lines else {}
+    said = {"severity": finding.severity, "message": told(file, finding), "source": f"reslint.{finding.rule}"}
     return element("error", {**place, **said})
 
 

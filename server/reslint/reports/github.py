@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..engine.data.finding import Finding, Problem
 from .cells import harmless
 from .checked import Checked, Report
-from .places import posix
+from .places import posix, told
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -28,14 +28,16 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _finding(file: Checked, finding: Finding) -> str:
-    first, last = file.text.position(finding.span.start), file.text.position(finding.span.end)
-    properties: dict[str, object] = {"file": posix(file.path), "line": first.line + 1}
-    if first.line == last.line:
-        properties |= {"col": first.column + 1, "endColumn": max(last.column, first.column) + 1}
-    else:
-        properties["endLine"] = last.line + 1
+    properties: dict[str, object] = {"file": posix(file.path)}
+    if lines := file.place(finding.span).lines:
+        first, last = lines
+        properties["line"] = first.line + 1
+        if first.line == last.line:
+            properties |= {"col": first.column + 1, "endColumn": max(last.column, first.column) + 1}
+        else:
+            properties["endLine"] = last.line + 1
     properties["title"] = finding.rule
-    return _command(_COMMANDS[finding.severity], properties, finding.message)
+    return _command(_COMMANDS[finding.severity], properties, told(file, finding))
 
 
 def _error(problem: Problem) -> str:

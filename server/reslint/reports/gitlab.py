@@ -7,8 +7,9 @@ from typing import Any
 
 from ..engine.data.finding import Problem
 from ..engine.project.fingerprint import numbered
+from ..formats import Place
 from .checked import Report
-from .places import posix
+from .places import posix, told
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -19,10 +20,10 @@ def report_gitlab(report: Report) -> str:
     for file in report.checked:
         path = posix(file.path)
         for finding, print_, nth in numbered(file.text, file.findings):
-            first, last = (file.text.position(offset).line + 1 for offset in finding.span)
+            first, last = _lines(file.place(finding.span))
             rows.append(
                 {
-                    "description": finding.message,
+                    "description": told(file, finding),
                     "check_name": finding.rule,
                     "fingerprint": print_.digest(path, nth),
                     "severity": _SEVERITIES[finding.severity],
@@ -31,6 +32,15 @@ def report_gitlab(report: Report) -> str:
             )
     rows += map(_error, report.errors)
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _lines(place: Place) -> tuple[int, int]:
+    """The first and the last line, which a location must have; in a file without lines the number of the paragraph."""
+    if place.lines is None:
+        ordinal = place.paragraph.ordinal if place.paragraph else 0
+        return ordinal or 1, ordinal or 1
+    start, end = place.lines
+    return start.line + 1, end.line + 1
 
 
 def _error(problem: Problem) -> dict[str, Any]:

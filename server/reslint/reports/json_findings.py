@@ -1,6 +1,7 @@
 """The report for a program: JSON, version 1.
 
-Lines and columns count from 1, offsets from 0; columns and offsets count code points.
+Lines and columns count from 1, offsets from 0; columns and offsets count code points. In a file without lines a place
+is a paragraph (see `formats.InParagraph`), and offsets are those of the text that was read out of it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 from typing import Any
 
 from ..engine.data.finding import SEVERITIES, Finding, Fix, Problem
-from ..text import Span, Text
+from ..text import Span
 from .checked import Checked, Report
 
 VERSION = 1
@@ -45,19 +46,22 @@ def finding_data(file: Checked, finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
-        **_ends(file.text, finding.span),
+        **_place(file, finding.span),
         "fix": None if finding.fix is None else _fix(finding.fix),
-        "related": [{"message": other.message, **_ends(file.text, other.span)} for other in finding.related],
+        "related": [{"message": other.message, **_place(file, other.span)} for other in finding.related],
     }
 
 
-def _ends(text: Text, span: Span) -> dict[str, dict[str, int]]:
-    return {"start": _place(text, span.start), "end": _place(text, span.end)}
-
-
-def _place(text: Text, offset: int) -> dict[str, int]:
-    line, column = text.position(offset)
-    return {"line": line + 1, "column": column + 1, "offset": offset}
+def _place(file: Checked, span: Span) -> dict[str, Any]:
+    place = file.place(span)
+    if place.lines is None:
+        paragraph = place.paragraph._asdict() if place.paragraph else None
+        return {"paragraph": paragraph, "start": {"offset": span.start}, "end": {"offset": span.end}}
+    start, end = (
+        {"line": line + 1, "column": column + 1, "offset": offset}
+        for (line, column), offset in zip(place.lines, span, strict=True)
+    )
+    return {"start": start, "end": end}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

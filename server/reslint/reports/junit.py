@@ -26,11 +26,10 @@ def _suite(file: Checked) -> str:
 
 
 def _case(file: Checked, finding: Finding) -> str:
-    line, column = file.text.position(finding.span.start)
-    place = f"{file.path}:{line + 1}:{column + 1}"
+    place = file.place(finding.span)
     said = {"message": finding.message, "type": finding.severity}
-    failure = element("failure", said, words=f"{place}: {finding.message}")
-    named = {"name": f"{finding.rule} ({line + 1}:{column + 1})", "classname": file.path, "time": 0}
+    failure = element("failure", said, words=f"{file.path}:{place}: {finding.message}")
+    named = {"name": f"{finding.rule} ({place})", "classname": file.path, "time": 0}
     return element("testcase", named, [failure])
 
 

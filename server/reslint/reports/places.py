@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from ..engine.data.finding import Finding
+    from .checked import Checked
 
 
 def posix(path: str) -> str:
@@ -12,6 +17,12 @@ def posix(path: str) -> str:
     if here.is_absolute() and here.is_relative_to(Path.cwd()):
         here = here.relative_to(Path.cwd())
     return here.as_posix()
+
+
+def told(file: Checked, finding: Finding) -> str:
+    """The message of a finding; in a file without lines with its place in front, for formats that know lines only."""
+    place = file.place(finding.span)
+    return finding.message if place.lines else f"{place}: {finding.message}"
 
 
 def uri(path: str) -> str:

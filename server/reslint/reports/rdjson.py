@@ -11,7 +11,7 @@ from typing import Any
 from ..engine.data.finding import Finding, Problem
 from ..text import Span, Text
 from .checked import Checked, Report
-from .places import posix
+from .places import posix, told
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -25,13 +25,13 @@ def report_rdjson(report: Report) -> str:
 
 def _finding(file: Checked, finding: Finding) -> dict[str, Any]:
     diagnostic: dict[str, Any] = {
-        "message": finding.message,
+        "message": told(file, finding),
         "location": _location(file, finding.span),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
     # Suggestions are alternatives and each is one edit: a fix of several edits cannot be told in them.
-    if finding.fix is not None and len(finding.fix.edits) == 1:
+    if finding.fix is not None and len(finding.fix.edits) == 1 and file.place(finding.span).lines:
         (edit,) = finding.fix.edits
         diagnostic["suggestions"] = [{"range": _range(file.text, edit.span), "text": edit.text}]
     if finding.related:
@@ -42,7 +42,8 @@ def _finding(file: Checked, finding: Finding) -> dict[str, Any]:
 
 
 def _location(file: Checked, span: Span) -> dict[str, Any]:
-    return {"path": posix(file.path), "range": _range(file.text, span)}
+    place = {"range": _range(file.text, span)} if file.place(span).lines else {}
+    return {"path": posix(file.path), **place}
 
 
 def _range(text: Text, span: Span) -> dict[str, Any]:

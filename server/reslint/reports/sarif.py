@@ -12,7 +12,7 @@ from typing import Any
 from .. import __version__
 from ..engine.data.finding import Finding, Fix, Problem
 from ..engine.project.fingerprint import Fingerprint, numbered
-from ..text import Span, Text
+from ..text import Edit, Position, Span, Text
 from .checked import About, Checked, Report
 from .places import uri
 
@@ -69,27 +69,33 @@ def _result(
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": _location(file, finding.span)}],
+        "locations": [_location(file, finding.span)],
         "partialFingerprints": {"context/v1": print_.digest(nth)},
     }
     if finding.rule in places:
         result["ruleIndex"] = places[finding.rule]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": at, "physicalLocation": _location(file, one.span), "message": {"text": one.message}}
+            {"id": at, **_location(file, one.span), "message": {"text": one.message}}
             for at, one in enumerate(finding.related, 1)
         ]
-    if finding.fix is not None:
+    if finding.fix is not None and file.place(finding.span).lines:
         result["fixes"] = [_fix(file, finding.fix)]
     return result
 
 
 def _location(file: Checked, span: Span) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": uri(file.path)}, "region": _region(file.text, span)}
+    place = file.place(span)
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(file.path)}}
+    if place.lines:
+        return {"physicalLocation": {**physical, "region": _region(place.lines, span)}}
+    words = place.paragraph
+    logical = {"fullyQualifiedName": str(place), **({"properties": words._asdict()} if words else {})}
+    return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-def _region(text: Text, span: Span) -> dict[str, int]:
-    first, last = text.position(span.start), text.position(span.end)
+def _region(lines: tuple[Position, Position], span: Span) -> dict[str, int]:
+    first, last = lines
     return {
         "startLine": first.line + 1,
         "startColumn": first.column + 1,
@@ -102,11 +108,15 @@ def _region(text: Text, span: Span) -> dict[str, int]:
 
 def _fix(file: Checked, fix: Fix) -> dict[str, Any]:
     title = fix.title if fix.safety == "safe" else f"{fix.title} (may change the sense)"
-    replacements = [
-        {"deletedRegion": _region(file.text, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
-    ]
+    replacements = [_replacement(file.text, edit) for edit in fix.edits]
     changes = [{"artifactLocation": {"uri": uri(file.path)}, "replacements": replacements}]
     return {"description": {"text": title}, "artifactChanges": changes}
+
+
+def _replacement(text: Text, edit: Edit) -> dict[str, Any]:
+    start, end = edit.span
+    lines = text.position(start), text.position(end)
+    return {"deletedRegion": _region(lines, edit.span), "insertedContent": {"text": edit.text}}
 
 
 def _notification(problem: Problem) -> dict[str, Any]:

@@ -41,8 +41,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _row(file: Checked, finding: Finding) -> str:
-    line, column = file.text.position(finding.span.start)
-    place = f"{_escaped(posix(file.path))}:{line + 1}:{column + 1}"
+    place = _escaped(f"{posix(file.path)}:{file.place(finding.span)}")
     return f"| {place} | {finding.severity} | `{finding.rule}` | {_escaped(finding.message)} |"
 
 

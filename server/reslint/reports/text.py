@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..engine.data.finding import Finding
-from ..text import Span, Text
+from ..text import Span
 from ..text.record import NamedTuple
 from .cells import printable
 from .checked import Checked, Report, counted
@@ -38,12 +38,11 @@ def file_lines(file: Checked, layout: Layout = _PLAIN) -> Iterator[str]:
 def finding_lines(file: Checked, finding: Finding, layout: Layout = _PLAIN) -> Iterator[str]:
     """One finding: place, severity and rule; message; excerpt; related places; the fix that is offered."""
     style = layout.style
-    line, column = file.text.position(finding.span.start)
-    place = style.paint(f"{printable(file.path)}:{line + 1}:{column + 1}", "place")
+    place = style.paint(printable(f"{file.path}:{file.place(finding.span)}"), "place")
     yield f"{place} {style.paint(finding.severity, finding.severity)} {style.paint(finding.rule, 'rule')}"
     yield from _message(printable(finding.message), layout.columns)
     places = [finding.span, *(related.span for related in finding.related)]
-    page = _Page(file.text, layout, len(str(max(file.text.line_of(span.start) + 1 for span in places))))
+    page = _Page(file, layout, max(len(_row(file, span)) for span in places))
     yield from page.marked(finding.span, "", "mark")
     for related in finding.related:
         yield from page.marked(related.span, printable(related.message), "related")
@@ -69,11 +68,19 @@ def _message(words: str, columns: int) -> list[str]:
     )
 
 
+def _row(file: Checked, span: Span) -> str:
+    """What stands in the gutter: the number of the line, or how the file counts the paragraph."""
+    place = file.place(span)
+    if place.lines:
+        return str(place.lines[0].line + 1)
+    return place.paragraph.label if place.paragraph else ""
+
+
 class _Page:
     """Lines of one draft beside a gutter of line numbers, `digits` wide."""
 
-    def __init__(self, text: Text, layout: Layout, digits: int) -> None:
-        self.text = text
+    def __init__(self, file: Checked, layout: Layout, digits: int) -> None:
+        self.file = file
         self.style = layout.style
         self.digits = digits
         self.columns = max(_NARROWEST, layout.columns - digits - 5)
@@ -82,12 +89,13 @@ class _Page:
 
     def marked(self, span: Span, label: str, role: Role) -> Iterator[str]:
         """The line of a span and, below it, the mark with its label; a label that does not fit has its own line."""
-        part = excerpt(self.text, span, self.columns)
-        number = self.style.paint(f"{part.line:>{self.digits}}", "dim")
+        part = excerpt(self.file.text, span, self.columns)
+        number = self.style.paint(f"{_row(self.file, span):>{self.digits}}", "dim")
         words = f"{part.before}{self.style.paint(part.marked, role)}{part.after}".rstrip()
         yield f"  {number} {self.bar} {words}"
         mark = ("^" if role == "mark" else "-") * part.length
-        onward = f"to line {part.last_line}" if part.last_line > part.line else ""
+        goes_on = part.last_line > part.line and self.file.place(span).lines
+        onward = f"to line {part.last_line}" if goes_on else ""
         tail = " ".join(filter(None, (onward, label)))
         below = f"{self.margin}{self.bar} "
         if tail and part.indent + part.length + 1 + len(tail) <= self.columns:

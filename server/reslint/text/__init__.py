@@ -5,7 +5,6 @@ Every position above this layer is a code-point offset; spans are half-open.
 """
 
 from .edits import Edit, EditConflict, apply_edits, chained, compose, conflicts, joined
-from .encoding import Source, UndecodableText, decode, encode, read_source
 from .source import Text
 from .span import Position, Span
 
@@ -13,16 +12,11 @@ __all__ = [
     "Edit",
     "EditConflict",
     "Position",
-    "Source",
     "Span",
     "Text",
-    "UndecodableText",
     "apply_edits",
     "chained",
     "compose",
     "conflicts",
-    "decode",
-    "encode",
     "joined",
-    "read_source",
 ]

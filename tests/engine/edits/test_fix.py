@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.engine import Finding, Fix, fix_all, lint, write_source
-from reslint.text import Edit, Source, Span, Text
+from reslint.engine import Finding, Fix, fix_all, lint
+from reslint.text import Edit, Span, Text, apply_edits
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def swap(*pairs: tuple[str, str], safety: str = "safe") -> Callable[[Text], Sequence[Finding]]:
@@ -107,20 +107,34 @@ def is_subsequence(part: str, whole: str) -> bool:
     return all(letter in letters for letter in part)
 
 
-def test_a_file_is_written_with_its_mark_and_its_line_ends(tmp_path: Path) -> None:
-    path = tmp_path / "oil.res.md"
-    path.write_bytes(b"old")
-    write_source(path, Source(Text("one\r\ntwo\r"), bom=True), Source(Text("old")))
-    assert path.read_bytes() == b"\xef\xbb\xbfone\r\ntwo\r"
+def test_the_edits_of_all_rounds_make_the_fixed_text_at_once() -> None:
+    words = "oyl oyl lamps"
+    result = fix_all(Text(words), swap(("oyl ", "oil "), ("oyl lammps", "oil lamps"), ("oil oil", "oil")))
+    assert apply_edits(words, result.edits) == result.text.content == "oil lamps"
 
 
-def test_a_text_that_no_file_can_hold_leaves_the_file_alone(tmp_path: Path) -> None:
-    path = tmp_path / "oil.md"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(UnicodeEncodeError):
-        write_source(path, Source(Text("new \ud800")), Source(Text("old")))
-    assert path.read_text(encoding="utf-8") == "old"
-    assert os.listdir(tmp_path) == ["oil.md"]
+@given(
+    st.text("abc\r\n", max_size=12),
+    st.lists(st.tuples(st.text("abc", min_size=1, max_size=2), st.text("abc", max_size=2)), max_size=4),
+)
+def test_the_edits_make_the_fixed_text_of_any_text(words: str, pairs: list[tuple[str, str]]) -> None:
+    result = fix_all(Text(words), swap(*[pair for pair in pairs if pair[0] != pair[1]]), limit=6)
+    assert apply_edits(words, result.edits) == result.text.content
+
+
+def test_a_fix_that_has_no_place_in_the_file_is_left_out_and_its_finding_stays() -> None:
+    def refusal(edits: Sequence[Edit]) -> str:
+        return "Oil is printed by the file." if any(edit.text == "i" for edit in edits) else ""
+
+    result = fix_all(Text("oyl lammp"), swap(("oyl", "oil"), ("lammp", "lamp")), refusal=refusal)
+    assert result.text.content == "oyl lamp"
+    assert [finding.rule for finding in result.findings] == ["oyl>oil"]
+    assert {finding.rule: why for finding, why in result.refused.items()} == {"oyl>oil": "Oil is printed by the file."}
+
+
+def test_nobody_asks_about_fixes_that_are_not_to_be_made() -> None:
+    result = fix_all(Text("oyl"), swap(("oyl", "oil"), safety="unsafe"), refusal=lambda _: "No.")
+    assert result.refused == {}
 
 
 def once(*fixes: tuple[str, tuple[Edit, ...]]) -> Callable[[Text], Sequence[Finding]]:

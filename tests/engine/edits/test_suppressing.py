@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.engine import Finding, lint
-from reslint.engine.edits.suppressing import suppressed
-from reslint.text import Text
+from reslint.engine.edits.suppressing import suppressing_edits
+from reslint.text import Text, apply_edits
 
 OIL = "1. *Requests* the harbours to store oyl;"
 
@@ -22,6 +22,10 @@ def find(read: Any, rule: Any, ruleset: Any) -> Callable[[Text], list[Finding]]:
         rule("spelling/oil", find="oyl"), rule("spelling/lamp", find="lammp"), rule("form/twice", "repetition")
     )
     return lambda text: list(lint(read(text.content), rules).findings)
+
+
+def suppressed(text: Text, findings: list[Finding], reason: str = "") -> Text:
+    return Text(apply_edits(text.content, suppressing_edits(text, findings, reason)))
 
 
 def after(words: str, find: Callable[[Text], list[Finding]], reason: str = "") -> str:

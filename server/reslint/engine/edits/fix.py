@@ -1,4 +1,4 @@
-"""Applying fixes to a text until none is left, and writing a text to its file."""
+"""Applying fixes to a text until none is left."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
 
-from ...text import Edit, Source, Text, apply_edits, conflicts, encode
-from ...text.record import dataclass
+from ...text import Edit, Text, apply_edits, chained, conflicts
+from ...text.record import dataclass, field
 from ..data.finding import Finding
 
 Lint = Callable[[Text], Sequence[Finding]]
 """Finds what is wrong in a text; must find the same in the same text."""
+Refusal = Callable[[Sequence[Edit]], str]
+"""Why edits of the text as it came in have no place in its file; "" where they have one (see `formats.Original`)."""
 
 ROUNDS = 100
 """More rounds than this no text needs: renumbering and the like settle in three or four."""
@@ -24,30 +25,36 @@ ROOM = 20_000
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """A text after its fixes.
+    """A text after its fixes, and the edits that make it of the text that came in: in order, none conflicting.
 
-    `applied` counts them by rule; `findings` are those of the text as it is now. `unstable` names rules whose fixes
-    undo each other or never end: they were left out.
+    `applied` counts the fixes by rule; `findings` are those of the text as it is now. `unstable` names rules whose
+    fixes undo each other or never end: they were left out.
     """
 
     text: Text
+    edits: tuple[Edit, ...]
     applied: Mapping[str, int]
     findings: tuple[Finding, ...]
     rounds: int
     unstable: tuple[str, ...] = ()
+    refused: Mapping[Finding, str] = field(default_factory=dict)
+    """The findings whose fixes have no place in the file, and why."""
 
 
-def fix_all(text: Text, lint: Lint, *, unsafe: bool = False, limit: int = ROUNDS) -> FixResult:
+def fix_all(
+    text: Text, lint: Lint, *, unsafe: bool = False, limit: int = ROUNDS, refusal: Refusal | None = None
+) -> FixResult:
     """Apply the safe fixes, with `unsafe` the others too, in rounds until nothing changes.
 
     A round takes the findings in order of the text and applies every fix that conflicts with none before it; of one
     fix all edits are made, or none. Rules whose fixes go round in a circle, are still at it after `limit` rounds or
-    make the text grow without end are left out as if they had no fixes, so that a second time nothing changes.
+    make the text grow without end are left out as if they had no fixes, so that a second time nothing changes. So are
+    fixes of which `refusal`, asked with the edits of all rounds up to it, gives a reason.
     """
     unstable: set[str] = set()
     while True:
-        result, restless = _settle(text, lint, unsafe, limit, unstable)
-        if not restless:
+        result, restless = _Settling(text, lint, unsafe, frozenset(unstable), refusal).until_nothing_changes(limit)
+        if result is not None:
             return result
         unstable |= restless
 
@@ -58,29 +65,57 @@ def fix_once(text: Text, findings: Iterable[Finding], *, unsafe: bool = False) -
     return Text(apply_edits(text.content, edits))
 
 
-def _settle(text: Text, lint: Lint, unsafe: bool, limit: int, unstable: set[str]) -> tuple[FixResult, set[str]]:
-    """The text when nothing changes any more; else the rules that keep it changing."""
-    applied: Counter[str] = Counter()
-    seen = {text.content: 0}
-    longest = 2 * len(text) + ROOM
-    history: list[set[str]] = []
-    while True:
-        findings = tuple(lint(text))
-        edits, rules = one_round(text.content, findings, unsafe=unsafe, unstable=unstable)
-        if not edits:
-            return FixResult(text, dict(applied), findings, len(history), tuple(sorted(unstable))), set()
-        text = Text(apply_edits(text.content, edits))
-        history.append(set(rules))
-        if text.content in seen:
-            return _unsettled(text), set().union(*history[seen[text.content] :])
-        if len(history) >= limit or len(text) > longest:
-            return _unsettled(text), history[-1]
-        seen[text.content] = len(history)
-        applied.update(rules)
+class _Settling:
+    """The rounds of fixes of one text."""
 
+    def __init__(self, text: Text, lint: Lint, unsafe: bool, unstable: frozenset[str], refusal: Refusal | None) -> None:
+        self.text = text
+        self.lint = lint
+        self.unsafe = unsafe
+        self.unstable = unstable
+        self.refusal = refusal
+        self.rounds: list[tuple[Edit, ...]] = []
+        self.refused: dict[Finding, str] = {}
 
-def _unsettled(text: Text) -> FixResult:
-    return FixResult(text, {}, (), 0)
+    def until_nothing_changes(self, limit: int) -> tuple[FixResult | None, set[str]]:
+        """What the fixes make of the text; None, and the rules that are to blame, where they never end."""
+        text = self.text
+        applied: Counter[str] = Counter()
+        seen = {text.content: 0}
+        longest = 2 * len(text) + ROOM
+        history: list[set[str]] = []
+        while True:
+            findings = tuple(self.lint(text))
+            edits, rules = one_round(text.content, self._possible(findings), unsafe=self.unsafe, unstable=self.unstable)
+            if not edits:
+                return self._result(text, applied, findings), set()
+            text = Text(apply_edits(text.content, edits))
+            self.rounds.append(edits)
+            history.append(set(rules))
+            if text.content in seen:
+                return None, set().union(*history[seen[text.content] :])
+            if len(history) >= limit or len(text) > longest:
+                return None, history[-1]
+            seen[text.content] = len(history)
+            applied.update(rules)
+
+    def _possible(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """The findings of a round whose fixes have a place in the file."""
+        if self.refusal is None:
+            return findings
+        start = self.text.content
+        self.refused = {}
+        for one in findings:
+            if one.fix and (self.unsafe or one.fix.safety == "safe"):
+                reason = self.refusal(chained(start, (*self.rounds, one.fix.edits)))
+                if reason:
+                    self.refused[one] = reason
+        return [one for one in findings if one not in self.refused]
+
+    def _result(self, text: Text, applied: Mapping[str, int], findings: tuple[Finding, ...]) -> FixResult:
+        edits = chained(self.text.content, self.rounds)
+        unstable = tuple(sorted(self.unstable))
+        return FixResult(text, edits, dict(applied), findings, len(self.rounds), unstable, self.refused)
 
 
 def one_round(
@@ -124,14 +159,3 @@ def clashes(chosen: Sequence[Edit], edit: Edit) -> bool:
 
 _BEFORE = 3
 """Of edits that do not overlap, so many at most end at or after a place: an insertion and a change on each side."""
-
-
-def write_source(path: Path, source: Source, before: Source) -> None:
-    """Write a text to its file, all of it or nothing; see `write_whole`. `before` is what was read from the file.
-
-    Line ends are those of the text, the byte order mark that of the source. Raises OSError, and UnicodeEncodeError for
-    a text that no file can hold.
-    """
-    from ...text.writing import write_whole
-
-    write_whole(path, encode(source), encode(before))

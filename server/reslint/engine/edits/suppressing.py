@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...text import Edit, Span, Text, apply_edits
+from ...text import Edit, Span, Text
 from ..data.finding import Finding
-
-
-def suppressed(text: Text, findings: Sequence[Finding], reason: str = "") -> Text:
-    """The text with a comment for every line that has findings: see `suppressing_edits`."""
-    return Text(apply_edits(text.content, suppressing_edits(text, findings, reason)))
 
 
 def suppressing_edits(text: Text, findings: Sequence[Finding], reason: str = "") -> list[Edit]:
