@@ -110,11 +110,20 @@ def _lint(checking: _Checking) -> dict[str, Any]:
     return {
         "findings": [_finding(finding, text, place) for finding in outcome.findings],
         "rules": {name: _rule(checking.ruleset.rule(name)) for name in names},
-        "notices": [str(notice) for notice in (*checking.notices, *outcome.notices)] + problems,
+        "notices": [*_notices((*checking.notices, *outcome.notices)), *problems],
         "recognised": parse(text, checking.ruleset.vocabulary).is_resolution,
         "profiles": list(_profiles(checking, outcome)),
         "page": {"title": printed.title, "html": printed.html},
     }
+
+
+def _notices(notices: Sequence[Notice]) -> Iterator[str]:
+    """The notices as the page shows them; nobody can install anything here, so that what is missing is one line."""
+    wanting = {name for notice in notices if notice.wants for name in notice.rules}
+    if wanting:
+        names = ", ".join(sorted(wanting))
+        yield f"This page has no spaCy, so these rules run only in part: {names}. The program “reslint” can run them."
+    yield from (str(notice) for notice in notices if not notice.wants)
 
 
 def _profiles(checking: _Checking, outcome: Outcome) -> Iterator[dict[str, str]]:

@@ -110,9 +110,10 @@ def _plain(snapshot: Snapshot, span: Span, message: str, severity: int) -> Plain
 def pull(request: Request) -> Plain:
     """The diagnostics of one document; "unchanged" when the client has them already."""
     snapshot = request.snapshot
-    if request.params.previous_result_id == snapshot.serial:
-        return {"kind": "unchanged", "resultId": snapshot.serial}
-    return {"kind": "full", "items": diagnose(snapshot, request.client), "resultId": snapshot.serial}
+    result = snapshot.result
+    if request.params.previous_result_id == result:
+        return {"kind": "unchanged", "resultId": result}
+    return {"kind": "full", "items": diagnose(snapshot, request.client), "resultId": result}
 
 
 def nothing() -> Plain:
@@ -123,7 +124,7 @@ def nothing() -> Plain:
 def pull_all(session: Session) -> Plain:
     """The diagnostics of the open documents, of every draft in the folders, and of the files of the rules in force."""
     known = {each.uri: each.value for each in session.params.previous_result_ids}
-    reports = [_report(snapshot, snapshot.serial, known, session.client) for snapshot in session.documents]
+    reports = [_report(snapshot, snapshot.result, known, session.client) for snapshot in session.documents]
     paths = session.workspace.files()
     opened = {snapshot.path for snapshot in session.documents}
     for path in session.progress(paths, "Checking drafts"):

@@ -133,11 +133,28 @@ class Snapshot:
 
     @property
     def outcome(self) -> Outcome:
-        """The findings and notices; none for a text that is no resolution."""
+        """The findings and notices; none for a text that is no resolution. What takes its time comes with `settle`."""
         with self._checking:
             if self._outcome is None:
                 self._outcome = self._too_long() if self.is_too_long else self.environment.lint(self.draft)
             return self._outcome
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it was checked, but for what takes its time."""
+        return self._outcome is not None and self._outcome.pending
+
+    def settle(self) -> None:
+        """Check it with what takes its time, too; until that is done `outcome` is what it was."""
+        settled = self.environment.lint(self.draft, patient=True)
+        with self._checking:
+            self._outcome = settled
+
+    @property
+    def result(self) -> str:
+        """What stands for the outcome: another one once it is settled."""
+        with self._checking:
+            return f"{self.serial}, settled" if not self.outcome.pending else self.serial
 
     def _too_long(self) -> Outcome:
         from ..engine.run.runner import Notice, Outcome

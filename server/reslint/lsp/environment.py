@@ -42,11 +42,12 @@ class Environment:
         forced = named or (path is not None and self.configuration.includes(path))
         return parse(text, self.ruleset.vocabulary, forced=forced)
 
-    def lint(self, draft: Draft) -> Outcome:
-        """What the rules find in a draft."""
+    def lint(self, draft: Draft, *, patient: bool = False) -> Outcome:
+        """What the rules find in a draft; what takes its time is left out where nobody is `patient`."""
         from ..engine.run.runner import lint
 
-        return lint(draft, self.ruleset, replace(self.configuration.settings, because=self.because))
+        settings = replace(self.configuration.settings, because=self.because, patient=patient)
+        return lint(draft, self.ruleset, settings)
 
     @cached_property
     def references(self) -> ReferenceWords | None:

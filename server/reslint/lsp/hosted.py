@@ -45,7 +45,7 @@ class Hosted(Server):
 
     def __init__(self, send: Callable[[str], object], debounce: float = DEBOUNCE) -> None:
         super().__init__(debounce)
-        self.checks, self.answers, self.sweeps = (Inline(1) for _ in range(3))
+        self.checks, self.answers, self.sweeps, self.readings = (Inline(1) for _ in range(4))
         self.loop = asyncio.get_running_loop()
         self.watches_parent = False
         # What a thread would make ready beside the work would hold it up here.

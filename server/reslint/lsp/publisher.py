@@ -28,6 +28,7 @@ class Publisher:
         self._debounce = debounce
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._waiting: dict[str, Snapshot] = {}
+        self._unsettled: dict[str, Snapshot] = {}
         self._lock = threading.Lock()
         self._told: set[str] = set()
 
@@ -41,6 +42,31 @@ class Publisher:
         else:
             loop = asyncio.get_running_loop()
             self._timers[snapshot.key] = loop.call_later(self._debounce, self._check, snapshot)
+
+    def settle(self, snapshot: Snapshot) -> None:
+        """Have what takes its time done with a snapshot that was checked without it, and tell what is found then.
+
+        It has a thread of its own, so that nothing waits for it.
+        """
+        if not snapshot.is_pending or not self._server.documents.is_current(snapshot):
+            return
+        with self._lock:
+            waits = snapshot.key in self._unsettled
+            self._unsettled[snapshot.key] = snapshot
+        if not waits:
+            loop = asyncio.get_running_loop()
+            future = loop.run_in_executor(self._server.readings, self._settled, snapshot.key)
+            uri = snapshot.uri
+            future.add_done_callback(lambda done: self._finish(uri, done))
+
+    def _settled(self, key: str) -> tuple[Snapshot, list[Plain]] | None:
+        with self._lock:
+            snapshot = self._unsettled.pop(key, None)
+        if snapshot is None or not snapshot.is_pending or not self._server.documents.is_current(snapshot):
+            return None
+        snapshot.settle()
+        self._log_notices(snapshot)
+        return snapshot, diagnose(snapshot, self._server.client)
 
     def forget(self, snapshot: Snapshot) -> None:
         """Take away the marks of a document that was closed."""
@@ -93,11 +119,14 @@ class Publisher:
         if snapshot is None or not self._server.documents.is_current(snapshot):
             return None
         found = diagnose(snapshot, self._server.client)
+        self._log_notices(snapshot)
+        return snapshot, found
+
+    def _log_notices(self, snapshot: Snapshot) -> None:
         for notice in snapshot.outcome.notices if snapshot.is_draft else ():
             if notice.span is None and str(notice) not in self._told:
                 self._told.add(str(notice))
                 self._server.log(str(notice))
-        return snapshot, found
 
     def _finish(self, uri: str, done: asyncio.Future[Any]) -> None:
         if done.cancelled():
@@ -107,8 +136,13 @@ class Publisher:
             self._server.log(f"checking {uri} failed: {describe(error)}")
         elif done.result() is not None:
             snapshot, found = done.result()
-            if self._server.documents.is_current(snapshot):
-                self._send(snapshot, found)
+            if not self._server.documents.is_current(snapshot):
+                return
+            if self._server.client.pulls_diagnostics:
+                self._server.protocol.send_request(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+                return
+            self._send(snapshot, found)
+            self.settle(snapshot)
 
     def _send(self, snapshot: Snapshot, diagnostics: list[Plain]) -> None:
         params: Plain = {"uri": snapshot.uri, "diagnostics": diagnostics}

@@ -47,8 +47,8 @@ class Server(LanguageServer):
     """A language server for drafts of resolutions.
 
     The event loop reads, writes and applies changes. Everything else runs in threads of its own: checks in one, answers
-    about a document in another, whatever looks at the whole workspace in a third, so that neither a long check nor
-    pygls's own pool holds up an answer.
+    about a document in another, whatever looks at the whole workspace in a third, tokens are read in a fourth, so that
+    neither a long check nor pygls's own pool holds up an answer.
     """
 
     protocol: Protocol
@@ -75,6 +75,7 @@ class Server(LanguageServer):
         self.checks = ThreadPoolExecutor(1, "reslint-check")
         self.answers = ThreadPoolExecutor(1, "reslint-answer")
         self.sweeps = ThreadPoolExecutor(1, "reslint-sweep")
+        self.readings = ThreadPoolExecutor(1, "reslint-reading")
         self._stopped: asyncio.Event | None = None
         self._code: int | None = None
         self._asked: dict[Snapshot, int] = {}
@@ -155,6 +156,8 @@ class Server(LanguageServer):
         try:
             return await self.run_in(self.answers, feature.answer, request)
         finally:
+            if self._code is None:
+                self.publisher.settle(about)
             self._asked[about] -= 1
             if not self._asked[about]:
                 del self._asked[about]
@@ -180,13 +183,16 @@ class Server(LanguageServer):
         await self._stopped.wait()
         self.protocol.writer = None
         self.protocol.cancel_all()
-        for pool in (self.checks, self.answers, self.sweeps):
+        for pool in self._pools():
             pool.shutdown(wait=False, cancel_futures=True)
         return 1 if self._code is None else self._code
 
+    def _pools(self) -> tuple[ThreadPoolExecutor, ...]:
+        return self.checks, self.answers, self.sweeps, self.readings
+
     def is_busy(self) -> bool:
         """Whether a thread still works, so that an orderly end of the process would wait for it."""
-        threads = [thread for pool in (self.checks, self.answers, self.sweeps) for thread in pool._threads]
+        threads = [thread for pool in self._pools() for thread in pool._threads]
         for thread in threads:
             thread.join(_PATIENCE / len(threads))
         return any(thread.is_alive() for thread in threads)
