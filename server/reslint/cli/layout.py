@@ -33,6 +33,8 @@ def blocks_of(draft: Draft) -> Iterator[Block]:
         elif node.kind not in ("front-matter", "document") and (node.body or node.label_span is not None):
             label = draft.text.slice(node.label_span) if node.label_span is not None else ""
             words = _words(draft, node)
+            if node.label_span is not None and node.body and node.body[0].start == node.label_span.end:
+                label, words = "", label + words  # “5.A.2” is no number before a paragraph
             if words or label:
                 yield Block(_look(node), words, label.replace("\\", ""))
         elif node.kind in _LINES | {"table"} and not node.body:

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": ("cite", "find resolutions and treaties and print how to cite them; import one's own"),
     "init": ("init", "write a configuration, by looking at the drafts that are there"),
     "stats": ("stats", "count words, paragraphs, openers and citations"),
+    "convert": ("convert", "make Markdown of a draft in Word, and the other way round"),
     "diff": ("diff", "compare two versions of a draft, paragraph by paragraph"),
     "completion": ("completion", "print the completion script of a shell"),
     "server": ("server", "serve an editor: the language server, over the standard streams"),

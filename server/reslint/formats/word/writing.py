@@ -41,7 +41,7 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
         data = without_comments(data)
     surface = Surface(data)
     _may_change(surface, "trackedChanges" if tracked or not edits else "", comments=not edits)
-    stamp = Stamp(AUTHOR, _date(), _next_identity(surface))
+    stamp = new_stamp(_next_identity(surface))
     touched: dict[int, tuple[Paragraph, Changes]] = {}
     for paragraph, plan in plans(surface, edits):
         touched[id(paragraph)] = paragraph, Changes(plan)
@@ -75,6 +75,11 @@ def _may_change(surface: Surface, allowed: str, *, comments: bool) -> None:
     kind = protection.attributes.get("w:edit", "none")
     if kind not in ("none", allowed) and not (comments and kind in ("comments", "trackedChanges")):
         raise CannotWrite(_PROTECTED)
+
+
+def new_stamp(next_id: int = 1) -> Stamp:
+    """Who changes a file now, with the next identity that no mark in it has."""
+    return Stamp(AUTHOR, _date(), next_id)
 
 
 def _date() -> str:

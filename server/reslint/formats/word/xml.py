@@ -227,9 +227,9 @@ class Part:
 def escaped(words: str) -> str:
     """Words as the content of an element or of an attribute in double quotes.
 
-    Characters that XML 1.0 cannot hold become U+FFFD.
+    Of the characters that XML 1.0 cannot hold those that part words become spaces, the others U+FFFD.
     """
-    words = _UNWRITABLE.sub("\ufffd", words)
+    words = _UNWRITABLE.sub(lambda match: " " if match[0].isspace() else "\ufffd", words)
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -1,0 +1,104 @@
+"""`reslint convert FROM TO`: a draft in Word as Markdown, and the other way round."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..formats import CannotRead, Original
+from . import options
+from .console import Console
+from .files import STDIN, open_draft, shown_path, unreadable
+from .session import Session
+from .usage import FAILED, OK, UsageError, reason_of
+
+WORD = (".docx", ".docm", ".dotx")
+_WORD_OUT = ".docx"
+_TEXT = (".md", ".txt", ".resolution")
+EXAMPLES = """\
+examples:
+  reslint convert draft.docx                                 (writes draft.res.md)
+  reslint convert draft.res.md draft.docx
+  reslint convert draft.res.md draft.docx --template committee.docx
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("source", metavar="FROM", help="a draft: Word, Markdown, text, or - for the standard input")
+    parser.add_argument(
+        "target", metavar="TO", nargs="?", default="", help="the file to write, .docx or .md; - prints Markdown"
+    )
+    parser.add_argument("--template", metavar="FILE", help="a Word file that gives styles, page and header")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument(
+        "--as",
+        dest="version",
+        choices=("final", "original"),
+        default="final",
+        help="read tracked changes as accepted (final) or as rejected (original)",
+    )
+    options.add_configuration(parser)
+    options.add_color(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file; the exit status."""
+    console = Console(arguments.color)
+    source = Path(arguments.source)
+    try:
+        original = open_draft(source, version=arguments.version)
+    except (OSError, CannotRead) as error:
+        console.complain(unreadable(source, error))
+        return FAILED
+    target = Path(arguments.target) if arguments.target else _beside(source, original)
+    into_word = target.suffix.lower() == _WORD_OUT
+    if str(target) != STDIN and not into_word and not target.name.lower().endswith(_TEXT):
+        raise UsageError(f"“{target}” must end in .docx or .md: these can be written")
+    if arguments.template and not into_word:
+        raise UsageError("--template is for writing a .docx")
+    if str(target) != STDIN and target.exists() and not arguments.force:
+        raise UsageError(f"“{shown_path(target)}” is there already; --force writes over it")
+    try:
+        data = _word(original, source, arguments, console) if into_word else original.text.content.encode()
+        if str(target) == STDIN:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            return OK
+        from ..text.writing import write_whole
+
+        write_whole(target, data)
+    except CannotRead as error:
+        console.complain(unreadable(Path(arguments.template), error))
+        return FAILED
+    except OSError as error:
+        console.complain(unreadable(target, error))
+        return FAILED
+    console.say(f"wrote {shown_path(target)}")
+    return OK
+
+
+def _beside(source: Path, original: Original) -> Path:
+    """The name of the other kind beside a file."""
+    if str(source) == STDIN:
+        return Path(STDIN)
+    stem = source.name.partition(".")[0]
+    return source.with_name(stem + (_WORD_OUT if original.has_lines else ".res.md"))
+
+
+def _word(original: Original, source: Path, arguments: argparse.Namespace, console: Console) -> bytes:
+    """The draft as a Word file. Raises CannotRead and OSError for the template."""
+    from ..draft import parse
+    from ..formats.word.build import build
+    from ..formats.word.writing import new_stamp
+    from .layout import blocks_of, front_matter_of
+
+    session = Session.from_arguments(arguments)
+    rules, _ = session.for_text(session.for_file(source), original.text)
+    draft = parse(original.text, rules.ruleset.vocabulary, forced=True)
+    template = Path(arguments.template).read_bytes() if arguments.template else None
+    data, remarks = build(list(blocks_of(draft)), new_stamp(), front_matter_of(draft), template)
+    for remark in remarks:
+        console.warn(remark)
+    return data
