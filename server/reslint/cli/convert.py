@@ -11,7 +11,7 @@ from . import options
 from .console import Console
 from .files import STDIN, open_draft, shown_path, unreadable
 from .session import Session
-from .usage import FAILED, OK, UsageError, reason_of
+from .usage import FAILED, OK, UsageError
 
 WORD = (".docx", ".docm", ".dotx")
 _WORD_OUT = ".docx"

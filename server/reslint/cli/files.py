@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..engine.data.finding import Problem, shown_path
 from ..engine.project.walk import Candidate, Scope, is_odd, walk
-from ..formats import CannotRead, CannotWrite, Original, open_file
+from ..formats import CannotRead, CannotWrite, Original, Version, open_file
 from .usage import reason_of
 
 __all__ = ["STDIN", "Candidate", "candidates", "open_draft", "shown_path", "unreadable"]
@@ -42,17 +42,17 @@ def candidates(
     return list(found.values())
 
 
-def open_draft(path: Path, name: Path | None = None, *, ordinary: bool = True) -> Original:
+def open_draft(path: Path, name: Path | None = None, *, ordinary: bool = True, version: Version = "final") -> Original:
     """The original in a file, or in the standard input for the path “-”; `name` is the path that it has for rules.
 
     Raises OSError, where it has to be an `ordinary` file also for pipes and devices, which might never end; and
     CannotRead for what is no text and in no format.
     """
     if str(path) == STDIN:
-        return open_file(name or path, _read_input())
+        return open_file(name or path, _read_input(), version)
     if ordinary and is_odd(path):
         raise OSError(errno.EINVAL, "this is no ordinary file; give its content to “reslint check -”")
-    return open_file(name or path, path.read_bytes())
+    return open_file(name or path, path.read_bytes(), version)
 
 
 def _read_input() -> bytes:

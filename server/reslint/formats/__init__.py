@@ -5,7 +5,7 @@ file of its kind is opened: a check of text files loads no other (see `opening.O
 """
 
 from .opening import SUFFIXES, open_file
-from .original import CannotRead, CannotWrite, InParagraph, Original, Place, Remark
+from .original import CannotRead, CannotWrite, InParagraph, Original, Place, Remark, Version
 from .textfile import TextFile, by_lines
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Place",
     "Remark",
     "TextFile",
+    "Version",
     "by_lines",
     "open_file",
 ]

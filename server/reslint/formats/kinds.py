@@ -7,6 +7,10 @@ from pathlib import Path
 from ..text.record import NamedTuple
 
 WORD = "a Word file"
+OLD_WORD = "an old Word file"
+LOCKED = "an Office file with a password"
+OPEN_DOCUMENT = "an OpenDocument text"
+PDF = "a PDF"
 
 
 class Kind(NamedTuple):
@@ -41,20 +45,20 @@ _OLE = Kind("an old Office file", _SOFFICE, (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTAINERS = {
     _ZIP: (
         Kind(WORD, _PANDOC, (b"word/document",), (".docx", ".docm", ".dotx", ".dotm")),
-        Kind("an OpenDocument text", _PANDOC, (_ODF + b"text",), (".odt",)),
+        Kind(OPEN_DOCUMENT, _PANDOC, (_ODF + b"text",), (".odt",)),
         Kind("an OpenDocument file", "", (_ODF,), (".ods", ".odp")),
         Kind("an EPUB book", _PANDOC, (b"mimetypeapplication/epub+zip",), (".epub",)),
         Kind("an Excel workbook", "", (b"xl/workbook",), (".xlsx",)),
         Kind("a PowerPoint presentation", "", (b"ppt/presentation",), (".pptx",)),
     ),
     _OLE: (
-        Kind("an Office file with a password", "", ("EncryptedPackage".encode("utf-16-le"),)),
-        Kind("an old Word file", _SOFFICE, ("WordDocument".encode("utf-16-le"),), (".doc", ".dot")),
+        Kind(LOCKED, "", ("EncryptedPackage".encode("utf-16-le"),)),
+        Kind(OLD_WORD, _SOFFICE, ("WordDocument".encode("utf-16-le"),), (".doc", ".dot")),
     ),
 }
 """Kinds that hold others, whose signatures stand anywhere in them, as the names of parts do."""
 _PLAIN = (
-    Kind("a PDF", "pdftotext {file} {stem}.txt", (b"%PDF-",), (".pdf",)),
+    Kind(PDF, "pdftotext {file} {stem}.txt", (b"%PDF-",), (".pdf",)),
     Kind("an RTF file", _PANDOC, (b"{\\rtf",), (".rtf",)),
     Kind(
         "an image",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .kinds import kind_of
-from .original import CannotRead
+from .original import CannotRead, Version
 from .word import WordFile
 
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
@@ -17,9 +17,10 @@ class OfficeFile(WordFile):
     """A file that was read by way of a Word file; `write` gives that Word file, which cannot take its place."""
 
     is_replaceable = False
+    notice = "read by way of LibreOffice"
 
 
-def open_office(path: Path, data: bytes) -> OfficeFile:
+def open_office(path: Path, data: bytes, version: Version = "final") -> OfficeFile:
     """The text of a file that LibreOffice can make a Word file of. Raises CannotRead."""
     import shutil
 
@@ -28,7 +29,7 @@ def open_office(path: Path, data: bytes) -> OfficeFile:
         kind = kind_of(path, data)
         name = kind.name if kind is not None else "a file of another program"
         raise CannotRead(f"this is {name}, which LibreOffice can read; install that, or save the file as .docx")
-    return OfficeFile(_converted(program, data))
+    return OfficeFile(_converted(program, data), version)
 
 
 def _converted(program: str, data: bytes) -> bytes:

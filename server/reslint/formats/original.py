@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from ..text import Edit, Position, Span, Text
 from ..text.record import NamedTuple
+
+Version = Literal["final", "original"]
+"""Whether tracked changes are read as accepted or as rejected."""
 
 
 class CannotRead(ValueError):
@@ -96,9 +99,29 @@ class Original(Protocol):
         """Why the file has no place for some edits of its text, as a sentence; "" where it has one for all."""
         ...
 
-    def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = ()) -> bytes:
+    def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = (), *, plain: bool = False) -> bytes:
         """The file with edits made and remarks put in, both of its text; the bytes as they came where there are none.
 
-        Raises CannotWrite for what has no place in the file.
+        A format that can show what an edit changes does so, unless they are to be made `plain`. Raises CannotWrite for
+        what has no place in the file.
         """
+        ...
+
+    def without_remarks(self) -> bytes:
+        """The file without the remarks that `write` has put in. Raises CannotWrite where it may not be changed."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the copy into which edits and remarks go; "" where they go into the file itself."""
+        ...
+
+    @property
+    def is_replaceable(self) -> bool:
+        """Whether what is written can take the place of the file."""
+        ...
+
+    @property
+    def notice(self) -> str:
+        """What whoever reads its findings should know of how it was read; "" for nothing."""
         ...

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..text import Edit, Span, Text
-from .original import CannotRead, CannotWrite, InParagraph, Place, Remark
+from .original import CannotRead, CannotWrite, InParagraph, Place, Remark, Version
 
 _PROGRAM = "pdftotext"
 _SECONDS = 120
@@ -55,7 +55,7 @@ class PdfFile:
         return self._data
 
 
-def open_pdf(path: Path, data: bytes) -> PdfFile:  # noqa: ARG001
+def open_pdf(path: Path, data: bytes, version: Version = "final") -> PdfFile:  # noqa: ARG001
     """The words of a PDF. Raises CannotRead."""
     import shutil
     import subprocess

@@ -40,6 +40,9 @@ class TextFile:
     encoding: Encoding = _PLAIN
 
     has_lines = True
+    suffix = ""
+    is_replaceable = True
+    notice = ""
 
     def place(self, span: Span, paragraph: str = "") -> Place:  # noqa: ARG002
         """The lines and columns of a span."""
@@ -49,7 +52,7 @@ class TextFile:
         """Nothing: every edit can be made in a text."""
         return ""
 
-    def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = ()) -> bytes:
+    def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = (), *, plain: bool = False) -> bytes:  # noqa: ARG002
         """The bytes of the text with edits made. Raises CannotWrite for remarks, and for halves of characters."""
         if remarks:
             raise CannotWrite(_NO_MARGIN)
@@ -58,6 +61,10 @@ class TextFile:
             return mark + apply_edits(self.text.content, edits).encode(codec)
         except UnicodeEncodeError as error:
             raise CannotWrite(f"U+{ord(error.object[error.start]):04X} is half a character; no file holds it") from None
+
+    def without_remarks(self) -> bytes:
+        """The bytes as they came: there are none."""
+        return self.write()
 
 
 def by_lines(text: Text, span: Span) -> Place:

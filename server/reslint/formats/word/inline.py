@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from ...text.record import dataclass, field
+from ..original import Version
 from .notes import MARKER, Notes
 from .styles import HIDDEN, Styles
 from .xml import Element
 
-Version = Literal["final", "original"]
-"""Whether tracked changes are read as accepted or as rejected."""
 _THROUGH = frozenset({"w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo", "w:sdtContent"})
 _CHANGED = {"final": frozenset({"w:ins", "w:moveTo"}), "original": frozenset({"w:del", "w:moveFrom"})}
 _BOUND = frozenset({"w:lock", "w:dataBinding", "w:dropDownList", "w:comboBox", "w:date", "w:checkbox"})

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...text import Edit, Span, Text
-from ..original import InParagraph, Place, Remark
-from .inline import Version
+from ..original import CannotWrite, InParagraph, Place, Remark, Version
 from .surface import Paragraph, Surface
 from .writing import refusal, without_comments, write
 
+SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+"""A copy has the suffix of its file: Word opens no file with macros under another."""
+_ONLY_FINAL = "The text before its tracked changes cannot be changed."
 _AROUND = 40
 """So many characters before and behind a place tell it from others."""
 
@@ -19,10 +21,12 @@ class WordFile:
     """A Word file that was read from bytes. Raises CannotRead."""
 
     has_lines = False
+    is_replaceable = True
 
-    def __init__(self, data: bytes, version: Version = "final") -> None:
+    def __init__(self, data: bytes, version: Version = "final", suffix: str = SUFFIXES[0]) -> None:
         self._data = data
         self._surface = Surface(data, version)
+        self.suffix = suffix
 
     @property
     def text(self) -> Text:
@@ -39,8 +43,16 @@ class WordFile:
             found = after
         return Place(span, None, _inside(found, span, paragraph))
 
+    @property
+    def notice(self) -> str:
+        """What the file holds that its text cannot say."""
+        lost = [f"{count} × {name}" for name, count in sorted(self._surface.lost.items()) if name != "picture"]
+        return f"not read: {', '.join(lost)}" if lost else ""
+
     def refusal(self, edits: Sequence[Edit]) -> str:
         """Why the file has no place for edits, in order of the text; "" where it has one for all."""
+        if self._surface.version != "final":
+            return _ONLY_FINAL if edits else ""
         return refusal(self._surface, edits)
 
     def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = (), *, plain: bool = False) -> bytes:
@@ -48,6 +60,8 @@ class WordFile:
 
         Raises CannotWrite.
         """
+        if (edits or remarks) and self._surface.version != "final":
+            raise CannotWrite(_ONLY_FINAL)
         return write(self._data, edits, remarks, tracked=not plain)
 
     def without_remarks(self) -> bytes:
@@ -55,9 +69,10 @@ class WordFile:
         return without_comments(self._data)
 
 
-def open_word(path: Path, data: bytes) -> WordFile:  # noqa: ARG001
+def open_word(path: Path, data: bytes, version: Version = "final") -> WordFile:
     """The Word file that bytes are. Raises CannotRead."""
-    return WordFile(data)
+    suffix = path.suffix.lower()
+    return WordFile(data, version, suffix if suffix in SUFFIXES else SUFFIXES[0])
 
 
 def _inside(paragraph: Paragraph, span: Span, name: str) -> InParagraph:

@@ -19,6 +19,8 @@ MOST_UNPACKED = 400_000_000
 MOST_XML = 80_000_000
 """Bytes of one part of XML: a book of ten thousand pages has less."""
 MOST_PARTS = 10_000
+OWN = b"reslint"
+"""The comment of an archive that was written here; whatever saves it again leaves it out."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHORT_STAMP = (1980, 1, 1, 0, 0, 0)
 ODF_TEXT = "application/vnd.oasis.opendocument.text"
@@ -148,9 +150,19 @@ class Package:
                 copy = zipfile.ZipInfo(entry.filename, entry.date_time)
                 stored = entry.compress_type == zipfile.ZIP_STORED
                 target.writestr(copy, data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED)
+            target.comment = OWN
             for name, data in self._new.items():
                 target.writestr(zipfile.ZipInfo(name, _SHORT_STAMP), data, zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+
+def is_own(data: bytes) -> bool:
+    """Whether a file is as it was written here, and nobody has saved it since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.comment == OWN
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
 
 
 def _relations(part: Part | None) -> list[Element]:

@@ -68,7 +68,21 @@ def plans(surface: Surface, edits: Sequence[Edit]) -> list[tuple[Paragraph, Plan
     for edit in edits:
         paragraph = home(surface, edit)
         grouped.setdefault(id(paragraph), (paragraph, []))[1].append(edit)
-    return [(paragraph, plan(surface, paragraph, some)) for paragraph, some in grouped.values()]
+    return [(paragraph, _remembered(surface, paragraph, some)) for paragraph, some in grouped.values()]
+
+
+def _remembered(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
+    """The same as `plan`, which is asked again and again while fixes are chosen."""
+    key = (paragraph.start, tuple(edits))
+    if key not in surface.memo:
+        try:
+            surface.memo[key] = plan(surface, paragraph, edits)
+        except CannotWrite as error:
+            surface.memo[key] = str(error)
+    found = surface.memo[key]
+    if isinstance(found, Plan):
+        return found
+    raise CannotWrite(str(found))
 
 
 def home(surface: Surface, edit: Edit) -> Paragraph:

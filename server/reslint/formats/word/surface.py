@@ -11,8 +11,9 @@ from bisect import bisect_right
 
 from ...text import Span, Text
 from ...text.record import dataclass, field
+from ..original import Version
 from .header import front_matter
-from .inline import Line, LineReader, Piece, Version
+from .inline import Line, LineReader, Piece
 from .markdown import Stretch, write
 from .notes import Notes
 from .numbers import Numbers
@@ -95,6 +96,8 @@ class Surface:
         self._directives = self._comments()
         self._out: list[str] = []
         self._length = 0
+        self.memo: dict[object, object] = {}
+        """What others have worked out of it."""
         self._count = 0
         self._inside_box = False
         self._put(front_matter(self.package, self.styles))
