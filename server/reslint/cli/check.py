@@ -14,12 +14,13 @@ from . import options
 from .files import STDIN, Candidate, candidates
 from .printing import Printer
 from .usage import UsageError
-from .worker import Done, Request, Worker
+from .worker import Done, Request, Worker, writes
 
 EXAMPLES = """\
 examples:
   reslint check                                  the drafts in this folder and below
   reslint check --fix draft.res.md               mend what can be mended safely
+  reslint check --fix --comments draft.docx      tracked changes and comments, in draft.reslint.docx
   reslint check --since origin/main              what a branch changes
   reslint check --output sarif=reslint.sarif     for code scanning, beside the text
 """
@@ -43,6 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     fixing.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also fixes that may change what a draft says"
     )
+    options.add_word(parser)
     options.add_adoption(parser, either)
     options.add_configuration(parser)
     parser.add_argument("--select", action="append", default=[], metavar="RULE", help="run these rules or areas only")
@@ -110,19 +112,33 @@ def _refuse_nonsense(arguments: argparse.Namespace) -> None:
         raise UsageError("--diff prints a diff; it does not go with --output-format, --output or --statistics")
     if arguments.stdin_filename and STDIN not in arguments.paths:
         raise UsageError("--stdin-filename goes with “-”, the standard input")
-    writes = arguments.fix or arguments.add_suppressions is not None
-    if writes and STDIN in arguments.paths and arguments.output_format not in STREAMED:
+    changes = writes(arguments)
+    if changes and STDIN in arguments.paths and arguments.output_format not in STREAMED:
         name = arguments.output_format
         raise UsageError(f"the changed text of “-” is the output here; leave --output-format {name} out")
-    if writes and arguments.since:
+    if changes and arguments.since:
         raise UsageError("--since looks at lines that changed; it does not go with --fix or --add-suppressions")
     if arguments.since and STDIN in arguments.paths:
         raise UsageError("--since is for files; “-” has no revision")
+    _refuse_odd_writing(arguments)
     for each in arguments.output:
         name, equals, file = each.partition("=")
         if not equals or not file or name not in FORMATS:
             raise UsageError(f"--output {each}: say FORMAT=FILE, with one of {', '.join(FORMATS)}")
         if not os.path.isdir(Path(file).parent):
             raise UsageError(f"--output {each}: there is no folder {Path(file).parent}")
-    if arguments.watch and (STDIN in arguments.paths or writes or arguments.diff):
+    if arguments.watch and (STDIN in arguments.paths or changes or arguments.diff):
         raise UsageError("--watch looks at files and changes none; it goes neither with “-” nor with fixes")
+
+
+def _refuse_odd_writing(arguments: argparse.Namespace) -> None:
+    """Options on how drafts are written that have nothing to write."""
+    comments = arguments.comments or arguments.remove_comments
+    if arguments.clean and not arguments.fix:
+        raise UsageError("--clean goes with --fix")
+    if arguments.in_place and not (arguments.fix or comments):
+        raise UsageError("--in-place goes with --fix, --comments or --remove-comments")
+    if comments and (arguments.diff or arguments.add_suppressions is not None):
+        raise UsageError("--comments and --remove-comments go neither with --diff nor with --add-suppressions")
+    if arguments.fix and arguments.remove_comments:
+        raise UsageError("--remove-comments does not go with --fix; run it by itself")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..engine.data.finding import Problem
 from ..engine.data.suffixes import is_draft_by_name
-from ..formats import CannotRead, Original
+from ..formats import CannotRead, Original, Version
 from ..text import Text
 from ..text.record import NamedTuple, dataclass, replace
 from .files import STDIN, Candidate, open_draft, shown_path, unreadable
@@ -54,9 +54,12 @@ class Visit:
 class Inspector:
     """Checks candidates with the rules of a session, and remembers what could not be checked."""
 
-    def __init__(self, session: Session, *, force: bool = False, stdin_filename: str = "") -> None:
+    def __init__(
+        self, session: Session, *, force: bool = False, stdin_filename: str = "", version: Version = "final"
+    ) -> None:
         self.session = session
         self.force = force
+        self.version = version
         self.stdin_filename = stdin_filename
         self.errors: list[Problem] = []
         """The files that could not be read."""
@@ -79,7 +82,7 @@ class Inspector:
         is_stdin = str(candidate.path) == STDIN
         path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
         try:
-            original = open_draft(candidate.path, path)
+            original = open_draft(candidate.path, path, version=self.version)
         except (OSError, CannotRead) as error:
             self.errors.append(unreadable(path, error))
             return None

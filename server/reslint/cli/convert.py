@@ -32,13 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--template", metavar="FILE", help="a Word file that gives styles, page and header")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
-    parser.add_argument(
-        "--as",
-        dest="version",
-        choices=("final", "original"),
-        default="final",
-        help="read tracked changes as accepted (final) or as rejected (original)",
-    )
+    options.add_version(parser)
     options.add_configuration(parser)
     options.add_color(parser)
 

@@ -69,6 +69,28 @@ def add_adoption(parser: argparse.ArgumentParser, writing: argparse._MutuallyExc
     )
 
 
+def add_word(parser: argparse.ArgumentParser) -> None:
+    """What holds for drafts in Word: `--in-place`, `--clean`, `--comments`, `--remove-comments`, `--as`."""
+    group = parser.add_argument_group("for drafts in Word (what changes goes into NAME.reslint.docx)")
+    group.add_argument("--in-place", action="store_true", help="write into the file itself")
+    group.add_argument("--clean", action="store_true", help="with --fix: plain changes, not tracked ones")
+    either = group.add_mutually_exclusive_group()
+    either.add_argument("--comments", action="store_true", help="put the findings into the margin, as comments")
+    either.add_argument("--remove-comments", action="store_true", help="take the comments of reslint out again")
+    add_version(group)
+
+
+def add_version(parser: argparse._ActionsContainer) -> None:
+    """`--as`."""
+    parser.add_argument(
+        "--as",
+        dest="version",
+        choices=("final", "original"),
+        default="final",
+        help="read tracked changes as accepted (final) or as rejected (original)",
+    )
+
+
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """`--jobs`."""
     parser.add_argument(

@@ -14,7 +14,7 @@ from ..text import Text
 from .console import Console, writing
 from .files import STDIN
 from .usage import FAILED, FOUND, OK
-from .worker import Done
+from .worker import Done, writes
 
 
 class Printer:
@@ -24,7 +24,7 @@ class Printer:
         self.arguments = arguments
         self.targets = targets
         self.console = Console(arguments.color, quiet=arguments.quiet)
-        self.writes = arguments.fix or arguments.add_suppressions is not None
+        self.writes = writes(arguments)
         if self.writes and STDIN in arguments.paths:
             # The output is the changed text, so that what is left to say goes to the standard error.
             self.console.out, self.console.style = self.console.err, self.console.error_style
@@ -58,7 +58,7 @@ class Printer:
             streamed = self.arguments.output_format in formats.STREAMED and not self.targets
             self.checked.append(self._summed(done.file) if streamed else done.file)
         if done.unchanged is not None and self.writes:
-            from .repair import write_output
+            from .writing import write_output
 
             with writing():
                 write_output(done.unchanged)

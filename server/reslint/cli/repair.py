@@ -1,15 +1,12 @@
-"""Fixing drafts: what `--fix` writes and `--diff` shows."""
+"""Fixing drafts: what `--fix` makes of a text and `--diff` shows."""
 
 from __future__ import annotations
 
 import difflib
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..formats import Original, open_file
-from ..text import Edit, Text
-from .files import STDIN
+from ..text import Text
 
 if TYPE_CHECKING:
     from ..engine.data.finding import Finding
@@ -37,30 +34,6 @@ def repaired(visit: Visit, inspector: Inspector, *, unsafe: bool, wanted: Wanted
     original = visit.original
     refusal = None if original.has_lines else original.refusal
     return fix_all(original.text, lint, unsafe=unsafe, refusal=refusal)
-
-
-def write(visit: Visit, edits: Sequence[Edit]) -> Original:
-    """Put the draft with its edits where it came from: into its file, or from the standard input to the output.
-
-    Gives what was written. Raises OSError, and CannotWrite for edits that the file has no place for: then nothing is
-    written.
-    """
-    data = visit.original.write(edits)
-    written = open_file(visit.candidate.path, data)
-    if str(visit.candidate.path) == STDIN:
-        write_output(data)
-    elif edits:
-        from ..text.writing import write_whole
-
-        write_whole(visit.candidate.path, data, visit.original.write())
-    return written
-
-
-def write_output(data: bytes) -> None:
-    """Put bytes on the standard output as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
 
 
 def unified_diff(path: str, before: Text, after: Text) -> list[str]:

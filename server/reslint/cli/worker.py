@@ -13,16 +13,18 @@ from ..formats import CannotRead, CannotWrite
 from ..reports.checked import About, Checked
 from ..text.record import NamedTuple, dataclass, field, replace
 from .checking import Inspector, Opened, Visit
-from .files import unreadable
+from .files import shown_path, unreadable
 from .session import Session, chosen
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..engine.edits.fix import FixResult
     from ..engine.project.baseline import Baseline, Entry
     from ..formats import Original
-    from ..text import Text
+    from ..text import Edit, Text
     from .files import Candidate
     from .since import Changes
+    from .writing import Manner
 
 
 MOST_AHEAD = 64
@@ -63,6 +65,12 @@ class Done:
     """The findings as a baseline keeps them, before it was heard."""
 
 
+def writes(arguments: argparse.Namespace) -> bool:
+    """Whether a command line changes drafts."""
+    comments = arguments.comments or arguments.remove_comments
+    return bool(arguments.fix or comments or arguments.add_suppressions is not None)
+
+
 class Begun(NamedTuple):
     """A candidate on its way: opened, where it could be, and the mistakes in rules that came to light with it."""
 
@@ -89,8 +97,7 @@ class Worker:
         from ..engine.search.words import meet
 
         # A file that is written may be read under another name later.
-        writes = self.arguments.fix or self.arguments.add_suppressions is not None
-        for some in self._read_ahead(candidates, 1 if writes else MOST_AHEAD):
+        for some in self._read_ahead(candidates, 1 if writes(self.arguments) else MOST_AHEAD):
             meet(each.opened.draft for each in some if each.opened and each.opened.draft.is_resolution)
             while some:
                 yield self._done(some.popleft())
@@ -110,7 +117,9 @@ class Worker:
     def begin(self, candidate: Candidate) -> Begun:
         """A candidate read and parsed, where that is possible."""
         arguments = self.arguments
-        inspector = Inspector(self.session, force=arguments.force, stdin_filename=arguments.stdin_filename)
+        inspector = Inspector(
+            self.session, force=arguments.force, stdin_filename=arguments.stdin_filename, version=arguments.version
+        )
         opened = inspector.open(candidate)
         problems = self.session.problems[self._told :]
         self._told = len(self.session.problems)
@@ -138,6 +147,8 @@ class Worker:
             file = self._repair(visit, inspector, file, done)
         elif self.arguments.add_suppressions is not None:
             file = self._suppress(visit, inspector, file, done)
+        elif self.arguments.comments or self.arguments.remove_comments:
+            self._comment(visit, file, done)
         level = SEVERITIES.index(visit.rules.configuration.fail_level)
         done.fails = any(SEVERITIES.index(finding.severity) <= level for finding in file.findings)
         done.file = self._furnished(visit, file)
@@ -152,6 +163,8 @@ class Worker:
 
     def _note(self, visit: Visit, done: Done) -> None:
         """A check that broke down is an error of this run; what is merely not installed is not."""
+        if visit.original.notice:
+            done.notices.append(f"{visit.path}: {visit.original.notice}")
         if visit.rules.because:
             done.remarks.append(f"{visit.path}: {chosen(visit.rules)}")
         for notice in visit.outcome.notices:
@@ -163,7 +176,7 @@ class Worker:
                 done.notices.append(f"{visit.path}: {notice}" if notice.span else str(notice))
 
     def _repair(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
-        from .repair import repaired, unified_diff, write
+        from .repair import repaired, unified_diff
 
         result = repaired(visit, inspector, unsafe=self.arguments.unsafe_fixes, wanted=self._wanted)
         if result.unstable:
@@ -174,21 +187,79 @@ class Worker:
             done.fixed.update(result.applied)
             return file
         try:
-            written = write(visit, result.edits)
+            written = self._write(visit, result.edits, result, done)
         except (OSError, CannotWrite, CannotRead) as error:
             done.errors.append(unreadable(visit.candidate.path, error))
             return file
         done.fixed.update(result.applied)
         after = replace(file, text=result.text, findings=result.findings)
-        return after if written.has_lines else _placed(after, written, inspector.draft(result.text, visit))
+        if written.has_lines:
+            return after
+        if written.text.content == result.text.content:
+            return _placed(after, written, inspector.draft(result.text, visit))
+        # Markdown can say some things in several ways.
+        found = inspector.check(written.text, visit.rules, visit.forced)
+        after = replace(after, text=written.text, findings=self._wanted(visit, written.text, found.outcome.findings))
+        return _placed(after, written, found.draft)
+
+    def _write(self, visit: Visit, edits: Sequence[Edit], result: FixResult, done: Done) -> Original:
+        """Writes a fixed draft, with comments on what is left where they are wanted; gives what was written."""
+        from .writing import Written, put, write
+
+        path, original, manner = visit.candidate.path, visit.original, self._manner()
+        if not self.arguments.comments:
+            written = write(path, original, edits, (), manner)
+        else:
+            from ..formats import open_file
+            from .remarks import remarks_of
+
+            data = original.write(edits, plain=manner.plain)
+            fixed = open_file(path, data)
+            same = fixed.text.content == result.text.content
+            left = result.findings if same else self._left(visit, fixed.text)
+            data = fixed.write((), remarks_of(left, visit.rules.ruleset))
+            written = Written(*put(path, original, data, manner))
+        self._tell(visit, written.path, done)
+        return written.original
+
+    def _left(self, visit: Visit, text: Text) -> tuple[Finding, ...]:
+        """What the rules find in a text that was written."""
+        return self._wanted(visit, text, Inspector.check(text, visit.rules, visit.forced).outcome.findings)
+
+    def _comment(self, visit: Visit, file: Checked, done: Done) -> None:
+        """Puts the findings into the margin of a draft, or takes those of earlier runs out."""
+        from .remarks import remarks_of
+        from .writing import put
+
+        original = visit.original
+        try:
+            if self.arguments.comments:
+                data = original.write((), remarks_of(file.findings, visit.rules.ruleset))
+            else:
+                data = original.without_remarks()
+            self._tell(visit, put(visit.candidate.path, original, data, self._manner()).path, done)
+        except (OSError, CannotWrite, CannotRead) as error:
+            done.errors.append(unreadable(visit.candidate.path, error))
+
+    def _manner(self) -> Manner:
+        from .writing import Manner
+
+        arguments = self.arguments
+        return Manner(in_place=arguments.in_place, plain=arguments.clean, force=arguments.force)
+
+    @staticmethod
+    def _tell(visit: Visit, path: Path | None, done: Done) -> None:
+        """Says into which other file a draft was written."""
+        if path is not None and path != visit.candidate.path:
+            done.remarks.append(f"{visit.path}: written into {shown_path(path)}")
 
     def _suppress(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
         from ..engine.edits.suppressing import suppressing_edits
-        from .repair import write
+        from .writing import write
 
         edits = suppressing_edits(file.text, file.findings, self.arguments.add_suppressions)
         try:
-            text = write(visit, edits).text
+            text = write(visit.candidate.path, visit.original, edits).original.text
         except (OSError, CannotWrite, CannotRead) as error:
             done.errors.append(unreadable(visit.candidate.path, error))
             return file
@@ -224,7 +295,13 @@ def _placed(file: Checked, original: Original, draft: Draft) -> Checked:
     spans = {finding.span for finding in file.findings}
     spans |= {related.span for finding in file.findings for related in finding.related}
     places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
-    return replace(file, places=places)
+    return replace(file, places=places, findings=tuple(_possible(finding, original) for finding in file.findings))
+
+
+def _possible(finding: Finding, original: Original) -> Finding:
+    """The finding; with the reason in place of its fix where its file has no place for that."""
+    reason = original.refusal(finding.fix.edits) if finding.fix is not None else ""
+    return replace(finding, fix=None, message=f"{finding.message} {reason}") if reason else finding
 
 
 def _about(visit: Visit, findings: Sequence[Finding]) -> Iterator[tuple[str, About]]:

@@ -65,7 +65,7 @@ class Place(NamedTuple):
         if self.paragraph is None:
             return ""
         label, name = self.paragraph.label, self.paragraph.name
-        return f"{label} ({name})" if name else label
+        return f"{label} ({name})" if name and name != label else label
 
 
 class Remark(NamedTuple):
@@ -109,6 +109,10 @@ class Original(Protocol):
 
     def without_remarks(self) -> bytes:
         """The file without the remarks that `write` has put in. Raises CannotWrite where it may not be changed."""
+        ...
+
+    def shows_emphasis(self, span: Span) -> bool:
+        """Whether the text says which words of a span are in italics and which are not."""
         ...
 
     @property

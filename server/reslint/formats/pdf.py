@@ -40,6 +40,10 @@ class PdfFile:
         words = " ".join(content[span.start : span.end].split())
         return Place(span, None, InParagraph(f"page {page}", page, paragraph, "", before, words, after))
 
+    def shows_emphasis(self, span: Span) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
+
     def refusal(self, edits: Sequence[Edit]) -> str:
         """That nothing can be changed."""
         return _READ_ONLY if edits else ""

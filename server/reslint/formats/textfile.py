@@ -48,6 +48,10 @@ class TextFile:
         """The lines and columns of a span."""
         return by_lines(self.text, span)
 
+    def shows_emphasis(self, span: Span) -> bool:  # noqa: ARG002
+        """Always."""
+        return True
+
     def refusal(self, edits: Sequence[Edit]) -> str:  # noqa: ARG002
         """Nothing: every edit can be made in a text."""
         return ""

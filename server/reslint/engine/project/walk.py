@@ -44,7 +44,8 @@ def walk(
 ) -> Iterator[Candidate]:
     """The files below a folder that may be drafts: by name, those of a folder before those of the folders in it.
 
-    Hidden files and folders are passed over, and what the configuration excludes or `.gitignore` names: the
+    Hidden files and folders are passed over, the files `~$…` by which Word marks a file that is open, the copies
+    `*.reslint.docx` that `check --fix` makes, and what the configuration excludes or `.gitignore` names: the
     `.gitignore` files of the folder, of those below it and of those above it up to the root of the repository count.
     Links to folders are not followed. `scope` gives the configuration for a folder. A folder that cannot be read is
     told to `complain`, and the others are walked.
@@ -65,9 +66,16 @@ def walk(
             path = here / name
             included = rules.includes(path)
             suits = included or name.lower().endswith(DRAFT_SUFFIXES + SUFFIXES)
-            passed = name.startswith(".") or not suits or rules.excludes(path) or ignored.holds(path)
+            passed = name.startswith((".", "~$")) or _is_copy(name) or not suits
+            passed = passed or rules.excludes(path) or ignored.holds(path)
             if not passed and not is_odd(path):
                 yield Candidate(path, named=False, included=included)
+
+
+def _is_copy(name: str) -> bool:
+    """Whether a file is a copy that `check --fix` has made of a draft in Word."""
+    stem, dot, suffix = name.lower().rpartition(".")
+    return bool(dot) and stem.endswith(".reslint") and f".{suffix}" in SUFFIXES and suffix.startswith("doc")
 
 
 def is_odd(path: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...text import Edit, Span, Text
 from ..original import CannotWrite, InParagraph, Place, Remark, Version
+from .styles import ITALIC
 from .surface import Paragraph, Surface
 from .writing import refusal, without_comments, write
 
@@ -42,6 +43,10 @@ class WordFile:
         if span.start > found.end and after is not None:  # at the number of the next paragraph
             found = after
         return Place(span, None, _inside(found, span, paragraph))
+
+    def shows_emphasis(self, span: Span) -> bool:
+        """Not in a paragraph whose italics Markdown cannot say."""
+        return not any(each.dropped & ITALIC for each in self._surface.paragraphs_of(span))
 
     @property
     def notice(self) -> str:
