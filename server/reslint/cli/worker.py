@@ -19,6 +19,7 @@ from .session import Session, chosen
 if TYPE_CHECKING:
     from ..draft import Draft
     from ..engine.edits.fix import FixResult
+    from ..engine.packs.ruleset import Ruleset
     from ..engine.project.baseline import Baseline, Entry
     from ..formats import Original
     from ..text import Edit, Text
@@ -142,7 +143,7 @@ class Worker:
             done.entries = self.request.baseline.entries(visit.path, visit.original.text, found)
         file = Checked(visit.path, visit.original.text, self._wanted(visit, visit.original.text, found))
         file = replace(file, profiles=visit.outcome.profiles)
-        file = _placed(file, visit.original, visit.draft)
+        file = _placed(file, visit.original, visit.draft, visit.rules.ruleset)
         if self.arguments.fix or self.arguments.diff:
             file = self._repair(visit, inspector, file, done)
         elif self.arguments.add_suppressions is not None:
@@ -196,11 +197,11 @@ class Worker:
         if written.has_lines:
             return after
         if written.text.content == result.text.content:
-            return _placed(after, written, inspector.draft(result.text, visit))
+            return _placed(after, written, inspector.draft(result.text, visit), visit.rules.ruleset)
         # Markdown can say some things in several ways.
         found = inspector.check(written.text, visit.rules, visit.forced)
         after = replace(after, text=written.text, findings=self._wanted(visit, written.text, found.outcome.findings))
-        return _placed(after, written, found.draft)
+        return _placed(after, written, found.draft, visit.rules.ruleset)
 
     def _write(self, visit: Visit, edits: Sequence[Edit], result: FixResult, done: Done) -> Original:
         """Writes a fixed draft, with comments on what is left where they are wanted; gives what was written."""
@@ -279,27 +280,41 @@ class Worker:
             from ..draft import parse
             from ..reports.measures import measure
             from ..reports.page import page
+            from ..reports.places import told
 
             draft = parse(file.text, visit.rules.ruleset.vocabulary, forced=visit.forced)
-            shown = page(draft, file.findings).html
+            findings = [replace(each, message=told(file, each)) for each in file.findings]
+            shown = page(draft, findings).html
             file = replace(file, page=shown, measures=measure(visit.path, draft, visit.rules.citations))
         return file
 
 
-def _placed(file: Checked, original: Original, draft: Draft) -> Checked:
-    """The file with the places of its findings, where its original counts no lines."""
+def _placed(file: Checked, original: Original, draft: Draft, ruleset: Ruleset) -> Checked:
+    """The file with the places of its findings, where its original counts no lines.
+
+    What is said of italics that the text does not show is left out.
+    """
     if original.has_lines:
         return file
     from ..draft.naming import paragraph_at
 
-    spans = {finding.span for finding in file.findings}
-    spans |= {related.span for finding in file.findings for related in finding.related}
+    found = [each for each in file.findings if original.shows_emphasis(each.span) or not _is_of_looks(each, ruleset)]
+    spans = {finding.span for finding in found}
+    spans |= {related.span for finding in found for related in finding.related}
     places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
-    return replace(file, places=places, findings=tuple(_possible(finding, original) for finding in file.findings))
+    return replace(file, places=places, findings=tuple(_possible(finding, original) for finding in found))
+
+
+def _is_of_looks(finding: Finding, ruleset: Ruleset) -> bool:
+    """Whether a finding is about italics and their kin."""
+    rule = ruleset.by_name.get(finding.rule)
+    return rule is not None and any(step.reads_emphasis for step in rule.steps)
 
 
 def _possible(finding: Finding, original: Original) -> Finding:
     """The finding; with the reason in place of its fix where its file has no place for that."""
+    if not original.suffix:
+        return replace(finding, fix=None)  # nothing is written, as its notice says
     reason = original.refusal(finding.fix.edits) if finding.fix is not None else ""
     return replace(finding, fix=None, message=f"{finding.message} {reason}") if reason else finding
 

@@ -48,6 +48,8 @@ class EmphasisCheck:
     reaches that the lexicon does not know is never guessed.
     """
 
+    READS_EMPHASIS: ClassVar[bool] = True
+
     KIND: ClassVar[str] = "emphasis"
     OPTIONS: ClassVar[Record] = Record(
         {

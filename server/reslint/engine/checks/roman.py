@@ -25,6 +25,8 @@ class RomanCheck:
     Emphasis that touches the opener or begins the paragraph is never reported: that is the opener's.
     """
 
+    READS_EMPHASIS: ClassVar[bool] = True
+
     KIND: ClassVar[str] = "roman"
     OPTIONS: ClassVar[Record] = Record(
         {

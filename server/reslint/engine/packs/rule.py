@@ -77,6 +77,11 @@ class Step:
         """Whether the check must know what all the others have found."""
         return bool(getattr(self.check, "AFTER_OTHERS", False))
 
+    @property
+    def reads_emphasis(self) -> bool:
+        """Whether the check is about italics and their kin, which not every file shows."""
+        return bool(getattr(self.check, "READS_EMPHASIS", False))
+
     @cached_property
     def tokens(self) -> TokenCheck | None:
         """The check, where it reads tokens, which may take its time."""

@@ -11,6 +11,7 @@ from ..original import CannotWrite
 from .inline import Piece
 from .markdown import Seen, seen
 from .notes import MARKER
+from .styles import ITALIC
 from .surface import Paragraph, Surface
 
 NUMBER = "Word makes this number: change the list in Word."
@@ -19,6 +20,7 @@ MARKERS = "It moves or changes a footnote marker: do it in Word."
 PARAGRAPHS = "It adds, deletes or moves paragraphs: do it in Word."
 HEADER = "It stands in the header of the first page: change it in Word."
 COMMENT = "It is a comment of the file: change it in Word."
+LOOKS = "The text does not show which of these words are in italics: change them in Word."
 FORMAT = "Somebody has changed the format of these words: accept or reject that first."
 _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 
@@ -135,6 +137,8 @@ def plan(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
     for before, after in zip(_stretches(old), _stretches(new), strict=True):
         _compare(paragraph, old, before, new, after, made)
     made.turned = list(_joined(paragraph.words, made.turned))
+    if made.turned and paragraph.dropped & ITALIC:
+        raise CannotWrite(LOOKS)
     for turned in made.turned:
         for piece in _pieces(paragraph, turned.start, turned.end):
             properties = piece.run.child("w:rPr")
