@@ -16,6 +16,7 @@ from reslint.text import Span, Text
 
 def printer(form: str) -> Printer:
     quiet = {"color": "never", "quiet": False, "fix": False, "add_suppressions": None, "diff": False}
+    quiet |= {"comments": False, "remove_comments": False}
     return Printer(Namespace(**quiet, paths=["."], output_format=form, statistics=False), [])
 
 

@@ -108,7 +108,9 @@ def test_what_word_must_do_is_left_with_the_reason(folder, make, capfdbinary):
     words = (("Requests", " all States to act;", 1), ("Decides", " to meet again.", 2))
     body += [make.paragraph(make.run(a, ITALIC), b, properties=make.in_list(n)) for a, b, n in words]
     (folder / "numbers.docx").write_bytes(make.word(*body, numbering=numbering))
-    _, out, _ = run(capfdbinary, "check", "--fix", "numbers.docx", "--select", "numbering", "--output-format", "concise", "--quiet")
+    _, out, _ = run(
+        capfdbinary, "check", "--fix", "numbers.docx", "--select", "numbering", "--output-format", "concise", "--quiet"
+    )
     assert re.search(r"¶3 \(operative 4\): \w+ numbering/.*change the list in Word", out)
     assert not (folder / "numbers.reslint.docx").exists()
 
