@@ -29,7 +29,7 @@ _LINE = lazy(r"\S.*")
 _LINE_BEFORE_CR = lazy(r"\S[^\r\n]*")
 _LINE_END = lazy(r"[^\S\r\n]*(?=[\r\n]|\Z)")
 _FIELD = lazy(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
-_EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?[^\W\d_]")
+_EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?[^\W\d_]")
 _INNER = ("(a", "(i", "\\(a", "\\(i", "a)", "a.", "i)", "i.")
 """How the label of a first item begins."""
 _LONG_LINE = 120

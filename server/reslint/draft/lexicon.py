@@ -92,6 +92,8 @@ class Lexicon:
 
     def begins(self, source: str) -> OpenerEntry | None:
         """The lexicon's opener with which a paragraph begins, mark-up and all, if it does so with a capital."""
+        if source.startswith("<u>"):
+            source = source[:_HEAD].replace("<u>", "").replace("</u>", "")
         first = _FIRST.match(source)
         if first is None or not first[1][0].isupper():
             return None

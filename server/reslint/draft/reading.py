@@ -34,13 +34,13 @@ _LONG_LINE = 120
 _SHORT_LINE = 60
 _END = 80
 _LONGEST_NAME = 200
-_CAPITAL = lazy(r"(?:\*{1,3}|_{1,3})?\s*[^\W\d_a-z]")
+_CAPITAL = lazy(r"(?:\*{1,3}|_{1,3}|<u>)?\s*[^\W\d_a-z]")
 _SEPARATOR = lazy(r"(?:\\?[*_=~—–-][^\S\r\n]*){3,}")
 _HEADING = lazy(r"(#{1,6})(?:[^\S\r\n]+|$)")
 _MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\\\*)*"
 _BOLD = lazy(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
 _ITALIC = lazy(r"[*_][^*_\s][^*_]*[*_]")
-_CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3})[“\"‘(]?([^\W\d_])")
+_CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?([^\W\d_])")
 
 
 class Line(NamedTuple):

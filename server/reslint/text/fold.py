@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from .emphasis import Pair, Pairs, Run
 from .folded import Emphasis, Folded, MarkerAt, Style
-from .record import NamedTuple
 from .regex import lazy
 from .span import Span
 
@@ -46,22 +46,6 @@ _PLAIN = {"\u2011": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": 
 SAME_WIDTH = str.maketrans(_PLAIN)
 DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 """The figures that superscripts stand for."""
-
-
-class _Run(NamedTuple):
-    """A delimiter run left and right of which the stack algorithm looks."""
-
-    item: int
-    local: int
-    mark: str
-    opens: bool
-    closes: bool
-
-
-class _Pair(NamedTuple):
-    opening: Span
-    closing: Span
-    style: Style
 
 
 def fold(pieces: tuple[str, ...]) -> Folded:
@@ -172,8 +156,8 @@ class _Builder:
         self.piece = (0, len(source))
         self.items: list[tuple[int, str]] = []
         self.marks: list[tuple[int, str, Span]] = []
-        self.runs: list[_Run] = []
-        self.pairs: list[_Pair] = []
+        self.runs: list[Run] = []
+        self.pairs: list[Pair] = []
         self.underline: list[Span] = []
         self.closable = True
 
@@ -239,25 +223,28 @@ class _Builder:
         elif tag == "u":
             self.underline.append(span)
         elif self.underline:
-            self.pairs.append(_Pair(self.underline.pop(), span, "underline"))
+            self.pairs.append(Pair(self.underline.pop(), span, "underline"))
 
     def _delimiter(self, match: re.Match[str]) -> None:
         start, end = match.span()
         first, last = self.piece
+        while start > first and self.source[start - 1] == "\u00ad":
+            start -= 1
+        while end < last and self.source[end] == "\u00ad":
+            end += 1
         before = self.source[start - 1] if start > first else " "
         after = self.source[end] if end < last else " "
-        left = not after.isspace() and (_is_word(after) or before.isspace() or not _is_word(before))
-        right = not before.isspace() and (_is_word(before) or after.isspace() or not _is_word(after))
-        opens, closes = left, right
-        if match[0][0] == "_":
-            opens = left and not _is_word(before)
-            closes = right and not _is_word(after)
-        self.runs.append(_Run(len(self.items), start, match[0], opens, closes))
+        start = match.start()
+        self.runs.append(Run(len(self.items), start, match[0], before, after))
         self.items.append((start, match[0]))
 
     def finish(self) -> Folded:
         """The folded words, with the emphasis that its delimiters make."""
-        dropped = self._pair() if self.runs else {}
+        dropped: dict[int, list[int]] = {}
+        if self.runs:
+            pairs = Pairs(self.runs)
+            self.pairs += pairs.found
+            dropped = pairs.left
         text: list[str] = []
         starts: list[int] = []
         origins: list[int] = []
@@ -282,59 +269,24 @@ class _Builder:
         folded = _plain("".join(text))
         markers = tuple(MarkerAt(label, offsets[item], span) for item, label, span in self.marks)
         return Folded(
-            folded, self._emphasis(starts, origins, at), markers, tuple(starts), tuple(origins), len(self.source)
+            folded, self._emphasis(starts, origins, folded), markers, tuple(starts), tuple(origins), len(self.source)
         )
 
-    def _emphasis(self, starts: list[int], origins: list[int], length: int) -> tuple[Emphasis, ...]:
+    def _emphasis(self, starts: list[int], origins: list[int], folded: str) -> tuple[Emphasis, ...]:
         def folded_at(local: int) -> int:
             low = bisect_right(origins, local)
             if low == 0:
                 return 0
-            limit = starts[low] if low < len(starts) else length
+            limit = starts[low] if low < len(starts) else len(folded)
             return min(starts[low - 1] + local - origins[low - 1], limit)
 
-        found = [
-            Emphasis(folded_at(pair.opening.end), folded_at(pair.closing.start), pair.style, pair.opening, pair.closing)
-            for pair in self.pairs
-        ]
-        return tuple(sorted((run for run in found if run.start < run.end), key=lambda run: (run.start, -run.end)))
+        def run(pair: Pair) -> Emphasis:
+            start, end = folded_at(pair.opening.end), folded_at(pair.closing.start)
+            while start < end and folded[end - 1].isspace():
+                end -= 1
+            while start < end and folded[start].isspace():
+                start += 1
+            return Emphasis(start, end, pair.style, pair.opening, pair.closing)
 
-    def _pair(self) -> dict[int, tuple[int, int]]:
-        """Pairs the delimiters; of each run that was used, the part of it that stays a character.
-
-        One stack for each kind of mark, so that every run is looked at once: linear for any input.
-        """
-        left: dict[int, list[int]] = {}
-        stacks: dict[str, list[_Run]] = {"*": [], "_": []}
-        for run in self.runs:
-            left[run.item] = [0, len(run.mark)]
-            stack = stacks[run.mark[0]]
-            while run.closes and stack and _size(left[run.item]):
-                opener = stack[-1]
-                width = 2 if min(_size(left[opener.item]), _size(left[run.item])) >= 2 else 1
-                self._match(opener, run, width, left)
-                other = stacks["_" if run.mark[0] == "*" else "*"]
-                while other and other[-1].local > opener.local:
-                    other.pop()
-                if not _size(left[opener.item]):
-                    stack.pop()
-            if run.opens and _size(left[run.item]):
-                stack.append(run)
-        return {item: (kept[0], kept[1]) for item, kept in left.items()}
-
-    def _match(self, opener: _Run, closer: _Run, width: int, left: dict[int, list[int]]) -> None:
-        opened, closed = left[opener.item], left[closer.item]
-        opened[1] -= width
-        start = opener.local + opened[1]
-        end = closer.local + closed[0]
-        closed[0] += width
-        style: Style = "bold" if width == 2 else "italic"
-        self.pairs.append(_Pair(Span(start, start + width), Span(end, end + width), style))
-
-
-def _size(kept: list[int]) -> int:
-    return kept[1] - kept[0]
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum()
+        found = [run(pair) for pair in self.pairs]
+        return tuple(sorted((one for one in found if one.start < one.end), key=lambda one: (one.start, -one.end)))

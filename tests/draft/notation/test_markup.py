@@ -27,7 +27,7 @@ from reslint.text import Span
         ("<h1>Bells</h1>", "# Bells"),
         ("a <span lang='en'>bell</span>", "a bell"),
         ("[*Rings* bells;]{.Body lang=en}", "*Rings* bells;"),
-        ("[Rings]{.underline} bells[^1]", "[Rings]{.underline} bells[^1]"),
+        ("[Rings]{.underline} bells[^1]", "<u>Rings</u> bells[^1]"),
         ('::: {custom-style="Body"}\nbells\n:::', "bells"),
         ("<head><title>Bells</title></head>bells", "bells"),
         ("x < y and y > z, a<b", "x < y and y > z, a<b"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 
 from ...text.regex import lazy
 from .canonical import Canonical, Change
@@ -65,13 +66,11 @@ def _characters(content: str) -> Iterable[Change]:
     return characters(content)
 
 
-def _marked_up(name: str) -> Callable[[str], Iterable[Change]]:
-    """A pass over the signs of programs; see `markup`."""
+def _marked_up(name: str, module: str = "markup") -> Callable[[str], Iterable[Change]]:
+    """A pass over the signs of programs: a function of a module of this folder, which is loaded when it is called."""
 
     def rewritten(content: str) -> Iterable[Change]:
-        from . import markup
-
-        changes: Iterable[Change] = getattr(markup, name)(content)
+        changes: Iterable[Change] = getattr(import_module(f".{module}", __name__), name)(content)
         return changes
 
     return rewritten
@@ -94,8 +93,10 @@ _PASSES: tuple[tuple[Callable[[str], bool], Callable[[str], Iterable[Change]]], 
     (_quoted, _marked_up("quoted")),
     (_fenced, _marked_up("fenced")),
     (_tagged, _marked_up("unseen")),
+    (_tagged, _marked_up("tags", "marks")),
     (_tagged, _marked_up("tagged")),
     (lambda content: "\\" in content, _marked_up("broken")),
     (lambda content: "&" in content, _marked_up("named")),
     (lambda content: "]{" in content, _marked_up("spanned")),
+    (lambda content: "]{" in content, _marked_up("underlined", "marks")),
 )
