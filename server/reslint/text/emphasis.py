@@ -12,6 +12,9 @@ from .folded import Style
 from .record import NamedTuple
 from .span import Span
 
+END = "\n"
+"""What stands after the words."""
+
 
 class Run(NamedTuple):
     """A run of equal signs: which of the collected items it is, its local offset, and what may be on its sides."""
@@ -97,8 +100,8 @@ class Pairs:
         for run in runs:
             if run.mark[0] == "_" or self._size(run) != len(run.mark) or len(run.mark) > 3:
                 continue
-            is_last = run.before.isspace() and (not run.after.isspace() or (opener is not None and not opener.local))
-            if opener is not None and opener.mark == run.mark and is_last:
+            parts = not run.after.isspace() or (opener is not None and not opener.local and run.after != END)
+            if opener is not None and opener.mark == run.mark and run.before.isspace() and parts:
                 while self._size(run):
                     self._match(opener, run, min(2, self._size(run)))
                 opener = None

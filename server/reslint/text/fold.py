@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from .emphasis import Pair, Pairs, Run
+from .emphasis import END, Pair, Pairs, Run
 from .folded import Emphasis, Folded, MarkerAt, Style
 from .regex import lazy
 from .span import Span
@@ -233,7 +233,7 @@ class _Builder:
         while end < last and self.source[end] == "\u00ad":
             end += 1
         before = self.source[start - 1] if start > first else " "
-        after = self.source[end] if end < last else " "
+        after = self.source[end] if end < last else END
         start = match.start()
         self.runs.append(Run(len(self.items), start, match[0], before, after))
         self.items.append((start, match[0]))
