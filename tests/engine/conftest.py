@@ -66,6 +66,7 @@ def rule(check: Callable[..., Any]) -> Callable[..., Rule]:
         *,
         select: Any = "words",
         message: str = "{found}",
+        related: str | None = None,
         fix: str | bool | None = None,
         safety: str = "safe",
         lexicons: dict[str, Any] | None = None,
@@ -75,7 +76,7 @@ def rule(check: Callable[..., Any]) -> Callable[..., Rule]:
     ) -> Rule:
         replace = fix if isinstance(fix, str) else None
         template = None if fix is None else FixTemplate("Mend “{found}”", safety, replace)  # type: ignore[arg-type]
-        step = Step(parse_selector(select), check(kind, lexicons, **options), message, template)
+        step = Step(parse_selector(select), check(kind, lexicons, **options), message, template, related)
         facts = {"severity": "warning", **(about or {})}
         return Rule(name, "own", Path(f"{name}.yaml"), summary="", why="", steps=(step,), examples=examples, **facts)
 

@@ -10,7 +10,7 @@ import pytest
 
 from reslint.draft import Draft, parse
 from reslint.engine.checks import check_class
-from reslint.engine.checks.base import Match
+from reslint.engine.data.check import Match
 from reslint.engine.data.context import Context
 from reslint.engine.data.resources import Resources
 from reslint.engine.language.vocabulary import build_vocabulary
@@ -88,6 +88,11 @@ class Report:
     def found(self) -> list[str]:
         """The reported words."""
         return [self.draft.text.slice(match.span) for match in self.matches]
+
+    @property
+    def related(self) -> list[str]:
+        """The words at the other places that the findings speak of, "" for none."""
+        return [self.draft.text.slice(match.related) if match.related else "" for match in self.matches]
 
     @property
     def fixed(self) -> str:

@@ -58,5 +58,5 @@ def test_a_name_that_a_lexicon_knows_is_proposed():
     check = kind(kind.OPTIONS.fill({"report": "unexpanded", "find": FIND, "lexicon": "names"}), resources)
     draft = parse(Text("1. Requests the OPL to rest;\n"), Vocabulary(), forced=True)
     (match,) = check.run(draft.nodes(), draft, Context())
-    assert match.values["hint"] == ": “Order of Pilots (OPL)”"
+    assert match.values["full"] == "Order of Pilots"
     assert [edit.text for edit in match.edits] == ["Order of Pilots (OPL)"]

@@ -60,8 +60,11 @@ def test_each_resolution_of_a_file_is_a_text_of_its_own(mend: Any) -> None:
 
 def test_a_finding_points_at_the_first_place_of_the_other_variant(read: Any, rule: Any, ruleset: Any) -> None:
     words = paragraphs("organized", "organized", "organised")
-    (finding,) = lint(read(words), ruleset(rule("a/same", "consistency", variants=SPELLINGS))).findings
-    assert [related.span.start for related in finding.related] == [words.index("organiz")]
+    same = rule("a/same", "consistency", related="here “{first}”", variants=SPELLINGS)
+    (finding,) = lint(read(words), ruleset(same)).findings
+    assert [(each.message, each.span.start) for each in finding.related] == [
+        ("here “organiz”", words.index("organiz"))
+    ]
 
 
 def test_italics_are_taken_away_or_set(mend: Any) -> None:

@@ -64,7 +64,7 @@ def test_the_same_words_may_open_one_paragraph_only(report):
     found = report("opener", words, of=["operative"], expect="unique")
     assert found.found == ["Requests"]
     assert found.matches[0].span.start == words.rindex("Requests")
-    assert found.matches[0].related[0].span.start == words.index("Requests")
+    assert found.matches[0].related.start == words.index("Requests")
 
 
 def forbidden(words: str, lexicon: object) -> list[tuple[str, str, list[str]]]:

@@ -35,14 +35,14 @@ def test_a_repeated_participle_lacks_its_adverb(report):
     found = report("sequence", preamble("*Recalling* the tide", "*Recalling* the fog"), report="missing")
     assert (found.found, found.values("expected")) == (["Recalling"], ["Recalling also"])
     assert "*Recalling also* the fog," in found.fixed
-    assert found.matches[0].related[0].message == "the paragraph before opens with *Recalling*"
+    assert (found.values("number"), found.values("before")) == ([""], ["Recalling"])
 
 
 def test_a_repeated_verb_lacks_its_adverb(report):
     found = report("sequence", operative("*Notes* the tide", "*Notes* the fog", "*Notes* the rain"), report="missing")
     assert found.values("expected") == ["Also notes", "Further notes"]
     assert found.fixed == operative("*Notes* the tide", "*Also notes* the fog", "*Further notes* the rain")
-    assert found.matches[0].related[0].message == "paragraph 1 opens with *Notes*"
+    assert (found.values("number")[0], found.values("before")[0]) == ("1", "Notes")
 
 
 def test_another_addressee_begins_anew(report):
@@ -245,11 +245,11 @@ def test_a_preposition_after_the_opener_is_no_part_of_the_addressee(report):
 
 def test_the_paragraph_before_is_shown_where_there_is_one(report):
     found = report("sequence", operative("*Notes* the tide", "*Notes* the fog"), report="missing")
-    (related,) = found.matches[0].related
-    assert found.draft.text.slice(related.span) == "Notes"
-    assert related.span.start < found.matches[0].span.start
+    related = found.matches[0].related
+    assert found.draft.text.slice(related) == "Notes"
+    assert related.start < found.matches[0].span.start
     found = report("sequence", preamble("*Recalling further* the tide"), report="orphan")
-    assert found.matches[0].related == ()
+    assert found.matches[0].related is None
 
 
 def test_an_orphan_without_italics_is_put_right_as_well(report):

@@ -10,6 +10,8 @@ from reslint.text import apply_edits
 
 OIL = "1. *Requests* the harbours to store oyl;"
 
+NAMED = "{name}{?suggestion}; did you mean “{suggestion}”{/suggestion}"
+
 
 @pytest.fixture
 def found(read: Any, rule: Any, ruleset: Any) -> Callable[[str], list[Finding]]:
@@ -18,8 +20,8 @@ def found(read: Any, rule: Any, ruleset: Any) -> Callable[[str], list[Finding]]:
             rule("spelling/oil", find="oyl"),
             rule("spelling/lamp", find="lammp"),
             rule("suppression/unused", "suppressions", select="comment", report="unused", fix=True),
-            rule("suppression/unknown", "suppressions", report="unknown", message="{name}{suggestion}"),
-            rule("suppression/malformed", "suppressions", report="malformed", message="{name}{suggestion}"),
+            rule("suppression/unknown", "suppressions", report="unknown", message=NAMED),
+            rule("suppression/malformed", "suppressions", report="malformed", message=NAMED),
         )
         return list(lint(read(words), rules).findings)
 

@@ -26,6 +26,22 @@ def test_a_message_shows_the_values_of_the_match(template: str, expected: str) -
     assert render(template, {"1": "2", "found": "2nd"}, forms(ORDINALS)) == expected
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [({"near": "oil"}, "no “oyl”; did you mean “oil”?"), ({"near": ""}, "no “oyl”."), ({}, "no “oyl”.")],
+)
+def test_a_part_of_a_message_depends_on_a_value(values: dict[str, str], expected: str) -> None:
+    template = "no “{found}”{?near}; did you mean “{near}”?{/near}{!near}.{/near}"
+    assert render(template, {"found": "oyl", **values}, {}) == expected
+    assert {place.name for place in placeholders(template)} == {"found", "near"}
+
+
+@pytest.mark.parametrize("template", ["{?a}b", "{?a}b{/c}", "b{/a}", "{?a}{?b}c{/b}{/a}"])
+def test_a_part_that_is_not_closed_or_stands_in_another_is_a_mistake(template: str) -> None:
+    with pytest.raises(BadTemplate):
+        placeholders(template)
+
+
 def test_nothing_is_written_where_a_number_has_no_word() -> None:
     assert replacement("{1:ordinal}", {"1": "4"}, forms(ORDINALS)) is None
     assert replacement("{1:ordinal}", {"1": "0"}, forms(ORDINALS)) is None

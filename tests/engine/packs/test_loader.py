@@ -86,6 +86,7 @@ def test_a_fix_belongs_to_formatting_where_the_rule_says_so_and_it_is_safe(tmp_p
         ("severty: warning", "severity: warning", 2, 1, "did you mean “severity”"),
         ("severity: warnin", "severity: warning", 2, 11, "did you mean “warning”"),
         ("kind: patern", "kind: pattern", 4, 15, "did you mean “pattern”"),
+        ("select: words\nrelated: there", "select: words", 4, 1, "no check points at another place"),
         ("fnd: 'harbor'", "find: 'harbor'", 4, 24, "unknown key “fnd”; did you mean “find”"),
         ("find: 'harb(or'", "find: 'harbor'", 4, 30, "no regular expression"),
         ("find: '(\\w+)+x'", "find: 'harbor'", 4, 30, "can run for ever"),

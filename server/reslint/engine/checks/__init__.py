@@ -1,6 +1,7 @@
-"""The kinds of check, by the names that rule authors use.
+"""The kinds of check, one module each, found from this folder.
 
-A kind is imported when a rule first needs it. To add one: a module in this folder, its name in `_NAMES`.
+The file name is the name that rule authors use, with `_` for `-`; a module whose name begins with `_` is no kind but
+what several kinds share. A kind is imported when a rule first needs it, and to list their names imports none.
 """
 
 from __future__ import annotations
@@ -11,56 +12,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .base import DraftCheck, LocalCheck
+    from ..data.check import DraftCheck, LocalCheck
 
     CheckClass = type[LocalCheck] | type[DraftCheck]
-
-_NAMES = (
-    "acronyms",
-    "citation",
-    "citation-body",
-    "citation-dates",
-    "consistency",
-    "coordination",
-    "cross-reference",
-    "emphasis",
-    "ending",
-    "fields",
-    "ibid",
-    "introduced",
-    "mentions",
-    "names",
-    "notes",
-    "numbering",
-    "opener",
-    "parts",
-    "parallel",
-    "pattern",
-    "presence",
-    "register",
-    "repetition",
-    "roman",
-    "sequence",
-    "session-order",
-    "sources",
-    "substitution",
-    "suppressions",
-    "terms",
-    "tokens",
-    "whole",
-)
 
 
 @cache
 def check_class(kind: str) -> CheckClass:
     """The class of a kind of check: the one of its module whose `KIND` is the name. Raises KeyError."""
-    if kind not in _NAMES:
+    name = f"{__name__}.{kind.replace('-', '_')}"
+    if not kind.replace("-", "").isidentifier():
         raise KeyError(kind)
-    module = import_module(f"{__name__}.{kind.replace('-', '_')}")
+    try:
+        module = import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        raise KeyError(kind) from None
     for value in vars(module).values():
-        if isinstance(value, type) and value.__module__ == module.__name__ and getattr(value, "KIND", "") == kind:
+        if isinstance(value, type) and value.__module__ == name and getattr(value, "KIND", "") == kind:
             return value
     raise KeyError(kind)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    # Looks into archives, too. Needed only where rules are checked, not where they run.
+    from pkgutil import iter_modules
+
+    return tuple(sorted(found.name.replace("_", "-") for found in iter_modules(__path__) if found.name[0] != "_"))
 
 
 class _Kinds(Mapping[str, "CheckClass"]):
@@ -68,13 +48,13 @@ class _Kinds(Mapping[str, "CheckClass"]):
         return check_class(kind)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_NAMES)
+        return iter(_names())
 
     def __len__(self) -> int:
-        return len(_NAMES)
+        return len(_names())
 
     def __contains__(self, kind: object) -> bool:
-        return kind in _NAMES
+        return kind in _names()
 
 
 KINDS: Mapping[str, CheckClass] = _Kinds()

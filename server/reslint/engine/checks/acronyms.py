@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ._words import quoted
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
@@ -47,7 +47,7 @@ class AcronymsCheck:
         },
         "Acronyms and their full names.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "full", "hint"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "full"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._find = LazyPattern(options["find"])
@@ -89,5 +89,4 @@ class AcronymsCheck:
         full = str(self._names.get(acronym, ""))
         span = view.span(*match.span())
         edits = (Edit(span, f"{full} ({acronym})"),) if full and not self._again else ()
-        hint = f": “{full} ({acronym})”" if full else ""
-        return Match(span, {"found": acronym, "full": full, "hint": hint}, edits)
+        return Match(span, {"found": acronym, "full": full}, edits)

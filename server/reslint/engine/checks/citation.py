@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, Pattern, Record
 from ..language.citations import Citation, CitationWords, Cited
 from ..search.spoken import Spoken
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, View

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, ListOf, Pattern, Record, Text
 from ..language.citations import Citation, CitationWords
 from ..search.spoken import Spoken
 from ._words import quoted
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, LexiconName, Record
 from ..language.dated import Dated, DatedWords
 from ..search.spoken import Spoken
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import NamedTuple
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
 from ..edits.rewrite import rewrite
 from ..patterns.compiled import LazyPattern, joint_keywords
 from ..search.search import Search
 from ._words import outside_quotes, quoted, with_case
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Folded, Node, View
@@ -71,7 +70,8 @@ class ConsistencyCheck:
         },
         "One of several ways to write the same thing.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "variant", "other", "count"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "variant", "other", "count", "first"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._variants: Mapping[str, Mapping[str, Any]] = options["variants"]
@@ -146,11 +146,10 @@ class ConsistencyCheck:
             "variant": place.variant,
             "other": first.variant,
             "count": str(counts[first.variant]),
+            "first": first.view.text[first.start : first.end],
         }
-        related = Related(f"“{first.view.text[first.start : first.end]}”", first.view.span(first.start, first.end))
-        return Match(
-            place.view.span(place.start, place.end), values, self._edits(place, first.variant, draft), (related,)
-        )
+        edits = self._edits(place, first.variant, draft)
+        return Match(place.view.span(place.start, place.end), values, edits, first.view.span(first.start, first.end))
 
     def _edits(self, place: _Place, meant: str, draft: Draft) -> tuple[Edit, ...]:
         variant = self._variants[meant]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, ListOf, Pattern, Record, Text
 from ..language.openings import openings, phrase_words
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ._words import quoted
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Vocabulary

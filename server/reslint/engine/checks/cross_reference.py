@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, Record
 from ..language.references import Reference, ReferenceWords
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -40,6 +39,7 @@ class CrossReferenceCheck:
         "References to paragraphs.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number", "direction", "last"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = frozenset(options["report"])
@@ -71,7 +71,7 @@ class CrossReferenceCheck:
         values = {
             "found": found,
             "number": reference.number.text if reference.number else reference.letters[0].text,
-            "direction": reference.direction,
+            "direction": reference.said,
             "last": next(reversed(numbered), ""),
         }
         if not targets:
@@ -87,8 +87,7 @@ class CrossReferenceCheck:
             if reference.direction in sides:
                 return
             target = targets[0]
-            related = (Related(f"paragraph {values['number']} is here", target.label_span or target.span),)
-            yield Match(reference.span, values, (), related)
+            yield Match(reference.span, values, (), target.label_span or target.span)
 
 
 def _numbered(owner: Node) -> dict[str, list[Node]]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from ...text import Edit, Span
 from ...text.record import NamedTuple, replace
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, Flag, ListOf, Pattern, Record, Text
 from ..language.openings import entries
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Node, Opener, View, Vocabulary

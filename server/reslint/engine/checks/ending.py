@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import Choice, ListOf, Record, Text
 from ..language.openings import is_item
 from ..search.words import words_of
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View

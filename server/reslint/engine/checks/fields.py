@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
 from ...text.regex import compiled
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
@@ -52,6 +51,7 @@ class FieldsCheck:
         "The heading block of a draft.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "field", "expected"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._names = list(options["fields"])
@@ -103,5 +103,5 @@ def _match(line: _Line, name: str, other: _Line | None = None) -> Match:
     if other is None:
         return Match(span, {"found": found, "field": name, "expected": ""})
     words = other.view.text[other.start : other.end].strip()
-    related = (Related(f"“{words}” is here", other.view.span(other.start, other.end)),)
-    return Match(span, {"found": found, "field": name, "expected": words}, (), related)
+    values = {"found": found, "field": name, "expected": words}
+    return Match(span, values, (), other.view.span(other.start, other.end))

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, MapOf, Pattern, Record, Text
 from ..search.search import Search
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
@@ -57,6 +56,7 @@ class IbidCheck:
         "References to the note before.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "before", "fixed"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._repeats = options["report"] == "repeat"
@@ -83,8 +83,8 @@ class IbidCheck:
                 if not word and before is not None and view.text not in seen:
                     yield from self._repeat(view, before, source, draft)
             elif word and found:
-                related = (Related("the note before", before.span),) if before else ()
                 shown = draft.view(before).text if before else ""
+                related = before.span if before else None
                 yield Match(view.span(*word.span()), {"found": word[0], "before": shown}, (), related)
             seen.add(view.text)
             before, source = node, self._named(view.text, word, source)
@@ -120,7 +120,7 @@ class IbidCheck:
         edits = self._edits(view, end, draft)
         span = view.span(0, end)
         values = {"found": named.words, "before": shown, "fixed": self._write}
-        yield Match(span, values, edits, (Related("the note before", before.span),))
+        yield Match(span, values, edits, before.span)
 
     def _edits(self, view: View, end: int, draft: Draft) -> tuple[Edit, ...]:
         """The word for ``text[:end]``; italics that go on behind it begin after the comma instead."""

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.schema import LexiconName, ListOf, Pattern, Record, Text
 from ..search.search import Search
 from ._words import alternation, lowered, quoted
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node

@@ -11,14 +11,13 @@ from ...register import DamagedTable, Phrases, Register
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.context import CannotRun
-from ..data.finding import Related
 from ..data.schema import Choice, ListOf, Pattern, Record, Text
 from ..language.dated import Dated, DatedWords
 from ..language.register import MissingPhrases, phrases_of, register_of
 from ..search.spoken import Spoken
 from ._words import quoted
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
@@ -59,6 +58,7 @@ class MentionsCheck:
         "First and later mentions of resolutions.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number", "body", "date", "fixed"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._resources = resources
@@ -136,7 +136,7 @@ class MentionsCheck:
         span = view.span(item.behind, item.date_end)
         values = {"found": item.date, "number": item.number, "body": item.body, "date": item.date, "fixed": item.number}
         at = view.span(item.date_start, item.date_end)
-        return Match(at, values, (Edit(span, ""),), (Related("the first mention", there.span(first.start, first.end)),))
+        return Match(at, values, (Edit(span, ""),), there.span(first.start, first.end))
 
     def _undated(self, item: Dated, view: View) -> Match:
         span = view.span(item.start, item.end)

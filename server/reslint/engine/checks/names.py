@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
+from ..data.check import LocalMatch
 from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
 from ..patterns.compiled import LazyPattern
 from ._words import in_title, outside_quotes, outside_titles, quoted
-from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, Pattern, Record
 from ..edits.footnotes import Area, first_markers, notes_by_label, renumber_notes
 from ..language.labels import slips
 from ..search.search import Search
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Marker, Node
@@ -52,7 +51,8 @@ class NotesCheck:
         },
         "Footnote markers and texts.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "label"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "label", "before"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._report = getattr(self, "_" + options["report"])
@@ -84,11 +84,11 @@ class NotesCheck:
         wrong = slips([int(marker.label) for marker in first], 1 if draft.is_whole else None)
         for position, (index, expected) in enumerate(wrong):
             marker = first[index]
-            related: tuple[Related, ...] = ()
-            if index:
-                related = (Related(f"the marker before is {first[index - 1].label}", first[index - 1].span),)
+            before = first[index - 1] if index else None
             values = {"found": marker.label, "expected": str(expected), "label": marker.label}
-            yield Match(marker.span, values, renumber_notes(draft) if position == 0 else (), related)
+            values["before"] = before.label if before else ""
+            edits = renumber_notes(draft) if position == 0 else ()
+            yield Match(marker.span, values, edits, before.span if before else None)
 
     def _duplicate(self, draft: Draft) -> Iterator[Match]:
         seen: dict[str, Node] = {}
@@ -101,8 +101,7 @@ class NotesCheck:
             leans = after < len(ordered) and self._leans(draft.wording(ordered[after]).text.strip())
             edits = () if leans else renumber_notes(draft, {note.label: earlier.label})
             values = {"found": note.label, "expected": earlier.label, "label": note.label}
-            related = (Related(f"note {earlier.label} has the same text", earlier.span),)
-            yield Match(note.span, values, edits, related)
+            yield Match(note.span, values, edits, earlier.span)
 
     def _text(self, wording: Wording) -> str:
         """The words of a note by which it is compared, "" where they depend on the note before."""

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import replace
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, Record
 from ..edits.renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
 from ..language.labels import value
 from ..language.openings import is_item
 from ..language.references import ReferenceWords
 from ..search.chosen import once_for
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -60,7 +59,8 @@ class NumberingCheck:
         },
         "Numbers and letters of paragraphs.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "before"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._style = options["style"]
@@ -124,11 +124,10 @@ class NumberingCheck:
             if index == 0 and self._references is not None:
                 edits = renumber_run(run, draft, self._references)
             at = places[node]
-            related: tuple[Related, ...] = ()
-            if at:
-                before = run.nodes[at - 1]
-                related = (Related(f"the one before is {before.label}", before.label_span or before.span),)
-            yield Match(node.label_span or node.span, {"found": node.label, "expected": expected}, edits, related)
+            before = run.nodes[at - 1] if at else None
+            values = {"found": node.label, "expected": expected, "before": before.label if before else ""}
+            related = (before.label_span or before.span) if before else None
+            yield Match(node.label_span or node.span, values, edits, related)
 
     def _wrong_style(self, node: Node) -> Match:
         expected = {"arabic": "1, 2, 3", "letter": "(a), (b), (c)", "roman": "(i), (ii), (iii)"}[self._style]

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, MapOf, Record, Text
 from ..language.openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from ..search.search import Search
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, OpenerEntry, Vocabulary
@@ -90,7 +89,8 @@ class OpenerCheck:
         },
         "The opener of a paragraph.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "suggestion", "hint"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "suggestion"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = getattr(self, "_" + options["expect"], self._form)
@@ -139,8 +139,7 @@ class OpenerCheck:
         wanted = _FORMS.get(opening.kind, "")
         suggestion = _nearest(written, vocabulary, wanted)
         match = _rewording(opening, written[: max(1, len(suggestion.split()))], suggestion.split())
-        hint = f"; did you mean “{match.values['fixed']}”?" if suggestion else ""
-        yield Match(match.span, {**match.values, "suggestion": match.values["fixed"], "hint": hint}, match.edits)
+        yield Match(match.span, {**match.values, "suggestion": match.values["fixed"]}, match.edits)
 
     def _capital(self, opening: Opening, _vocabulary: Vocabulary) -> Iterator[Match]:
         opener = opening.opener
@@ -219,9 +218,8 @@ def _repeated(nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
         before = first.setdefault((draft.resolution(node), opening.kind, opening.opener.text.lower()), opening)
         if before is not opening:
             place = before.view.span(before.opener.start, before.opener.end)
-            related = (Related("it is used here", place),)
             span = opening.view.span(opening.opener.start, opening.opener.end)
-            yield Match(span, {"found": opening.opener.text}, (), related)
+            yield Match(span, {"found": opening.opener.text}, (), place)
 
 
 def _verb_words(opening: Opening, vocabulary: Vocabulary) -> list[Word]:

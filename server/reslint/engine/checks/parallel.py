@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import MapOf, Pattern, Record, Text
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ..tokens.search import TokenSearch, look_of
-from .base import Match
 from .tokens import TokenPatterns, in_capitals
 
 if TYPE_CHECKING:
@@ -48,7 +47,8 @@ class ParallelCheck:
         },
         "Items of a list that do not begin alike.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "form", "other", "count"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "form", "other", "count", "first"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         pattern = LazyPattern(options["mixed"])
@@ -98,5 +98,5 @@ class ParallelCheck:
     def _match(item: _Item, first: _Item, count: int, draft: Draft) -> Match:
         view, other = draft.view(item.node), draft.view(first.node)
         values = {"found": view.text[: item.end], "form": item.form, "other": first.form, "count": str(count)}
-        related = Related(f"“{other.text[: first.end]}”", other.span(0, first.end))
-        return Match(view.span(0, item.end), values, (), (related,))
+        values["first"] = other.text[: first.end]
+        return Match(view.span(0, item.end), values, (), other.span(0, first.end))

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, Pattern, Record
 from ..language.labels import slips, value, written
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -30,7 +29,8 @@ class PartsCheck:
         },
         "The parts of a resolution.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "before"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._single = options["report"] == "single"
@@ -61,11 +61,9 @@ def _order(parts: Sequence[Node], draft: Draft) -> Iterator[Match]:
     for index, expected in slips(known, 1):
         span = _numeral(parts[index], draft)
         fixed = written(expected, "roman").upper()
-        related: tuple[Related, ...] = ()
-        if index:
-            before = parts[index - 1]
-            related = (Related(f"the one before is {before.label}", _numeral(before, draft)),)
-        yield Match(span, {"found": parts[index].label, "expected": fixed}, (Edit(span, fixed),), related)
+        before = parts[index - 1] if index else None
+        values = {"found": parts[index].label, "expected": fixed, "before": before.label if before else ""}
+        yield Match(span, values, (Edit(span, fixed),), _numeral(before, draft) if before else None)
 
 
 def _numeral(part: Node, draft: Draft) -> Span:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import compiled
+from ..data.check import LocalMatch
 from ..data.schema import Choice, Field, Flag, Issue, Path, Pattern, Record
 from ..patterns.compiled import LazyPattern
 from ._words import outside_quotes, quoted
-from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded

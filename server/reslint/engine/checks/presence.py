@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...draft.model import KINDS
 from ...text import Span
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Choice, ListOf, Record
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -37,6 +36,7 @@ class PresenceCheck:
         "The presence and the order of elements.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "of"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._of = frozenset(options["of"] or ())
@@ -68,8 +68,7 @@ class PresenceCheck:
             yield Match(_first_line(node, draft), values)
         if most is not None:
             for extra in found[most:]:
-                related = (Related("the first one is here", _first_line(found[0], draft)),) if most else ()
-                yield Match(_first_line(extra, draft), values, (), related)
+                yield Match(_first_line(extra, draft), values, (), _first_line(found[0], draft) if most else None)
 
     def _sort(self, node: Node, draft: Draft) -> Iterator[Match]:
         furthest: Node | None = None
@@ -81,8 +80,7 @@ class PresenceCheck:
                 continue
             if furthest is not None and place < self._order[furthest.kind]:
                 values = {"found": other.kind, "expected": furthest.kind, "of": other.kind}
-                related = (Related(f"{furthest.kind} before it", _first_line(furthest, draft)),)
-                yield Match(_first_line(other, draft), values, (), related)
+                yield Match(_first_line(other, draft), values, (), _first_line(furthest, draft))
             else:
                 furthest = other
 

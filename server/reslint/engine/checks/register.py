@@ -11,12 +11,12 @@ from ...register import DamagedTable, Entry, Phrases, Register
 from ...text import Edit
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..data.check import Match
 from ..data.context import CannotRun
 from ..data.schema import Choice, Pattern, Record
 from ..language.dated import NEAR, Dated, DatedWords
 from ..language.register import MissingPhrases, phrases_of, register_of
 from ..search.spoken import Spoken
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
+from ..data.check import LocalMatch
 from ..data.schema import ListOf, Record, Text
 from ..search.batch import Clues
-from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded

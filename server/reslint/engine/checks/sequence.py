@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.record import NamedTuple
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.resources import shared
 from ..data.schema import Choice, LexiconName, ListOf, Record, Text
 from ..language.addressee import Addressees
@@ -16,7 +16,6 @@ from ..language.openings import Opening, like, opening_of, openings, phrase_word
 from ..language.sequence import Place, Sequences, before_in_sequence
 from ..search.chosen import once_for
 from ..search.search import Search
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Vocabulary
@@ -79,7 +78,8 @@ class SequenceCheck:
         },
         "Also and further.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "opener", "adverb"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "opener", "adverb", "number", "before"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._report = frozenset(options["report"])
@@ -174,12 +174,11 @@ def _match(place: Place, before: Place | None, adverb: str) -> Match:
     if adverb:
         expected = f"{like('A', adverb)} {like('a', phrase)}" if first else f"{phrase} {adverb}"
     values = {"found": opener.text, "expected": like("A", expected), "opener": phrase, "adverb": opener.adverb}
-    related: tuple[Related, ...] = ()
+    related: Span | None = None
     if before is not None:
         other = before.opening
-        name = f"paragraph {other.label}" if other.label else "the paragraph before"
-        where = other.view.span(other.opener.start, other.opener.end)
-        related = (Related(f"{name} opens with *{other.opener.text}*", where),)
+        values |= {"number": other.label, "before": other.opener.text}
+        related = other.view.span(other.opener.start, other.opener.end)
     span = opening.view.span(opener.start, opener.end)
     return Match(span, values, _rewrite(opening, adverb, first=first), related)
 

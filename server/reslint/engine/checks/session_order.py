@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import LexiconName, Pattern, Record
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -37,6 +36,7 @@ class SessionOrderCheck:
         "Sessions that are over.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "session", "current"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         data = resources.lexicon(options["lexicon"])
@@ -60,8 +60,7 @@ class SessionOrderCheck:
             for session, start, end in sessions:
                 if self._ordinals.get(session.lower(), number) < number:
                     values = {"found": session, "session": session, "current": words}
-                    related = (Related(f"the {words} session", place),)
-                    yield Match(draft.view(node).span(start, end), values, related=related)
+                    yield Match(draft.view(node).span(start, end), values, related=place)
 
     def _spoken_of(self, wording: Wording) -> list[tuple[str, int, int]]:
         """The ordinals of sessions to come, with their places in the words."""

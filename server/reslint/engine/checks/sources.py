@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import compiled, lazy
+from ..data.check import Match
 from ..data.schema import LexiconName, Number, Pattern, Record, Text
 from ..search.search import Search
 from ._words import lowered, quoted
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View

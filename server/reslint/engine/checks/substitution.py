@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..data.check import LocalMatch
 from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
 from ..patterns.compiled import LazyPattern
 from ._phrases import Phrases, clues_to
 from ._words import folded, in_title, outside_quotes, outside_titles, quoted, with_case
-from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded

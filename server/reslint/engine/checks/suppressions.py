@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..data.schema import Choice, Record, did_you_mean
+from ..data.check import Match
+from ..data.nearest import nearest
+from ..data.schema import Choice, Record
 from ..data.suppression import WORDS, Mention, Suppressions
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -46,7 +47,7 @@ class SuppressionsCheck:
             return
         if self._report == "malformed":
             for directive in suppressions.malformed():
-                suggestion = "" if directive.word in WORDS else did_you_mean(directive.word, WORDS).rstrip("?")
+                suggestion = "" if directive.word in WORDS else nearest(directive.word, WORDS)
                 yield Match(directive.span, {"name": f"reslint-{directive.word}", "suggestion": suggestion})
             return
         for mention in suppressions.unknown() if self._report == "unknown" else suppressions.unused():
@@ -54,6 +55,6 @@ class SuppressionsCheck:
 
 
 def _match(mention: Mention, suppressions: Suppressions) -> Match:
-    suggestion = "" if mention.name in suppressions.names else did_you_mean(mention.name, sorted(suppressions.names))
-    values = {"name": mention.name, "suggestion": suggestion.rstrip("?")}
+    suggestion = "" if mention.name in suppressions.names else nearest(mention.name, sorted(suppressions.names))
+    values = {"name": mention.name, "suggestion": suggestion}
     return Match(mention.span, values, (suppressions.removal(mention),))

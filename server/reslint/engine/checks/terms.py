@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..data.check import LocalMatch
 from ..data.schema import Choice, Flag, LexiconName, ListOf, Record, Text
 from ._phrases import Phrases, clues_to
 from ._words import folded, outside_quotes, quoted
-from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Folded

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..data.check import LocalMatch
 from ..data.schema import Field, Issue, ListOf, MapOf, Path, Record, Text, did_you_mean
 from ..data.schema import Pattern as PatternField
 from ..patterns.compiled import LazyPattern, objection
 from ..tokens.search import MARK, NAME, TokenSearch, look_of
 from ._words import with_case
-from .base import LocalMatch
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node

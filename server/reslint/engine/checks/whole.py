@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit, Span
 from ...text.regex import lazy
-from ..data.finding import Related
+from ..data.check import Match
 from ..data.schema import Record
-from .base import Match
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -31,6 +30,7 @@ class WholeCheck:
     KIND: ClassVar[str] = "whole"
     OPTIONS: ClassVar[Record] = Record({}, "A paragraph cut in two.")
     VALUES: ClassVar[frozenset[str]] = frozenset({"before", "after"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         """There is nothing to choose."""
@@ -53,7 +53,7 @@ def _cut(piece: Span, after: Span, draft: Draft, edits: tuple[Edit, ...]) -> Mat
     end = len(content[: piece.end].rstrip())
     where = Span(end - len(before), end)
     values = {"before": before, "after": draft.text.slice(span)}
-    return Match(span, values, edits, (Related("the paragraph breaks off here", where),))
+    return Match(span, values, edits, where)
 
 
 def _joined(node: Node, draft: Draft) -> tuple[Edit, ...]:

@@ -14,12 +14,11 @@ from itertools import islice
 from typing import Any
 
 from ...text.record import NamedTuple
+from .nearest import nearest
 
 Path = tuple[str | int, ...]
 MOST_ISSUES = 50
 """So many mistakes of one file are told."""
-_LONGEST, _MOST_KNOWN = 100, 1_000
-"""What is longer is no misspelt word, and among more words none is looked for."""
 _MOST_NAMED = 12
 """So many keys are named where somebody has written one that is not among them."""
 
@@ -45,13 +44,8 @@ def few(issues: Iterable[Issue]) -> list[Issue]:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """`; did you mean "x"?` for the nearest known word, "" when none is near."""
-    if len(word) > _LONGEST:
-        return ""
-    # Needed for mistakes only, and as dear as all the fields together.
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known[:_MOST_KNOWN], n=1, cutoff=0.6)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean “{near}”?" if near else ""
 
 
 class Field(ABC):

@@ -1,12 +1,15 @@
 """Templates: the words of messages and replacements, with places for the values of a match.
 
 `{name}` is a value, `{1}` a group of a pattern, `{name:form}` the value in a form, `{name:form:form}` in one form
-after the other. `{{` and `}}` stand for braces. The forms are `upper`, `lower`, `capital` (a capital first letter)
-and `small` (a small one); any other form is a lexicon: `{1:ordinal}` looks the value up in the lexicon `ordinals`.
+after the other. `{?name}…{/name}` shows what stands between only where the value is there and not empty,
+`{!name}…{/name}` only where it is not; neither stands in another. `{{` and `}}` stand for braces. The forms are
+`upper`, `lower`, `capital` (a capital first letter) and `small` (a small one); any other form is a lexicon:
+`{1:ordinal}` looks the value up in the lexicon `ordinals`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -20,7 +23,11 @@ Form = Callable[[str], "str | None"]
 MISSING = "…"
 """What a message shows in the place of a value that a match does not have."""
 
-_PART = lazy(r"\{\{|\}\}|\{(?P<name>\w[\w-]*)(?P<forms>(?::[\w-]+)*)\}|(?P<stray>[{}])")
+_PART = lazy(
+    r"\{\{|\}\}|\{(?P<name>\w[\w-]*)(?P<forms>(?::[\w-]+)*)\}"
+    r"|\{(?P<sign>[?!])(?P<about>\w[\w-]*)\}(?P<words>.*?)\{/(?P=about)\}|(?P<stray>[{}])",
+    re.DOTALL,
+)
 
 _FORMS: Mapping[str, Form] = {
     "upper": str.upper,
@@ -37,13 +44,26 @@ class Placeholder(NamedTuple):
     forms: tuple[str, ...]
 
 
+class Section(NamedTuple):
+    """A part of a template that is shown where a value is there and not empty, or else where it is not."""
+
+    name: str
+    shown: bool
+    parts: tuple[str | Placeholder, ...]
+
+
 class BadTemplate(ValueError):
     """A template with a stray brace; the message says what to write."""
 
 
 def placeholders(template: str) -> tuple[Placeholder, ...]:
     """The places of a template, in order. Raises BadTemplate for a brace that opens or closes nothing."""
-    return tuple(part for part in _parts(template) if isinstance(part, Placeholder))
+    found: list[Placeholder] = []
+    for part in _parts(template):
+        if isinstance(part, Section):
+            found.append(Placeholder(part.name, ()))
+        found += [each for each in (part.parts if isinstance(part, Section) else (part,)) if not isinstance(each, str)]
+    return tuple(found)
 
 
 def forms(lexicons: Mapping[str, Any]) -> dict[str, Form]:
@@ -73,7 +93,13 @@ def replacement(template: str, values: Mapping[str, str], forms: Mapping[str, Fo
 
 
 def _rendered(template: str, values: Mapping[str, str], forms: Mapping[str, Form]) -> list[str | None]:
-    return [part if isinstance(part, str) else _value(part, values, forms) for part in _parts(template)]
+    parts: list[str | Placeholder] = []
+    for part in _parts(template):
+        if not isinstance(part, Section):
+            parts.append(part)
+        elif bool(values.get(part.name)) == part.shown:
+            parts += part.parts
+    return [part if isinstance(part, str) else _value(part, values, forms) for part in parts]
 
 
 def _value(place: Placeholder, values: Mapping[str, str], forms: Mapping[str, Form]) -> str | None:
@@ -84,8 +110,8 @@ def _value(place: Placeholder, values: Mapping[str, str], forms: Mapping[str, Fo
 
 
 @lru_cache(maxsize=1024)
-def _parts(template: str) -> tuple[str | Placeholder, ...]:
-    parts: list[str | Placeholder] = []
+def _parts(template: str) -> tuple[str | Placeholder | Section, ...]:
+    parts: list[str | Placeholder | Section] = []
     at = 0
     for match in _PART.finditer(template):
         if match["stray"]:
@@ -94,6 +120,12 @@ def _parts(template: str) -> tuple[str | Placeholder, ...]:
         at = match.end()
         if match["name"]:
             parts.append(Placeholder(match["name"], tuple(match["forms"].split(":")[1:])))
+        elif match["sign"]:
+            inner = _parts(match["words"])
+            if any(isinstance(part, Section) for part in inner):
+                raise BadTemplate(f"“{{{match['sign']}{match['about']}}}” has another such part in it")
+            plain = tuple(part for part in inner if not isinstance(part, Section))
+            parts.append(Section(match["about"], match["sign"] == "?", plain))
         else:
             parts.append(match[0][0])
     parts.append(template[at:])

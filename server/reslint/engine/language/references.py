@@ -46,6 +46,8 @@ class Reference:
     letters: tuple[Label, ...]
     """The letters after it, in order: "4 (a) (ii)" has two."""
     direction: Direction
+    said: str
+    """The direction in the words of the text, "" for none."""
     span: Span
     """The number with its letters."""
 
@@ -56,6 +58,7 @@ class _Found(NamedTuple):
     numbered: bool
     labels: tuple[tuple[int, int], ...]
     direction: Direction
+    said: str
     span: tuple[int, int]
 
 
@@ -102,7 +105,7 @@ class ReferenceWords:
             for found in several:
                 labels = [Label(view.text[start:end], view.span(start, end)) for start, end in found.labels]
                 number = labels.pop(0) if found.numbered else None
-                yield node, Reference(node, number, tuple(labels), found.direction, view.span(*found.span))
+                yield node, Reference(node, number, tuple(labels), found.direction, found.said, view.span(*found.span))
 
     def _scan(self, wording: Wording) -> tuple[_Found, ...]:
         return tuple(self._found(wording.text))
@@ -112,14 +115,15 @@ class ReferenceWords:
             for number in _NUMBER.finditer(text, match.start("labels"), match.end("labels")):
                 digits = (number.start(), number.start(1))
                 letters = [found.span(1) for found in _LETTER.finditer(text, number.start(1), number.end(1))]
-                yield _Found(True, (digits, *letters), _direction(match), number.span())
+                yield _Found(True, (digits, *letters), *_direction(match), number.span())
         for match in self._subparagraph.finditer(text):
             for found in _LETTER.finditer(text, match.start("labels"), match.end("labels")):
-                yield _Found(False, (found.span(1),), _direction(match), found.span())
+                yield _Found(False, (found.span(1),), *_direction(match), found.span())
 
 
-def _direction(match: re.Match[str]) -> Direction:
+def _direction(match: re.Match[str]) -> tuple[Direction, str]:
+    """The direction of a reference, and how it is said."""
     groups = match.groupdict()
     if groups.get("above"):
-        return "above"
-    return "below" if groups.get("below") else ""
+        return "above", groups["above"]
+    return ("below", groups["below"]) if groups.get("below") else ("", "")

@@ -11,7 +11,7 @@ from ..checks import check_class
 from ..data.resources import Resources
 from .rule import Deferred, Evidence, Example, FixTemplate, Rule, Step
 
-STEP_KEYS = ("kind", "select", "message", "fix")
+STEP_KEYS = ("kind", "select", "message", "related", "fix")
 """The keys of a check that are not options of its kind."""
 
 
@@ -73,6 +73,7 @@ def build_step(data: Mapping[str, Any], check: Mapping[str, Any], resources: Res
         check=check_class(check["kind"])(options, replace(resources, kinds=selector.possible_kinds())),
         message=check["message"] or data["message"],
         fix=FixTemplate(fix["title"], fix["safety"], fix["replace"], fix["formatting"]) if fix else None,
+        related=check["related"] or data["related"],
     )
 
 

@@ -234,7 +234,7 @@ def _building_issues(data: Mapping[str, Any], resources: Resources) -> Iterator[
 def _sound_lexicon(owner: Mapping[str, Any], path: tuple[str | int, ...], known: Collection[str]) -> Iterator[Issue]:
     """The forms that the templates of a rule or of one of its checks, which stands at `path`, ask for in vain."""
     fix = owner["fix"] or {}
-    texts: list[tuple[tuple[str, ...], str | None]] = [(("message",), owner["message"])]
+    texts: list[tuple[tuple[str, ...], str | None]] = [((key,), owner[key]) for key in ("message", "related")]
     texts += [(("fix", key), fix.get(key)) for key in ("title", "replace")]
     for key, text in texts:
         # A template that is none has been reported already.

@@ -14,7 +14,7 @@ from ..search.search import Search
 
 if TYPE_CHECKING:
     from ...draft import Folded
-    from ..checks.base import DraftCheck, LocalCheck, LocalMatch, TokenCheck
+    from ..data.check import DraftCheck, LocalCheck, LocalMatch, TokenCheck
     from ..search.selection import Selector
 
 
@@ -71,6 +71,8 @@ class Step:
     check: LocalCheck | DraftCheck | TokenCheck
     message: str
     fix: FixTemplate | None
+    related: str | None = None
+    """What is said of the other place that a finding speaks of; None where it is not shown."""
 
     @cached_property
     def comes_last(self) -> bool:

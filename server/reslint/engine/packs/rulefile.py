@@ -52,8 +52,7 @@ class CheckField(Field):
         elif kind is None:
             yield Issue(path, f"the key “kind” is missing: one of {', '.join(KINDS)}")
         else:
-            hint = did_you_mean(str(kind), list(KINDS)) or f"; there are {', '.join(KINDS)}"
-            yield Issue((*path, "kind"), f"there is no kind of check “{kind}”{hint}")
+            yield Issue((*path, "kind"), _unknown(str(kind), value))
 
     def fill(self, value: Any) -> Any:
         """See `Field.fill`."""
@@ -74,6 +73,15 @@ class CheckField(Field):
         return {"type": "object", "oneOf": shapes}
 
 
+def _unknown(kind: str, check: Mapping[str, Any]) -> str:
+    from ..checks._renamed import now_called
+
+    renamed = now_called(kind, check)
+    now = f"; it is now {' or '.join(f'“{name}”' for name in renamed)}" if renamed else ""
+    hint = now or did_you_mean(kind, list(KINDS)) or f"; there are {', '.join(KINDS)}"
+    return f"there is no kind of check “{kind}”{hint}"
+
+
 @cache
 def _check_record(kind: str) -> Record:
     options = check_class(kind).OPTIONS
@@ -81,6 +89,7 @@ def _check_record(kind: str) -> Record:
         "kind": Text("The kind of check.", required=True),
         "select": selector_field("Which nodes this check looks at, instead of the rule's `select`."),
         "message": Text("What this check says, instead of the rule's `message`."),
+        "related": Text("What this check says of the other place, instead of the rule's `related`."),
         "fix": fix_field("How this check's findings are mended, instead of the rule's `fix`."),
     }
     return Record({**common, **options.fields}, options.doc)
@@ -172,6 +181,7 @@ def rule_record() -> Record:
             "select": selector_field("Which nodes it looks at.", default="words"),
             "check": ListOf(CheckField("What is looked for."), "What is looked for.", required=True),
             "message": Text("What a finding says: {found}, {fixed} and the values of the kind of check."),
+            "related": Text("What is said of the other place that a finding speaks of; left out, it is not shown."),
             "fix": fix_field("How findings are mended."),
             "remedy": Choice(
                 ("note", "later"),
@@ -203,10 +213,11 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         here: Path = ("check", index)
         yield from _case_issues(check, here)
         values = placeholders(check)
-        for key, where in (("message", here), ("fix", here)):
-            at = (*where, key) if check[key] else (key,)
+        for key in ("message", "related", "fix"):
+            at = (*here, key) if check[key] else (key,)
             yield from _template_issues(check[key] or data[key], at, values)
         yield from _circles(check["fix"] or data["fix"], (*here, "fix") if check["fix"] else ("fix",), check)
+    yield from _related_issues(data)
     for owner, where in ((data, ()), *((check, ("check", index)) for index, check in enumerate(data["check"]))):
         if owner["fix"] and owner["fix"]["formatting"] and owner["fix"]["safety"] != "safe":
             yield Issue((*where, "fix", "formatting"), "a fix that is not safe cannot be part of formatting")
@@ -219,6 +230,21 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
     for index, example in enumerate(data["examples"]["silent"]):
         if MARKED.search(example["draft"]):
             yield Issue(("examples", "silent", index), "a silent example marks nothing: leave out {{ and }}")
+
+
+def _related_issues(data: Mapping[str, Any]) -> Iterator[Issue]:
+    """What is said of other places where no check points at any."""
+    for index, check in enumerate(data["check"]):
+        if check["related"] and not points_elsewhere(check):
+            message = f"the kind “{check['kind']}” points at no other place"
+            yield Issue(("check", index, "related"), message, at_key=True)
+    if data["related"] and not any(points_elsewhere(check) and not check["related"] for check in data["check"]):
+        yield Issue(("related",), "no check points at another place that this could be said of", at_key=True)
+
+
+def points_elsewhere(check: Mapping[str, Any]) -> bool:
+    """Whether findings of a check speak of another place, too."""
+    return bool(getattr(check_class(check["kind"]), "RELATED", False))
 
 
 def placeholders(check: Mapping[str, Any]) -> frozenset[str] | None:

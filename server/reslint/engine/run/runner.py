@@ -9,7 +9,7 @@ from ...text import Edit, EditConflict, Span, compose
 from ...text.record import dataclass, replace
 from ..data import template
 from ..data.context import CannotRun, Context, NotYet
-from ..data.finding import Finding, Fix, Severity
+from ..data.finding import Finding, Fix, Related, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
 from ..search.words import LONGEST, Sought, words_of
@@ -18,7 +18,7 @@ from .settings import RunSettings
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
-    from ..checks.base import DraftCheck, LocalMatch, Match
+    from ..data.check import DraftCheck, LocalMatch, Match
     from ..packs.rule import FixTemplate, Rule, Step
     from ..packs.ruleset import Ruleset
     from ..search.chosen import Selection
@@ -209,8 +209,13 @@ class _Run:
                 template.render(step.message, values, self.forms),
                 match.span,
                 self._fix(step.fix, edits, values),
-                match.related,
+                self._related(step, match.related, values),
             )
+
+    def _related(self, step: Step, span: Span | None, values: Mapping[str, str]) -> tuple[Related, ...]:
+        if span is None or step.related is None:
+            return ()
+        return (Related(template.render(step.related, values, self.forms), span),)
 
     def _fix(self, fix: FixTemplate | None, edits: Sequence[Edit], values: Mapping[str, str]) -> Fix | None:
         if fix is None or not edits or any(self.draft.is_closed(edit.span) for edit in edits):

@@ -1,8 +1,8 @@
 """What a kind of check is.
 
-A kind is one module with one class, registered in `reslint.engine.checks`. Its options are declared as fields
-(`reslint.engine.data.schema`), which validate the rule file and make the JSON Schema. A check never builds messages:
-it yields matches with values, and the rule's own message template in YAML puts them into words.
+A kind is one module in `reslint.engine.checks` with one class, and asks one question. Its options are declared as
+fields (`reslint.engine.data.schema`), which validate the rule file and make the JSON Schema. A check never builds
+messages: it yields matches with values, and the rule's own templates in YAML put them into words.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from ...text.record import dataclass, field
 
 if TYPE_CHECKING:
     from ...draft import Draft, Folded, Node
-    from ..data.context import Context
-    from ..data.finding import Related
-    from ..data.resources import Resources
-    from ..data.schema import Record
+    from .context import Context
+    from .resources import Resources
+    from .schema import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Something a check found in a draft: where, the values for the message, and the edits that mend it."""
+    """Something a check found in a draft: where, the values for the message, and the edits that fix it."""
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
-    related: tuple[Related, ...] = ()
+    related: Span | None = None
+    """Another place that the finding speaks of; the rule's `related` says what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class DraftCheck(Protocol):
     """A kind that compares nodes or looks beyond their words.
 
     It may have `keywords` as a local one does: where no words of a draft hold any of them, it finds nothing at all.
+    One that points at another place says so by `RELATED = True`.
     """
 
     KIND: ClassVar[str]
