@@ -1,9 +1,18 @@
 """pygls's protocol, made to answer what the specification says must be answered.
 
-Works around what pygls 2.1.1 leaves open: malformed parameters, unknown values in the client's capabilities, requests
-before `initialize` and after `shutdown`, tracebacks in error answers, the exit code of `exit`, results kept after they
-were sent. The overridden methods with a leading underscore belong to pygls; tests/lsp/test_protocol.py and
-tests/lsp/test_endurance.py notice when a new release changes them.
+These private members of pygls are used or overridden, each because pygls 2.1.1 offers nothing public for it;
+tests/lsp/test_protocol.py and tests/lsp/test_endurance.py notice when a release changes them:
+
+- `_converter`: a message that does not fit its type is refused by reslint, not dropped with a traceback.
+- `_request_futures`: what is cancelled or no longer awaited is asked while a handler runs.
+- `_result_types`: the type of an answer is forgotten where the answer is plain data or an error.
+- `_serialize_message`: the default of an encoder that writes without spaces.
+- `_server`: the server that a built-in method of the protocol hands its message to.
+- `_send_data`: a closed stream ends the session, and what cannot be written is an error answer.
+- `_send_response`: the answer of a handler whose result is an object of lsprotocol.
+- `_execute_handler`: pygls keeps the result of every step of a handler that yields (grows without bound).
+- `_send_handler_result`: errors are answered without a traceback, cancellation with its own code.
+- `_check_handler_result`: errors in notifications go to the log, not into a dialog.
 """
 
 from __future__ import annotations
@@ -56,6 +65,11 @@ class Protocol(LanguageServerProtocol):
     _server: Server
     client_capabilities: types.ClientCapabilities
 
+    is_initialized = False
+    """Whether the client has sent `initialize`."""
+    is_shut_down = False
+    """Whether the client has sent `shutdown`."""
+
     @cached_property
     def _encoder(self) -> json.JSONEncoder:
         return json.JSONEncoder(separators=(",", ":"), check_circular=False, default=self._serialize_message)
@@ -86,11 +100,11 @@ class Protocol(LanguageServerProtocol):
         ident, method = data["id"], data["method"]
         if not isinstance(ident, str | int) or isinstance(ident, bool) or not isinstance(method, str):
             self.refuse(None, INVALID_REQUEST, "a request needs a text or whole number as its id, a text as its method")
-        elif self._shutdown:
+        elif self.is_shut_down:
             self.refuse(ident, INVALID_REQUEST, "the server is shutting down")
-        elif self._workspace is None and method != types.INITIALIZE:
+        elif not self.is_initialized and method != types.INITIALIZE:
             self.refuse(ident, NOT_INITIALIZED, "the server is not initialized")
-        elif self._workspace is not None and method == types.INITIALIZE:
+        elif self.is_initialized and method == types.INITIALIZE:
             self.refuse(ident, INVALID_REQUEST, "the server is initialized already")
         elif not self._answers(method):
             self.refuse(ident, METHOD_NOT_FOUND, f"no such method: {method}")
@@ -103,7 +117,7 @@ class Protocol(LanguageServerProtocol):
 
     def _receive_notification(self, data: dict[str, Any]) -> None:
         method = data["method"]
-        if self._workspace is None and method != types.EXIT:
+        if (not self.is_initialized or self.is_shut_down) and method != types.EXIT:
             return
         if method != types.CANCEL_REQUEST and not (isinstance(method, str) and self._answers(method)):
             return
@@ -178,9 +192,8 @@ class Protocol(LanguageServerProtocol):
                 return
             failed = {"code": INTERNAL_ERROR, "message": "the answer could not be written"}
             body = json.dumps({"jsonrpc": self.VERSION, "id": ident, "error": failed}).encode("ascii")
-        header = b"Content-Length: %d\r\n\r\n" % len(body) if self._include_headers else b""
         try:
-            self.writer.write(header + body)
+            self.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
         except (OSError, ValueError):
             self.writer = None
             self._server.stop(None)
@@ -236,6 +249,7 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         """Begin the session; without a root where that is no address, at which pygls would stop."""
+        self.is_initialized = True
         if params.root_uri is not None and not is_address(params.root_uri):
             params.root_uri = None
         return (yield from super().lsp_initialize(params))
@@ -243,13 +257,13 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_: Any) -> None:  # type: ignore[override]
         """End the process: code 0 after `shutdown`, else 1 (LSP 3.17, "Exit Notification")."""
-        self._server.stop(0 if self._shutdown else 1)
+        self._server.stop(0 if self.is_shut_down else 1)
 
     @lsp_method(types.SHUTDOWN)
     def lsp_shutdown(self, *_: Any) -> None:  # type: ignore[override]
         """Cancel what is under way; from now on only `exit` is heard."""
         self.cancel_all()
-        self._shutdown = True
+        self.is_shut_down = True
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -271,11 +285,6 @@ class Protocol(LanguageServerProtocol):
         for ident, future in list(self._request_futures.items()):
             if ident != self.msg_id and not future.done():
                 future.cancel()
-
-    @property
-    def is_shut_down(self) -> bool:
-        """Whether the client has sent `shutdown`."""
-        return self._shutdown
 
 
 def describe(error: BaseException) -> str:

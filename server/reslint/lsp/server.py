@@ -102,7 +102,7 @@ class Server(LanguageServer):
         May be called from any thread.
         """
         line = " ".join(message.split())
-        if self.protocol._workspace is None or self.protocol.writer is None or self.loop is None:
+        if not self.protocol.is_initialized or self.protocol.writer is None or self.loop is None:
             print(f"reslint: {line}", file=sys.stderr, flush=True)
             return
         params = types.LogMessageParams(types.MessageType.Warning, line)
