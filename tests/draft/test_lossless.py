@@ -19,7 +19,8 @@ LINES = st.sampled_from(
         "**Bold**", "# Heading", "---", "\\* \\* \\*", "| a | b |",
         "Page 1 of 2", "02-12345 (E)", "*5th plenary meeting 1 May*", "We, the Heads of State, met.", "Distr.: Limited",
         "Peru: draft resolution", "", "", "   ", "\u2028", "*", "**", "_x", "<u>", "\\", "\u00ad", "text: 1",
-        "é\u0301😀",
+        "é\u0301😀", "\f", "\fA/81/L.7", "__________", "2", "26-12345 (E)", "> quoted", "<p>Urges</p>", "a<br>b",
+        "&nbsp;", "[Notes]{.x}", "::: {.y}", "I. Lights", "1. (a) Decides", "## The General Assembly,",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(

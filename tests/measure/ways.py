@@ -1,6 +1,6 @@
 """The same resolutions in every way that drafts arrive in: does reslint still see the same?
 
-    python tests/measure/ways.py [--texts N] [--seed N] [--only WAY,…] [--show WAY] [FOLDER…]
+    python tests/measure/ways.py [--texts N] [--seed N] [--only WAY,…] [--show WAY] [--pdf FOLDER] [FOLDER…]
 
 The folders hold clean texts; without one, the drafts of the tests. For each way (`tests/ways`):
 
@@ -12,11 +12,14 @@ The folders hold clean texts; without one, the drafts of the tests. For each way
 - damage: the share of texts in which the safe fixes change a word, a number or a label that they leave alone in the
   clean text;
 - settled: the share in which fixing again changes nothing.
+
+With `--pdf` the texts are those of which the folder has a PDF file, and the ways are what `pdftotext` makes of it.
 """
 
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -28,7 +31,7 @@ if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
 from tests.ways.judge import Seen, Verdict, judge, see  # noqa: E402
-from tests.ways.registry import split, ways  # noqa: E402
+from tests.ways.registry import Clean, Way, split, ways  # noqa: E402
 
 COLUMNS = ("seen", "outline", "extra", "fewer", "italics", "damage", "settled")
 
@@ -41,25 +44,43 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--show", default="")
+    parser.add_argument("--pdf", type=Path)
     options = parser.parse_args()
     paths = sorted(path for folder in options.folders for path in folder.glob("*.md"))
+    if options.pdf:
+        paths = [path for path in paths if (options.pdf / f"{path.stem}.pdf").exists()]
     paths = random.Random(options.seed).sample(paths, min(options.texts, len(paths)))
     ruleset = load(["un"])
     texts = {path.name: split(path.read_text(encoding="utf-8")) for path in paths}
     clean = {name: see(text.write(), ruleset) for name, text in texts.items()}
     chosen = [one for one in ways().values() if not options.only or one.name in options.only.split(",")]
     print(f"{'way':28}" + "".join(f"{name:>9}" for name in COLUMNS))
+    printed = {}
+    if options.pdf:
+        printed = {"pdf-raw": (), "pdf-layout": ("-layout",)}
+        chosen = [
+            Way(name, Clean.write, italics=False, says=frozenset({"structure/split-paragraph"})) for name in printed
+        ]
     rows = []
     for one in chosen:
         verdicts = []
         for name, text in texts.items():
-            seen = see(one.write(text), ruleset)
+            if options.pdf:
+                written = _printed(options.pdf / Path(name).with_suffix(".pdf"), printed[one.name])
+            else:
+                written = one.write(text)
+            seen = see(written, ruleset)
             verdicts.append(judge(clean[name], seen, one))
             if one.name in options.show.split(","):
                 _show(name, clean[name], seen, verdicts[-1])
         rows.append(_row(verdicts))
         print(f"{one.name:28}" + _figures(rows[-1]), flush=True)
     print(f"{'mean of ' + str(len(rows)):28}" + _figures([sum(each) / len(rows) for each in zip(*rows, strict=True)]))
+
+
+def _printed(path: Path, how: tuple[str, ...]) -> str:
+    """What `pdftotext` makes of a file."""
+    return subprocess.run(["pdftotext", *how, path, "-"], capture_output=True, check=True).stdout.decode()
 
 
 def _row(verdicts: list[Verdict]) -> list[float]:

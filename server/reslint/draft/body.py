@@ -221,7 +221,8 @@ class Body:
         if last is None or block.label is not None or block.bold or block.kind == "heading":
             return False
         if not self._bare(last):
-            if not last.body or last.kind == "heading" or last.reading.finished:
+            goes_on = last.reading.last == "," and block.reading.lower and self.builder.between()
+            if not last.body or last.kind == "heading" or (last.reading.finished and not goes_on):
                 return False
             if block.reading.opens or (not block.reading.lower and (self.free or not self.builder.between())):
                 return False

@@ -52,6 +52,8 @@ class Draft:
         self._known.expect(len(text))
         self._folded = folded
         self._places = places
+        self.is_paged = places is not None and places.is_paged
+        """Whether the text was taken from printed pages, so that what belongs together was worked out."""
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}

@@ -74,6 +74,7 @@ class Lexicon:
             )
         )
         self._adverb_heads = self.sequence | {phrase[0] for phrase in self._strengthening if phrase}
+        self._objects = frozenset(vocabulary.objects)
         self._organs = {organ.name.lower(): organ for organ in vocabulary.organs}
         self._phrases: dict[str, tuple[tuple[tuple[str, ...], OpenerEntry], ...]] = {}
 
@@ -204,10 +205,14 @@ class Lexicon:
         if found is None and italic is None:
             return None
         inside = _whole_words(text, at, written, italic[1]) if italic else 0
-        if found and italic and found.entry.form == "finite" and found.adverb == found.end - 1 > found.first:
-            # Roman after an italic verb it is no adverb of the opener: "*Encourages* further efforts".
-            roman = _spans(text, at, written[: found.end])[-1][0] >= italic[1]
-            found = found._replace(end=found.end - 1, adverb=-1) if roman else found
+        if found and found.entry.form == "finite" and found.adverb == found.end - 1 > found.first:
+            # Roman after an italic verb it is no adverb of the opener: "*Encourages* further efforts". Where nothing is
+            # in italics, only what follows can show that it is one.
+            if italic:
+                is_attribute = _spans(text, at, written[: found.end])[-1][0] >= italic[1]
+            else:
+                is_attribute = bool(self._objects) and not self._begins_object(text, written, found.end)
+            found = found._replace(end=found.end - 1, adverb=-1) if is_attribute else found
         end = self._end(words, found, inside)
         adverb = found.adverb if found else next((n for n in (0, end - 1) if words[n] in self.sequence), -1)
         if found and adverb < 0 and end > found.end and words[end - 1] in self.sequence:
@@ -227,6 +232,11 @@ class Lexicon:
             adverb_first=0 <= adverb < verb,
             italic=italic,
         )
+
+    def _begins_object(self, text: str, written: Sequence[str], at: int) -> bool:
+        """Whether the word of this number begins an object or a clause: a name, or one of the words that do."""
+        following = written[at : at + 1] or _WORD.findall(text[_spans(text, 0, written[:at])[-1][1] :])[:1]
+        return bool(following) and (following[0].lower() in self._objects or not following[0][0].islower())
 
     def _single(self, folded: Folded, at: int) -> Opener | None:
         """The opener that is one word of the lexicon, where its neighbour shows that it is no other; most are so."""

@@ -84,4 +84,6 @@ class Vocabulary:
     """In the order of the cycle: "also", "further"."""
     strengthening_adverbs: tuple[str, ...] = ()
     """Other words that may stand before or in an opener: "strongly", "once again", …"""
+    objects: tuple[str, ...] = ()
+    """Words that begin an object: after a verb, "further" is no attribute before one of these."""
     layout: Layout = Layout()

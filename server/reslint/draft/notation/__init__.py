@@ -37,7 +37,8 @@ def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canon
     text = Canonical(content)
     for suspects, rewritten in _PASSES:
         if suspects(text.content):
-            text = text.changed(rewritten(text.content))
+            before, text = text, text.changed(rewritten(text.content))
+            text.is_paged = text.is_paged or (rewritten is _paged and text is not before)
     if opens is not None and _may_have_notes(text.content):
         from .notes import notes
 
@@ -88,8 +89,15 @@ def _tagged(content: str) -> bool:
     return "<" in content and any(tag in content for tag in ("</", "<br", "<BR", "<p", "<P", "<!D", "<!d", "<hr"))
 
 
+def _paged(content: str) -> Iterable[Change]:
+    from .pages import paged
+
+    return paged(content)
+
+
 _PASSES: tuple[tuple[Callable[[str], bool], Callable[[str], Iterable[Change]]], ...] = (
     (_odd, _characters),
+    (lambda content: "\f" in content or "\n________" in content, _paged),
     (_quoted, _marked_up("quoted")),
     (_fenced, _marked_up("fenced")),
     (_tagged, _marked_up("unseen")),

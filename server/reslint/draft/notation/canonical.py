@@ -39,10 +39,12 @@ class Segment(NamedTuple):
 class Canonical:
     """A text as the parser reads it, in segments of the source. `is_source` says that it is the source."""
 
-    __slots__ = ("_starts", "content", "is_source", "segments", "uncalled")
+    __slots__ = ("_starts", "content", "is_paged", "is_source", "segments", "uncalled")
 
     def __init__(self, content: str, segments: tuple[Segment, ...] | None = None) -> None:
         self.content = content
+        self.is_paged = False
+        """Whether it was taken from printed pages, so that what belongs together was worked out."""
         self.is_source = segments is None
         self.segments = (Segment(0, 0, len(content), True),) if segments is None else segments
         self.uncalled: frozenset[str] = frozenset()
@@ -74,7 +76,9 @@ class Canonical:
             segments.append(Segment(length, self.source(span).start, 0, False))
             length = self._keep(*span, length + len(head), segments)
             words += (head, self.content[span.start : span.end])
-        return Canonical("".join(words), tuple(segments))
+        changed = Canonical("".join(words), tuple(segments))
+        changed.is_paged = self.is_paged
+        return changed
 
     def _keep(self, start: int, end: int, at: int, segments: list[Segment]) -> int:
         """Adds the segments of what stays, which is at `at` from now on; gives the offset after it."""

@@ -51,6 +51,7 @@ class EmphasisCheck:
     READS_EMPHASIS: ClassVar[bool] = True
 
     KIND: ClassVar[str] = "emphasis"
+    IN_PLACE: ClassVar[bool] = True
     OPTIONS: ClassVar[Record] = Record(
         {
             "of": Choice(["opener", "words"], "The opener of a paragraph, or all words of the node.", default="opener"),

@@ -57,6 +57,7 @@ class OpenerCheck:
     """
 
     KIND: ClassVar[str] = "opener"
+    IN_PLACE: ClassVar[bool] = True
     OPTIONS: ClassVar[Record] = Record(
         {
             "expect": Choice(

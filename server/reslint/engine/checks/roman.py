@@ -28,6 +28,7 @@ class RomanCheck:
     READS_EMPHASIS: ClassVar[bool] = True
 
     KIND: ClassVar[str] = "roman"
+    IN_PLACE: ClassVar[bool] = True
     OPTIONS: ClassVar[Record] = Record(
         {
             "styles": ListOf(Choice(["italic", "bold", "underline"], "A kind of emphasis."), "Which.", required=True),

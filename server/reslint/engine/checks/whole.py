@@ -36,7 +36,12 @@ class WholeCheck:
         """There is nothing to choose."""
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """Each place where a selected node is cut; the fix that mends the whole node comes with the first."""
+        """Each place where a selected node is cut; the fix that mends the whole node comes with the first.
+
+        Text of printed pages is cut by every page: no mistake of its writer.
+        """
+        if draft.is_paged:
+            return
         for node in (node for node in nodes if len(node.body) > 1):
             pairs = list(zip(node.body, node.body[1:], strict=False))
             for index, (piece, after) in enumerate(pairs):

@@ -68,6 +68,8 @@ class DraftCheck(Protocol):
 
     It may have `keywords` as a local one does: where no words of a draft hold any of them, it finds nothing at all.
     One that points at another place says so by `RELATED = True`.
+    One whose fixes look at nothing but the words they change says so with `IN_PLACE`; those of the others are off where
+    the structure of a draft is uncertain.
     """
 
     KIND: ClassVar[str]

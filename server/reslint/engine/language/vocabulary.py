@@ -28,6 +28,7 @@ def build_vocabulary(lexicons: Mapping[str, Any]) -> Vocabulary:
         openers=_Openers(openers),
         sequence_adverbs=tuple(openers.get("sequence") or ()),
         strengthening_adverbs=tuple(openers.get("strengthening") or ()),
+        objects=tuple((lexicons.get("addressees") or {}).get("object") or ()),
         layout=_layout(lexicons.get("layout") or {}),
     )
 

@@ -196,6 +196,7 @@ class _Run:
         )
 
     def _wide(self, rule: Rule, step: Step, severity: Severity, matches: Iterable[Match]) -> Iterator[Finding]:
+        unsure = self.draft.is_paged and not getattr(step.check, "IN_PLACE", False)
         for match in matches:
             values = {"found": self.draft.text.slice(match.span), **match.values}
             edits = match.edits
@@ -208,7 +209,7 @@ class _Run:
                 severity,
                 template.render(step.message, values, self.forms),
                 match.span,
-                self._fix(step.fix, edits, values),
+                None if unsure else self._fix(step.fix, edits, values),
                 self._related(step, match.related, values),
             )
 
