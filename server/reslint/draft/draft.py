@@ -54,6 +54,8 @@ class Draft:
         self._places = places
         self.is_paged = places is not None and places.is_paged
         """Whether the text was taken from printed pages, so that what belongs together was worked out."""
+        self.bracketed: tuple[Span, ...] = places.bracketed if places is not None else ()
+        """What is under negotiation: brackets with their words, remarks of delegations, struck text, in order."""
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}
@@ -165,7 +167,9 @@ class Draft:
         return self._places.lost(self.text.content) if self._places is not None else ()
 
     def is_closed(self, span: Span) -> bool:
-        """Whether no fix may write over a span, as something in it can be seen and is no word: a tag, a sign."""
+        """Whether no fix may write over a span: what is in it is no word (a tag, a sign) or not agreed (a bracket)."""
+        if any(one.start <= span.end and span.start <= one.end for one in self.bracketed):
+            return True
         lost = self._lost
         at = bisect_left(lost, span) if lost else 0
         return any(one.start < span.end and span.start < one.end for one in lost[max(at - 1, 0) : at + 1])

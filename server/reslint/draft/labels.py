@@ -8,8 +8,8 @@ from ..text.fold import DIGITS
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 
-Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain"]
-"""How a label is written: 1. / (a) / a) / a. / - / the label of a footnote's text / a bare number."""
+Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain", "preamble"]
+"""How a label is written: 1. or OP1 / (a) / a) / a. / - / the label of a footnote's text / a bare number / PP1."""
 
 _LABEL = lazy(
     r"\[\^(?P<footnote>[^\]\s]{1,40})\]:"
@@ -17,7 +17,9 @@ _LABEL = lazy(
     r"|<sup>\s*(?P<tag>\w{1,4})\s*</sup>"
     r"|(?P<slash>\d{1,3})/(?=[^\S\r\n])"
     r"|(?P<em>\*{1,2}|_{1,2})(?P<strong>\d{1,3})\\?\.(?P=em)(?=\s)"
-    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3})*(?: (?:bis|ter|quater|quinquies))?)\\?[.)](?=\s|$|[^\W\d_]|[*_“\"‘(\[])"
+    r"|(?P<preamble>PP ?\d{1,3}(?: ?(?i:bis|ter|quater|alt))?(?: ?\d)?)[.:)]?(?=\s)"
+    r"|OP ?(?P<paragraph>\d{1,3}(?: ?(?i:bis|ter|quater|alt))?(?: ?\d)?)[.:)]?(?=\s)"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter|quater|quinquies))?)\\?[.)](?=\s|$|[^\W\d_]|[*_“\"‘(\[])"
     r"|\\?\((?P<paren>[a-z]{1,5}|[A-Z]|\d{1,2})\\?\)"
     r"|(?P<half>[a-z]{1,5})\\?\)(?=\s|$)"
     r"|(?P<dot>[a-z]{1,5})\\?\.(?=\s|$)"
@@ -34,6 +36,8 @@ _STYLES: dict[str, Style] = {
     "slash": "note",
     "strong": "decimal",
     "decimal": "decimal",
+    "paragraph": "decimal",
+    "preamble": "preamble",
     "paren": "paren",
     "half": "half",
     "dot": "dot",
@@ -63,12 +67,14 @@ def label_at(line: str) -> Label | None:
         return None
     if style == "bullet":
         text = ""
+    elif name == "paragraph":
+        text = text.lower()
     return Label(text.translate(DIGITS), style, match.end())
 
 
 def follows(label: Label, other: Label) -> bool:
     """Whether `other` is the label after `label` in one list: (b) after (a), ii. after i., a bullet after a bullet."""
-    if label.style != other.style or label.style in ("note", "plain"):
+    if label.style != other.style or label.style in ("note", "plain", "preamble"):
         return False
     if label.style == "bullet":
         return True
@@ -82,6 +88,11 @@ def begins_list(label: Label, other: Label) -> bool:
     if other.style not in ("paren", "half", "dot"):
         return False
     return other.text in ("a", "i") if label.style == "decimal" else other.text == "i" and bool(letter(label.text))
+
+
+def is_plan(label: str) -> bool:
+    """Whether a label is one of a text under negotiation that counts preambular paragraphs: "PP3 bis"."""
+    return label.startswith("PP")
 
 
 def number(text: str) -> int:

@@ -8,23 +8,27 @@ from .blocks import Block
 from .labels import number
 
 
+def _is_numbered(block: Block) -> bool:
+    return block.label is not None and block.label.style != "preamble"
+
+
 def first_operative(blocks: Sequence[Block], indices: Sequence[int]) -> int:
     """The index of the first operative paragraph among the paragraphs of one section; `len(blocks)` for none.
 
     `indices` are the numbered and unnumbered paragraphs of the section in order.
     """
-    numbered = [index for index in indices if blocks[index].label is not None]
+    numbered = [index for index in indices if _is_numbered(blocks[index])]
     finite = next((index for index in numbered if blocks[index].reading.form != "participle"), None)
     if finite is not None:
         return _numbered(blocks, [index for index in indices if index < finite], finite)
     if numbered and indices[0] < numbered[0]:
         return numbered[0]
-    found = _unnumbered(blocks, [index for index in indices if blocks[index].label is None])
+    found = _unnumbered(blocks, [index for index in indices if not _is_numbered(blocks[index])])
     return len(blocks) if found is None else found
 
 
 def _numbered(blocks: Sequence[Block], before: Sequence[int], finite: int) -> int:
-    unnumbered = any(blocks[index].label is None and blocks[index].reading.form != "finite" for index in before)
+    unnumbered = any(not _is_numbered(blocks[index]) and blocks[index].reading.form != "finite" for index in before)
     label = blocks[finite].label
     is_first = label is not None and number(label.text) == 1
     leading = blocks[before[-1]].reading if before else None
@@ -33,7 +37,7 @@ def _numbered(blocks: Sequence[Block], before: Sequence[int], finite: int) -> in
     first = finite
     for index in reversed(before):
         reading = blocks[index].reading
-        mended = unnumbered if blocks[index].label is not None else reading.form == "finite"
+        mended = unnumbered if _is_numbered(blocks[index]) else reading.form == "finite"
         if not mended or is_first or reading.last == ",":
             break
         first = index

@@ -181,6 +181,8 @@ def read_heading(words: str, lexicon: Lexicon, bold: bool) -> Heading:
 
 def _labelled(start: str, lexicon: Lexicon, style: Style | None, bold: bool) -> Role | None:
     """What a block is by its label, or as the first words of a declaration."""
+    if style == "preamble":
+        return "paragraph"
     if style is not None and style != "decimal":
         return "item"
     if not bold and _any(lexicon.layout.declaration, start):

@@ -52,6 +52,8 @@ class Measures:
     """How often each resolution or decision is cited, in order of their first mention."""
     paragraphs: Sequence[Paragraph]
     """The preambular and operative paragraphs with what is below them, in order of the text."""
+    bracketed: int = 0
+    """How many brackets, remarks and struck passages are left to settle in a text under negotiation."""
 
     def longest(self) -> list[Paragraph]:
         """The longest paragraphs, the longest first."""
@@ -65,6 +67,7 @@ class Measures:
             "paragraphs": dict(self.kinds),
             "openers": dict(self.openers),
             "citations": dict(self.citations),
+            "bracketed": self.bracketed,
             "longest": [each._asdict() for each in self.longest()],
         }
 
@@ -82,6 +85,7 @@ def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measure
         openers=dict(sorted(openers.items(), key=lambda item: (-item[1], item[0]))),
         citations=dict(Counter(_cited(draft, citations))) if citations else {},
         paragraphs=[_paragraph(draft, node) for node in draft.nodes("preambular", "operative")],
+        bracketed=len(draft.bracketed),
     )
 
 

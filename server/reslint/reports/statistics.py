@@ -32,6 +32,8 @@ def measures_lines(counted: Sequence[Measures], style: Style = PLAIN) -> Iterato
         yield from [""] if at else []
         yield style.paint(printable(each.path), "place")
         yield f"  {each.words:>5}  words"
+        if each.bracketed:
+            yield f"  {each.bracketed:>5}  still bracketed"
         yield from (f"  {count:>5}  {kind}" for kind, count in each.kinds.items())
         yield from _table("openers", each.openers, style)
         yield from _table("cited", each.citations, style)

@@ -27,6 +27,9 @@ _NOTE_LINE = lazy(
 """The start of a line that may be the text of a note."""
 
 
+_OPEN_BRACKETS = ("] [", ", [", "; [", ". [", ",]", ";]", ".]", ",*]", ":]")
+
+
 def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canonical:
     """A text as the parser reads it.
 
@@ -43,7 +46,18 @@ def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canon
         from .notes import notes
 
         text = notes(text, opens)
+    if _may_be_negotiated(text.content):
+        from .brackets import negotiated
+
+        text = negotiated(text)
     return text
+
+
+def _may_be_negotiated(content: str) -> bool:
+    """Whether a text may have brackets round words that are not agreed, or what goes with them."""
+    if "[" in content and any(sign in content for sign in _OPEN_BRACKETS):
+        return True
+    return "~~" in content or "\nOP" in content or "\nPP" in content or content.count("[") > content.count("[^") + 2
 
 
 def _may_have_notes(content: str) -> bool:

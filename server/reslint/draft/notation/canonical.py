@@ -39,10 +39,12 @@ class Segment(NamedTuple):
 class Canonical:
     """A text as the parser reads it, in segments of the source. `is_source` says that it is the source."""
 
-    __slots__ = ("_starts", "content", "is_paged", "is_source", "segments", "uncalled")
+    __slots__ = ("_starts", "bracketed", "content", "is_paged", "is_source", "segments", "uncalled")
 
     def __init__(self, content: str, segments: tuple[Segment, ...] | None = None) -> None:
         self.content = content
+        self.bracketed: tuple[Span, ...] = ()
+        """What is under negotiation, in the source: brackets with their words, remarks, struck text."""
         self.is_paged = False
         """Whether it was taken from printed pages, so that what belongs together was worked out."""
         self.is_source = segments is None

@@ -24,6 +24,7 @@ class Places:
         self.uncalled = canonical.uncalled
         """The labels of notes whose markers cannot be told from numbers."""
         self.is_paged = canonical.is_paged
+        self.bracketed = canonical.bracketed
         self._bodies: dict[Node, tuple[Span, ...]] = {}
 
     def lost(self, source: str) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...draft.labels import is_plan
 from ...text import Edit, Span
 from ...text.record import replace
 from ..data.check import Match
@@ -72,7 +73,9 @@ class NumberingCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The labels that are out of order or of the wrong style, in the order of the runs."""
         if self._style == "none":
-            yield from (_surplus(node, draft) for node in nodes if node.label_span is not None)
+            yield from (
+                _surplus(node, draft) for node in nodes if node.label_span is not None and not is_plan(node.label)
+            )
             return
         if "notation" in self._report:
             yield from self._notations(nodes, draft)

@@ -228,7 +228,15 @@ class _Run:
         return Fix(template.render(fix.title, values, self.forms), fix.safety, composed, fix.formatting)
 
     def _unsuppressed(self, findings: Iterable[Finding]) -> list[Finding]:
-        return [finding for finding in findings if not self.suppressions.hides(finding.rule, finding.span.start)]
+        return [
+            finding
+            for finding in findings
+            if not self.suppressions.hides(finding.rule, finding.span.start) and not self._is_open(finding)
+        ]
+
+    def _is_open(self, finding: Finding) -> bool:
+        """Whether a finding is about words that are under negotiation, and not about that they are."""
+        return any(one != finding.span and one.overlaps(finding.span) for one in self.draft.bracketed)
 
     def _profiles(self) -> tuple[Profile, ...]:
         """The profiles that held, each once, the first organ's first."""
