@@ -64,3 +64,49 @@ def test_only_instruments_of_a_kind(without_note):
 def test_a_lexicon_without_such_instruments_is_a_mistake(check):
     with pytest.raises(ValueError, match="has “league”"):
         check("sources", LEXICON, with_="league")
+
+
+FIRST = {"first": True, "reach": 50}
+
+
+@pytest.fixture
+def first_without_note(check, read):
+    """The words reported where the first mention must have its note; note 1 is that of the plan, note 2 another."""
+    lexicon = {"instruments": {"instruments": {"Plan for Fog": {"resolution": "66/1", "forms": ["Fog Plan"]}}}}
+
+    def found(*paragraphs: str, **options: object) -> list[str]:
+        body = "".join(f"*Recalling* {words},\n\n" for words in paragraphs)
+        draft = read(
+            f"*The General Assembly*,\n\n{body}*Decides* to wait.\n\n[^1]: Resolution 66/1.\n\n[^2]: A/66/1.\n"
+        )
+        matches = check("sources", lexicon, **(FIRST | options)).run(draft.nodes(*BODY), draft, None)
+        return [draft.text.slice(match.span) for match in matches]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("the Plan for Fog", ["Plan for Fog"]),
+        ("the Fog Plan", ["Fog Plan"]),
+        ("the Plan for Fog,[^2] whatever it says", []),
+        ("the Plan for Fog and a report,[^2]", ["Plan for Fog"]),
+        ("the Plan for Fog and all that has been said, sung and written about it since then,[^1]", []),
+        ("the Plan for Fog in resolution 66/1", []),
+        ("the Plan for Fog in resolution 66/11", ["Plan for Fog"]),
+    ],
+    ids=["none", "another name", "beside it", "another note", "its own note", "its number", "another number"],
+)
+def test_the_first_mention_needs_the_note(first_without_note, words, wrong):
+    assert first_without_note(words) == wrong
+
+
+def test_a_note_at_a_later_mention_comes_too_late(first_without_note):
+    assert first_without_note("the Fog Plan", "the Plan for Fog[^1]") == ["Fog Plan"]
+    assert first_without_note("resolution 66/1", "the Plan for Fog") == []
+
+
+def test_instruments_that_need_no_note(first_without_note):
+    with pytest.raises(ValueError, match="no instrument"):
+        first_without_note("the Fog Plan", **{"except": ["Plan for Fog"]})

@@ -1,0 +1,65 @@
+"""Instruments of a lexicon: what they are called, and what the note at one says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...text.record import NamedTuple
+from ...text.regex import compiled
+
+_SYMBOL = re.compile(r"\b[A-Z]+(?:\.\d+)?/[\w./-]*\w|\b[A-Z]\.\d+\.[IVX]+\.[\w.]*\w")
+
+_NUMBER = re.compile(r"(?<![\w/])\d{2}/\d{1,3}(?![\w/])")
+
+
+class Called(NamedTuple):
+    """An instrument by one of its names."""
+
+    title: str
+    """Its official title."""
+    number: str
+    """The resolution that it is or is annexed to; "" where it is none."""
+    marks: tuple[str, ...]
+    """What tells its note: the number of the resolution or in the Treaty Series, symbols; empty where nothing does."""
+    part: str
+    """Which part of the resolution it is, as its note says; "" where it is all of it or none."""
+
+
+def called(instruments: Mapping[str, Any], wanted: str | None, left_out: Iterable[str]) -> dict[str, Called]:
+    """The instruments by title and by the other names of `forms`: those of which `wanted` is given, if it is."""
+    excepted = frozenset(left_out)
+    return {
+        name: Called(title, _number(facts), tuple(_marks(facts)), str(facts.get("part") or ""))
+        for title, facts in ((title, facts or {}) for title, facts in instruments.items())
+        if title not in excepted and (not wanted or facts.get(wanted))
+        for name in (title, *(facts.get("forms") or ()))
+    }
+
+
+def finder(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds whole names, the longest that fits."""
+    longest = sorted(names, key=len, reverse=True)
+    return compiled(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+
+def said(marks: Iterable[str], note: str) -> bool:
+    """Whether the text of a note holds one of the marks of an instrument."""
+    return any(re.search(rf"(?<![\w/]){re.escape(mark)}(?![\w/])", note) is not None for mark in marks)
+
+
+def _number(facts: Mapping[str, Any]) -> str:
+    """The resolution that an instrument is or is annexed to, which its own note may name."""
+    found = _NUMBER.search(str(facts.get("note") or ""))
+    return str(facts.get("resolution") or (found[0] if found else ""))
+
+
+def _marks(facts: Mapping[str, Any]) -> Iterator[str]:
+    if facts.get("resolution"):
+        yield str(facts["resolution"])
+    if facts.get("number"):
+        yield from re.findall(r"\d+", str(facts["number"]))
+    if facts.get("note"):
+        yield from _NUMBER.findall(str(facts["note"]))
+        yield from _SYMBOL.findall(str(facts["note"]))
