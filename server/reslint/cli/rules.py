@@ -18,19 +18,23 @@ EXAMPLES = """\
 examples:
   reslint rules                  every rule in force, with its severity
   reslint rules opener --profile sc
+  reslint rules --evidence       how often each rule is right on printed texts
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("names", nargs="*", metavar="RULE", help="rules or areas to list; all when left out")
+    parser.add_argument(
+        "--evidence", action="store_true", help="show what rules report on printed texts, and how much of it is true"
+    )
     options.add_configuration(parser)
     options.add_output(parser, FORMATS)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; the exit status."""
-    from ..reports.rules import rule_data, rules_lines
+    from ..reports.rules import evidence_lines, rule_data, rules_lines
 
     console = Console(arguments.color)
     session = Session.from_arguments(arguments)
@@ -45,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output_format == "json":
         listed = [{**rule_data(rule), "in-force": severities[rule.name]} for rule in wanted]
         console.print(json.dumps(listed, ensure_ascii=False, indent=2))
+    elif arguments.evidence:
+        console.lines(evidence_lines(wanted, severities, console.style))
     else:
         console.lines(rules_lines(wanted, severities, console.style))
     return finish(session, console)

@@ -31,10 +31,8 @@ def test_an_item_that_begins_otherwise_than_most_is_reported(read: Any, rules: A
     assert said(read, rules, *items) == ["Continue: a bare verb, not a gerund as 2 others"]
 
 
-def test_of_two_forms_that_are_as_frequent_the_first_is_meant(read: Any, rules: Any) -> None:
-    assert said(read, rules, "Counting the bells", "Continue the count") == [
-        "Continue: a bare verb, not a gerund as 1 others"
-    ]
+def test_of_two_forms_that_are_as_frequent_none_is_wrong(read: Any, rules: Any) -> None:
+    assert said(read, rules, "Counting the bells", "Continue the count") == []
 
 
 def test_items_without_a_verb_count_for_nothing(read: Any, rules: Any) -> None:
@@ -50,7 +48,7 @@ def test_a_list_of_one_form_is_not_read_as_tokens(read: Any, rules: Any, monkeyp
 
 
 def test_who_may_not_take_his_time_leaves_the_list_for_later(read: Any, rules: Any) -> None:
-    text = "1. *Requests* them:\n\n(a) Counting the chimes of towers;\n\n(b) Continue their count;"
+    text = "1. *Requests* them:\n\n(a) Counting the chimes of towers;\n\n(b) Ringing them;\n\n(c) Continue it;"
     assert lint(read(text), rules, RunSettings(patient=False)).pending
     assert len(lint(read(text), rules).findings) == 1
     assert not lint(read(text), rules, RunSettings(patient=False)).pending

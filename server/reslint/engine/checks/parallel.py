@@ -28,7 +28,7 @@ class _Item(NamedTuple):
 
 
 class ParallelCheck:
-    """Items of one list that begin with another form than most of the list; the first form where two are as frequent.
+    """Items of one list that begin with another form than most of the list; none where two forms are as frequent.
 
     Items that begin with none of the forms count for nothing, so that a list of nouns with a gerund among them is left
     alone. A list is read as tokens only where `mixed` is found in some of its items and not in others.
@@ -88,7 +88,9 @@ class ParallelCheck:
         counts = Counter(item.form for item in items)
         if len(counts) < 2:
             return
-        meant = max(counts, key=lambda form: counts[form])
+        (meant, most), (_, next_most) = counts.most_common(2)
+        if most == next_most:
+            return
         first = next(item for item in items if item.form == meant)
         for item in items:
             if item.form != meant:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from ..data.finding import SEVERITIES, Problem
 from ..data.schema import (
@@ -22,13 +23,33 @@ from ..data.schema import (
 )
 from .folders import MANIFEST, Folder, Pack, installed, locate, read_folder, shipped, shipped_names
 
-SEVERITY = Choice(SEVERITIES, "How grave a finding is; “off” switches the rule off.")
+
+class SeverityField(Choice):
+    """How grave a finding is. False and “no” mean “off”, which readers of YAML 1.1 take for false."""
+
+    def __init__(self, doc: str, *, required: bool = False) -> None:
+        super().__init__(SEVERITIES, doc, required=required)
+
+    def issues(self, value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        return super().issues(self.fill(value), path)
+
+    def fill(self, value: Any) -> Any:
+        """See `Field.fill`."""
+        return "off" if value is False or value == "no" else value
+
+    def shape(self) -> dict[str, Any]:
+        """See `Field.shape`."""
+        return {"enum": [*self.words, False, "no"]}
+
+
+SEVERITY = SeverityField("How grave a finding is; “off” switches the rule off.")
 PROFILE_SEVERITIES = MapOf(SEVERITY, "The severity where the draft's profile is another: {sc: info}.")
 ADJUSTMENTS = MapOf(
     Short(
         "severity",
         {
-            "severity": Choice(SEVERITIES, "The severity from now on, in every profile not named beside it."),
+            "severity": SeverityField("The severity from now on, in every profile not named beside it."),
             "profiles": PROFILE_SEVERITIES,
             "options": MapOf(Anything("The new value of the option."), "Options of the rule's check, by name."),
         },

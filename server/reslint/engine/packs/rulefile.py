@@ -28,7 +28,7 @@ from ..data.schema import (
 from ..data.template import BadTemplate
 from ..data.template import placeholders as template_places
 from ..patterns.compiled import objection
-from .manifest import PROFILE_SEVERITIES, SEVERITY
+from .manifest import PROFILE_SEVERITIES, SEVERITY, SeverityField
 
 MARKED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 """A span that an example wants reported."""
@@ -175,7 +175,7 @@ def rule_record() -> Record:
     return Record(
         {
             "summary": Text("One sentence: what is right.", required=True),
-            "severity": _required(SEVERITY),
+            "severity": SeverityField(SEVERITY.doc, required=True),
             "profiles": profiles,
             "applies": Record(applies, "Where it applies; everywhere when left out."),
             "select": selector_field("Which nodes it looks at.", default="words"),
@@ -196,10 +196,6 @@ def rule_record() -> Record:
         },
         "A rule; the path of its file is its name.",
     )
-
-
-def _required(field: Choice) -> Choice:
-    return Choice(field.words, field.doc, required=True)
 
 
 def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
