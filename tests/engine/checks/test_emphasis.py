@@ -131,3 +131,30 @@ def test_where_a_pattern_is_found_twice_both_places_are_told(report):
 def test_the_style_is_named_and_the_mark_up_is_that_of_the_style(report):
     found = report("emphasis", "1. Requests the crew to wait.\n", expect=["bold", "italic"])
     assert (found.values("style"), found.fixed) == (["bold"], "1. **Requests** the crew to wait.\n")
+
+
+def test_a_draft_without_any_italics_may_be_told_apart_from_one_with_some(report):
+    bare = "1. Requests the crew to wait;\n\n2. **Notes** the fog;\n"
+    some = "1. Requests the crew to wait;\n\n2. *Notes* the fog;\n"
+    assert report("emphasis", bare, openers="some").found == []
+    assert report("emphasis", bare, openers="none").found == ["Requests", "Notes"]
+    assert report("emphasis", some, openers="some").found == ["Requests"]
+    assert report("emphasis", some, openers="none").found == []
+
+
+def test_one_opener_alone_says_nothing_of_a_draft(report):
+    words = "1. Requests the crew to wait.\n"
+    assert report("emphasis", words, openers="some").found == ["Requests"]
+    assert report("emphasis", words, openers="none").found == []
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("**Notes with** the crew", "*Notes* with the crew"),
+        ("<u>Notes the</u> crew", "*Notes* the crew"),
+        ("**Notes the crew of the ship**", "***Notes* the crew of the ship**"),
+    ],
+)
+def test_emphasis_of_another_style_makes_way_where_it_was_meant_for_the_opener(report, written, right):
+    assert report("emphasis", f"1. {written};\n", report="missing").fixed == f"1. {right};\n"

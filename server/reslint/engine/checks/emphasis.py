@@ -10,6 +10,7 @@ from ...text.record import NamedTuple, replace
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Choice, Flag, ListOf, Pattern, Record, Text
+from ..language.marked import sets_openers_apart
 from ..language.openings import entries
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _STYLES = ("italic", "bold", "underline")
 _MARKS = {"italic": ("*", "*"), "bold": ("**", "**"), "underline": ("<u>", "</u>")}
+_FEW = 3
 _BESIDE = " ,;:."
 """Punctuation that may stand inside or outside the emphasis without changing how print looks."""
 
@@ -54,7 +56,11 @@ class EmphasisCheck:
     IN_PLACE: ClassVar[bool] = True
     OPTIONS: ClassVar[Record] = Record(
         {
-            "of": Choice(["opener", "words"], "The opener of a paragraph, or all words of the node.", default="opener"),
+            "of": Choice(
+                ["opener", "words"],
+                "The opener of a paragraph and the organ of an enacting line, or all words of the node.",
+                default="opener",
+            ),
             "expect": ListOf(
                 Choice(_STYLES, "A kind of emphasis."),
                 "The emphasis expected; of several any will do, and a fix writes the first.",
@@ -75,11 +81,18 @@ class EmphasisCheck:
                 "Whether, where none of the nodes has the emphasis, one finding at the first speaks for all of them.",
                 default=False,
             ),
+            "openers": Choice(
+                ["some", "none"],
+                "Only in drafts of which some openers have this emphasis, or only in those of which none has it "
+                "(and two or more are known).",
+            ),
             "optional": Pattern("Words at the end of an opener that may stand outside the emphasis: “its request”."),
         },
         "The emphasis of words.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "style", "count"})
+    NEEDS_EMPHASIS: ClassVar[bool] = True
+    """It has nothing to say of texts that cannot carry any."""
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._opener = options["of"] == "opener"
@@ -88,6 +101,7 @@ class EmphasisCheck:
         self._roman = frozenset(options["roman"]) if options["roman"] else None
         self._find = LazyPattern(options["find"]) if options["find"] else None
         self._gather = options["gather"]
+        self._openers = options["openers"]
         self._gathered: tuple[Vocabulary, frozenset[str]] | None = None
         self._optional = lazy(options["optional"]) if options["optional"] else None
         where: dict[str, Any] = {"kinds": resources.kinds}
@@ -98,7 +112,11 @@ class EmphasisCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes whose emphasis is missing or has the wrong extent, with the mark-up to add, move or take away."""
+        if self._openers == "none" and sets_openers_apart(draft, self._styles):
+            return
         slips = [(node, place) for node, places in self._wrong.among(nodes, draft) for place in places]
+        if slips and self._openers == "some" and not sets_openers_apart(draft, self._styles):
+            return
         wrong = [self._match(draft, draft.view(node), place) for node, place in slips if place.slip in self._report]
         missing = self._gather and len(wrong) > 1 and all(place.slip == "missing" for _, place in slips)
         if missing and not self._set.among(nodes, draft):
@@ -109,7 +127,7 @@ class EmphasisCheck:
     def _sought(self, wording: Wording) -> Sequence[tuple[int, int, bool]]:
         """The words that are to be emphasised, and whether it is known that they are."""
         text, opener = wording.text, wording.opener
-        if self._opener:
+        if self._opener and wording.kind != "enacting-line":
             if opener is not None and opener.start < (end := _end(opener, wording.kind)):
                 return ((opener.start, end, opener.entry is not None),)
             return ()
@@ -164,7 +182,7 @@ class EmphasisCheck:
         words = view.text[start:end]
         values = {"found": words, "expected": words, "fixed": words, "style": self._styles[0], "count": "1"}
         if place.slip == "missing":
-            edits = self._wrap(view, start, end, [run for run in place.runs if _fits(run, view.text, start, end)])
+            edits = self._wrap(view, start, end, place.runs)
             return Match(view.span(start, end), values, edits if place.known else ())
         first, last = min(run.start for run in right), max(run.end for run in right)
         values["found"] = view.text[first:last]
@@ -179,13 +197,21 @@ class EmphasisCheck:
         word = extra.split()[0].strip(_BESIDE).lower()
         return word in roman and word not in _qualifying(wording.opener, wording.vocabulary)
 
-    def _wrap(self, view: View, start: int, end: int, replaced: list[Emphasis]) -> tuple[Edit, ...]:
-        """The mark-up around ``text[start:end]``, in place of emphasis of another style that covers just these."""
+    def _wrap(self, view: View, start: int, end: int, runs: list[Emphasis]) -> tuple[Edit, ...]:
+        """The mark-up around ``text[start:end]``, in place of emphasis of another style that covers these words.
+
+        What covers a few words more ("**Guided by** the") was meant for these; what covers the paragraph stays.
+        """
         open_mark, close_mark = _MARKS[self._styles[0]]
-        if replaced:
-            run = replaced[0]
+        run = next((run for run in runs if _fits(run, view.text, start, end)), None)
+        if run is not None:
             return (Edit(view.source(run.opening), open_mark), Edit(view.source(run.closing), close_mark))
         place = view.span(start, end)
+        run = next((run for run in runs if run.start == start and _goes_on(view.text[end : run.end])), None)
+        if run is not None:
+            closing = view.source(run.closing)
+            added = Edit(Span(place.end, place.end), close_mark)
+            return (Edit(view.source(run.opening), open_mark), added, Edit(closing, ""))
         return (Edit(Span(place.start, place.start), open_mark), Edit(Span(place.end, place.end), close_mark))
 
 
@@ -232,6 +258,11 @@ def _fits(run: Emphasis, text: str, start: int, end: int) -> bool:
     """Whether a run covers just the words between the limits, punctuation beside them aside."""
     beside = (text[run.start : start], text[start : run.start], text[run.end : end], text[end : run.end])
     return not any(words.strip(_BESIDE) for words in beside)
+
+
+def _goes_on(beyond: str) -> bool:
+    """Whether the words that emphasis covers beyond those meant are few."""
+    return 0 < len(beyond.split()) <= _FEW
 
 
 def _covered(at: int, runs: list[Emphasis]) -> bool:

@@ -38,6 +38,7 @@ _FOR_FILES = {
     "profile": Text("The profile whose severities hold; found out from the adopting body when left out."),
     "body": Text("The organ that adopts the texts, where they do not say so."),
     "stage": Choice(("draft", "adopted"), "What the texts are; found out from the text when left out."),
+    "emphasis": Choice(("none",), "For texts that cannot carry italics: nothing is said of those that they lack."),
 }
 """What may hold for all files or for some."""
 
@@ -156,6 +157,7 @@ class Configuration:
             profile=self.data["profile"] or "",
             body=self.data["body"] or "",
             stage=self.data["stage"] or "",
+            emphasis=self.data["emphasis"] or "",
         )
 
     @property

@@ -99,6 +99,8 @@ class _Run:
             if rule.needs is not None and not any(_SOUGHT.met(keywords, self.draft) for keywords in rule.needs):
                 continue
             for step in rule.steps:
+                if self.settings.emphasis == "none" and getattr(step.check, "NEEDS_EMPHASIS", False):
+                    continue
                 if step.comes_last:
                     later.append((rule, severities, step))
                 else:

@@ -29,6 +29,8 @@ class RunSettings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    emphasis: str = ""
+    """Says "none" for texts that cannot carry italics: nothing is said of the emphasis that they lack."""
     because: str = ""
     """What in the draft called for these rules ("its front matter says so"); empty where nothing in it did."""
 
