@@ -12,6 +12,7 @@ from ..text.folded import Folded
 from ..text.memo import Memo
 from .lexicon import lexicon_of
 from .model import Marker, Node
+from .notation import Change, odd_characters
 from .notation.places import Places
 from .opener import Opener
 from .view import View
@@ -255,6 +256,11 @@ class Draft:
         for node in self.nodes("note"):
             found.setdefault(node.label, []).append(node)
         return {label: tuple(nodes) for label, nodes in found.items()}
+
+    @cached_property
+    def odd_characters(self) -> tuple[Change, ...]:
+        """The characters that are read as others, and what is read for them, in order."""
+        return odd_characters(self.text.content) if self._places is not None else ()
 
     @property
     def uncalled(self) -> frozenset[str]:

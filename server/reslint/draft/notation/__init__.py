@@ -9,7 +9,7 @@ from ...text.regex import lazy
 from .canonical import Canonical, Change
 from .places import Places
 
-__all__ = ["Canonical", "Change", "Places", "canonical"]
+__all__ = ["Canonical", "Change", "Places", "canonical", "odd_characters"]
 
 _ODD = lazy(
     "[\x0b\x85\u00ad\u0300-\u052f\u061c\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u2010\u2028-\u202e\u205f-\u206f"
@@ -73,6 +73,11 @@ def _odd(content: str) -> bool:
     # What is left without the plain characters is soon searched, and soon found out: no other loop is as quick.
     rest = content.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return _ODD.search(rest.decode("utf-8", "surrogatepass")) is not None
+
+
+def odd_characters(content: str) -> tuple[Change, ...]:
+    """The characters of a text that are not read as they are written, in order."""
+    return tuple(_characters(content)) if _odd(content) else ()
 
 
 def _characters(content: str) -> Iterable[Change]:

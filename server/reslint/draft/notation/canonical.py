@@ -91,16 +91,16 @@ class Canonical:
         """What can be seen in the source and is no word in `content`: tags and the like, in order."""
         at = 0
         for segment, limit in zip(self.segments, (*self._starts[1:], len(self.content)), strict=True):
-            if source[at : segment.first].strip():
+            if _is_seen(source[at : segment.first]):
                 yield Span(at, segment.first)
             at = max(at, segment.first + segment.width)
             if (
                 not segment.exact
                 and not self.content[segment.start : limit].strip()
-                and source[segment.first : segment.first + segment.width].strip()
+                and _is_seen(source[segment.first : segment.first + segment.width])
             ):
                 yield Span(segment.first, segment.first + segment.width)
-        if source[at:].strip():
+        if _is_seen(source[at:]):
             yield Span(at, len(source))
 
     def within(self, span: Span) -> Iterator[Segment]:
@@ -135,3 +135,8 @@ class Canonical:
             return 0
         segment = self.segments[bisect_right(self._starts, at - 1) - 1]
         return segment.first + (at - segment.start if segment.exact else segment.width)
+
+
+def _is_seen(words: str) -> bool:
+    """Whether anything of some characters can be seen: spaces, and what has no width, cannot."""
+    return any(character.isprintable() and not character.isspace() for character in words)
