@@ -95,6 +95,16 @@ def test_the_fixing_hook_changes_the_file_and_fails_once(hooked: Repository):
     assert commit(hooked)[0] == 0
 
 
+def test_what_the_configuration_excludes_is_left_alone_by_both_hooks(hooked: Repository):
+    for hook in ("reslint", "reslint-fix"):
+        use(hooked, hook)
+        hooked.write(".reslint.yaml", "select: [style/repeated-word]\nexclude: [archive/]\n")
+        hooked.write(f"archive/{hook}.res.md", BAD)
+        status, said = commit(hooked)
+        assert status == 0, said
+        assert hooked.read(f"archive/{hook}.res.md") == BAD
+
+
 def test_names_with_spaces_quotes_and_letters_of_other_scripts_work(hooked: Repository):
     names = ["with space.res.md", "дипломат 'é'.res.md", "決議/草案.res.md"]
     for name in names:

@@ -37,6 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--stdin-filename", default="", metavar="PATH", help="the path that the standard input has")
     parser.add_argument("--force", action="store_true", help="check texts that do not look like resolutions, too")
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="pass over what the configuration excludes where it is named, too"
+    )
     fixing = parser.add_argument_group("fixes")
     either = fixing.add_mutually_exclusive_group()
     either.add_argument("--fix", action="store_true", help="apply the safe fixes")
@@ -80,7 +83,8 @@ def check(arguments: argparse.Namespace) -> int:
     formats = frozenset({arguments.output_format, *(name for name, _ in targets)})
     worker = Worker(arguments, Request(formats, adoption.baseline, adoption.changes))
     printer = Printer(arguments, targets)
-    found = candidates(arguments.paths, worker.session.configuration, printer.complain)
+    scope, excluding = worker.session.configuration, arguments.force_exclude
+    found = candidates(arguments.paths, scope, printer.complain, force_exclude=excluding)
     if adoption.changes is not None:
         touched = adoption.changes.touches
         found = [each for each in found if str(each.path) == STDIN or touched(each.path)]

@@ -19,12 +19,17 @@ STDIN = "-"
 
 
 def candidates(
-    paths: Sequence[str], scope: Callable[[Path], Scope], complain: Callable[[Problem], object] | None = None
+    paths: Sequence[str],
+    scope: Callable[[Path], Scope],
+    complain: Callable[[Problem], object] | None = None,
+    *,
+    force_exclude: bool = False,
 ) -> list[Candidate]:
     """The files to look at, each once: named ones in their order, those of a folder in the order of `walk`.
 
     A path that is no folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
-    configuration for a folder. What is wrong with a folder that cannot be read is told to `complain`.
+    configuration for a folder; what it excludes is passed over where it is named, too, with `force_exclude`. What is
+    wrong with a folder that cannot be read is told to `complain`.
     """
 
     def refused(error: OSError) -> None:
@@ -35,6 +40,9 @@ def candidates(
     for name in paths:
         path = Path(name)
         is_folder = name != STDIN and os.path.isdir(path)
+        if force_exclude and name != STDIN:
+            if scope(path if is_folder else path.parent).excludes(path, is_folder=is_folder):
+                continue
         for candidate in walk(path, scope, refused) if is_folder else [Candidate(path, named=True)]:
             key = name if name == STDIN else os.path.abspath(candidate.path)
             if key not in found or candidate.named:
