@@ -40,9 +40,9 @@ def candidates(
     for name in paths:
         path = Path(name)
         is_folder = name != STDIN and os.path.isdir(path)
-        if force_exclude and name != STDIN:
-            if scope(path if is_folder else path.parent).excludes(path, is_folder=is_folder):
-                continue
+        home = scope(path if is_folder else path.parent) if force_exclude and name != STDIN else None
+        if home is not None and home.excludes(path, is_folder=is_folder):
+            continue
         for candidate in walk(path, scope, refused) if is_folder else [Candidate(path, named=True)]:
             key = name if name == STDIN else os.path.abspath(candidate.path)
             if key not in found or candidate.named:
