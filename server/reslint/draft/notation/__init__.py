@@ -104,6 +104,12 @@ def _fenced(content: str) -> bool:
     return ":::" in content or "```" in content or "~~~" in content
 
 
+def _tracked(content: str) -> bool:
+    if "{" in content and any(sign in content for sign in ("{++", "{--", "{~~", "{>>", "{==")):
+        return True
+    return "</" in content and any(tag in content for tag in ("</del>", "</ins>", "</s>", "</strike>"))
+
+
 def _tagged(content: str) -> bool:
     return "<" in content and any(tag in content for tag in ("</", "<br", "<BR", "<p", "<P", "<!D", "<!d", "<hr"))
 
@@ -119,6 +125,8 @@ _PASSES: tuple[tuple[Callable[[str], bool], Callable[[str], Iterable[Change]]], 
     (lambda content: "\f" in content or "\n________" in content, _paged),
     (_quoted, _marked_up("quoted")),
     (_fenced, _marked_up("fenced")),
+    (_tracked, _marked_up("tracked", "tracked")),
+    (lambda content: "]{." in content, _marked_up("spans", "tracked")),
     (_tagged, _marked_up("unseen")),
     (_tagged, _marked_up("tags", "marks")),
     (_tagged, _marked_up("tagged")),
