@@ -41,10 +41,18 @@ def script(run: Run, tmp_path: Path) -> Path:
 def test_bash_completes_commands_options_and_values(script: Path):
     assert bash(script, "reslint", "") == {*COMMANDS, "--help", "--version"}
     assert bash(script, "reslint", "ch") == {"check"}
-    assert {"--fix", "--fail-level"} <= bash(script, "reslint", "check", "--f") <= {"--fix", "--force", "--fail-level"}
+    begun = bash(script, "reslint", "check", "--f")
+    assert {"--fix", "--fail-level"} <= begun <= {"--fix", "--force", "--force-exclude", "--fail-level"}
     assert bash(script, "reslint", "check", "draft.md", "--output-format", "") == set(FORMATS)
     assert bash(script, "reslint", "completion", "z") == {"zsh"}
     assert bash(script, "reslint", "check", "dra") == set()
+
+
+def test_bash_completes_rules_areas_and_profiles(script: Path):
+    assert bash(script, "reslint", "check", "--select", "style/repeated-w") == {"style/repeated-word"}
+    assert "grammar" in bash(script, "reslint", "check", "--ignore", "gra")
+    assert bash(script, "reslint", "explain", "opener/operative-f") == {"opener/operative-form"}
+    assert {"un", "sc", "mun"} <= bash(script, "reslint", "check", "--profile", "")
 
 
 def test_zsh_reads_its_script(run: Run, tmp_path: Path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
 from ..text.record import NamedTuple
@@ -53,17 +53,34 @@ def _commands() -> Iterator[_Command]:
     """The commands as their own parsers declare them."""
     from .main import COMMANDS
 
+    values = _values()
     for name, (module, summary) in COMMANDS.items():
         parser = argparse.ArgumentParser(prog=name)
         import_module(f".{module}", __package__).configure(parser)
-        actions = [action for action in parser._actions if action.option_strings]
-        own = [str(each) for action in parser._actions if not action.option_strings for each in action.choices or ()]
-        yield _Command(name, summary, tuple(map(_option, actions)), tuple(own))
+        options = [_option(action, values) for action in parser._actions if action.option_strings]
+        own = [word for action in parser._actions if not action.option_strings for word in _choices(action, values)]
+        yield _Command(name, summary, tuple(options), tuple(own))
 
 
-def _option(action: argparse.Action) -> _Option:
-    choices = tuple(str(each) for each in action.choices or ())
-    return _Option(tuple(action.option_strings), action.nargs not in {0, "?"}, choices, action.help or "")
+def _values() -> Mapping[str, Sequence[str]]:
+    """Words for values that have no list of their own, by metavar or option: those of the packs that come along."""
+    from ..engine import load
+    from ..engine.packs.folders import shipped_names
+
+    rulesets = [load([pack]) for pack in shipped_names()]
+    rules = sorted({name for ruleset in rulesets for name in (*ruleset.areas, *ruleset.names)})
+    return {"RULE": rules, "--profile": sorted({name for ruleset in rulesets for name in ruleset.profiles})}
+
+
+def _choices(action: argparse.Action, values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    keys = [*action.option_strings, action.metavar]
+    found = action.choices or next((values[key] for key in keys if isinstance(key, str) and key in values), ())
+    return tuple(str(each) for each in found)
+
+
+def _option(action: argparse.Action, values: Mapping[str, Sequence[str]]) -> _Option:
+    takes = action.nargs not in {0, "?"}
+    return _Option(tuple(action.option_strings), takes, _choices(action, values), action.help or "")
 
 
 def _bash(commands: list[_Command]) -> Iterator[str]:
