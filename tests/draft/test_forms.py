@@ -82,3 +82,32 @@ def test_a_heading_of_markdown_may_name_the_organ(read: Read, line: str):
 def test_a_meeting_line_needs_no_blank_line(read: Read):
     draft = read(f"{START}1. *Notes* the bells.\n30th plenary meeting\n1 November 2018\n")
     assert outline(draft)[2:] == ["operative 1", "meeting-line"]
+
+
+@pytest.mark.parametrize("line", ["The Security Council (UNSC),", "*The General Assembly (New York, 2026),*"])
+def test_an_enacting_line_may_have_an_abbreviation_or_a_place(read: Read, line: str):
+    draft = read(f"Sponsors: Peru\n\n{line}\n\n*Recalling* bells,\n\n1. *Notes* them.\n")
+    assert outline(draft) == ["enacting-line", "preambular", "operative 1"]
+    assert draft.organs in (("Security Council",), ("General Assembly",))
+
+
+def test_an_enacting_line_may_stand_below_its_preamble(read: Read):
+    draft = read("*Recalling* bells,\n\n*Noting* ropes,\n\nThe General Assembly\n\n1. *Notes* them.\n")
+    assert outline(draft) == ["preambular", "preambular", "enacting-line", "operative 1"]
+
+
+def test_a_number_without_its_stop_counts_and_is_doubted(read: Read):
+    draft = read(f"{START}\n1. *Notes* the bells;\n\n2 *Condemns* theft;\n\n3. *Decides* to ring.\n")
+    assert outline(draft)[2:] == ["operative 1", "operative 2", "operative 3"]
+    assert [node.doubt for node in draft.nodes("operative")] == ["", "stop", ""]
+
+
+def test_a_figure_without_a_stop_is_a_figure(read: Read):
+    draft = read(f"{START}\n1. *Notes* the bells of the\n2 Towers;\n\n2. *Decides* to ring.\n")
+    assert outline(draft)[2:] == ["operative 1", "operative 2"]
+
+
+def test_items_below_a_colon_may_have_lost_their_letters(read: Read):
+    draft = read(f"{START}\n1. *Notes* the need of:\n\nNoting bells;\n\nWelcoming ropes;\n\n2. *Decides* to ring.\n")
+    assert outline(draft)[2:] == ["operative 1", "subparagraph", "subparagraph", "operative 2"]
+    assert {node.doubt for node in draft.nodes("subparagraph")} == {"letters"}

@@ -194,7 +194,7 @@ class Scanner:
         self.closed = self.closed or (self.begun and read.meets)
         label = read.label
         if label is not None and label.style == "plain":
-            label = label._replace(style="note") if self.closed else None
+            label = label._replace(style="note") if self.closed else self._bare_number(label, line[read.words :])
         if label is not None and self._numbers(label, previous, line, read.words):
             self._lift_heading(line[read.words :], numbered=label.style == "decimal")
             return self._labelled(label, start, end, read.words)
@@ -205,6 +205,11 @@ class Scanner:
         elif not (read.meets and finished(self.last_line)) and not self._breaks(previous, line, read.bold):
             return None
         return Block("text", start, end, start, None, 0, read.bold or read.starred)
+
+    def _bare_number(self, label: Label, words: str) -> Label | None:
+        """A number without its stop, if it is the next one and stands before an opener; else no label at all."""
+        is_next = self.last_decimal and number(label.text) == self.last_decimal + 1
+        return label._replace(style="bare") if is_next and self._opens(words) else None
 
     def _lift_heading(self, words: str, *, numbered: bool = False) -> bool:
         """Makes the last line a heading of its own, where it stands as one directly above a paragraph that begins so.
@@ -229,7 +234,7 @@ class Scanner:
         return True
 
     def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
-        if label.style == "decimal":
+        if label.style in ("decimal", "bare"):
             self.last_decimal = number(label.text)
         inner = label.style in ("decimal", "paren") and self.content.startswith(_INNER, start + words)
         second = label_at(self.content[start + words : end]) if inner else None
@@ -254,7 +259,7 @@ class Scanner:
         if finished(self.last_line) or previous.bold or self.last_organ:
             return True
         # An opener after a number begins a paragraph, even where the one above has no end.
-        due = label.style == "decimal" and (
+        due = label.style in ("decimal", "bare") and (
             number(label.text) == self.last_decimal + 1 or line.startswith(("*", "_"), words)
         )
         return due and self._opens(line[words:])

@@ -153,9 +153,17 @@ class Body:
                 self._item(blocks, index)
             else:
                 self._paragraph("operative", block)
-        elif block.reading.form == "participle" and block.reading.last == "," and index != first:
+        else:
+            self._unlabelled(block, index == first)
+
+    def _unlabelled(self, block: Block, is_first: bool) -> None:
+        """A block of the operative part that has no number."""
+        if self._lost_its_letter(block):
+            self.last = self.builder.add(self.paragraph or self.parent, "subparagraph", block, 1)
+            self.last.doubt = "letters"
+        elif block.reading.form == "participle" and block.reading.last == "," and not is_first:
             self._paragraph("preambular", block)
-        elif index == first or block.reading.opens:
+        elif is_first or block.reading.opens:
             self._paragraph("operative", block)
         else:
             self._more(block)
@@ -167,6 +175,20 @@ class Body:
         if _next_number(self.paragraph.label) == block.label.text:
             return False
         return self.lists.continues(block.label) or (self._leads() and not block.reading.opens)
+
+    def _lost_its_letter(self, block: Block) -> bool:
+        """Whether an unlabelled block is an item of the list that a colon opens below a numbered paragraph."""
+        above, last = self.paragraph, self.last
+        if above is None or last is None or above.kind != "operative" or not above.label:
+            return False
+        if block.reading.form == "finite" or block.reading.lower or not block.reading.finished:
+            return False
+        if last.doubt == "letters":
+            return last.reading.last in (";", ",")
+        begins = block.reading.form == "participle" or any(
+            pattern.match(self.roles.words(block)) for pattern in self.roles.lexicon.layout.item
+        )
+        return last is above and self._leads() and begins
 
     def _listed(self) -> bool:
         """Whether lines without label are being listed below a paragraph that ends with a colon."""

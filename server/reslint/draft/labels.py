@@ -8,8 +8,9 @@ from ..text.fold import DIGITS
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 
-Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain", "preamble"]
-"""How a label is written: 1. or OP1 / (a) / a) / a. / - / the label of a footnote's text / a bare number / PP1."""
+Style = Literal["decimal", "paren", "half", "dot", "bullet", "note", "plain", "preamble", "bare"]
+"""How a label is written: 1. or OP1 / (a) / a) / a. / - / the label of a footnote's text / a number without a stop, of
+a note or of none / PP1 / a number without a stop before an opener."""
 
 _LABEL = lazy(
     r"\[\^(?P<footnote>[^\]\s]{1,40})\]:"
@@ -24,7 +25,7 @@ _LABEL = lazy(
     r"|(?P<half>[a-z]{1,5})\\?\)(?=\s|$)"
     r"|(?P<dot>[a-z]{1,5})\\?\.(?=\s|$)"
     r"|(?P<bullet>[-•–—+])(?=[^\S\r\n]|$)"
-    r"|(?P<plain>\d{1,3})(?=[^\S\r\n]+[A-Z“\"])"
+    r"|(?P<plain>\d{1,3})(?=[^\S\r\n]+(?:\*{1,3}|_{1,3})?[A-Z“\"])"
     r"|(?P<star>\*)(?=[^\S\r\n]+[^\s*])"
 )
 _ROMAN = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})|l(?:ix|iv|v?i{0,3})")

@@ -20,6 +20,7 @@ _WORD = lazy(_LETTERS)
 _FIRST = lazy(rf"[*_]*({_LETTERS})(?:[*_]*\s+[*_]*({_LETTERS})(?![\w*’'\-]))?")
 """The first word of a paragraph, and the second where no mark-up touches its end."""
 _START = lazy(r"[\s“\"‘'(\[*_]*")
+_ASIDE = lazy(r"\s*\([A-Z0-9][\w’'., -]{1,60}\)(?=[*_]*[,:]?[*_]*$)")
 _MOST_WORDS = 16
 _HEAD = 240
 _PAIR = 60
@@ -75,6 +76,7 @@ class Lexicon:
         )
         self._adverb_heads = self.sequence | {phrase[0] for phrase in self._strengthening if phrase}
         self._objects = frozenset(vocabulary.objects)
+        self._abbreviations = {short: organ for organ in vocabulary.organs for short in organ.abbreviations}
         self._organs = {organ.name.lower(): organ for organ in vocabulary.organs}
         self._phrases: dict[str, tuple[tuple[tuple[str, ...], OpenerEntry], ...]] = {}
 
@@ -178,11 +180,13 @@ class Lexicon:
         """
         if len(source) > _ENACTING_LENGTH:
             return None
-        words = fold_once(source).text.strip().rstrip(",:").strip()
+        words = without_aside(fold_once(source).text.strip()).rstrip(",:").strip()
         name = words.partition(" ")[2] if words[:4].lower() == "the " else words
         organ = self._organs.get(name.lower())
         if organ is not None and words != name:
             return organ.name, organ
+        if words in self._abbreviations:
+            return self._abbreviations[words].name, self._abbreviations[words]
         for pattern in self._enacting:
             if pattern.fullmatch(words):
                 return name, None
@@ -267,6 +271,11 @@ class Lexicon:
         while extra and extra[-1] in self.complements:
             extra.pop()
         return found.end + len(extra)
+
+
+def without_aside(line: str) -> str:
+    """A line without the abbreviation, or place and year, in parentheses at its end: "The Security Council (SC),"."""
+    return _ASIDE.sub("", line) if ")" in line[-3:] else line
 
 
 def _italic(folded: Folded, at: int) -> tuple[int, int] | None:

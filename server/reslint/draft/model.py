@@ -12,6 +12,8 @@ from typing import Literal, get_args
 from ..text import Span
 from ..text.record import dataclass
 
+Doubt = Literal["", "stop", "letters"]
+"""Why a node may be something else than it is taken for: its number has no stop; an item lost its letter."""
 Kind = Literal[
     "document",  # the whole file
     "front-matter",  # YAML between two lines of ---
@@ -55,6 +57,7 @@ class Node:
     body: tuple[Span, ...] = ()
     """Its own words, without label and children, in order: several when a page break cut the paragraph."""
     children: tuple[Node, ...] = ()
+    doubt: Doubt = ""
 
     def shifted(self, by: int) -> Node:
         """The same node and all below it `by` code points later."""
@@ -69,6 +72,7 @@ class Node:
             self.level,
             (span,) if whole else tuple([piece.shift(by) for piece in self.body]),
             tuple([child.shifted(by) for child in self.children]) if self.children else (),
+            self.doubt,
         )
 
     def walk(self) -> Iterator[Node]:

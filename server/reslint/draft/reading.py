@@ -17,7 +17,7 @@ from ..text.regex import lazy
 from .endings import finished
 from .headings import is_part_line
 from .labels import Label, Style, label_at
-from .lexicon import Lexicon, remembered
+from .lexicon import Lexicon, remembered, without_aside
 from .vocabulary import Form
 
 LineKind = Literal["text", "table", "separator", "heading", "page-line"]
@@ -183,7 +183,7 @@ def _labelled(start: str, lexicon: Lexicon, style: Style | None, bold: bool) -> 
     """What a block is by its label, or as the first words of a declaration."""
     if style == "preamble":
         return "paragraph"
-    if style is not None and style != "decimal":
+    if style is not None and style not in ("decimal", "bare"):
         return "item"
     if not bold and _any(lexicon.layout.declaration, start):
         return "declaration"
@@ -223,7 +223,7 @@ def _enacts(text: str, start: str, lexicon: Lexicon) -> Literal["", "organ", "fo
         return ""
     if lexicon.organ(text) is not None:
         return "organ"
-    line = start.strip()
+    line = without_aside(start.strip())
     return "form" if any(pattern.fullmatch(line) for pattern in lexicon.layout.enacting) else ""
 
 

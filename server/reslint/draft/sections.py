@@ -51,10 +51,25 @@ def sections(blocks: Sequence[Block], enacting: Sequence[int], roles: Roles) -> 
 
 def _tree(blocks: Sequence[Block], enacting: int, roles: Roles) -> tuple[Node, ...]:
     builder = Builder(roles.content)
-    resolution = hang_prelude(blocks[:enacting], blocks[enacting].start, builder, roles)
+    preamble = _preamble_above(blocks[:enacting])
+    resolution = hang_prelude(blocks[:preamble], blocks[preamble].start, builder, roles)
+    if preamble < enacting:
+        Body(builder, roles, resolution).resolution(blocks[preamble:enacting])
     builder.add(resolution, "enacting-line", blocks[enacting])
     Body(builder, roles, resolution).resolution(blocks[enacting + 1 :])
     return tuple([child.freeze() for child in builder.root.children])
+
+
+def _preamble_above(blocks: Sequence[Block]) -> int:
+    """The index at which a preamble begins that stands above its enacting line; that of the line where none does."""
+    first = len(blocks)
+    for index in range(len(blocks) - 1, -1, -1):
+        reading = blocks[index].reading
+        if reading.form == "participle" and reading.last == ",":
+            first = index
+        elif reading.role != "side" and not (reading.role == "item" and index):
+            break
+    return first
 
 
 def _known_under(roles: Roles) -> _Known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..text import Span
 from ..text.record import dataclass, field
 from .blocks import Block
-from .model import Kind, Node
+from .model import Doubt, Kind, Node
 from .reading import SIDE, Reading
 
 _SIDE: dict[str, Kind] = {
@@ -33,13 +33,14 @@ class Sketch:
     reading: Reading = SIDE
     """What the last of its words say."""
     children: list[Sketch] = field(default_factory=list)
+    doubt: Doubt = ""
 
     def freeze(self) -> Node:
         """The finished node; its span reaches to the end of its last child."""
         children = tuple([child.freeze() for child in self.children]) if self.children else ()
         end = max(self.end, children[-1].span.end) if children else self.end
         span = self.body[0] if self.body and self.body[0] == (self.start, end) else Span(self.start, end)
-        return Node(self.kind, span, self.label, self.label_span, self.level, self.body, children)
+        return Node(self.kind, span, self.label, self.label_span, self.level, self.body, children, self.doubt)
 
 
 class Builder:
@@ -97,7 +98,10 @@ class Builder:
         if block.label is not None:
             label, span = block.label.text, Span(block.start, block.start + block.label.size)
         body = (Span(block.words, block.end),) if block.words < block.end and kind not in _WORDLESS else ()
-        return Sketch(kind, block.start, block.end, label, span, level, body, block.reading)
+        sketch = Sketch(kind, block.start, block.end, label, span, level, body, block.reading)
+        if span is not None and block.label is not None and block.label.style == "bare":
+            sketch.doubt = "stop"
+        return sketch
 
     def _inline_comments(self, sketch: Sketch, block: Block) -> None:
         at = self.content.find("<!--", block.words, block.end)

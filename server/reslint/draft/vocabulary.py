@@ -26,6 +26,8 @@ class Organ:
     """The short form after first mention, with its article: "the Council"."""
     profile: str = "un"
     """The profile whose severities hold for its texts: "un", "sc", …"""
+    abbreviations: tuple[str, ...] = ()
+    """What stands for its name, though not in print: "UNSC"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Layout:
     annex: tuple[re.Pattern[str], ...] = ()
     declaration: tuple[re.Pattern[str], ...] = ()
     part: tuple[re.Pattern[str], ...] = ()
+    item: tuple[re.Pattern[str], ...] = ()
+    """How an item of a list may begin that has lost its letter; believed only below a colon."""
     enacting: tuple[re.Pattern[str], ...] = ()
     """What an enacting line of an organ that no lexicon names looks like; believed only where a paragraph follows."""
     page: tuple[re.Pattern[str], ...] = ()

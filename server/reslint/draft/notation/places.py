@@ -48,7 +48,7 @@ class Places:
             spans = [*node.body, *(child.span for child in children), node.label_span or Span(span.start, span.start)]
             span = Span(span.start, max(one.end for one in spans))
         children.sort(key=lambda child: child.span)
-        hung = Node(node.kind, span, node.label, node.label_span, node.level, node.body, tuple(children))
+        hung = Node(node.kind, span, node.label, node.label_span, node.level, node.body, tuple(children), node.doubt)
         if node in self._bodies:
             self._bodies[hung] = self._bodies.pop(node)
         return hung
@@ -64,6 +64,7 @@ class Places:
             node.level,
             tuple([source(piece) for piece in node.body]),
             tuple([self.put(child) for child in node.children]),
+            node.doubt,
         )
         if node.body:
             self._bodies[placed] = node.body

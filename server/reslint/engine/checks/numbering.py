@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...draft.labels import is_plan
 from ...text import Edit, Span
 from ...text.record import replace
+from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, Record
 from ..edits.renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ..data.resources import Resources
 
 _BLANKS = " \t\u00a0"
+_INNER_NUMBER = lazy(r"\s(\d{1,3})[.)] [^\W\d_a-z]")
+"""A number that may be that of a paragraph that was not recognised."""
 _NOTATIONS = ("(a)", "a)", "a.")
 
 
@@ -124,7 +127,7 @@ class NumberingCheck:
         places = {node: at for at, node in enumerate(run.nodes)}
         for index, (node, expected) in enumerate(run_slips(run, whole=whole)):
             edits: tuple[Edit, ...] = ()
-            if index == 0 and self._references is not None:
+            if index == 0 and self._references is not None and not _is_unsure(run, draft):
                 edits = renumber_run(run, draft, self._references)
             at = places[node]
             before = run.nodes[at - 1] if at else None
@@ -135,6 +138,15 @@ class NumberingCheck:
     def _wrong_style(self, node: Node) -> Match:
         expected = {"arabic": "1, 2, 3", "letter": "(a), (b), (c)", "roman": "(i), (ii), (iii)"}[self._style]
         return Match(node.label_span or node.span, {"found": node.label, "expected": expected})
+
+
+def _is_unsure(run: Run, draft: Draft) -> bool:
+    """Whether a paragraph of a run may be something else, or hold another one: then nothing is numbered anew."""
+    for node in run.nodes:
+        inner = _INNER_NUMBER.search(draft.view(node).text) if node.body else None
+        if node.doubt or (inner is not None and node.label.isdigit() and int(inner[1]) == int(node.label) + 1):
+            return True
+    return False
 
 
 def _surplus(node: Node, draft: Draft) -> Match:

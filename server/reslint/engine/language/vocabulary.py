@@ -21,7 +21,12 @@ def build_vocabulary(lexicons: Mapping[str, Any]) -> Vocabulary:
     organs = lexicons.get("organs") or {}
     return Vocabulary(
         organs=tuple(
-            Organ(name, str(entry.get("short", "")), str(entry.get("profile", "un")))
+            Organ(
+                name,
+                str(entry.get("short", "")),
+                str(entry.get("profile", "un")),
+                tuple(entry.get("abbreviations") or ()),
+            )
             for name, entry in ((name, entry or {}) for name, entry in (organs.get("organs") or {}).items())
         ),
         enacting=tuple(compiled(pattern) for pattern in organs.get("patterns") or ()),

@@ -111,6 +111,7 @@ LEXICONS: Mapping[str, Field] = {
                         "profile": Text("Whose severities hold."),
                         "numbers": ListOf(Pattern("How resolutions are numbered."), "Numbers."),
                         "year": Flag("Whether the number begins with the year or has it in parentheses."),
+                        "abbreviations": _WORDS,
                         "symbol": Text("The symbol of a resolution as a document, with {number}."),
                     },
                     "An organ.",
