@@ -19,7 +19,7 @@ _ODD = lazy(
 _PLAIN = bytes(code for code in range(0x80) if code != 0x0B)
 """The ASCII characters that are never odd; in UTF-8 they are no part of any other character."""
 
-_NOTE_SIGNS = ("\u00b9", "<sup", "](#", "^[", "[1", "^1", "{1}", "\u2020", "\n1. ", "\n1\\. ")
+_NOTE_SIGNS = ("\u00b9", "<sup", "](#", "^[", "[1", "^1", "{1}", "\u2020")
 _NOTE_LINE = lazy(
     r"\n[^\S\n]*(?:\\?[\[(^]\d|\d{1,3}(?:\\?[/)][^\S\n]|[^\S\n]*\n|[^\S\n]+[A-Z“\"])"
     r"|\\?\*[^\S\n]|\\\*|[\u2070-\u2079\u00b2\u00b3])"
@@ -27,7 +27,9 @@ _NOTE_LINE = lazy(
 """The start of a line that may be the text of a note."""
 
 
-_OPEN_BRACKETS = ("] [", ", [", "; [", ". [", ",]", ";]", ".]", ",*]", ":]")
+_BRACKET = lazy(r"\[(?!\^)")
+_OPEN_BRACKETS = frozenset({"] ", ", ", "; ", ". "})
+"""What stands before a bracket round words that are not agreed."""
 
 
 def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canonical:
@@ -38,8 +40,8 @@ def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canon
     words begin with an opener that is known; without it no notes are looked for.
     """
     text = Canonical(content)
-    for suspects, rewritten in _PASSES:
-        if suspects(text.content):
+    for suspects, passes in _PASSES:
+        for rewritten in passes if suspects(text.content) else ():
             before, text = text, text.changed(rewritten(text.content))
             text.is_paged = text.is_paged or (rewritten is _paged and text is not before)
     if opens is not None and _may_have_notes(text.content):
@@ -55,15 +57,23 @@ def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canon
 
 def _may_be_negotiated(content: str) -> bool:
     """Whether a text may have brackets round words that are not agreed, or what goes with them."""
-    if "[" in content and any(sign in content for sign in _OPEN_BRACKETS):
-        return True
-    return "~~" in content or "\nOP" in content or "\nPP" in content or content.count("[") > content.count("[^") + 2
+    if "[" in content:
+        for number, bracket in enumerate(_BRACKET.finditer(content)):
+            start = bracket.start()
+            end = content.find("]", start)
+            before, last = content[max(start - 2, 0) : start], content[max(end - 2, 0) : end]
+            if number > 1 or before in _OPEN_BRACKETS or last.endswith((",", ";", ".", ":")) or last == ",*":
+                return True
+    return ("~" in content and "~~" in content) or "\nOP" in content or "\nPP" in content
 
 
 def _may_have_notes(content: str) -> bool:
     """Whether a text may have notes that are not written as `[^1]` and `[^1]: text`."""
     if "[^" in content:
         return "]:" not in content or "^[" in content
+    # A list that begins anew may be that of the notes.
+    if content.count("\n1. ") + content.count("\n1\\. ") > 1:
+        return True
     return any(sign in content for sign in _NOTE_SIGNS) or _NOTE_LINE.search(content) is not None
 
 
@@ -101,13 +111,17 @@ def _quoted(content: str) -> bool:
 
 
 def _fenced(content: str) -> bool:
-    return ":::" in content or "```" in content or "~~~" in content
+    return ":::" in content or ("`" in content and "```" in content) or ("~" in content and "~~~" in content)
 
 
 def _tracked(content: str) -> bool:
     if "{" in content and any(sign in content for sign in ("{++", "{--", "{~~", "{>>", "{==")):
         return True
-    return "</" in content and any(tag in content for tag in ("</del>", "</ins>", "</s>", "</strike>"))
+    return "<" in content and any(tag in content for tag in ("</del>", "</ins>", "</s>", "</strike>"))
+
+
+def _spanned(content: str) -> bool:
+    return "{" in content and "]{" in content
 
 
 def _tagged(content: str) -> bool:
@@ -120,18 +134,14 @@ def _paged(content: str) -> Iterable[Change]:
     return paged(content)
 
 
-_PASSES: tuple[tuple[Callable[[str], bool], Callable[[str], Iterable[Change]]], ...] = (
-    (_odd, _characters),
-    (lambda content: "\f" in content or "\n________" in content, _paged),
-    (_quoted, _marked_up("quoted")),
-    (_fenced, _marked_up("fenced")),
-    (_tracked, _marked_up("tracked", "tracked")),
-    (lambda content: "]{." in content, _marked_up("spans", "tracked")),
-    (_tagged, _marked_up("unseen")),
-    (_tagged, _marked_up("tags", "marks")),
-    (_tagged, _marked_up("tagged")),
-    (lambda content: "\\" in content, _marked_up("broken")),
-    (lambda content: "&" in content, _marked_up("named")),
-    (lambda content: "]{" in content, _marked_up("spanned")),
-    (lambda content: "]{" in content, _marked_up("underlined", "marks")),
+_PASSES: tuple[tuple[Callable[[str], bool], tuple[Callable[[str], Iterable[Change]], ...]], ...] = (
+    (_odd, (_characters,)),
+    (lambda content: "\f" in content or "\n________" in content, (_paged,)),
+    (_quoted, (_marked_up("quoted"),)),
+    (_fenced, (_marked_up("fenced"),)),
+    (_tracked, (_marked_up("tracked", "tracked"),)),
+    (_tagged, (_marked_up("unseen"), _marked_up("tags", "marks"), _marked_up("tagged"))),
+    (lambda content: "\\" in content, (_marked_up("broken"),)),
+    (lambda content: "&" in content, (_marked_up("named"),)),
+    (_spanned, (_marked_up("spans", "tracked"), _marked_up("spanned"), _marked_up("underlined", "marks"))),
 )
