@@ -38,9 +38,11 @@ def words_of(paragraphs):
     return [[each[0] for each in paragraph] for paragraph in paragraphs]
 
 
-def is_same(data, wanted):
-    """Whether a file reads as wanted; by its words alone where Markdown cannot say all emphasis of the file."""
+def is_same(data, wanted, before=None):
+    """Whether a file reads as wanted; by its words alone where Markdown cannot say all emphasis of it, or could not."""
     surface = Surface(data)
+    if before is not None and any(paragraph.dropped for paragraph in Surface(before).paragraphs):
+        return words_of(read(surface.text.content)) == words_of(wanted)
     found = read(surface.text.content)
     if any(paragraph.dropped for paragraph in surface.paragraphs):
         return words_of(found) == words_of(wanted)
@@ -51,9 +53,9 @@ def check(make, data, *edits):
     """The tracked file, after the promises about any tracked file have been checked."""
     tracked, clean = write(data, edits), write(data, edits, tracked=False)
     wanted = read(apply_edits(text(data), edits))
-    assert is_same(tracked, wanted)
-    assert is_same(make.accepted(tracked), wanted)
-    assert is_same(clean, wanted)
+    assert is_same(tracked, wanted, data)
+    assert is_same(make.accepted(tracked), wanted, data)
+    assert is_same(clean, wanted, data)
     assert read(text(make.rejected(tracked))) == read(text(data))
     assert "reslint" not in make.part(clean)
     assert not refusal(Surface(tracked), ())
@@ -194,7 +196,7 @@ def test_any_edits_of_any_runs_keep_the_promises(make, seed):
             made = dice.choice(
                 (
                     Edit(Span(start, stop), word.upper()),
-                    Edit(Span(start, stop), ""),
+                    Edit(Span(start, stop - 1), ""),
                     Edit(Span(start, start), "both & <new> "),
                     Edit(Span(stop, stop), ", too"),
                     Edit(Span(start, start + 1), "Q"),

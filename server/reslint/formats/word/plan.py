@@ -21,6 +21,7 @@ PARAGRAPHS = "It adds, deletes or moves paragraphs: do it in Word."
 HEADER = "It stands in the header of the first page: change it in Word."
 COMMENT = "It is a comment of the file: change it in Word."
 LOOKS = "The text does not show which of these words are in italics: change them in Word."
+UNPAIRED = "It would leave an asterisk without its partner: change it in Word."
 FORMAT = "Somebody has changed the format of these words: accept or reject that first."
 _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 
@@ -129,6 +130,8 @@ def plan(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
     new = seen("".join((*out, content[at : paragraph.end])))
     if len(old.words) != paragraph.length:
         raise CannotWrite("Its words cannot be told apart from the mark-up: change it in Word.")
+    if new.words.count("*") > old.words.count("*"):
+        raise CannotWrite(UNPAIRED)
     if old.labels != new.labels:
         raise CannotWrite(MARKERS)
     if not new.words.strip():
