@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any
 
 from ..data.keeper import Keeper, used
@@ -19,6 +18,10 @@ Found = tuple[tuple[int, int, tuple[tuple[str, str], ...]], ...]
 
 def digest(*texts: str) -> bytes:
     """What stands for some texts in the memory."""
+    try:
+        from _blake2 import blake2b  # what hashlib has it from, without the libraries that hashlib loads
+    except ImportError:
+        from hashlib import blake2b
     return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 

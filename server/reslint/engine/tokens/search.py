@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +37,7 @@ class TokenSearch:
         self.wanted = pipeline if asked & (TRAINED | PARSED) else BLANK
         self._patterns = patterns
         self._look = look
-        self._key = json.dumps([list(map(dict, pattern)) for pattern in patterns], sort_keys=True)
+        self._key = repr([list(map(dict, pattern)) for pattern in patterns])
         self._matcher: Any = None
         self._missing: CannotRun | None = None
 
