@@ -111,6 +111,7 @@ def _labels(nodes: tuple[Node, ...]) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, mark-up, marks and hidden characters away."""
+    text = re.sub(r"</?[a-z][^<>\n]*>|\]\{[^}\n]*\}", "", text)
     plain = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", unescape(text)).translate(_DIGITS)
     return re.findall(r"[^\W_]+", plain.casefold())
 

@@ -41,7 +41,7 @@ def delegations(clean: Clean) -> str:
 @way("bracketed-words", says=NOTICE)
 def bracketed_words(clean: Clean) -> str:
     """Brackets round single words."""
-    return clean.write(each=lambda one: re.sub(r"\b(report|States|work|session)\b", r"[\1]", one))
+    return clean.write(each=lambda one: re.sub(r"\b(report|States|work|session|of|to)\b", r"[\1]", one))
 
 
 @way("pp-op", says=NOTICE)

@@ -23,7 +23,9 @@ from .reading import HEAD, SIDE, UNREAD, Heading, Reading, head, read_block, rea
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 
 _FRONT_MATTER = lazy(
-    r"---[^\S\r\n]*(?:\r\n|\r|\n)(?:.*?(?:\r\n|\r|\n))?(?:---|\.\.\.)[^\S\r\n]*(?=[\r\n]|\Z)", re.DOTALL
+    r"(?:---|(?P<toml>\+\+\+))[^\S\r\n]*(?:\r\n|\r|\n)"
+    r"(?:.*?(?:\r\n|\r|\n))?(?(toml)\+\+\+|(?:---|\.\.\.))[^\S\r\n]*(?=[\r\n]|\Z)",
+    re.DOTALL,
 )
 _LINE = lazy(r"\S.*")
 _LINE_BEFORE_CR = lazy(r"\S[^\r\n]*")
@@ -157,7 +159,7 @@ class Scanner:
         if matter:
             self.blocks.append(Block("front-matter", 0, matter.end(), 0))
             self.at = matter.end()
-        self.looked_on = self.content.startswith("---") and (matter is None or matter.end() > self.end)
+        self.looked_on = self.content.startswith(("---", "+++")) and (matter is None or matter.end() > self.end)
 
     def _read(self) -> None:
         for block in self.blocks:

@@ -127,6 +127,8 @@ def _titles(
             continue
         if index in values or index == lettered or kinds[index] != "masthead" or roles.heading(blocks[index]).masthead:
             break
+        if lines and blocks[index].reading.last == ":":
+            break  # "Here is the draft resolution:"
         lines.insert(0, index)
     return lines if len(lines) <= _TITLE_LINES else lines[-1:]
 
