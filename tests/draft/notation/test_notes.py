@@ -88,3 +88,15 @@ def test_what_may_be_a_number_is_left_alone(words: str, read: Callable[..., Draf
     draft = read(f"*The General Assembly*,\n\n{words}")
     assert not draft.nodes("note")
     assert not draft.markers
+
+
+def test_notes_whose_markers_are_lost_among_numbers_are_known(read: Callable[..., Draft]):
+    written = draft_with("{}/", "{}/ {}").replace("2015;3/", "2015 and 3153/ lights;")
+    draft = read(written)
+    assert draft.uncalled == {"3"}
+    assert [note.label for note in draft.nodes("note")] == ["1", "2", "3"]
+
+
+def test_what_can_be_nothing_but_a_note_may_follow_any_line(read: Callable[..., Draft]):
+    draft = read("*The General Assembly*,\n*Noting* the Sea,¹\n*Decides* it.\n*2nd plenary meeting*\n¹ A/80/1.\n")
+    assert [note.label for note in draft.nodes("note")] == ["1"]

@@ -79,7 +79,7 @@ class Canonical:
             length = self._keep(*span, length + len(head), segments)
             words += (head, self.content[span.start : span.end])
         changed = Canonical("".join(words), tuple(segments))
-        changed.is_paged = self.is_paged
+        changed.is_paged, changed.uncalled = self.is_paged, self.uncalled
         return changed
 
     def _keep(self, start: int, end: int, at: int, segments: list[Segment]) -> int:

@@ -59,7 +59,8 @@ def _with_sure(sure: Sequence[Found], lines: Sequence[Found], opens: Callable[[F
     for one in sure:
         first.setdefault(one.label, one.start)
     if lines[0].form in SURE:
-        return Notes(tuple(sure), tuple(one for one in lines if one.label in first))
+        called = [one for one in lines if one.label in first]
+        return Notes(tuple(sure), tuple(called if len(called) < _MOST * len(lines) else lines))
     chosen = _listed(first, lines, opens)
     if len(chosen) < _MOST * len(first):
         return Notes()

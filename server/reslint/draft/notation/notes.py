@@ -10,7 +10,7 @@ from ...text.fold import fold_once
 from ...text.regex import lazy
 from ..endings import finished
 from .canonical import Canonical, Change
-from .note_forms import NATIVE, TEXT, Found, markers, texts
+from .note_forms import NATIVE, SURE, TEXT, Found, markers, texts
 from .note_pairs import LOOSE, Notes, paired
 from .places import INLINE
 
@@ -90,14 +90,19 @@ def _found(content: str, heads: Sequence[Found], opens: Callable[[str], bool]) -
 
 
 def _starts(content: str) -> Iterator[int]:
-    """Where lines begin that may be those of notes: after a blank line, a rule, the end of a sentence, or a note."""
+    """Where lines begin that may be those of notes: after a blank line, a rule, the end of a sentence, or a note.
+
+    No line is wrapped before a marker, so what can be nothing but a note may stand anywhere.
+    """
     last, end = "", 0
     for match in _LINE.finditer(content):
         line = match[0].strip()
         if line:
             gap = content[end : match.start()]
             parted = gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
-            if parted or not last.strip(_RULE) or finished(last) or _GLUED.search(last) or TEXT.match(last):
+            head = TEXT.match(line)
+            is_sure = head is not None and head.lastgroup in SURE
+            if parted or is_sure or not last.strip(_RULE) or finished(last) or _GLUED.search(last) or TEXT.match(last):
                 yield match.start() + match[0].index(line[0])
             last, end = line, match.end()
 
