@@ -182,7 +182,7 @@ def trips(files: list[Path]) -> None:
     for path in files:
         content = path.read_text("utf-8")
         draft = draft_of(content)
-        data, _ = build(list(blocks_of(draft)), Stamp(*STAMP), front_matter_of(draft))
+        data, _ = build(blocks_of(draft), Stamp(*STAMP), front_matter_of(draft))
         back = Surface(data).text.content
         before, after = shown(content), shown(back)
         lost = (before[0] - after[0]).total()
@@ -238,7 +238,7 @@ def plant(files: list[Path], most: int) -> None:
     for seed, path in enumerate(files[:most]):
         dice = random.Random(seed)
         draft = draft_of(path.read_text("utf-8"))
-        data = shattered(build(list(blocks_of(draft)), Stamp(*STAMP), front_matter_of(draft))[0], dice)
+        data = shattered(build(blocks_of(draft), Stamp(*STAMP), front_matter_of(draft))[0], dice)
         surface = Surface(data)
         content = surface.text.content
         edits: list[Edit] = []

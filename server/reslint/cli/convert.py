@@ -92,7 +92,7 @@ def _word(original: Original, source: Path, arguments: argparse.Namespace, conso
     rules, _ = session.for_text(session.for_file(source), original.text)
     draft = parse(original.text, rules.ruleset.vocabulary, forced=True)
     template = Path(arguments.template).read_bytes() if arguments.template else None
-    data, remarks = build(list(blocks_of(draft)), new_stamp(), front_matter_of(draft), template)
+    data, remarks = build(blocks_of(draft), new_stamp(), front_matter_of(draft), template)
     for remark in remarks:
         console.warn(remark)
     return data

@@ -9,6 +9,7 @@ from ..formats.word.build import Block
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
+    from ..text import Span
 
 _LINES = frozenset({"masthead", "sponsors", "separator", "page-line", "meeting-line"})
 _HEADINGS = frozenset({"heading", "annex", "part"})
@@ -21,9 +22,35 @@ def front_matter_of(draft: Draft) -> str:
     return draft.text.slice(nodes[0].span) if nodes else ""
 
 
-def blocks_of(draft: Draft) -> Iterator[Block]:
-    """The blocks of a draft in the order of its text."""
+def blocks_of(draft: Draft) -> list[Block]:
+    """The blocks of a draft in the order of its text; words that are part of no node are lines."""
+    found: list[tuple[int, Block]] = []
+    at = 0
+    for start, end in sorted(_covered(draft)):
+        if (words := draft.text.content[at:start].strip()) and any(each.isalnum() for each in words):
+            found.append((at, Block("lines", words)))
+        at = max(at, end)
+    if (words := draft.text.content[at:].strip()) and any(each.isalnum() for each in words):
+        found.append((at, Block("lines", words)))
     for node in draft.nodes():
+        found += [(node.span.start, block) for block in _blocks(draft, node)]
+    return [block for _, block in sorted(found, key=lambda each: each[0])]
+
+
+def _covered(draft: Draft) -> Iterator[Span]:
+    """The spans whose words are those of a node."""
+    for node in draft.nodes():
+        if node.kind != "document" and not node.children:
+            yield node.span
+        elif node.body:
+            yield from node.body
+        if node.label_span is not None:
+            yield node.label_span
+
+
+def _blocks(draft: Draft, node: Node) -> Iterator[Block]:
+    """The block of a node, where it has words of its own."""
+    if node.kind != "document":
         if node.kind == "comment":
             words = draft.text.slice(node.span).removeprefix("<!--").removesuffix("-->").strip()
             yield Block("comment", words)

@@ -219,3 +219,14 @@ def test_a_file_that_cannot_be_read_is_one_error_and_the_others_are_checked(fold
     assert status == 2
     assert err == "error: cut.docx: this Word file is damaged or cut short; get it again\n"
     assert "draft.docx:¶2" in out
+
+
+def test_convert_keeps_the_lines_that_pages_have_brought_in(folder, capfdbinary):
+    page = "\fS/RES/9999 (2031)\n\n"
+    draft = (
+        f"S/RES/9999 (2031)\n\nThe Security Council,\n\nRecalling its work on\n{page}the harbours,\n\n"
+        f"1. Demands that all parties act;\n{page}2. Decides to remain seized of the matter.\n"
+    )
+    (folder / "paged.md").write_text(draft, "utf-8")
+    run(capfdbinary, "convert", "paged.md", "paged.docx")
+    assert sorted(text(folder / "paged.docx").split()) == sorted(draft.split())
