@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ...text.regex import lazy
@@ -25,33 +25,51 @@ class Phrases:
         self._phrases = tuple(phrases)
         self._at = at
         self._ignore_case = ignore_case
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return alternation(self._phrases, at=self._at, ignore_case=self._ignore_case)
 
     @cached_property
-    def _first_words(self) -> frozenset[str] | None:
-        """What the phrases begin with, in small letters; None where the text is searched for all of them at once."""
-        if self._at == "start" or not self._ignore_case or len(self._phrases) <= FEW:
+    def _by_first_word(self) -> Mapping[str, Sequence[str]] | None:
+        """The phrases by the word they begin with; None where the text is searched for all of them at once."""
+        if self._at == "start" or len(self._phrases) <= FEW:
             return None
-        words = [_WORD.match(phrase.strip().lower()) for phrase in self._phrases]
-        return None if None in words else frozenset(word[0] for word in words if word is not None)
+        found: dict[str, list[str]] = {}
+        for phrase in self._phrases:
+            words = _WORD.match(self._key(phrase.strip()))
+            if words is None:
+                return None
+            found.setdefault(words[0], []).append(phrase)
+        return found
+
+    def _key(self, words: str) -> str:
+        return words.lower() if self._ignore_case else words
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases in a text; none overlaps another."""
-        first_words = self._first_words
-        if first_words is None:
+        by_first_word = self._by_first_word
+        if by_first_word is None:
             yield from self._pattern.finditer(text)
             return
         after = 0
         for word in _WORD.finditer(text):
-            if word.start() < after or word[0].lower() not in first_words:
+            if word.start() < after or (phrases := by_first_word.get(first := self._key(word[0]))) is None:
                 continue
-            match = self._pattern.match(text, word.start())
+            # A word that is a phrase by itself needs no pattern, which would have to be made.
+            alone = len(phrases) == 1 and self._key(phrases[0].strip()) == first
+            match = word if alone else self._beginning(first).match(text, word.start())
             if match is not None:
                 after = match.end()
                 yield match
+
+    def _beginning(self, first: str) -> re.Pattern[str]:
+        """A pattern for the phrases that begin with a word."""
+        if first not in self._patterns:
+            phrases = (self._by_first_word or {})[first]
+            self._patterns[first] = alternation(phrases, at=self._at, ignore_case=self._ignore_case)
+        return self._patterns[first]
 
 
 def clues_to(phrases: Collection[str], *, ignore_case: bool) -> Clues:

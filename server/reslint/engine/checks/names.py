@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..data.check import LocalMatch
+from ..data.resources import shared
 from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
 from ..patterns.compiled import LazyPattern
 from ._words import in_title, outside_quotes, outside_titles, quoted
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = lazy(r"[^\W_][\w’'–-]*")
 _GAP = lazy(r",?\s")
+_MOST_KNOWN = 512
 _SHORT, _MIDDLING = 4, 6
 """Of a name with fewer words than the first no word may differ, with fewer than the second one, of others two."""
 
@@ -29,64 +31,37 @@ class _Step(dict[str, "_Step"]):
     names: tuple[str, ...] = ()
 
 
-class NamesCheck:
-    """A name that a text means to use and does not write as it is, with the right name as the value `name`.
+class _Names:
+    """The names of a lexicon that cannot be common words, and where they may be meant in a text."""
 
-    All words that carry a name must be there in their order, apart from an ending; what may differ are its links, of
-    which each counts, and its capitals. What is the name of something else is right, and so is a shorter name with
-    which the words begin where they go on in another way than the longer one. A name is looked for if the first two
-    words that carry it have capitals or figures, as others may be common words. `report: capitals` yields those that
-    differ in nothing else, `report: words` all others; a comma that is missing is left alone.
-    """
+    def __init__(self, data: Mapping[str, Any], name: str, links: frozenset[str], endings: tuple[str, ...]) -> None:
+        self._links, self._endings = links, endings
+        self.all = frozenset(self._names_of(data.get(name, data)))
+        self.keywords = frozenset(max(map(self._stem, self._carrying(one)), key=len) for one in self.all)
+        self._known: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
 
-    KIND: ClassVar[str] = "names"
-    OPTIONS: ClassVar[Record] = Record(
-        {
-            "lexicon": LexiconName(
-                "Names with what is known of them; `forms` are names, too.", "instruments", required=True
-            ),
-            "links": ListOf(Text("A word."), "Words that do not carry a name: prepositions, articles.", default=[]),
-            "endings": ListOf(Text("A few letters."), "What a word may have or lack at its end.", default=[]),
-            "report": Choice(["capitals", "words"], "What differs.", required=True),
-            "unless": Pattern("Not reported where this is found and overlaps the name."),
-            "outside-quotes": outside_quotes(),
-            "outside-titles": outside_titles(),
-        },
-        "Names that are nearly right.",
-    )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"name"})
+    def meant(self, text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """Where names may stand, from left to right, with the names that each may be; none overlaps another."""
+        if text not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = tuple(self._meant(text))
+        return self._known[text]
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        data = resources.lexicon(options["lexicon"])
-        facts: Mapping[str, Any] = data.get(options["lexicon"], data)
-        self._links = frozenset(options["links"])
-        self._names = frozenset(self._names_of(facts))
-        self._endings = tuple(options["endings"])
-        self._capitals = options["report"] == "capitals"
-        self._unless = LazyPattern(options["unless"]) if options["unless"] else None
-        self._outside_quotes, self._outside_titles = options["outside-quotes"], options["outside-titles"]
-        self.keywords = frozenset(max(map(self._stem, self._carrying(name)), key=len) for name in self._names)
-
-    def find(self, words: Folded) -> Iterator[LocalMatch]:
-        """The names that are not as they should be, from left to right; none overlaps another."""
-        text, after = words.text, 0
+    def _meant(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        first_words, after = self._first, 0
         for first in _WORD.finditer(text):
-            if first.start() < after or first[0].lower() not in self._first:
-                continue
-            end, names = self._walk(text, first.start())
-            if not names:
-                continue
-            after = end
-            found = text[first.start() : end]
-            name = self._meant(found, names)
-            if name is not None and not self._spared(words, first.start(), end):
-                yield LocalMatch(first.start(), end, {"name": name}, name)
+            if first.start() >= after and first[0].lower() in first_words:
+                end, names = self._walk(text, first.start())
+                if names:
+                    after = end
+                    yield first.start(), end, names
 
     @cached_property
     def _first(self) -> _Step:
         """Where every walk begins."""
         root = _Step()
-        for name in sorted(self._names):
+        for name in sorted(self.all):
             step = root
             for word in self._carrying(name):
                 step = step.setdefault(self._stem(word), _Step())
@@ -134,9 +109,58 @@ class NamesCheck:
             at = gap.end()
         return found
 
-    def _meant(self, found: str, names: Sequence[str]) -> str | None:
+
+@lru_cache
+def _maker(name: str, links: frozenset[str], endings: tuple[str, ...]) -> Callable[[Any], _Names]:
+    """What makes the names of a lexicon: the same for all checks with the same links and endings."""
+    return lambda data: _Names(data, name, links, endings)
+
+
+class NamesCheck:
+    """A name that a text means to use and does not write as it is, with the right name as the value `name`.
+
+    All words that carry a name must be there in their order, apart from an ending; what may differ are its links, of
+    which each counts, and its capitals. What is the name of something else is right, and so is a shorter name with
+    which the words begin where they go on in another way than the longer one. A name is looked for if the first two
+    words that carry it have capitals or figures, as others may be common words. `report: capitals` yields those that
+    differ in nothing else, `report: words` all others; a comma that is missing is left alone.
+    """
+
+    KIND: ClassVar[str] = "names"
+    OPTIONS: ClassVar[Record] = Record(
+        {
+            "lexicon": LexiconName(
+                "Names with what is known of them; `forms` are names, too.", "instruments", required=True
+            ),
+            "links": ListOf(Text("A word."), "Words that do not carry a name: prepositions, articles.", default=[]),
+            "endings": ListOf(Text("A few letters."), "What a word may have or lack at its end.", default=[]),
+            "report": Choice(["capitals", "words"], "What differs.", required=True),
+            "unless": Pattern("Not reported where this is found and overlaps the name."),
+            "outside-quotes": outside_quotes(),
+            "outside-titles": outside_titles(),
+        },
+        "Names that are nearly right.",
+    )
+    VALUES: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        make = _maker(options["lexicon"], frozenset(options["links"]), tuple(options["endings"]))
+        self._names: _Names = shared(make, resources.lexicon(options["lexicon"]))
+        self._capitals = options["report"] == "capitals"
+        self._unless = LazyPattern(options["unless"]) if options["unless"] else None
+        self._outside_quotes, self._outside_titles = options["outside-quotes"], options["outside-titles"]
+        self.keywords = self._names.keywords
+
+    def find(self, words: Folded) -> Iterator[LocalMatch]:
+        """The names that are not as they should be, from left to right; none overlaps another."""
+        for start, end, names in self._names.meant(words.text):
+            name = self._right(words.text[start:end], names)
+            if name is not None and not self._spared(words, start, end):
+                yield LocalMatch(start, end, {"name": name}, name)
+
+    def _right(self, found: str, names: Sequence[str]) -> str | None:
         """The name that was meant; None where the words are one, or where too much differs."""
-        if found in self._names or found.isupper():
+        if found in self._names.all or found.isupper():
             return None
         written = _words(found.lower())
         name = min(names, key=lambda each: (_distance(written, _words(each.lower())), each))
@@ -145,7 +169,7 @@ class NamesCheck:
             return name if found.lower() == name.lower() else None
         if written == right or found.count(",") > name.count(",") or found[0].islower():
             return None
-        if any(self._goes_on(found, written, right, known) for known in self._names if found.startswith(known)):
+        if any(self._goes_on(found, written, right, known) for known in self._names.all if found.startswith(known)):
             return None
         allowed = 0 if len(right) < _SHORT else 1 if len(right) < _MIDDLING else 2
         return name if _distance(written, right) <= allowed else None
