@@ -26,7 +26,7 @@ def found(words: str, settings: RunSettings | None = None) -> list[str]:
 @pytest.mark.parametrize("mark", ["", "**"])
 def test_a_draft_without_italics_gets_one_finding_and_one_fix_for_all(mark: str):
     words = DRAFT.format(mark)
-    assert found(words) == ["opener/unmarked"]
+    assert found(words) == ["opener/operative-italic"]
     rules = load(["un"])
     fixed = fix_all(Text(words), lambda text: lint(parse(text, rules.vocabulary), rules).findings)
     assert fixed.text.content == DRAFT.format("*")

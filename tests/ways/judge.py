@@ -21,7 +21,6 @@ ITALICS = frozenset(
         "opener/operative-italic",
         "opener/preambular-italic",
         "opener/italic-span",
-        "opener/unmarked",
         "structure/enacting-line",
         "style/emphasis",
     }
