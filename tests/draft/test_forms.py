@@ -96,6 +96,11 @@ def test_an_enacting_line_may_stand_below_its_preamble(read: Read):
     assert outline(draft) == ["preambular", "preambular", "enacting-line", "operative 1"]
 
 
+def test_an_organ_below_a_bold_title_needs_no_blank_line_and_no_comma(read: Read):
+    draft = read("**Bells**\n*The General Assembly*\n*Adopts* the plan for bells.\n")
+    assert outline(draft) == ["enacting-line", "operative"]
+
+
 def test_a_number_without_its_stop_counts_and_is_doubted(read: Read):
     draft = read(f"{START}\n1. *Notes* the bells;\n\n2 *Condemns* theft;\n\n3. *Decides* to ring.\n")
     assert outline(draft)[2:] == ["operative 1", "operative 2", "operative 3"]

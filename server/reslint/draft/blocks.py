@@ -268,11 +268,11 @@ class Scanner:
 
     def _breaks(self, previous: Block, line: str, bold: bool) -> bool:
         """Whether an unlabelled line begins a block although no blank line stands before it."""
+        self.organ = previous.kind != "note" and self._is_organ(line)
         if previous.kind == "note":
             return self._opens(line) and finished(self.last_line)
         if previous.kind != "text" or previous.bold != bold or self._is_numeral(previous):
             return True
-        self.organ = self._is_organ(line)
         if self.organ or self.last_organ:
             return True
         if previous.words >= previous.end:

@@ -82,3 +82,8 @@ def test_notes_below_their_numbers_are_told_apart_by_them():
 )
 def test_a_rule_without_notes_below_it_is_no_foot_of_a_page(text: str):
     assert canonical(text).content == text
+
+
+def test_pages_may_have_no_form_feeds():
+    text = "1. *Notes* the bells of the\n\n26-12345 2/3\n\nA/81/L.7\n\ntowers;\n\n2. *Notes* the ropes.\n"
+    assert canonical(text).content == "1. *Notes* the bells of the\ntowers;\n\n2. *Notes* the ropes.\n"

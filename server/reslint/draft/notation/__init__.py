@@ -32,6 +32,10 @@ _OPEN_BRACKETS = frozenset({"] ", ", ", "; ", ". "})
 """What stands before a bracket round words that are not agreed."""
 
 
+_JOB_NUMBER = lazy(r"\n[^\S\n]*(?:\d+/\d+[^\S\n]+)?\d\d-\d{5}\b")
+"""The number that a document has in print, at the start of a line."""
+
+
 def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canonical:
     """A text as the parser reads it.
 
@@ -128,6 +132,10 @@ def _tagged(content: str) -> bool:
     return "<" in content and any(tag in content for tag in ("</", "<br", "<BR", "<p", "<P", "<!D", "<!d", "<hr"))
 
 
+def _has_pages(content: str) -> bool:
+    return "\f" in content or "\n________" in content or _JOB_NUMBER.search(content) is not None
+
+
 def _paged(content: str) -> Iterable[Change]:
     from .pages import paged
 
@@ -136,7 +144,7 @@ def _paged(content: str) -> Iterable[Change]:
 
 _PASSES: tuple[tuple[Callable[[str], bool], tuple[Callable[[str], Iterable[Change]], ...]], ...] = (
     (_odd, (_characters,)),
-    (lambda content: "\f" in content or "\n________" in content, (_paged,)),
+    (_has_pages, (_paged,)),
     (_quoted, (_marked_up("quoted"),)),
     (_fenced, (_marked_up("fenced"),)),
     (_tracked, (_marked_up("tracked", "tracked"),)),

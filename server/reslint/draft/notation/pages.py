@@ -21,6 +21,7 @@ _LINES = lazy(r"[^\n\f]*(?:\n|\f|\Z)")
 _RULE = lazy(r"\s*_{8,}\s*")
 _JOB = r"(?:V\.|GE\.)?\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?"
 _FURNITURE = lazy(rf"\s*(?:{_JOB}|\*\d{{7,8}}\*|\d{{6}}|\d{{1,3}}/\d{{1,3}}|{_JOB}\s+\d+/\d+|\d+/\d+\s+{_JOB})\s*")
+_NUMBERED = lazy(rf"\s*(?:\d+/\d+\s+)?{_JOB}(?:\s+\d+/\d+)?\s*")
 _NUMBER = lazy(r"\s*(\d{1,3})\s*")
 _SYMBOL = lazy(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.]*){1,6}(?:\s*\(\d{4}\))?")
 _COLUMNS = lazy(r"\s{3,}")
@@ -72,7 +73,7 @@ def _changes(content: str) -> Iterator[Change]:
     pages = _pages(content)
     printed = _Printed(content, pages)
     for index, lines in enumerate(pages):
-        if not index and len(pages) == 1 and not any(_RULE.fullmatch(line.words) for line in lines):
+        if len(pages) == 1 and not any(_RULE.fullmatch(line.words) for line in lines):
             return
         top = _head(lines, printed) if index else 0
         rule = next((at for at in range(len(lines) - 1, top, -1) if _RULE.fullmatch(lines[at].words)), len(lines))
@@ -111,7 +112,25 @@ def _pages(content: str) -> list[list[_Line]]:
             pages[-1].append(_Line(*found.span(), found[0].rstrip("\n\f\r")))
         if found[0].endswith("\f"):
             pages.append([])
+    if len(pages) == 1:
+        pages = list(_parted(pages[0]))
     return [page for page in pages if any(line.words.strip() for line in page)]
+
+
+def _parted(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """The pages of a text without form feeds: one ends where a job number has the symbol of a running head below it."""
+    start = at = 0
+    while at < len(lines):
+        at += 1
+        if not _NUMBERED.fullmatch(lines[at - 1].words):
+            continue
+        while at < len(lines) and (not lines[at].words.strip() or _FURNITURE.fullmatch(lines[at].words)):
+            at += 1
+        below = [line for line in lines[at : at + _HEAD_LINES] if line.words.strip()][:2]
+        if any(_SYMBOL.fullmatch(piece) for line in below for piece in _pieces(line)):
+            yield lines[start:at]
+            start = at
+    yield lines[start:]
 
 
 def _head(lines: Sequence[_Line], printed: _Printed) -> int:
