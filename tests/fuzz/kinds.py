@@ -19,7 +19,8 @@ from reslint.engine.data.finding import Problem
 from reslint.engine.patterns.compiled import LazyPattern, objection
 from reslint.engine.patterns.folding import lowered, zeroed
 from reslint.engine.project.configuration import read_configuration
-from reslint.text import Text, UndecodableText, decode, encode
+from reslint.formats import CannotRead, open_file
+from reslint.text import Text
 
 from . import packs, sessions, texts
 from .fresh import rules
@@ -63,16 +64,16 @@ def parsed(text: str) -> None:
 
 
 def decoded(latin: str) -> None:
-    """Bytes are a text that gives them back, or the first wrong one is named."""
+    """Bytes are a text that gives them back, or the first wrong one is named at its line."""
     content = latin.encode("latin-1")
     try:
-        source = decode(content)
-    except UndecodableText as error:
-        expect(error.line >= 1 and content[error.offset] == error.value, "the wrong byte is not where it is said to be")
-        expect(content[: error.offset].decode("utf-8") is not None, "an earlier byte is wrong")
+        original = open_file(Path("harbour.res.md"), content)
+    except CannotRead as error:
+        expect(bool(str(error)) and "\n" not in str(error), "what is wrong is not one line")
+        expect(0 <= error.line <= content.count(b"\n") + content.count(b"\r") + 1, "the line is not in the file")
         return
-    expect(encode(source) == content, "the bytes do not come back")
-    check(source.text.content, rules("un"))
+    expect(original.write() == content, "the bytes do not come back")
+    check(original.text.content, rules("un"))
 
 
 def _bytes(rng: random.Random) -> Parts:
