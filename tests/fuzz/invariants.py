@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -114,13 +115,14 @@ def outlined(draft: Draft) -> None:
             before = child.span.end
         own = [*node.body, *([node.label_span] if node.label_span else [])]
         expect(all(node.span.covers(span) for span in own), f"{node.kind} has words outside itself")
-        # A comment may stand among the words of a node, and the mark of a heading belongs to no words.
-        taken += [(span, node) for span in own if node.kind != "comment"]
+        # A comment and an inline note may stand among the words of a node; the mark of a heading belongs to no words.
+        taken += [(span, node) for span in own if node.kind != "comment" and not node.label.startswith("^")]
         is_leaf = node.kind != "document" and all(child.kind == "comment" for child in node.children)
         for start, end in [*own, node.span] if is_leaf else own:
             blank[start:end] = " " * (end - start)
         _mapped(draft, node)
-    left = "".join(blank).strip()
+    # Quote signs, line breaks of mark-up, and characters that nobody sees are no words.
+    left = "".join(char for char in blank if char not in ">\\`:" and unicodedata.category(char) != "Cf").strip()
     expect(not left or not draft.root.children, f"the outline leaves out “{left[:40]}”")
     _apart(taken)
 

@@ -69,6 +69,7 @@ def _with_sure(sure: Sequence[Found], lines: Sequence[Found], opens: Callable[[F
 
 def _listed(first: dict[str, int], lines: Sequence[Found], opens: Callable[[Found], bool]) -> list[Found]:
     """Of lines that count like paragraphs those that are the texts of the markers that stand first at these places."""
+    lines = [one for one in lines if one.label.isdecimal()]
     free = [one for one in lines if not opens(one)]
     chosen = _rising([one for one in free if first.get(one.label, one.start) < one.start])
     if not chosen:
@@ -113,7 +114,7 @@ def _rising(lines: Sequence[Found], *, late: bool = True) -> list[Found]:
 def _with_loose(markers: Sequence[Found], lines: Sequence[Found], opens: Callable[[Found], bool]) -> Notes:
     """Markers that could be numbers, where they count as the texts do; nothing where they do not."""
     best = Notes()
-    run = _rising([one for one in lines if not opens(one)]) if lines[0].form != "sign" else []
+    run = _rising([one for one in lines if one.label.isdecimal() and not opens(one)])
     for forms in _LOOSE if run else ():
         candidates = [one for one in markers if one.form in forms]
         first: dict[str, int] = {}

@@ -44,9 +44,10 @@ class Places:
         if not own and children == list(node.children):
             return node
         span = node.span
-        if node.kind != "document":
-            spans = [*node.body, *(child.span for child in children), node.label_span or Span(span.start, span.start)]
-            span = Span(span.start, max(one.end for one in spans))
+        spans = [*node.body, *(child.span for child in children), node.label_span or Span(span.start, span.start)]
+        if node.kind == "document":
+            spans.append(span)
+        span = Span(span.start, max(one.end for one in spans))
         children.sort(key=lambda child: child.span)
         hung = Node(node.kind, span, node.label, node.label_span, node.level, node.body, tuple(children), node.doubt)
         if node in self._bodies:
