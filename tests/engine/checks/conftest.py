@@ -74,6 +74,13 @@ LEXICONS: dict[str, Any] = {
         "head-end": ["of", "on", "for"],
     },
     "layout": {"part": [r"([IVXL]+)$"]},
+    "inflections": {
+        "endings": {"ied": ["ies"], "ed": ["s", "es"], "e": ["es"], "": ["s", "es"]},
+        "irregular": {"took": ["takes"]},
+        "before": ["we", "shall", "to"],
+        "phrases": {"mind": "Mindful"},
+        "after-noun": ["for", "of"],
+    },
 }
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ..data.check import Match
+from ..data.resources import shared
 from ..data.schema import Choice, LexiconName, ListOf, MapOf, Record, Text
+from ..language.inflections import Inflections, made
 from ..language.openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from ..search.search import Search
 
@@ -82,6 +84,11 @@ class OpenerCheck:
                 "Words that begin what should follow the complement (“the”): before them it has been left out.",
                 default=[],
             ),
+            "inflections": LexiconName(
+                "How verbs are inflected. Openers in a wrong form are for the kind `inflection` to report, not for "
+                "`known`.",
+                "inflections",
+            ),
             "forbidden": LexiconName(
                 "Phrases that are not for this text, as a list or with what to write instead. Such openers are for "
                 "`allowed` to report, not for `known`.",
@@ -98,6 +105,9 @@ class OpenerCheck:
         self._swap: Mapping[str, str] = options["swap"]
         self._wrong_words = frozenset(options["wrong"])
         self._bare_words = frozenset(options["bare"])
+        self._inflections: Inflections | None = None
+        if options["inflections"]:
+            self._inflections = shared(made, resources.lexicon(options["inflections"]))
         self._unique = options["expect"] == "unique"
         self._forbidden: Mapping[str, str] = {}
         if options["forbidden"]:
@@ -138,6 +148,9 @@ class OpenerCheck:
         if any(" ".join(word.text for word in written[:size]).lower() in self._forbidden for size in (1, 2, 3, 4)):
             return
         wanted = _FORMS.get(opening.kind, "")
+        lower = [word.text.lower() for word in written]
+        if self._inflections is not None and self._inflections.wrong(lower, wanted, vocabulary):
+            return
         suggestion = _nearest(written, vocabulary, wanted)
         match = _rewording(opening, written[: max(1, len(suggestion.split()))], suggestion.split())
         yield Match(match.span, {**match.values, "suggestion": match.values["fixed"]}, match.edits)

@@ -27,6 +27,7 @@ from ..data.schema import (
 
 _WORDS = ListOf(Text("A word or a few."), "Words.", default=[])
 _NEEDED = ListOf(Text("A word or a few."), "Words.", required=True)
+_ENDINGS = ListOf(Text("An ending."), "Endings.", default=[])
 _PAIRS = MapOf(Text("A word or a few."), "Words by other words.")
 
 
@@ -90,6 +91,19 @@ def _instrument() -> Field:
             "note": Text("The text of its note."),
         },
         "What is known of an instrument.",
+    )
+
+
+def _inflections() -> Field:
+    return Record(
+        {
+            "endings": MapOf(_ENDINGS, "The endings of the third person by the ending of another form."),
+            "irregular": MapOf(_WORDS, "What other words may stand for."),
+            "before": _WORDS,
+            "phrases": MapOf(Text("The right opener."), "Wrong openers that are no verbs."),
+            "after-noun": _WORDS,
+        },
+        "The other forms of openers.",
     )
 
 
@@ -192,6 +206,7 @@ LEXICONS: Mapping[str, Field] = {
         "How a resolution refers to its own paragraphs.",
     ),
     "ordinals": Record({"ordinals": _NEEDED}, "Ordinal numbers in words, from the first on."),
+    "inflections": Record({"inflections": _inflections()}, "The other forms of openers."),
 }
 """By name; a lexicon of one of these names must be of this form."""
 
@@ -200,6 +215,7 @@ FORMS: Mapping[str, Field] = {
     "pairs": _PAIRS,
     "instruments": MapOf(_instrument(), "Full names."),
     "ordinals": _NEEDED,
+    "inflections": _inflections(),
     **{name: LEXICONS[name] for name in ("addressees", "references", "sessions")},
 }
 """What kinds of check read in a lexicon of any name, which may stand under that name."""
