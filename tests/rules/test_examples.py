@@ -11,7 +11,7 @@ from reslint.engine.packs.folders import shipped
 from reslint.engine.packs.rule import Rule
 from reslint.engine.run.examples import test_pack as run_examples
 
-LONGEST = 80
+LONGEST = 100
 """A rule file is read at a glance."""
 
 
