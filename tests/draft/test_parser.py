@@ -117,7 +117,7 @@ def test_a_cut_never_swallows_the_next_paragraph(read, next_one):
 
 
 def test_a_finished_paragraph_is_not_joined_to_what_follows_a_note(read):
-    draft = read(HEAD + "*Recalling* the treaty,¹\n\n¹ Treaty.\n\nmember States of it,\n\n1. *Decides* it.\n")
+    draft = read(HEAD + "*Recalling* the treaty;¹\n\n¹ Treaty.\n\nmember States of it,\n\n1. *Decides* it.\n")
     assert [len(node.body) for node in draft.nodes("preambular")] == [1, 1]
 
 

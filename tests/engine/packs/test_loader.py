@@ -97,7 +97,6 @@ def test_a_fix_belongs_to_formatting_where_the_rule_says_so_and_it_is_safe(tmp_p
         ("summary: [a", "summary: Harbours are spelt with u.", 2, 9, "no valid YAML"),
         ("severity: off\nseverity: info", "severity: warning", 3, 1, "here twice"),
         ("severity: !!str warning", "severity: warning", 2, 11, "tags such as"),
-        ("severity: no", "severity: warning", 2, 11, "found “no”"),
     ],
 )
 def test_a_mistake_is_named_at_its_place_and_the_other_rules_are_there(

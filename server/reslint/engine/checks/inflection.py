@@ -49,7 +49,7 @@ class InflectionCheck:
                 "How the third person of a verb follows from its other forms.", "inflections", default="inflections"
             ),
             "italic": Choice(
-                ["yes", "no", "either"], "Whether the first word of the paragraph is in italics.", default="either"
+                ["set", "unset", "either"], "Whether the first word of the paragraph is in italics.", default="either"
             ),
         },
         "An opener whose verb is in a form that opens no paragraph.",
@@ -72,7 +72,7 @@ class InflectionCheck:
         if form is None or (opener is not None and opener.entry is not None):
             return None
         italic = opener is not None and opener.italic is not None
-        if self._italic != "either" and italic != (self._italic == "yes"):
+        if self._italic != "either" and italic != (self._italic == "set"):
             return None
         written = words(wording.text, limit=_READ)
         found = self._inflections.wrong([word.text.lower() for word in written], form, wording.vocabulary)
