@@ -167,3 +167,15 @@ def test_the_help_of_the_server_does_not_load_the_server():
 
 def test_asking_for_the_version_loads_not_even_the_rules():
     assert not loaded_by("--version") & {*HEAVY, "yaml", "pathspec"}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=name_of)
+def test_nothing_behind_the_door_of_a_command_sees_what_argparse_has_read(path: Path):
+    assert "argparse.Namespace" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parent.name in ("cli", "lsp", "reports")], ids=name_of
+)
+def test_whoever_shows_findings_judges_texts_by_a_checker(path: Path):
+    assert not {"reslint.draft.parse", "reslint.engine.lint", "reslint.engine.fix_all"} & set(imported(path))

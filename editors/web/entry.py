@@ -9,14 +9,12 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from reslint.draft import Draft, parse
-from reslint.engine import Finding, Notice, Outcome, Rule, Ruleset, RunSettings, fix_all, lint, load
+from reslint.engine import Finding, Notice, Outcome, Rule, Ruleset, load
+from reslint.engine.checker import Checker, Checkers
 from reslint.engine.packs.folders import shipped_names
 from reslint.engine.project.configuration import COMMAND_LINE, Configuration
-from reslint.engine.project.dialect import wish
 from reslint.reports.page import page, stylesheet
 from reslint.text import Text
 
@@ -60,59 +58,48 @@ def utf16(content: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
-@cache
-def _rules(packs: tuple[str, ...], profile: str, because: str) -> tuple[Configuration, Ruleset]:
-    told = {"packs": list(packs), **({"profile": profile} if profile else {})}
-    configuration = Configuration().changed(told, because) if packs else Configuration()
-    return configuration, load(configuration.packs, configuration=configuration)
+def _load(configuration: Configuration) -> Ruleset:
+    return load(configuration.packs, configuration=configuration)
+
+
+_checkers = Checkers(_load)
 
 
 class _Checking:
-    """A text and the rules that it is read with: those chosen on the page, else those that the text calls for."""
+    """A text and the rules that it is read with: those chosen on the page, else those that the text calls for.
+
+    Whatever is put into the page is taken for a draft.
+    """
 
     def __init__(self, content: str, packs: Sequence[str], profile: str) -> None:
         self.text = Text(content)
-        configuration, self.ruleset = _rules(tuple(packs), profile, COMMAND_LINE)
         self.notices: tuple[Notice, ...] = ()
-        because = ""
-        if not packs:
-            wanted = wish(self.text, configuration, self.ruleset)
-            self.notices, because = wanted.notices, wanted.because
-            if wanted.values:
-                configuration = configuration.changed(wanted.values, wanted.because)
-                self.ruleset = load(configuration.packs, configuration=configuration)
-        told = configuration.settings
-        self.settings = RunSettings(told.profile, told.body, told.stage, because=because)
-
-    def draft(self, text: Text) -> Draft:
-        """The draft in a text; whatever is put into the page is taken for one."""
-        return parse(text, self.ruleset.vocabulary, forced=True)
-
-    def outcome(self, draft: Draft) -> Outcome:
-        return lint(draft, self.ruleset, self.settings)
-
-    def findings(self, text: Text) -> Sequence[Finding]:
-        return self.outcome(self.draft(text)).findings
+        if packs:
+            told = {"packs": list(packs), **({"profile": profile} if profile else {})}
+            self.checker = _checkers.of(Configuration().changed(told, COMMAND_LINE))
+        else:
+            self.checker, self.notices = _checkers.of(Configuration()).for_text(None, self.text)
+        self.draft = self.checker.parse(self.text, forced=True)
+        self.outcome = self.checker.lint(self.draft)
 
 
 def _fix(checking: _Checking) -> dict[str, Any]:
-    done = fix_all(checking.text, checking.findings)
+    done = checking.checker.fix(checking.draft, checking.outcome.findings)
     return {"text": done.text.content, "applied": sum(done.applied.values()), "unstable": list(done.unstable)}
 
 
 def _lint(checking: _Checking) -> dict[str, Any]:
-    text, place = checking.text, utf16(checking.text.content)
-    draft = checking.draft(text)
-    outcome = checking.outcome(draft)
-    printed = page(draft, outcome.findings, place)
+    text, checker, outcome = checking.text, checking.checker, checking.outcome
+    place = utf16(text.content)
+    printed = page(checking.draft, outcome.findings, place)
     names = dict.fromkeys(finding.rule for finding in outcome.findings)
-    problems = [str(problem) for problem in checking.ruleset.problems]
+    problems = [str(problem) for problem in checker.problems if problem.path is not None]
     return {
         "findings": [_finding(finding, text, place) for finding in outcome.findings],
-        "rules": {name: _rule(checking.ruleset.rule(name)) for name in names},
+        "rules": {name: _rule(checker.ruleset.rule(name)) for name in names},
         "notices": [*_notices((*checking.notices, *outcome.notices)), *problems],
-        "recognised": parse(text, checking.ruleset.vocabulary).is_resolution,
-        "profiles": list(_profiles(checking, outcome)),
+        "recognised": checker.parse(text).is_resolution,
+        "profiles": list(_profiles(checker, outcome)),
         "page": {"title": printed.title, "html": printed.html},
     }
 
@@ -126,9 +113,9 @@ def _notices(notices: Sequence[Notice]) -> Iterator[str]:
     yield from (str(notice) for notice in notices if not notice.wants)
 
 
-def _profiles(checking: _Checking, outcome: Outcome) -> Iterator[dict[str, str]]:
+def _profiles(checker: Checker, outcome: Outcome) -> Iterator[dict[str, str]]:
     for profile in outcome.profiles:
-        summary = checking.ruleset.profiles.get(profile.name, "")
+        summary = checker.ruleset.profiles.get(profile.name, "")
         yield {"name": profile.name, "summary": summary, "because": profile.because}
 
 

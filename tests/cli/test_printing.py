@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tracemalloc
-from argparse import Namespace
 
 import pytest
 
+from reslint.cli.options import CheckOptions
 from reslint.cli.printing import Printer
 from reslint.cli.worker import Done
 from reslint.engine.data.finding import Finding
@@ -15,9 +15,7 @@ from reslint.text import Span, Text
 
 
 def printer(form: str) -> Printer:
-    quiet = {"color": "never", "quiet": False, "fix": False, "add_suppressions": None, "diff": False}
-    quiet |= {"comments": False, "remove_comments": False}
-    return Printer(Namespace(**quiet, paths=["."], output_format=form, statistics=False), [])
+    return Printer(CheckOptions(output_format=form, color="never"), [])
 
 
 def done(number: int) -> Done:

@@ -112,9 +112,9 @@ def _place(text: str, unit: str, place: tuple[int, int]) -> int:
 def _checked(snapshot: Snapshot) -> None:
     """The last outcome is that of the last text, whatever the texts before it were."""
     outlined(snapshot.draft)
-    ruleset = snapshot.environment.ruleset
+    ruleset = snapshot.checker.ruleset
     draft = parse(Text(snapshot.text.content), ruleset.vocabulary, forced=True)
-    if not snapshot.environment.because:
+    if not snapshot.checker.because:
         anew = lint(draft, ruleset, RunSettings(patient=False))
         expect(anew == snapshot.outcome, "after edits something else is found")
 

@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
+from reslint.engine import load
+from reslint.engine.checker import Checker, Checkers
 from reslint.engine.project.configuration import Configuration
 from reslint.lsp.client import Client
 from reslint.lsp.documents import Documents, Snapshot
-from reslint.lsp.environment import Environment, load_environment
 from reslint.lsp.feature import Request
 from reslint.lsp.workspace import Workspace
 from reslint.text import Span
@@ -223,25 +224,25 @@ def wire() -> Iterator[Callable[..., Wire]]:
 
 
 @pytest.fixture(scope="session")
-def environment() -> Environment:
+def checker() -> Checker:
     """The rules of the pack that comes with the program, without any configuration."""
-    return load_environment(Configuration(), "")
+    return Checkers(lambda configuration: load(configuration.packs, configuration=configuration)).of(Configuration())
 
 
 class FixedWorkspace(Workspace):
     """A workspace that has the same rules everywhere and reads no configuration from disk."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, checker: Checker) -> None:
         super().__init__(lambda message: pytest.fail(f"logged: {message}"))
-        self._fixed = environment
+        self._fixed = checker
 
-    def environment_of(self, snapshot: Snapshot) -> Environment:  # noqa: ARG002
+    def checker_of(self, snapshot: Snapshot) -> Checker:  # noqa: ARG002
         return self._fixed
 
 
 @pytest.fixture
-def documents(environment: Environment) -> Documents:
-    return Documents(FixedWorkspace(environment))
+def documents(checker: Checker) -> Documents:
+    return Documents(FixedWorkspace(checker))
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def packs(snapshot: Snapshot) -> list[str]:
-    return [pack.name for pack in snapshot.environment.ruleset.packs]
+    return [pack.name for pack in snapshot.checker.ruleset.packs]
 
 
 def test_a_heading_calls_for_the_rules_of_its_house_while_it_is_typed(desk: Desk):
@@ -47,12 +47,12 @@ def test_a_heading_calls_for_the_rules_of_its_house_while_it_is_typed(desk: Desk
 
 
 def test_the_same_call_is_answered_with_the_same_rules(desk: Desk):
-    assert desk.open(HEADED).environment is desk.open(HEADED + "\n").environment
+    assert desk.open(HEADED).checker is desk.open(HEADED + "\n").checker
 
 
 def test_what_every_letter_of_front_matter_calls_for_is_not_once_for_ever(desk: Desk):
     bodies = ["The Board of Lighthouses"[:end] for end in range(4, 24)]
-    asked = [desk.open(f"---\nreslint: {{body: {body}}}\n---\n1. *Urges* rest;\n").environment for body in bodies]
+    asked = [desk.open(f"---\nreslint: {{body: {body}}}\n---\n1. *Urges* rest;\n").checker for body in bodies]
     kept = set(map(id, desk.workspace.loaded()))
     assert id(asked[-1]) in kept
     assert id(asked[0]) not in kept

@@ -38,7 +38,7 @@ def test_a_finding_shows_its_rule_with_the_reason_and_the_source(at):
     text = "*The General Assembly*,\n\n*Noting* the the lights,\n\n1. *Decides* so.\n"
     found = hover.hover(at("the th", text=text))
     assert found is not None
-    rule = at("the th", text=text).snapshot.environment.ruleset.rule("style/repeated-word")
+    rule = at("the th", text=text).snapshot.checker.ruleset.rule("style/repeated-word")
     for words_of_rule in (rule.summary, rule.why, rule.name):
         assert words_of_rule in found.contents.value
     plain = hover.hover(at("the th", text=text, client=Client()))
@@ -98,10 +98,10 @@ def test_what_taking_note_means_is_told_with_its_source(at, words, said):
 
 def test_what_the_lexicon_notes_of_an_opener_is_shown_on_it(at):
     request = at("*Urg")
-    environment = request.snapshot.environment
+    checker = request.snapshot.checker
     openers = {"finite": {"Urges": {"note": "Stronger than “Invites”."}}}
-    ruleset = replace(environment.ruleset, lexicons={**environment.ruleset.lexicons, "openers": openers})
+    ruleset = replace(checker.ruleset, lexicons={**checker.ruleset.lexicons, "openers": openers})
     offset = request.snapshot.offset(request.params.position)
-    (card,) = hover.cards(request.snapshot.draft, offset, (), replace(environment, ruleset=ruleset))
+    (card,) = hover.cards(request.snapshot.draft, offset, (), replace(checker, ruleset=ruleset))
     assert card.words == "*Urges*: Stronger than “Invites”."
     assert request.snapshot.text.slice(card.span) == "Urges"

@@ -10,8 +10,8 @@ from reslint.lsp.origins import files_of
 
 
 def origins(path: Path) -> set[str]:
-    environment = SimpleNamespace(configuration=read_configuration(path))
-    return {file.name for file in files_of(environment)}  # type: ignore[arg-type]
+    checker = SimpleNamespace(configuration=read_configuration(path))
+    return {file.name for file in files_of(checker)}  # type: ignore[arg-type]
 
 
 def test_an_extended_configuration_counts_through_several_levels_and_before_it_is_written(tmp_path):

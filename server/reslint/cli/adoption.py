@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..engine.data.finding import Problem
 from ..engine.run.settings import RunSettings
 from ..reports.checked import counted
-from .options import names
+from .options import CheckOptions
 from .usage import UsageError
 
 if TYPE_CHECKING:
@@ -25,27 +24,27 @@ _NAMED = 10
 
 
 class Adoption:
-    """The baseline of a run and the lines it looks at, as the arguments ask for. Raises UsageError."""
+    """The baseline of a run and the lines it looks at, as the options ask for. Raises UsageError."""
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self.arguments = arguments
+    def __init__(self, options: CheckOptions) -> None:
+        self.options = options
         self.baseline: Baseline | None = None
         self.changes: Changes | None = None
         self._found: Counter[Entry] = Counter()
         self._checked: list[str] = []
-        if arguments.baseline:
-            self.baseline = self._read(Path(arguments.baseline))
-        elif arguments.write_baseline or arguments.prune_baseline:
+        if options.baseline:
+            self.baseline = self._read(Path(options.baseline))
+        elif options.write_baseline or options.prune_baseline:
             raise UsageError("name the baseline: --baseline FILE")
-        if arguments.since:
+        if options.since:
             from .since import changes
 
-            self.changes = changes(arguments.since)
+            self.changes = changes(options.since)
 
     def _read(self, file: Path) -> Baseline:
         from ..engine.project.baseline import Baseline, BrokenBaseline
 
-        if self.arguments.write_baseline:
+        if self.options.write_baseline:
             return Baseline(file)
         try:
             return Baseline.read(file)
@@ -66,18 +65,18 @@ class Adoption:
         """Write the baseline, or say what of it occurs no longer."""
         if self.baseline is None:
             return
-        if self.arguments.write_baseline:
+        if self.options.write_baseline:
             self.baseline.counts = self._found
             self._write(printer)
             printer.passed = True
             total = self._found.total()
             printer.console.say(f"{counted(total, 'finding')} written to {self.baseline.file}")
             return
-        wanted = RunSettings(select=names(self.arguments.select), ignore=names(self.arguments.ignore)).wants
+        wanted = RunSettings(select=self.options.selected, ignore=self.options.ignored).wants
         stale = self.baseline.stale(self._found, self._checked, wanted)
         if not stale:
             return
-        if self.arguments.prune_baseline:
+        if self.options.prune_baseline:
             self.baseline.counts -= stale
             self._write(printer)
             printer.console.say(f"{_entries(stale)} of {self.baseline.file} taken out")

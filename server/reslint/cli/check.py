@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ..engine.data.finding import SEVERITIES
 from ..reports.formats import FORMATS, STREAMED
-from . import options
+from . import arguments
 from .files import STDIN, Candidate, candidates
+from .options import CheckOptions
 from .printing import Printer
 from .usage import UsageError
-from .worker import Done, Request, Worker, writes
+from .worker import Done, Request, Worker
 
 EXAMPLES = """\
 examples:
@@ -24,6 +25,8 @@ examples:
   reslint check --since origin/main              what a branch changes
   reslint check --output sarif=reslint.sarif     for code scanning, beside the text
 """
+
+Options = CheckOptions
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,44 +50,44 @@ def configure(parser: argparse.ArgumentParser) -> None:
     fixing.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also fixes that may change what a draft says"
     )
-    options.add_word(parser)
-    options.add_adoption(parser, either)
-    options.add_configuration(parser)
+    arguments.add_word(parser)
+    arguments.add_adoption(parser, either)
+    arguments.add_configuration(parser)
     parser.add_argument("--select", action="append", default=[], metavar="RULE", help="run these rules or areas only")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not run these rules or areas")
     parser.add_argument(
         "--fail-level", choices=SEVERITIES[:3], metavar="LEVEL", help="exit 1 from this severity on (default: warning)"
     )
-    options.add_output(parser, FORMATS)
+    arguments.add_output(parser, FORMATS)
     parser.set_defaults(output_format=os.environ.get("RESLINT_OUTPUT_FORMAT") or FORMATS[0])
-    options.add_output_files(parser, FORMATS)
+    arguments.add_output_files(parser, FORMATS)
     parser.add_argument("--statistics", action="store_true", help="count the findings by rule instead of showing them")
     parser.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
-    options.add_jobs(parser)
+    arguments.add_jobs(parser)
     parser.add_argument("--watch", action="store_true", help="check again whenever a draft or a rule changes")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: CheckOptions) -> int:
     """Check, fix and print; the exit status."""
-    _refuse_nonsense(arguments)
-    if arguments.watch:
+    _refuse_nonsense(options)
+    if options.watch:
         from .watch import watch
 
-        return watch(arguments, check)
-    return check(arguments)
+        return watch(options, check)
+    return check(options)
 
 
-def check(arguments: argparse.Namespace) -> int:
+def check(options: CheckOptions) -> int:
     """One run over the drafts."""
     from .adoption import Adoption
 
-    adoption = Adoption(arguments)
-    targets = options.output_files(arguments)
-    formats = frozenset({arguments.output_format, *(name for name, _ in targets)})
-    worker = Worker(arguments, Request(formats, adoption.baseline, adoption.changes))
-    printer = Printer(arguments, targets)
-    scope, excluding = worker.session.configuration, arguments.force_exclude
-    found = candidates(arguments.paths, scope, printer.complain, force_exclude=excluding)
+    adoption = Adoption(options)
+    targets = options.targets
+    formats = frozenset({options.output_format, *(name for name, _ in targets)})
+    worker = Worker(options, Request(formats, adoption.baseline, adoption.changes))
+    printer = Printer(options, targets)
+    scope, excluding = worker.session.configuration, options.force_exclude
+    found = candidates(options.paths, scope, printer.complain, force_exclude=excluding)
     if adoption.changes is not None:
         touched = adoption.changes.touches
         found = [each for each in found if str(each.path) == STDIN or touched(each.path)]
@@ -98,7 +101,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _results(worker: Worker, found: Sequence[Candidate]) -> Generator[Done, None, None]:
-    jobs = worker.arguments.jobs
+    jobs = worker.options.jobs
     if jobs == 1 or len(found) < 2:
         yield from worker.do_all(found)
     else:
@@ -107,42 +110,42 @@ def _results(worker: Worker, found: Sequence[Candidate]) -> Generator[Done, None
         yield from in_parallel(worker, found, jobs)
 
 
-def _refuse_nonsense(arguments: argparse.Namespace) -> None:
-    if arguments.output_format not in FORMATS:
-        raise UsageError(f"RESLINT_OUTPUT_FORMAT is “{arguments.output_format}”; say one of {', '.join(FORMATS)}")
-    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+def _refuse_nonsense(options: CheckOptions) -> None:
+    if options.output_format not in FORMATS:
+        raise UsageError(f"RESLINT_OUTPUT_FORMAT is “{options.output_format}”; say one of {', '.join(FORMATS)}")
+    if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
-    if arguments.diff and (arguments.output_format != "text" or arguments.statistics or arguments.output):
+    if options.diff and (options.output_format != "text" or options.statistics or options.output):
         raise UsageError("--diff prints a diff; it does not go with --output-format, --output or --statistics")
-    if arguments.stdin_filename and STDIN not in arguments.paths:
+    if options.stdin_filename and STDIN not in options.paths:
         raise UsageError("--stdin-filename goes with “-”, the standard input")
-    changes = writes(arguments)
-    if changes and STDIN in arguments.paths and arguments.output_format not in STREAMED:
-        name = arguments.output_format
+    changes = options.writes
+    if changes and STDIN in options.paths and options.output_format not in STREAMED:
+        name = options.output_format
         raise UsageError(f"the changed text of “-” is the output here; leave --output-format {name} out")
-    if changes and arguments.since:
+    if changes and options.since:
         raise UsageError("--since looks at lines that changed; it does not go with --fix or --add-suppressions")
-    if arguments.since and STDIN in arguments.paths:
+    if options.since and STDIN in options.paths:
         raise UsageError("--since is for files; “-” has no revision")
-    _refuse_odd_writing(arguments)
-    for each in arguments.output:
+    _refuse_odd_writing(options)
+    for each in options.output:
         name, equals, file = each.partition("=")
         if not equals or not file or name not in FORMATS:
             raise UsageError(f"--output {each}: say FORMAT=FILE, with one of {', '.join(FORMATS)}")
         if not os.path.isdir(Path(file).parent):
             raise UsageError(f"--output {each}: there is no folder {Path(file).parent}")
-    if arguments.watch and (STDIN in arguments.paths or changes or arguments.diff):
+    if options.watch and (STDIN in options.paths or changes or options.diff):
         raise UsageError("--watch looks at files and changes none; it goes neither with “-” nor with fixes")
 
 
-def _refuse_odd_writing(arguments: argparse.Namespace) -> None:
+def _refuse_odd_writing(options: CheckOptions) -> None:
     """Options on how drafts are written that have nothing to write."""
-    comments = arguments.comments or arguments.remove_comments
-    if arguments.clean and not arguments.fix:
+    comments = options.comments or options.remove_comments
+    if options.clean and not options.fix:
         raise UsageError("--clean goes with --fix")
-    if arguments.in_place and not (arguments.fix or comments):
+    if options.in_place and not (options.fix or comments):
         raise UsageError("--in-place goes with --fix, --comments or --remove-comments")
-    if comments and (arguments.diff or arguments.add_suppressions is not None):
+    if comments and (options.diff or options.add_suppressions is not None):
         raise UsageError("--comments and --remove-comments go neither with --diff nor with --add-suppressions")
-    if arguments.fix and arguments.remove_comments:
+    if options.fix and options.remove_comments:
         raise UsageError("--remove-comments does not go with --fix; run it by itself")

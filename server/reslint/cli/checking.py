@@ -6,49 +6,56 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..engine.data.finding import Problem
-from ..engine.data.suffixes import is_draft_by_name
 from ..formats import CannotRead, Original, Version
-from ..text import Text
-from ..text.record import NamedTuple, dataclass, replace
+from ..text.record import NamedTuple, replace
 from .files import STDIN, Candidate, open_draft, shown_path, unreadable
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..engine.checker import Checker
     from ..engine.run.runner import Notice, Outcome
-    from .session import InForce, Session
+    from .session import Session
 
 
-class Reading(NamedTuple):
-    """A text as the parser and the rules see it."""
+class Opened(NamedTuple):
+    """A draft that was read and parsed, and the rules that hold for it; `path` is the path that it has for them."""
 
-    draft: Draft
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A candidate that was read and parsed, with the rules in force for it; `path` is the path that it has for them."""
-
-    candidate: Candidate
     path: Path
     original: Original
+    checker: Checker
     draft: Draft
-    rules: InForce
     notices: tuple[Notice, ...]
-    forced: bool
+    """What the text asks for in vain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A draft that was checked, and the rules that were in force for it. `path` is the path as it is shown."""
+class Visit(NamedTuple):
+    """A draft that was checked. `path` is the path as it is shown."""
 
     candidate: Candidate
     path: str
     original: Original
+    checker: Checker
     draft: Draft
     outcome: Outcome
-    rules: InForce
-    forced: bool
+
+
+def opened(
+    session: Session,
+    path: Path,
+    name: str = "",
+    *,
+    force: bool = False,
+    ordinary: bool = True,
+    version: Version = "final",
+) -> Opened:
+    """The draft in a file, or in the standard input for “-”, which then has the path `name` for the rules.
+
+    With `force` any text is taken for a resolution; see `open_draft` for the rest. Raises OSError and CannotRead.
+    """
+    named = Path(name) if name and str(path) == STDIN else path
+    original = open_draft(path, named, ordinary=ordinary, version=version)
+    checker, notices = session.for_file(named).for_text(named, original.text)
+    return Opened(named, original, checker, checker.parse(original.text, named, forced=force), notices)
 
 
 class Inspector:
@@ -72,57 +79,31 @@ class Inspector:
 
     def visit(self, candidate: Candidate) -> Visit | None:
         """What the rules find in one candidate; None when it cannot be read or is no resolution."""
-        opened = self.open(candidate)
-        return None if opened is None else self.judge(opened)
+        found = self.open(candidate)
+        return None if found is None else self.judge(candidate, found)
 
     def open(self, candidate: Candidate) -> Opened | None:
         """A candidate read and parsed; None when it cannot be read."""
-        from ..draft import parse
-
-        is_stdin = str(candidate.path) == STDIN
-        path = Path(self.stdin_filename) if is_stdin and self.stdin_filename else candidate.path
+        path, name = candidate.path, self.stdin_filename
         try:
-            original = open_draft(candidate.path, path, version=self.version)
+            return opened(self.session, path, name, force=self.force, version=self.version)
         except (OSError, CannotRead) as error:
-            self.errors.append(unreadable(path, error))
+            shown = Path(name) if name and str(path) == STDIN else path
+            self.errors.append(unreadable(shown, error))
             return None
-        rules, notices = self.session.for_text(self.session.for_file(path), original.text)
-        forced = self.force or candidate.included or is_draft_by_name(path)
-        draft = parse(original.text, rules.ruleset.vocabulary, forced=forced)
-        return Opened(candidate, path, original, draft, rules, notices, forced)
 
-    def judge(self, opened: Opened) -> Visit | None:
+    def judge(self, candidate: Candidate, found: Opened) -> Visit | None:
         """What the rules find in a draft; None when it is no resolution."""
-        from ..engine import lint
-
-        candidate, rules = opened.candidate, opened.rules
-        if opened.draft.is_resolution:
-            outcome = lint(opened.draft, rules.ruleset, rules.settings)
-            if opened.notices:
-                outcome = replace(outcome, notices=(*opened.notices, *outcome.notices))
-            return Visit(
-                candidate, shown_path(opened.path), opened.original, opened.draft, outcome, rules, opened.forced
-            )
+        path = shown_path(found.path)
+        if found.draft.is_resolution:
+            outcome = found.checker.lint(found.draft)
+            if found.notices:
+                outcome = replace(outcome, notices=(*found.notices, *outcome.notices))
+            return Visit(candidate, path, found.original, found.checker, found.draft, outcome)
         if str(candidate.path) == STDIN:
-            self.unchanged = opened.original
+            self.unchanged = found.original
         if candidate.named:
-            self.refused.append(shown_path(opened.path))
+            self.refused.append(path)
         else:
             self.passed_over += 1
         return None
-
-    @staticmethod
-    def draft(text: Text, visit: Visit) -> Draft:
-        """The draft in another version of the text of a visit."""
-        from ..draft import parse
-
-        return parse(text, visit.rules.ruleset.vocabulary, forced=visit.forced)
-
-    @staticmethod
-    def check(text: Text, rules: InForce, forced: bool) -> Reading:
-        """The draft in a text, and what the rules find in it."""
-        from ..draft import parse
-        from ..engine import lint
-
-        draft = parse(text, rules.ruleset.vocabulary, forced=forced)
-        return Reading(draft, lint(draft, rules.ruleset, rules.settings))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..engine.data.finding import Problem
 from ..engine.data.schema import did_you_mean
 from ..register import FORMS, DamagedTable, Entry, Instrument, Phrases, Register
-from . import options
-from .console import Console
+from ..register.phrases import Form
+from ..text.record import dataclass
+from . import arguments
+from .console import Colour, Console
+from .options import SourceOptions
 from .session import Session
 from .usage import FAILED, FOUND, OK, UsageError
 
@@ -27,6 +31,21 @@ examples:
   reslint cite "convention on the law of the sea" --form footnote
   reslint cite import own.csv
 """
+
+
+@dataclass(frozen=True)
+class CiteOptions(SourceOptions):
+    """What to look for, and how to print it."""
+
+    query: Sequence[str] = ()
+    body: str = ""
+    form: Form = FORMS[0]
+    limit: int = 10
+    output_format: str = "text"
+    color: Colour = "auto"
+
+
+Options = CiteOptions
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,29 +64,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--form", choices=FORMS, default=FORMS[0], metavar="FORM", help="first mention, later mention or footnote"
     )
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="how many at most (default: 10)")
-    options.add_rules_source(parser)
-    options.add_output(parser, FORMATS)
+    arguments.add_rules_source(parser)
+    arguments.add_output(parser, FORMATS)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: CiteOptions) -> int:
     """Print what was found, or import; the exit status, 1 where nothing was found or some record was not taken."""
     from ..engine.data.resources import MissingLexicon
     from ..engine.language.register import MissingPhrases, phrases_of, register_of
 
-    console = Console(arguments.color)
-    session = Session(config=arguments.config or "", cache=not arguments.no_cache)
+    console = Console(options.color)
+    session = Session(options)
     ruleset = session.at(Path.cwd()).ruleset
     resources = ruleset.resources
     for problem in session.problems:
         console.complain(problem)
     try:
         register = register_of(resources)
-        if arguments.query[0] == IMPORT and len(arguments.query) > 1:
+        if options.query[0] == IMPORT and len(options.query) > 1:
             months = resources.lexicon("dates")["months"]
-            return import_files([Path(name) for name in arguments.query[1:]], register, months, console)
-        body = _organ(arguments.body, ruleset)
-        found = register.search(" ".join(arguments.query), arguments.limit)
-        _print(found, phrases_of(resources), body, arguments, console)
+            return import_files([Path(name) for name in options.query[1:]], register, months, console)
+        body = _organ(options.body, ruleset)
+        found = register.search(" ".join(options.query), options.limit)
+        _print(found, phrases_of(resources), body, options, console)
     except (DamagedTable, MissingPhrases, MissingLexicon) as error:
         console.complain(str(error))
         return FAILED
@@ -111,10 +130,10 @@ def import_files(paths: list[Path], register: Register, months: list[str], conso
 
 
 def _print(
-    found: list[Entry | Instrument], phrases: Phrases, body: str, arguments: argparse.Namespace, console: Console
+    found: list[Entry | Instrument], phrases: Phrases, body: str, options: CiteOptions, console: Console
 ) -> None:
-    cited = [(item, phrases.phrase(item, body, arguments.form)) for item in found]
-    if arguments.output_format == "json":
+    cited = [(item, phrases.phrase(item, body, options.form)) for item in found]
+    if options.output_format == "json":
         console.print(json.dumps([_data(item, words, phrases) for item, words in cited], ensure_ascii=False, indent=2))
         return
     for item, words in cited:
@@ -124,7 +143,7 @@ def _print(
             details = [detail for detail in (title, phrases.evidence(item), item.link) if detail]
             console.print("    " + console.style.paint("; ".join(details), "dim"))
     if not cited:
-        console.say(f"nothing is known of “{' '.join(arguments.query)}”")
+        console.say(f"nothing is known of “{' '.join(options.query)}”")
 
 
 def _data(item: Entry | Instrument, words: str, phrases: Phrases) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
-from ..text.record import NamedTuple
+from ..text.record import NamedTuple, dataclass
 from .console import writing
 from .usage import OK
 
@@ -36,14 +36,24 @@ class _Command(NamedTuple):
     """What its own arguments may be; empty where they are files or words of any kind."""
 
 
+@dataclass(frozen=True)
+class CompletionOptions:
+    """The shell."""
+
+    shell: str = SHELLS[0]
+
+
+Options = CompletionOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=f"one of {', '.join(SHELLS)}")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: CompletionOptions) -> int:
     """Print the script; the exit status."""
-    script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell]
+    script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[options.shell]
     with writing():
         print("\n".join(script(list(_commands()))))
     return OK

@@ -7,15 +7,18 @@ import json
 import os
 from pathlib import Path
 
+from ..engine.checker import Checker
 from ..engine.project.configuration import Configuration
 from ..engine.run.wanting import tokens_of
 from ..reports.cells import printable
 from ..reports.checked import counted
-from . import options
-from .console import Console
+from ..text.record import dataclass
+from . import arguments
+from .console import Colour, Console
 from .files import shown_path
+from .options import RuleOptions
 from .rules import finish, severity_of
-from .session import InForce, Session
+from .session import Session
 from .usage import UsageError
 
 FORMATS = ("text", "json")
@@ -27,29 +30,41 @@ examples:
 """
 
 
+@dataclass(frozen=True)
+class ConfigOptions(RuleOptions):
+    """The file or folder whose configuration is shown, and how."""
+
+    path: str = "."
+    output_format: str = "text"
+    color: Colour = "auto"
+
+
+Options = ConfigOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="for which file or folder (default: here)")
-    options.add_configuration(parser)
-    options.add_output(parser, FORMATS)
+    arguments.add_configuration(parser)
+    arguments.add_output(parser, FORMATS)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: ConfigOptions) -> int:
     """Print the configuration; the exit status."""
-    path = Path(arguments.path)
+    path = Path(options.path)
     if not os.path.exists(path):
-        raise UsageError(f"{arguments.path}: no such file or folder")
-    console = Console(arguments.color)
-    session = Session.from_arguments(arguments)
+        raise UsageError(f"{options.path}: no such file or folder")
+    console = Console(options.color)
+    session = Session(options)
     rules = session.at(path) if os.path.isdir(path) else session.for_file(path)
-    if arguments.output_format == "json":
+    if options.output_format == "json":
         console.print(json.dumps(_data(rules), ensure_ascii=False, indent=2, default=str))
     else:
         console.lines(_lines(rules, console))
     return finish(session, console)
 
 
-def _data(rules: InForce) -> dict[str, object]:
+def _data(rules: Checker) -> dict[str, object]:
     configuration = rules.configuration
     tokens = tokens_of(rules.ruleset.rules)
     return {
@@ -69,7 +84,7 @@ def _data(rules: InForce) -> dict[str, object]:
     }
 
 
-def _lines(rules: InForce, console: Console) -> list[str]:
+def _lines(rules: Checker, console: Console) -> list[str]:
     configuration = rules.configuration
     style = console.style
     where = printable(shown_path(configuration.path)) if configuration.path else "none found; these are the defaults"

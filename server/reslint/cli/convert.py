@@ -6,10 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..formats import CannotRead, Original
-from . import options
-from .console import Console
+from ..formats import CannotRead, Original, Version
+from ..text.record import dataclass
+from . import arguments
+from .console import Colour, Console
 from .files import STDIN, open_draft, shown_path, unreadable
+from .options import RuleOptions
 from .session import Session
 from .usage import FAILED, OK, UsageError
 
@@ -24,6 +26,21 @@ examples:
 """
 
 
+@dataclass(frozen=True)
+class ConvertOptions(RuleOptions):
+    """The draft to convert, and into what."""
+
+    source: str = "-"
+    target: str = ""
+    template: str | None = None
+    force: bool = False
+    version: Version = "final"
+    color: Colour = "auto"
+
+
+Options = ConvertOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("source", metavar="FROM", help="a draft: Word, Markdown, text, or - for the standard input")
@@ -32,30 +49,30 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--template", metavar="FILE", help="a Word file that gives styles, page and header")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
-    options.add_version(parser)
-    options.add_configuration(parser)
-    options.add_color(parser)
+    arguments.add_version(parser)
+    arguments.add_configuration(parser)
+    arguments.add_color(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: ConvertOptions) -> int:
     """Write the file; the exit status."""
-    console = Console(arguments.color)
-    source = Path(arguments.source)
+    console = Console(options.color)
+    source = Path(options.source)
     try:
-        original = open_draft(source, version=arguments.version)
+        original = open_draft(source, version=options.version)
     except (OSError, CannotRead) as error:
         console.complain(unreadable(source, error))
         return FAILED
-    target = Path(arguments.target) if arguments.target else _beside(source, original)
+    target = Path(options.target) if options.target else _beside(source, original)
     into_word = target.suffix.lower() == _WORD_OUT
     if str(target) != STDIN and not into_word and not target.name.lower().endswith(_TEXT):
         raise UsageError(f"“{target}” must end in .docx or .md: these can be written")
-    if arguments.template and not into_word:
+    if options.template and not into_word:
         raise UsageError("--template is for writing a .docx")
-    if str(target) != STDIN and target.exists() and not arguments.force:
+    if str(target) != STDIN and target.exists() and not options.force:
         raise UsageError(f"“{shown_path(target)}” is there already; --force writes over it")
     try:
-        data = _word(original, source, arguments, console) if into_word else original.text.content.encode()
+        data = _word(original, source, options, console) if into_word else original.text.content.encode()
         if str(target) == STDIN:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
@@ -64,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         write_whole(target, data)
     except CannotRead as error:
-        console.complain(unreadable(Path(arguments.template), error))
+        console.complain(unreadable(Path(options.template or ""), error))
         return FAILED
     except OSError as error:
         console.complain(unreadable(target, error))
@@ -81,17 +98,15 @@ def _beside(source: Path, original: Original) -> Path:
     return source.with_name(stem + (_WORD_OUT if original.has_lines else ".res.md"))
 
 
-def _word(original: Original, source: Path, arguments: argparse.Namespace, console: Console) -> bytes:
+def _word(original: Original, source: Path, options: ConvertOptions, console: Console) -> bytes:
     """The draft as a Word file. Raises CannotRead and OSError for the template."""
-    from ..draft import parse
     from ..formats.word.build import build
     from ..formats.word.writing import new_stamp
     from .layout import blocks_of, front_matter_of
 
-    session = Session.from_arguments(arguments)
-    rules, _ = session.for_text(session.for_file(source), original.text)
-    draft = parse(original.text, rules.ruleset.vocabulary, forced=True)
-    template = Path(arguments.template).read_bytes() if arguments.template else None
+    checker, _ = Session(options).for_file(source).for_text(source, original.text)
+    draft = checker.parse(original.text, forced=True)
+    template = Path(options.template).read_bytes() if options.template else None
     data, remarks = build(blocks_of(draft), new_stamp(), front_matter_of(draft), template)
     for remark in remarks:
         console.warn(remark)

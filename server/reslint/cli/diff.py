@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..formats import CannotRead
-from . import options
-from .console import Console
-from .files import open_draft, shown_path, unreadable
+from ..text.record import dataclass
+from . import arguments
+from .checking import opened
+from .console import Colour, Console
+from .files import shown_path, unreadable
+from .options import RuleOptions
 from .session import Session
 from .usage import FAILED, FOUND, OK
 
@@ -26,31 +29,44 @@ Exit status: 0 no paragraph changed, 1 some did, 2 could not do its work.
 """
 
 
+@dataclass(frozen=True)
+class DiffOptions(RuleOptions):
+    """The versions to compare, and how."""
+
+    old: str = "-"
+    new: str = "-"
+    output_format: str = "text"
+    color: Colour = "auto"
+
+
+Options = DiffOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("old", metavar="OLD", help="the draft as it was")
     parser.add_argument("new", metavar="NEW", help="the draft as it is")
-    options.add_configuration(parser)
-    options.add_output(parser, FORMATS)
+    arguments.add_configuration(parser)
+    arguments.add_output(parser, FORMATS)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: DiffOptions) -> int:
     """Compare and print; the exit status."""
     from ..draft.compare import compare
     from ..reports import comparison
 
-    console = Console(arguments.color)
-    session = Session.from_arguments(arguments)
-    old, new = (_draft(Path(name), session, console) for name in (arguments.old, arguments.new))
+    console = Console(options.color)
+    session = Session(options)
+    old, new = (_draft(Path(name), session, console) for name in (options.old, options.new))
     for problem in session.problems:
         console.complain(problem)
     if old is None or new is None:
         return FAILED
     changes = compare(old, new)
-    if arguments.output_format == "json":
+    if options.output_format == "json":
         console.print(comparison.comparison_json(changes))
-    elif arguments.output_format == "html":
-        console.print(comparison.comparison_html(shown_path(arguments.old), shown_path(arguments.new), changes))
+    elif options.output_format == "html":
+        console.print(comparison.comparison_html(shown_path(options.old), shown_path(options.new), changes))
     else:
         console.lines(comparison.comparison_lines(changes, console.style))
     if session.problems:
@@ -60,12 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _draft(path: Path, session: Session, console: Console) -> Draft | None:
     """The draft in a file, whatever it looks like; None where it cannot be read, which is told."""
-    from ..draft import parse
-
     try:
-        text = open_draft(path, ordinary=False).text
+        return opened(session, path, force=True, ordinary=False).draft
     except (OSError, CannotRead) as error:
         console.complain(unreadable(path, error))
         return None
-    rules, _ = session.for_text(session.for_file(path), text)
-    return parse(text, rules.ruleset.vocabulary, forced=True)

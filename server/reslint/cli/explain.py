@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..engine.data.schema import did_you_mean
-from . import options
-from .console import Console
+from ..text.record import dataclass
+from . import arguments
+from .console import Colour, Console
+from .options import RuleOptions
 from .rules import finish
 from .session import Session
 from .usage import UsageError
@@ -21,23 +24,35 @@ examples:
 """
 
 
+@dataclass(frozen=True)
+class ExplainOptions(RuleOptions):
+    """The rules to explain, and how."""
+
+    rules: Sequence[str] = ()
+    output_format: str = "text"
+    color: Colour = "auto"
+
+
+Options = ExplainOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("rules", nargs="+", metavar="RULE", help="the name of a rule, as in opener/capital")
-    options.add_configuration(parser)
-    options.add_output(parser, FORMATS)
+    arguments.add_configuration(parser)
+    arguments.add_output(parser, FORMATS)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: ExplainOptions) -> int:
     """Print what the rule says of itself; the exit status."""
     from ..reports.explain import explain_data, explain_lines
     from ..reports.text import Layout
 
-    console = Console(arguments.color)
-    session = Session.from_arguments(arguments)
+    console = Console(options.color)
+    session = Session(options)
     ruleset = session.at(Path.cwd()).ruleset
     rules = []
-    for name in arguments.rules:
+    for name in options.rules:
         # A draft may call for the rules of another house, and its findings name them.
         having = ruleset if name in ruleset.by_name else session.elsewhere(name)
         if having is None:
@@ -45,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
             hint = f"; its area has {', '.join(area)}" if area else did_you_mean(name, list(ruleset.names))
             raise UsageError(f"there is no rule “{name}”{hint}")
         rules.append(having.rule(name))
-    if arguments.output_format == "json":
+    if options.output_format == "json":
         console.print(json.dumps([explain_data(rule) for rule in rules], ensure_ascii=False, indent=2))
     else:
         layout = Layout(console.style, console.width)

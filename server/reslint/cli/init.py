@@ -12,9 +12,10 @@ from ..engine.data.suffixes import is_draft_by_name
 from ..engine.project.configuration import FILE_NAME, find_configuration
 from ..formats import SUFFIXES
 from ..reports.checked import counted
-from . import options
+from ..text.record import dataclass
+from . import arguments
 from .checking import Inspector, Visit
-from .console import Console
+from .console import Colour, Console
 from .files import candidates
 from .session import Session
 from .usage import OK, UsageError
@@ -28,25 +29,37 @@ _MANY = 20
 """A rule that speaks so often, and in more than half of the drafts, is worth a word."""
 
 
+@dataclass(frozen=True)
+class InitOptions:
+    """The folder to look at, and whether to write."""
+
+    folder: str = "."
+    only_print: bool = False
+    color: Colour = "auto"
+
+
+Options = InitOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the folder of the drafts (here)")
     parser.add_argument("--print", action="store_true", dest="only_print", help="show the file and write nothing")
-    options.add_color(parser)
+    arguments.add_color(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: InitOptions) -> int:
     """Write the file; the exit status."""
-    folder = Path(arguments.folder)
+    folder = Path(options.folder)
     target = folder / FILE_NAME
     if not os.path.isdir(folder):
         raise UsageError(f"{folder}: no such folder")
-    if not arguments.only_print and target.exists():
+    if not options.only_print and target.exists():
         raise UsageError(f"{target} is there already; --print shows what would be written")
-    console = Console(arguments.color)
+    console = Console(options.color)
     visits = _visits(folder, console)
     words = _file(folder, visits)
-    if arguments.only_print:
+    if options.only_print:
         console.print(words.rstrip("\n"))
         return OK
     from ..text.writing import put
@@ -73,7 +86,7 @@ def _file(folder: Path, visits: list[Visit]) -> str:
     profiles = Counter(profile.name for visit in visits for profile in visit.outcome.profiles)
     findings = Counter(finding.rule for visit in visits for finding in visit.outcome.findings)
     lines = [f"# reslint looked at {counted(len(visits), 'draft')} here. All keys: reslint config", ""]
-    called = {str(name): None for visit in visits for name in visit.rules.configuration.data["packs"]}
+    called = {str(name): None for visit in visits for name in visit.checker.configuration.data["packs"]}
     lines += ["# Packs that come with reslint or an installed package, by name; folders of rules of your own."]
     lines += [f"packs: [{', '.join(called) or 'un'}]", ""]
     lines += _profile_lines(profiles)

@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
@@ -45,7 +45,10 @@ class Command(Protocol):
         """Declare the arguments."""
         ...
 
-    def run(self, arguments: argparse.Namespace) -> int:
+    Options: Callable[..., Any]
+    """Makes the typed options that `run` takes of the arguments, by their names."""
+
+    def run(self, options: Any) -> int:
         """Do the work; the exit status."""
         ...
 
@@ -109,8 +112,8 @@ def _run(words: list[str]) -> int:
             sys.stdout.write(parser.format_help())
             sys.stdout.flush()
         return FAILED
-    arguments = parser.parse_args(words)
-    status = module.run(arguments)
+    options = module.Options(**vars(parser.parse_args(words)))
+    status = module.run(options)
     with writing():
         sys.stdout.flush()
     _keep()

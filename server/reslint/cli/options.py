@@ -1,121 +1,107 @@
-"""Options that several commands share, each declared once."""
+"""What a command line asks for, as typed values: what argparse knows ends where a command begins.
+
+Each record has the names of its arguments, so that `Options(**vars(namespace))` makes it.
+"""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from .console import COLOURS
+from ..text.record import dataclass
 
-
-def add_configuration(parser: argparse.ArgumentParser) -> None:
-    """`--config`, `--no-cache`, `--profile`: which rules are in force."""
-    add_rules_source(parser)
-    parser.add_argument(
-        "--profile", metavar="NAME", help="take every draft for one of this profile, whatever organ adopts it"
-    )
+if TYPE_CHECKING:
+    from ..formats import Version
+    from .console import Colour
 
 
-def add_rules_source(parser: argparse.ArgumentParser) -> None:
-    """`--config` and `--no-cache`: where the rules come from."""
-    parser.add_argument(
-        "--config", metavar="FILE", help="read this file instead of the nearest .reslint.yaml or pyproject.toml"
-    )
-    parser.add_argument(
-        "--no-cache", action="store_true", help="read the rule packs anew, without the user's cache of checked packs"
-    )
+@dataclass(frozen=True)
+class SourceOptions:
+    """Where the rules come from: `--config` and `--no-cache`."""
+
+    config: str | None = None
+    no_cache: bool = False
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What the command line says about keys of the configuration; what is empty says nothing."""
+        return {}
 
 
-def add_output(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    """`--output-format` and `--color`."""
-    parser.add_argument(
-        "--output-format", choices=formats, default=formats[0], metavar="FORMAT", help=f"one of {', '.join(formats)}"
-    )
-    add_color(parser)
+@dataclass(frozen=True)
+class RuleOptions(SourceOptions):
+    """Which rules are in force: also `--profile`."""
+
+    profile: str | None = None
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """The profile."""
+        return {"profile": self.profile}
 
 
-def add_output_files(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    """`--output`."""
-    parser.add_argument(
-        "--output",
-        action="append",
-        default=[],
-        metavar="FORMAT=FILE",
-        help=f"also write the report to a file; can be repeated (formats: {', '.join(formats)})",
-    )
+@dataclass(frozen=True)
+class CheckOptions(RuleOptions):
+    """What `reslint check` is asked to do."""
+
+    paths: Sequence[str] = (".",)
+    stdin_filename: str = ""
+    force: bool = False
+    force_exclude: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    in_place: bool = False
+    clean: bool = False
+    comments: bool = False
+    remove_comments: bool = False
+    version: Version = "final"
+    baseline: str | None = None
+    write_baseline: bool = False
+    prune_baseline: bool = False
+    since: str | None = None
+    add_suppressions: str | None = None
+    """The reason that is given; None where no suppressions are asked for."""
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    fail_level: str | None = None
+    output_format: str = "text"
+    color: Colour = "auto"
+    output: Sequence[str] = ()
+    statistics: bool = False
+    quiet: bool = False
+    jobs: int = 0
+    watch: bool = False
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """The profile, the selection of rules, and the level of failure."""
+        chosen = {"select": list(self.selected), "ignore": list(self.ignored), "fail-level": self.fail_level}
+        return {"profile": self.profile, **chosen}
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The rules and areas that alone are to run; none for all."""
+        return _names(self.select)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The rules and areas that are not to run."""
+        return _names(self.ignore)
+
+    @property
+    def targets(self) -> list[tuple[str, Path]]:
+        """The format and the path of each further report."""
+        pairs = (each.partition("=") for each in self.output)
+        return [(name, Path(file)) for name, _, file in pairs]
+
+    @property
+    def writes(self) -> bool:
+        """Whether drafts are changed."""
+        return self.fix or self.comments or self.remove_comments or self.add_suppressions is not None
 
 
-def output_files(arguments: argparse.Namespace) -> list[tuple[str, Path]]:
-    """The format and the path of each `--output`."""
-    pairs = (each.partition("=") for each in arguments.output)
-    return [(name, Path(file)) for name, _, file in pairs]
-
-
-def add_adoption(parser: argparse.ArgumentParser, writing: argparse._MutuallyExclusiveGroup) -> None:
-    """`--baseline` and its kin, `--since`, `--add-suppressions`; `writing` is the group of what changes drafts."""
-    group = parser.add_argument_group("for projects with many drafts")
-    group.add_argument("--baseline", metavar="FILE", help="report only what is not in this file of known findings")
-    either = group.add_mutually_exclusive_group()
-    either.add_argument("--write-baseline", action="store_true", help="write what is found now into the baseline")
-    either.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what occurs no longer")
-    group.add_argument("--since", metavar="REV", help="report only lines that changed since this revision of git")
-    writing.add_argument(
-        "--add-suppressions",
-        nargs="?",
-        const="",
-        metavar="REASON",
-        help="write comments into the drafts that suppress what is found; say the reason as --add-suppressions=REASON",
-    )
-
-
-def add_word(parser: argparse.ArgumentParser) -> None:
-    """What holds for drafts in Word: `--in-place`, `--clean`, `--comments`, `--remove-comments`, `--as`."""
-    group = parser.add_argument_group("for drafts in Word (what changes goes into NAME.reslint.docx)")
-    group.add_argument("--in-place", action="store_true", help="write into the file itself")
-    group.add_argument("--clean", action="store_true", help="with --fix: plain changes, not tracked ones")
-    either = group.add_mutually_exclusive_group()
-    either.add_argument("--comments", action="store_true", help="put the findings into the margin, as comments")
-    either.add_argument("--remove-comments", action="store_true", help="take the comments of reslint out again")
-    add_version(group)
-
-
-def add_version(parser: argparse._ActionsContainer) -> None:
-    """`--as`."""
-    parser.add_argument(
-        "--as",
-        dest="version",
-        choices=("final", "original"),
-        default="final",
-        help="read tracked changes as accepted (final) or as rejected (original)",
-    )
-
-
-def add_jobs(parser: argparse.ArgumentParser) -> None:
-    """`--jobs`."""
-    parser.add_argument(
-        "--jobs",
-        "-j",
-        type=_number,
-        default=0,
-        metavar="N",
-        help="check in so many processes at once (default: as many as there are processors and drafts for)",
-    )
-
-
-def _number(words: str) -> int:
-    if not words.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{words}” is no number of processes")
-    return int(words)
-
-
-def add_color(parser: argparse.ArgumentParser) -> None:
-    """`--color`."""
-    parser.add_argument(
-        "--color", choices=COLOURS, default="auto", metavar="WHEN", help="auto (on a terminal), always or never"
-    )
-
-
-def names(values: Sequence[str]) -> tuple[str, ...]:
+def _names(values: Sequence[str]) -> tuple[str, ...]:
     """The names in a repeated option whose values may be lists: `--select a,b --select c`."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,19 +12,20 @@ from ..reports.checked import Checked, Report, counted
 from ..text import Text
 from .console import Console, writing
 from .files import STDIN
+from .options import CheckOptions
 from .usage import FAILED, FOUND, OK
-from .worker import Done, writes
+from .worker import Done
 
 
 class Printer:
     """What was found so far, and what has been printed of it."""
 
-    def __init__(self, arguments: argparse.Namespace, targets: Sequence[tuple[str, Path]]) -> None:
-        self.arguments = arguments
+    def __init__(self, options: CheckOptions, targets: Sequence[tuple[str, Path]]) -> None:
+        self.options = options
         self.targets = targets
-        self.console = Console(arguments.color, quiet=arguments.quiet)
-        self.writes = writes(arguments)
-        if self.writes and STDIN in arguments.paths:
+        self.console = Console(options.color, quiet=options.quiet)
+        self.writes = options.writes
+        if self.writes and STDIN in options.paths:
             # The output is the changed text, so that what is left to say goes to the standard error.
             self.console.out, self.console.style = self.console.err, self.console.error_style
         self.status = OK
@@ -55,7 +55,7 @@ class Printer:
             if done.fails:
                 self.status = max(self.status, FOUND)
             self._print(done.file, done.diff)
-            streamed = self.arguments.output_format in formats.STREAMED and not self.targets
+            streamed = self.options.output_format in formats.STREAMED and not self.targets
             self.checked.append(self._summed(done.file) if streamed else done.file)
         if done.unchanged is not None and self.writes:
             from .writing import write_output
@@ -82,15 +82,15 @@ class Printer:
             self.console.complain(problem)
 
     def _print(self, file: Checked, diff: Sequence[str]) -> None:
-        if self.arguments.diff:
+        if self.options.diff:
             self.console.lines(_coloured(diff, self.console))
-        elif self.arguments.statistics:
+        elif self.options.statistics:
             return
-        elif self.arguments.output_format == "concise":
+        elif self.options.output_format == "concise":
             from ..reports import concise
 
             self.console.lines(concise.file_lines(file, self.console.style))
-        elif self.arguments.output_format == "text":
+        elif self.options.output_format == "text":
             from ..reports import text
 
             self.console.lines(text.file_lines(file, text.Layout(self.console.style, self.console.width)))
@@ -108,11 +108,11 @@ class Printer:
         if not looked_at:
             self.console.say("No drafts found.")
         report = self.report()
-        if self.arguments.diff:
+        if self.options.diff:
             self._say_changes()
-        elif self.arguments.output_format in formats.STREAMED:
+        elif self.options.output_format in formats.STREAMED:
             self._print_sums(report)
-        elif words := formats.render(self.arguments.output_format, report):
+        elif words := formats.render(self.options.output_format, report):
             self.console.print(words)
         for name, target in self.targets:
             self._write(target, formats.render(name, report))
@@ -144,17 +144,17 @@ class Printer:
     def _print_sums(self, report: Report) -> None:
         from ..reports import text
 
-        if self.arguments.statistics:
+        if self.options.statistics:
             from ..reports.statistics import statistics_lines
 
             self.console.lines(statistics_lines(report, self.console.style))
         if self.console.quiet or not self.checked:
             return
-        done = "fixed" if self.arguments.fix else "suppressed"
+        done = "fixed" if self.options.fix else "suppressed"
         for rule, count in sorted(self.fixed.items()):
             self.console.print(f"{done}: {count} × {rule}")
         layout = text.Layout(self.console.style, self.console.width)
-        self.console.lines(text.summary_lines(report, layout, fixing=self.arguments.fix, done=done))
+        self.console.lines(text.summary_lines(report, layout, fixing=self.options.fix, done=done))
 
 
 def _coloured(diff: Sequence[str], console: Console) -> list[str]:

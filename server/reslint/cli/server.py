@@ -7,6 +7,7 @@ import os
 import sys
 from typing import BinaryIO
 
+from ..text.record import dataclass
 from .usage import UsageError
 
 _LONGEST_PAUSE = 5000
@@ -15,6 +16,17 @@ EXAMPLES = """\
 examples:
   reslint server                 what an editor starts; it ends with the editor
 """
+
+
+@dataclass(frozen=True)
+class ServerOptions:
+    """How the server is to run."""
+
+    stdio: bool = False
+    debounce: int | None = None
+
+
+Options = ServerOptions
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: ServerOptions) -> int:
     """Serve one client; the exit status is what the protocol says for `exit` with and without `shutdown`."""
     if sys.stdin is None:
         raise UsageError("there is no standard input; an editor starts the server with a pipe to it")
@@ -42,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ..lsp.server import DEBOUNCE, Server, end
 
     gc.enable()
-    server = Server(DEBOUNCE if arguments.debounce is None else arguments.debounce / 1000)
+    server = Server(DEBOUNCE if options.debounce is None else options.debounce / 1000)
     code = server.start(stdin, stdout)
     end(server, code)
     return code

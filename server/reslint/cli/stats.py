@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..engine.data.suffixes import is_draft_by_name
 from ..formats import CannotRead
-from . import options
-from .console import Console
-from .files import candidates, open_draft, shown_path, unreadable
+from ..text.record import dataclass
+from . import arguments
+from .checking import opened
+from .console import Colour, Console
+from .files import candidates, shown_path, unreadable
+from .options import RuleOptions
 from .session import Session
 from .usage import FAILED, OK
 
@@ -27,26 +30,39 @@ examples:
 """
 
 
+@dataclass(frozen=True)
+class StatsOptions(RuleOptions):
+    """The drafts to count in, and how."""
+
+    paths: Sequence[str] = (".",)
+    force: bool = False
+    output_format: str = "text"
+    color: Colour = "auto"
+
+
+Options = StatsOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="drafts, or folders to walk (here)")
     parser.add_argument("--force", action="store_true", help="take the texts for resolutions whatever they look like")
-    options.add_configuration(parser)
-    options.add_output(parser, FORMATS)
+    arguments.add_configuration(parser)
+    arguments.add_output(parser, FORMATS)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: StatsOptions) -> int:
     """Count and print; the exit status."""
     from ..reports.statistics import measures_lines
 
-    console = Console(arguments.color)
-    session = Session.from_arguments(arguments)
+    console = Console(options.color)
+    session = Session(options)
     status = OK
     counted: list[Measures] = []
     unread: list[Problem] = []
-    for candidate in candidates(arguments.paths, session.configuration, unread.append):
+    for candidate in candidates(options.paths, session.configuration, unread.append):
         try:
-            measures = _measure(candidate, session, force=arguments.force)
+            measures = _measure(candidate, session, force=options.force)
         except (OSError, CannotRead) as error:
             console.complain(unreadable(candidate.path, error))
             status = FAILED
@@ -58,9 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in (*unread, *session.problems):
         console.complain(problem)
         status = FAILED
-    if arguments.output_format == "json":
+    if options.output_format == "json":
         console.print(json.dumps([each.data() for each in counted], ensure_ascii=False, indent=2))
-    elif arguments.output_format == "html":
+    elif options.output_format == "html":
         from ..reports.html import measures_page
 
         console.print(measures_page(counted))
@@ -71,11 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _measure(candidate: Candidate, session: Session, *, force: bool) -> Measures | None:
     """The figures of a draft; None where it is no resolution. Raises OSError and CannotRead."""
-    from ..draft import parse
     from ..reports.measures import measure
 
-    text = open_draft(candidate.path, ordinary=False).text
-    rules, _ = session.for_text(session.for_file(candidate.path), text)
-    forced = force or candidate.included or is_draft_by_name(candidate.path)
-    draft = parse(text, rules.ruleset.vocabulary, forced=forced)
-    return measure(shown_path(candidate.path), draft, rules.citations) if draft.is_resolution else None
+    found = opened(session, candidate.path, force=force, ordinary=False)
+    path = shown_path(candidate.path)
+    return measure(path, found.draft, found.checker.citations) if found.draft.is_resolution else None

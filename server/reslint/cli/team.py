@@ -12,8 +12,9 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from .files import Candidate
+from .options import CheckOptions
 from .usage import UsageError
-from .worker import MOST_AHEAD, Done, Worker
+from .worker import MOST_AHEAD, Done, Request, Worker
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -39,7 +40,7 @@ class Team:
             ours, theirs = context.Pipe()
             # A fork has the worker as it is, and the ends of the pipes that are not its own, which it must close.
             words = (worker, [*self.members, ours]) if can_fork else (None, [])
-            process = context.Process(target=_serve, args=(theirs, worker.arguments, worker.request, *words))
+            process = context.Process(target=_serve, args=(theirs, worker.options, worker.request, *words))
             process.daemon = True
             process.start()
             theirs.close()
@@ -96,7 +97,9 @@ def _can_fork() -> bool:
         return False
 
 
-def _serve(pipe: Connection, arguments: Any, request: Any, worker: Worker | None, others: Sequence[Connection]) -> None:
+def _serve(
+    pipe: Connection, options: CheckOptions, request: Request, worker: Worker | None, others: Sequence[Connection]
+) -> None:
     """Check what comes through the pipe until it is closed at the other end."""
     # Ctrl-C is for the process that the user started; it ends these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -104,7 +107,7 @@ def _serve(pipe: Connection, arguments: Any, request: Any, worker: Worker | None
         each.close()
     try:
         try:
-            worker = worker or Worker(arguments, request)
+            worker = worker or Worker(options, request)
         except UsageError as error:
             pipe.send((pipe.recv()[0], str(error), {}))
             return

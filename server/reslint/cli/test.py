@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -11,9 +12,11 @@ from ..engine.packs.folders import locate
 from ..reports.cells import printable
 from ..reports.checked import counted
 from ..reports.style import Role
-from . import options
-from .console import Console
+from ..text.record import dataclass
+from . import arguments
+from .console import Colour, Console
 from .files import shown_path
+from .options import SourceOptions
 from .session import Session
 from .usage import FAILED, FOUND, OK
 
@@ -36,6 +39,19 @@ examples:
 """
 
 
+@dataclass(frozen=True)
+class TestOptions(SourceOptions):
+    """The packs to test, and how."""
+
+    packs: Sequence[str] = ()
+    coverage: bool = False
+    verbose: bool = False
+    color: Colour = "auto"
+
+
+Options = TestOptions
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
@@ -43,32 +59,32 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--coverage", action="store_true", help="also name the checks that no example exercises")
     parser.add_argument("--verbose", "-v", action="store_true", help="show every example, not only those that fail")
-    options.add_rules_source(parser)
-    options.add_color(parser)
+    arguments.add_rules_source(parser)
+    arguments.add_color(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(options: TestOptions) -> int:
     """Run the examples and print what became of them; the exit status."""
     from ..engine import load, test_pack
 
-    console = Console(arguments.color)
-    session = Session(config=arguments.config or "", cache=not arguments.no_cache)
+    console = Console(options.color)
+    session = Session(options)
     configuration = session.configuration(Path.cwd())
-    packs = arguments.packs or configuration.packs
+    packs = options.packs or configuration.packs
     # What a configuration changes in rules is no part of the packs, and none of their tests.
-    ruleset = load(packs, cache=not arguments.no_cache)
+    ruleset = load(packs, cache=not options.no_cache)
     roots = {locate(pack) for pack in packs}
     chosen = {pack.name for pack in ruleset.packs if pack.root in roots}
-    problems = [*(() if arguments.packs else configuration.problems), *ruleset.problems]
+    problems = [*(() if options.packs else configuration.problems), *ruleset.problems]
     for problem in problems:
         console.complain(problem)
     # No name at all would mean every pack, and a pack that could not be read has none.
     verdicts = test_pack(ruleset, chosen) if chosen else []
     for verdict in verdicts:
-        if arguments.verbose or not verdict.passed or verdict.status == "not-run":
+        if options.verbose or not verdict.passed or verdict.status == "not-run":
             console.print(_line(verdict, console))
     failed = not all(verdict.passed for verdict in verdicts)
-    if arguments.coverage and chosen:
+    if options.coverage and chosen:
         failed = _coverage(ruleset, chosen, console) or failed
     rules = sum(rule.pack in chosen for rule in ruleset.rules)
     console.print(_summary(verdicts, rules, chosen))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from .console import Console
 from .files import candidates
+from .options import CheckOptions
 from .session import Session
 from .usage import OK
 
@@ -19,28 +19,28 @@ _PAUSE = 0.5
 _CLEAR = "\x1b[2J\x1b[H"
 
 
-def watch(arguments: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> int:
+def watch(options: CheckOptions, check: Callable[[CheckOptions], int]) -> int:
     """Run `check` now and after every change, until it is interrupted; then the exit status is 0."""
-    console = Console(arguments.color, quiet=arguments.quiet)
+    console = Console(options.color, quiet=options.quiet)
     try:
         while True:
-            seen = _state(arguments)
+            seen = _state(options)
             if console.out.isatty():
                 console.out.write(_CLEAR)
-            check(arguments)
+            check(options)
             console.say("Watching; Ctrl-C ends it.")
             console.out.flush()
             gc.collect()  # nobody waits now, and a process that ends soon would not have to
-            while _state(arguments) == seen:
+            while _state(options) == seen:
                 time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return OK
 
 
-def _state(arguments: argparse.Namespace) -> Mapping[str, tuple[int, int]]:
+def _state(options: CheckOptions) -> Mapping[str, tuple[int, int]]:
     """When each file that matters was last written, and its size."""
-    session = Session.from_arguments(arguments)
-    paths = [candidate.path for candidate in candidates(arguments.paths, session.configuration)]
+    session = Session(options)
+    paths = [candidate.path for candidate in candidates(options.paths, session.configuration)]
     found_there = [session.configuration(folder) for folder in {path.parent for path in paths} | {Path.cwd()}]
     for configuration in {each.path: each for each in found_there}.values():
         paths += [configuration.path] if configuration.path else []

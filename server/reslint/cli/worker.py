@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,17 +12,16 @@ from ..formats import CannotRead, CannotWrite
 from ..reports.checked import About, Checked
 from ..text.record import NamedTuple, dataclass, field, replace
 from .checking import Inspector, Opened, Visit
-from .files import shown_path, unreadable
+from .files import Candidate, shown_path, unreadable
+from .options import CheckOptions
+from .placing import placed
 from .session import Session, chosen
 
 if TYPE_CHECKING:
-    from ..draft import Draft
     from ..engine.edits.fix import FixResult
-    from ..engine.packs.ruleset import Ruleset
     from ..engine.project.baseline import Baseline, Entry
     from ..formats import Original
     from ..text import Edit, Text
-    from .files import Candidate
     from .since import Changes
     from .writing import Manner
 
@@ -36,7 +34,7 @@ LONG = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is wanted of every candidate, besides the arguments of the command."""
+    """What is wanted of every candidate, besides the options of the command."""
 
     formats: frozenset[str] = frozenset({"text"})
     baseline: Baseline | None = None
@@ -66,15 +64,10 @@ class Done:
     """The findings as a baseline keeps them, before it was heard."""
 
 
-def writes(arguments: argparse.Namespace) -> bool:
-    """Whether a command line changes drafts."""
-    comments = arguments.comments or arguments.remove_comments
-    return bool(arguments.fix or comments or arguments.add_suppressions is not None)
-
-
 class Begun(NamedTuple):
     """A candidate on its way: opened, where it could be, and the mistakes in rules that came to light with it."""
 
+    candidate: Candidate
     inspector: Inspector
     opened: Opened | None
     problems: Sequence[Problem]
@@ -83,10 +76,10 @@ class Begun(NamedTuple):
 class Worker:
     """Does the work of `reslint check` on one candidate after the other."""
 
-    def __init__(self, arguments: argparse.Namespace, request: Request) -> None:
-        self.arguments = arguments
+    def __init__(self, options: CheckOptions, request: Request) -> None:
+        self.options = options
         self.request = request
-        self.session = Session.from_arguments(arguments)
+        self.session = Session(options)
         self._told = 0
 
     def do(self, candidate: Candidate) -> Done:
@@ -98,7 +91,7 @@ class Worker:
         from ..engine.search.words import meet
 
         # A file that is written may be read under another name later.
-        for some in self._read_ahead(candidates, 1 if writes(self.arguments) else MOST_AHEAD):
+        for some in self._read_ahead(candidates, 1 if self.options.writes else MOST_AHEAD):
             meet(each.opened.draft for each in some if each.opened and each.opened.draft.is_resolution)
             while some:
                 yield self._done(some.popleft())
@@ -117,40 +110,40 @@ class Worker:
 
     def begin(self, candidate: Candidate) -> Begun:
         """A candidate read and parsed, where that is possible."""
-        arguments = self.arguments
+        options = self.options
         inspector = Inspector(
-            self.session, force=arguments.force, stdin_filename=arguments.stdin_filename, version=arguments.version
+            self.session, force=options.force, stdin_filename=options.stdin_filename, version=options.version
         )
         opened = inspector.open(candidate)
         problems = self.session.problems[self._told :]
         self._told = len(self.session.problems)
-        return Begun(inspector, opened, problems)
+        return Begun(candidate, inspector, opened, problems)
 
     def _done(self, begun: Begun) -> Done:
         inspector = begun.inspector
-        visit = inspector.judge(begun.opened) if begun.opened else None
+        visit = inspector.judge(begun.candidate, begun.opened) if begun.opened else None
         done = Done(refused="".join(inspector.refused), passed_over=bool(inspector.passed_over))
         done.unchanged = inspector.unchanged.write() if inspector.unchanged else None
         if visit is not None:
-            self._settle(visit, inspector, done)
+            self._settle(visit, done)
         done.errors += [*inspector.errors, *begun.problems]
         return done
 
-    def _settle(self, visit: Visit, inspector: Inspector, done: Done) -> None:
+    def _settle(self, visit: Visit, done: Done) -> None:
         found = visit.outcome.findings
         self._note(visit, done)
         if self.request.baseline is not None:
             done.entries = self.request.baseline.entries(visit.path, visit.original.text, found)
         file = Checked(visit.path, visit.original.text, self._wanted(visit, visit.original.text, found))
         file = replace(file, profiles=visit.outcome.profiles)
-        file = _placed(file, visit.original, visit.draft, visit.rules.ruleset)
-        if self.arguments.fix or self.arguments.diff:
-            file = self._repair(visit, inspector, file, done)
-        elif self.arguments.add_suppressions is not None:
-            file = self._suppress(visit, inspector, file, done)
-        elif self.arguments.comments or self.arguments.remove_comments:
+        file = placed(file, visit.original, visit.draft, visit.checker.ruleset)
+        if self.options.fix or self.options.diff:
+            file = self._repair(visit, file, done)
+        elif self.options.add_suppressions is not None:
+            file = self._suppress(visit, file, done)
+        elif self.options.comments or self.options.remove_comments:
             self._comment(visit, file, done)
-        level = SEVERITIES.index(visit.rules.configuration.fail_level)
+        level = SEVERITIES.index(visit.checker.configuration.fail_level)
         done.fails = any(SEVERITIES.index(finding.severity) <= level for finding in file.findings)
         done.file = self._furnished(visit, file)
 
@@ -166,8 +159,8 @@ class Worker:
         """A check that broke down is an error of this run; what is merely not installed is not."""
         if visit.original.notice:
             done.notices.append(f"{visit.path}: {visit.original.notice}")
-        if visit.rules.because:
-            done.remarks.append(f"{visit.path}: {chosen(visit.rules)}")
+        if visit.checker.because:
+            done.remarks.append(f"{visit.path}: {chosen(visit.checker)}")
         for notice in visit.outcome.notices:
             if notice.broken:
                 done.errors.append(Problem(visit.candidate.path, 0, 0, str(notice)))
@@ -176,14 +169,24 @@ class Worker:
             else:
                 done.notices.append(f"{visit.path}: {notice}" if notice.span else str(notice))
 
-    def _repair(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
-        from .repair import repaired, unified_diff
+    def _repair(self, visit: Visit, file: Checked, done: Done) -> Checked:
+        def wanted(text: Text, findings: Sequence[Finding]) -> Sequence[Finding]:
+            return self._wanted(visit, text, findings)
 
-        result = repaired(visit, inspector, unsafe=self.arguments.unsafe_fixes, wanted=self._wanted)
+        original, checker = visit.original, visit.checker
+        result = checker.fix(
+            visit.draft,
+            visit.outcome.findings,
+            keep=wanted,
+            unsafe=self.options.unsafe_fixes,
+            refusal=None if original.has_lines else original.refusal,
+        )
         if result.unstable:
             rules = ", ".join(result.unstable)
             done.notices.append(f"{visit.path}: fixes that undo each other were left out: {rules}")
-        if self.arguments.diff:
+        if self.options.diff:
+            from .unified import unified_diff
+
             done.diff = unified_diff(visit.path, file.text, result.text)
             done.fixed.update(result.applied)
             return file
@@ -197,18 +200,18 @@ class Worker:
         if written.has_lines:
             return after
         if written.text.content == result.text.content:
-            return _placed(after, written, inspector.draft(result.text, visit), visit.rules.ruleset)
+            return placed(after, written, checker.parse(result.text, forced=True), checker.ruleset)
         # Markdown can say some things in several ways.
-        found = inspector.check(written.text, visit.rules, visit.forced)
-        after = replace(after, text=written.text, findings=self._wanted(visit, written.text, found.outcome.findings))
-        return _placed(after, written, found.draft, visit.rules.ruleset)
+        draft = checker.parse(written.text, forced=True)
+        left = self._wanted(visit, written.text, checker.lint(draft).findings)
+        return placed(replace(after, text=written.text, findings=left), written, draft, checker.ruleset)
 
     def _write(self, visit: Visit, edits: Sequence[Edit], result: FixResult, done: Done) -> Original:
         """Writes a fixed draft, with comments on what is left where they are wanted; gives what was written."""
         from .writing import Written, put, write
 
         path, original, manner = visit.candidate.path, visit.original, self._manner()
-        if not self.arguments.comments:
+        if not self.options.comments:
             written = write(path, original, edits, (), manner)
         else:
             from ..formats import open_file
@@ -218,14 +221,15 @@ class Worker:
             fixed = open_file(path, data)
             same = fixed.text.content == result.text.content
             left = result.findings if same else self._left(visit, fixed.text)
-            data = fixed.write((), remarks_of(left, visit.rules.ruleset))
+            data = fixed.write((), remarks_of(left, visit.checker.ruleset))
             written = Written(*put(path, original, data, manner))
         self._tell(visit, written.path, done)
         return written.original
 
     def _left(self, visit: Visit, text: Text) -> tuple[Finding, ...]:
         """What the rules find in a text that was written."""
-        return self._wanted(visit, text, Inspector.check(text, visit.rules, visit.forced).outcome.findings)
+        checker = visit.checker
+        return self._wanted(visit, text, checker.lint(checker.parse(text, forced=True)).findings)
 
     def _comment(self, visit: Visit, file: Checked, done: Done) -> None:
         """Puts the findings into the margin of a draft, or takes those of earlier runs out."""
@@ -234,8 +238,8 @@ class Worker:
 
         original = visit.original
         try:
-            if self.arguments.comments:
-                data = original.write((), remarks_of(file.findings, visit.rules.ruleset))
+            if self.options.comments:
+                data = original.write((), remarks_of(file.findings, visit.checker.ruleset))
             else:
                 data = original.without_remarks()
             self._tell(visit, put(visit.candidate.path, original, data, self._manner()).path, done)
@@ -245,8 +249,8 @@ class Worker:
     def _manner(self) -> Manner:
         from .writing import Manner
 
-        arguments = self.arguments
-        return Manner(in_place=arguments.in_place, plain=arguments.clean, force=arguments.force)
+        options = self.options
+        return Manner(in_place=options.in_place, plain=options.clean, force=options.force)
 
     @staticmethod
     def _tell(visit: Visit, path: Path | None, done: Done) -> None:
@@ -254,17 +258,17 @@ class Worker:
         if path is not None and path != visit.candidate.path:
             done.remarks.append(f"{visit.path}: written into {shown_path(path)}")
 
-    def _suppress(self, visit: Visit, inspector: Inspector, file: Checked, done: Done) -> Checked:
+    def _suppress(self, visit: Visit, file: Checked, done: Done) -> Checked:
         from ..engine.edits.suppressing import suppressing_edits
         from .writing import write
 
-        edits = suppressing_edits(file.text, file.findings, self.arguments.add_suppressions)
+        edits = suppressing_edits(file.text, file.findings, self.options.add_suppressions or "")
         try:
             text = write(visit.candidate.path, visit.original, edits).original.text
         except (OSError, CannotWrite, CannotRead) as error:
             done.errors.append(unreadable(visit.candidate.path, error))
             return file
-        left = self._wanted(visit, text, inspector.check(text, visit.rules, visit.forced).outcome.findings)
+        left = self._left(visit, text)
         done.fixed = Counter(each.rule for each in file.findings)
         done.fixed.subtract(each.rule for each in left)
         done.fixed = +done.fixed
@@ -277,46 +281,15 @@ class Worker:
         if self.request.formats & formats.WITH_RULES:
             file = replace(file, rules=dict(_about(visit, file.findings)))
         if self.request.formats & formats.WITH_PAGES:
-            from ..draft import parse
             from ..reports.measures import measure
             from ..reports.page import page
             from ..reports.places import told
 
-            draft = parse(file.text, visit.rules.ruleset.vocabulary, forced=visit.forced)
+            draft = visit.checker.parse(file.text, forced=True)
             findings = [replace(each, message=told(file, each)) for each in file.findings]
             shown = page(draft, findings).html
-            file = replace(file, page=shown, measures=measure(visit.path, draft, visit.rules.citations))
+            file = replace(file, page=shown, measures=measure(visit.path, draft, visit.checker.citations))
         return file
-
-
-def _placed(file: Checked, original: Original, draft: Draft, ruleset: Ruleset) -> Checked:
-    """The file with the places of its findings, where its original counts no lines.
-
-    What is said of italics that the text does not show is left out.
-    """
-    if original.has_lines:
-        return file
-    from ..draft.naming import paragraph_at
-
-    found = [each for each in file.findings if original.shows_emphasis(each.span) or not _is_of_looks(each, ruleset)]
-    spans = {finding.span for finding in found}
-    spans |= {related.span for finding in found for related in finding.related}
-    places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
-    return replace(file, places=places, findings=tuple(_possible(finding, original) for finding in found))
-
-
-def _is_of_looks(finding: Finding, ruleset: Ruleset) -> bool:
-    """Whether a finding is about italics and their kin."""
-    rule = ruleset.by_name.get(finding.rule)
-    return rule is not None and any(step.reads_emphasis for step in rule.steps)
-
-
-def _possible(finding: Finding, original: Original) -> Finding:
-    """The finding; with the reason in place of its fix where its file has no place for that."""
-    if not original.suffix:
-        return replace(finding, fix=None)  # nothing is written, as its notice says
-    reason = original.refusal(finding.fix.edits) if finding.fix is not None else ""
-    return replace(finding, fix=None, message=f"{finding.message} {reason}") if reason else finding
 
 
 def _about(visit: Visit, findings: Sequence[Finding]) -> Iterator[tuple[str, About]]:
@@ -324,6 +297,6 @@ def _about(visit: Visit, findings: Sequence[Finding]) -> Iterator[tuple[str, Abo
 
     rules: Mapping[str, None] = dict.fromkeys(finding.rule for finding in findings)
     for name in rules:
-        rule = visit.rules.ruleset.by_name.get(name)
+        rule = visit.checker.ruleset.by_name.get(name)
         if rule is not None:
             yield name, About(name, rule.summary, rule.why.strip(), rule.severity, explain_markdown(rule))

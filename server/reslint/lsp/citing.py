@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 def changes_at(snapshot: Snapshot, start: int, end: int) -> list[Change]:
     """The changes to the citations that touch a span, each once."""
-    found = {key_of(change): change for change in changes(snapshot.draft, start, end, sources_of(snapshot.environment))}
+    found = {key_of(change): change for change in changes(snapshot.draft, start, end, sources_of(snapshot.checker))}
     return list(found.values())
 
 
 def mends(snapshot: Snapshot, change: Change, finding: Finding) -> bool:
     """Whether a change is the remedy that the rule of a finding names, and stands where the finding does."""
-    rule = snapshot.environment.ruleset.by_name.get(finding.rule)
+    rule = snapshot.checker.ruleset.by_name.get(finding.rule)
     near = change.span.start < finding.span.end and finding.span.start < change.span.end
     return near and rule is not None and rule.remedy == change.sort
 

@@ -27,13 +27,13 @@ _INVALID = -32602
 async def explain_rule(session: Session, rule: str, uri: str = "") -> str:
     """Open the file of a rule in the editor; returns, and without `window/showDocument` shows, what it says."""
     snapshot = session.documents.get(uri) if uri else None
-    environments = [snapshot.environment] if snapshot else session.workspace.loaded()
-    found = next((each.ruleset.by_name[rule] for each in environments if rule in each.ruleset.by_name), None)
+    checkers = [snapshot.checker] if snapshot else session.workspace.loaded()
+    found = next((each.ruleset.by_name[rule] for each in checkers if rule in each.ruleset.by_name), None)
     if found is None:
         raise JsonRpcException(f"there is no rule “{rule}”", _INVALID)
     words = explain(found)
     if session.client.shows_documents:
-        page = next(each.page(rule) for each in environments if rule in each.ruleset.by_name)
+        page = next(session.workspace.page(each, rule) for each in checkers if rule in each.ruleset.by_name)
         outside = page.startswith("https:")
         asked = session.server.window_show_document_async(types.ShowDocumentParams(page, external=outside))
         await quietly(session.server, asked)

@@ -19,9 +19,9 @@ from ..phrasing.describe import describe
 from .feature import Feature, Request, Session
 
 if TYPE_CHECKING:
+    from ..engine.checker import Checker
     from .client import Client
     from .documents import Snapshot
-    from .environment import Environment
     from .workspace import Workspace
 
 TRIGGERS = ("*", "_", "^", "/", "(", " ", "-", "[")
@@ -39,14 +39,14 @@ _KINDS = {
     "rule": types.CompletionItemKind.EnumMember,
     "key": types.CompletionItemKind.Property,
 }
-_sources: WeakKeyDictionary[Environment, Sources] = WeakKeyDictionary()
+_sources: WeakKeyDictionary[Checker, Sources] = WeakKeyDictionary()
 
 
-def sources_of(environment: Environment) -> Sources:
+def sources_of(checker: Checker) -> Sources:
     """What proposals are made from under some rules; the same as long as the rules are."""
-    found = _sources.get(environment)
+    found = _sources.get(checker)
     if found is None:
-        found = _sources[environment] = Sources(environment.ruleset)
+        found = _sources[checker] = Sources(checker.ruleset)
     return found
 
 
@@ -55,10 +55,10 @@ def proposals(snapshot: Snapshot, offset: int) -> Proposals:
     path = snapshot.path
     if path is not None and snapshot.workspace.is_configuration(path):
         language: Any = "toml" if path.suffix == ".toml" else "yaml"
-        return Proposals(tuple(propose_in_configuration(snapshot.text, offset, language, snapshot.environment.ruleset)))
+        return Proposals(tuple(propose_in_configuration(snapshot.text, offset, language, snapshot.checker.ruleset)))
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return Proposals()
-    return propose(snapshot.draft, offset, sources_of(snapshot.environment))
+    return propose(snapshot.draft, offset, sources_of(snapshot.checker))
 
 
 def completion(request: Request) -> types.CompletionList:
@@ -88,7 +88,7 @@ def _item(proposal: Proposal, at: int, snapshot: Snapshot, client: Client) -> ty
         if "documentation" in client.completion_resolve:
             item.data = {"uri": snapshot.uri, "about": list(proposal.about)}
         else:
-            item.documentation = _documentation(proposal.about, snapshot.environment, client)
+            item.documentation = _documentation(proposal.about, snapshot.checker, client)
     return item
 
 
@@ -113,9 +113,9 @@ def _escaped(words: str) -> str:
 
 
 def _documentation(
-    about: tuple[str, ...], environment: Environment, client: Client
+    about: tuple[str, ...], checker: Checker, client: Client
 ) -> types.MarkupContent | str | None:
-    words = describe(about, sources_of(environment))
+    words = describe(about, sources_of(checker))
     if not words:
         return None
     if client.completion_markdown:
@@ -131,21 +131,21 @@ def resolve(session: Session) -> types.CompletionItem:
     return item
 
 
-def recalled(session: Session, data: Any) -> tuple[tuple[str, ...], Environment] | None:
+def recalled(session: Session, data: Any) -> tuple[tuple[str, ...], Checker] | None:
     """What an item that is to be explained is about, and the rules of its document; None when that has been closed."""
     if not isinstance(data, dict) or not isinstance(data.get("uri"), str):
         return None
     snapshot, about = session.documents.get(data["uri"]), data.get("about")
     if snapshot is None or not isinstance(about, list) or not all(isinstance(word, str) for word in about):
         return None
-    return tuple(about), snapshot.environment
+    return tuple(about), snapshot.checker
 
 
 def warm_up(workspace: Workspace) -> None:
     """Make ready what the first proposals need, before they are asked for."""
     workspace.warm_up()
-    for environment in workspace.loaded():
-        sources = sources_of(environment)
+    for checker in workspace.loaded():
+        sources = sources_of(checker)
         with suppress(MissingPhrases):  # said where a proposal needs them
             for name in SHAPES:
                 sources.phrases(name)

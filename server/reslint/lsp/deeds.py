@@ -88,15 +88,8 @@ def _fix_rule(snapshot: Snapshot, rule: str) -> Sequence[Edit]:
 
 
 def _fix_all(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
-    from ..engine.edits.fix import fix_all
-
-    environment, path = snapshot.environment, snapshot.path
-
-    def find(text: Text) -> Sequence[Finding]:
-        same = text.content == snapshot.text.content
-        return snapshot.outcome.findings if same else environment.lint(environment.parse(text, path)).findings
-
-    return difference(snapshot.text, fix_all(snapshot.text, find).text)
+    done = snapshot.checker.fix(snapshot.draft, snapshot.outcome.findings, patient=False)
+    return difference(snapshot.text, done.text)
 
 
 def _suppress(snapshot: Snapshot, index: str, reason: str = "") -> Sequence[Edit]:
@@ -118,7 +111,7 @@ def _suppress_in_file(snapshot: Snapshot, index: str, reason: str = "") -> Seque
 def _renumber_paragraphs(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
     from ..engine.edits.renumber import renumber_paragraphs
 
-    references = snapshot.environment.references
+    references = snapshot.checker.references
     return _merged(renumber_paragraphs(snapshot.draft, references)) if references else ()
 
 

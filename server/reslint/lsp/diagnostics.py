@@ -19,11 +19,11 @@ from .feature import Feature, Request, Session
 from .packfiles import mistakes_in
 
 if TYPE_CHECKING:
+    from ..engine.checker import Checker
     from ..engine.data.finding import Finding, Problem
     from ..engine.run.runner import Notice
     from .client import Client
     from .documents import Documents, Snapshot
-    from .environment import Environment
     from .workspace import Workspace
 
 SOURCE = "reslint"
@@ -32,7 +32,7 @@ Plain = dict[str, Any]
 make classes of them and take those apart again costs more than everything else that is done with them."""
 _SEVERITIES = {"error": 1, "warning": 2, "info": 3}
 _ERROR, _INFORMATION, _UNNECESSARY = 1, 3, 1
-_pages: WeakKeyDictionary[Environment, dict[str, str]] = WeakKeyDictionary()
+_pages: WeakKeyDictionary[Checker, dict[str, str]] = WeakKeyDictionary()
 
 
 def diagnose(snapshot: Snapshot, client: Client) -> list[Plain]:
@@ -54,7 +54,7 @@ def diagnostic(snapshot: Snapshot, finding: Finding, client: Client) -> Plain:
         "code": finding.rule,
         "source": SOURCE,
     }
-    if "codeDescription" in can and (page := _page(snapshot.environment, finding.rule)):
+    if "codeDescription" in can and (page := _page(snapshot, finding.rule)):
         made["codeDescription"] = {"href": page}
     if "tags" in can and _only_deletes(finding):
         made["tags"] = [_UNNECESSARY]
@@ -68,10 +68,10 @@ def diagnostic(snapshot: Snapshot, finding: Finding, client: Client) -> Plain:
     return made
 
 
-def _page(environment: Environment, rule: str) -> str:
-    known = _pages.setdefault(environment, {})
+def _page(snapshot: Snapshot, rule: str) -> str:
+    known = _pages.setdefault(snapshot.checker, {})
     if rule not in known:
-        known[rule] = environment.page(rule)
+        known[rule] = snapshot.workspace.page(snapshot.checker, rule)
     return known[rule]
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..draft import Draft
+    from ..engine.checker import Checker
     from ..engine.run.runner import Outcome
     from ..text.source import Unit
-    from .environment import Environment
     from .workspace import Workspace
 
 _DATA_LANGUAGES = frozenset({"yaml", "toml", "json", "jsonc"})
@@ -89,7 +89,7 @@ class Snapshot:
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
     # Another lock for the check: who asks for the draft alone need not wait for it.
     _checking: threading.RLock = field(default_factory=threading.RLock, repr=False)
-    _environment: Environment | None = field(default=None, repr=False)
+    _checker: Checker | None = field(default=None, repr=False)
     _draft: Draft | None = field(default=None, repr=False)
     _outcome: Outcome | None = field(default=None, repr=False)
 
@@ -115,12 +115,12 @@ class Snapshot:
         return len(self.text) > LONGEST
 
     @property
-    def environment(self) -> Environment:
+    def checker(self) -> Checker:
         """The rules and settings in force for it."""
         with self._lock:
-            if self._environment is None:
-                self._environment = self.workspace.environment_of(self)
-            return self._environment
+            if self._checker is None:
+                self._checker = self.workspace.checker_of(self)
+            return self._checker
 
     @property
     def draft(self) -> Draft:
@@ -128,7 +128,7 @@ class Snapshot:
         with self._lock:
             if self._draft is None:
                 text = Text("") if self.is_too_long else self.text
-                self._draft = self.environment.parse(text, None if self.is_too_long else self.path)
+                self._draft = self.checker.parse(text, None if self.is_too_long else self.path)
             return self._draft
 
     @property
@@ -136,7 +136,7 @@ class Snapshot:
         """The findings and notices; none for a text that is no resolution. What takes its time comes with `settle`."""
         with self._checking:
             if self._outcome is None:
-                self._outcome = self._too_long() if self.is_too_long else self.environment.lint(self.draft)
+                self._outcome = self._too_long() if self.is_too_long else self.checker.lint(self.draft, patient=False)
             return self._outcome
 
     @property
@@ -146,7 +146,7 @@ class Snapshot:
 
     def settle(self) -> None:
         """Check it with what takes its time, too; until that is done `outcome` is what it was."""
-        settled = self.environment.lint(self.draft, patient=True)
+        settled = self.checker.lint(self.draft)
         with self._checking:
             self._outcome = settled
 
@@ -160,7 +160,7 @@ class Snapshot:
         from ..engine.run.runner import Notice, Outcome
 
         head = Text(self.text.content[:_HEAD])
-        if not self.environment.parse(head, self.path).is_resolution:
+        if not self.checker.parse(head, self.path).is_resolution:
             return Outcome()
         size, most = (f"{number / 1e6:.3g} million" for number in (len(self.text), LONGEST))
         message = f"This text is not checked here: it has {size} characters, and the server takes {most}."

@@ -32,13 +32,13 @@ def _formatted(request: Request, within: Span | None) -> list[types.TextEdit]:
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return []
-    environment = snapshot.environment
+    checker = snapshot.checker
 
     def parse(text: Text) -> Draft:
-        return environment.parse(text, snapshot.path)
+        return checker.parse(text, snapshot.path)
 
     def lint(draft: Draft) -> Sequence[Finding]:
-        return (snapshot.outcome if draft is snapshot.draft else environment.lint(draft)).findings
+        return (snapshot.outcome if draft is snapshot.draft else checker.lint(draft, patient=False)).findings
 
     spacing = spacing_of(request.params.options)
     return snapshot.text_edits(formatting_edits(snapshot.draft, parse, lint, spacing, within))

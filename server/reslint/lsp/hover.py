@@ -24,11 +24,11 @@ from .links import Link, document_links
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..engine.checker import Checker
     from ..engine.data.finding import Finding
     from ..engine.packs.rule import Rule
     from ..phrasing import Sources
     from .client import Client
-    from .environment import Environment
 
 _MARKS = lazy(r"\*\*|`|<(?=https:)|(?<=\S)>(?=\s|\Z)")
 """What is written in Markdown and not meant to be read."""
@@ -50,12 +50,12 @@ def explain(rule: Rule, finding: Finding | None = None) -> str:
     return "\n".join(lines).strip()
 
 
-def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], environment: Environment) -> Iterator[Card]:
+def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Checker) -> Iterator[Card]:
     """What there is to say at an offset: findings first, then the note of a marker or the citation, then the opener."""
     for finding in findings:
-        if finding.span.start <= offset <= finding.span.end and finding.rule in environment.ruleset.by_name:
-            yield Card(finding.span, explain(environment.ruleset.by_name[finding.rule], finding))
-    found = named_at(draft, offset, environment.references)
+        if finding.span.start <= offset <= finding.span.end and finding.rule in checker.ruleset.by_name:
+            yield Card(finding.span, explain(checker.ruleset.by_name[finding.rule], finding))
+    found = named_at(draft, offset, checker.references)
     if found is not None and found.here not in found.labels:
         for node in found.nodes:
             words = draft.view(node).text.strip()
@@ -64,18 +64,18 @@ def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], environment:
     if found is None:
         # What is wrong with a table of the register is said where it is searched; the other cards are not withheld.
         with suppress(DamagedTable, MissingPhrases):
-            yield from _of_citation(draft, offset, environment)
-    yield from _of_opener(draft, offset, environment.lexicon("openers"))
+            yield from _of_citation(draft, offset, checker)
+    yield from _of_opener(draft, offset, checker.lexicon("openers"))
 
 
-def _of_citation(draft: Draft, offset: int, environment: Environment) -> Iterator[Card]:
+def _of_citation(draft: Draft, offset: int, checker: Checker) -> Iterator[Card]:
     """What the register knows of the resolution or instrument that is cited, and where a document is to be read."""
     node = node_at(draft, offset)
     if node is None or not any(piece.start <= offset <= piece.end for piece in node.body):
         return
-    sources = sources_of(environment)
+    sources = sources_of(checker)
     thing = cited_at(draft, node, offset, sources)
-    links = document_links(draft, environment)
+    links = document_links(draft, checker)
     if thing is None:
         yield from (
             Card(link.span, _document(link, sources)) for link in links if link.span.start <= offset <= link.span.end
@@ -113,7 +113,7 @@ def hover(request: Request) -> types.Hover | None:
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return None
     offset = snapshot.offset(request.params.position)
-    found = list(cards(snapshot.draft, offset, snapshot.outcome.findings, snapshot.environment))
+    found = list(cards(snapshot.draft, offset, snapshot.outcome.findings, snapshot.checker))
     if not found:
         return None
     words = "\n\n---\n\n".join(card.words for card in found)

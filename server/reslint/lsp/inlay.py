@@ -29,7 +29,7 @@ def inlay_hints(request: Request) -> list[types.InlayHint]:
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return []
     wanted = snapshot.span(request.params.range)
-    found = missing(snapshot.draft, snapshot.outcome.findings, snapshot.environment.ruleset, wanted)
+    found = missing(snapshot.draft, snapshot.outcome.findings, snapshot.checker.ruleset, wanted)
     return [_hint(each, snapshot, request.client) for each in found]
 
 
@@ -47,7 +47,7 @@ def _hint(lacking: Missing, snapshot: Snapshot, client: Client) -> types.InlayHi
     if about and "tooltip" in client.inlay_hint_resolve:
         hint.data = {"uri": snapshot.uri, "about": list(about)}
     else:
-        said = describe(about, sources_of(snapshot.environment)) if about else finding.message
+        said = describe(about, sources_of(snapshot.checker)) if about else finding.message
         hint.tooltip = markup(said, client)
     return hint
 
@@ -59,7 +59,7 @@ def _about(finding: Finding, snapshot: Snapshot) -> tuple[str, ...]:
     if node is None:
         return ()
     with suppress(DamagedTable, MissingPhrases):
-        thing = cited_at(draft, node, at, sources_of(snapshot.environment))
+        thing = cited_at(draft, node, at, sources_of(snapshot.checker))
         if thing is not None:
             return thing.about
     return ()
@@ -69,8 +69,8 @@ def resolve(session: Session) -> types.InlayHint:
     """The same hint with what the register knows; as it is when its document has been closed."""
     hint: types.InlayHint = session.params
     if hint.tooltip is None and (known := recalled(session, hint.data)) is not None:
-        about, environment = known
-        hint.tooltip = markup(describe(about, sources_of(environment)), session.client)
+        about, checker = known
+        hint.tooltip = markup(describe(about, sources_of(checker)), session.client)
     return hint
 
 

@@ -18,7 +18,7 @@ from .feature import Feature, Request
 if TYPE_CHECKING:
     from ..draft import Draft
     from ..draft.wording import Wording
-    from .environment import Environment
+    from ..engine.checker import Checker
 
 ADDRESS = "https://undocs.org/en/{}"
 """The permanent addresses of documents by symbol (United Nations Official Document System)."""
@@ -41,23 +41,23 @@ class Link(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def document_links(draft: Draft, environment: Environment) -> tuple[Link, ...]:
+def document_links(draft: Draft, checker: Checker) -> tuple[Link, ...]:
     """The documents that a draft names: by symbol (A/66/463), or by the number of a resolution of a known organ.
 
     What the resolutions of an organ look like, and the symbol that comes of a number, is in the lexicon of organs.
     Remembered for the drafts asked about last.
     """
-    return tuple(_links(draft, environment))
+    return tuple(_links(draft, checker))
 
 
-def _links(draft: Draft, environment: Environment) -> Iterator[Link]:
-    documents = tuple(environment.lexicon("citations").get("documents", ()))
+def _links(draft: Draft, checker: Checker) -> Iterator[Link]:
+    documents = tuple(checker.lexicon("citations").get("documents", ()))
     for node, places in _symbols(documents).everywhere(draft) if documents else ():
         view = draft.view(node)
         for start, end in places:
             yield Link(view.span(start, end), view.text[start:end])
-    organs = environment.lexicon("organs").get("organs", {})
-    for node, citations in environment.citations.cited.everywhere(draft) if environment.citations else ():
+    organs = checker.lexicon("organs").get("organs", {})
+    for node, citations in checker.citations.cited.everywhere(draft) if checker.citations else ():
         view = draft.view(node)
         for citation in citations:
             # A resolution without a body is one of the organ that speaks, if its number is of that kind.
@@ -95,7 +95,7 @@ def links_of_document(request: Request) -> list[types.DocumentLink]:
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return []
     found: dict[Span, Link] = {}
-    for link in document_links(snapshot.draft, snapshot.environment):
+    for link in document_links(snapshot.draft, snapshot.checker):
         found.setdefault(link.span, link)
     made = []
     for link in sorted(found.values()):

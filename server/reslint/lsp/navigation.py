@@ -16,7 +16,7 @@ def named(request: Request) -> Named | None:
     if not snapshot.is_draft:
         return None
     offset = snapshot.offset(request.params.position)
-    return named_at(snapshot.draft, offset, snapshot.environment.references)
+    return named_at(snapshot.draft, offset, snapshot.checker.references)
 
 
 def define(request: Request) -> list[types.Location]:

@@ -17,8 +17,8 @@ from ..engine.run.wanting import tokens_of
 from .feature import Command, Session
 
 if TYPE_CHECKING:
+    from ..engine.checker import Checker
     from .documents import Snapshot
-    from .environment import Environment
 
 _INVALID = -32602
 _MOST_CITED = 30
@@ -50,8 +50,8 @@ async def explain(session: Session, rule: str, uri: str = "") -> str:
     """The page of a rule in Markdown."""
     from ..reports.markdown import explain_markdown
 
-    for environment in await _environments(session, uri):
-        found = environment.ruleset.by_name.get(rule)
+    for checker in await _checkers_for(session, uri):
+        found = checker.ruleset.by_name.get(rule)
         if found is not None:
             return explain_markdown(found)
     raise JsonRpcException(f"there is no rule “{rule}”", _INVALID)
@@ -61,8 +61,8 @@ async def rules(session: Session, uri: str = "") -> list[dict[str, Any]]:
     """Every rule in force: name, area, summary, severity, how safe its fix is."""
     from ..reports.rules import rule_data
 
-    first = (await _environments(session, uri))[:1]
-    return [rule_data(rule) for environment in first for rule in environment.ruleset.rules]
+    first = (await _checkers_for(session, uri))[:1]
+    return [rule_data(rule) for checker in first for rule in checker.ruleset.rules]
 
 
 async def cite(session: Session, uri: str, query: str) -> list[dict[str, str]]:
@@ -74,7 +74,7 @@ def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
     from ..engine.language.register import MissingPhrases, phrases_of, register_of
     from ..register import DamagedTable, Entry
 
-    resources = snapshot.environment.ruleset.resources
+    resources = snapshot.checker.ruleset.resources
     organs = (snapshot.draft.organ(node) for node in snapshot.draft.nodes("resolution"))
     body = next((organ.name for organ in organs if organ), "")
     try:
@@ -103,26 +103,26 @@ def _described(session: Session) -> str:
         f"- Python {platform.python_version()} on {sys.platform} (`{sys.executable or 'embedded'}`)",
         f"- positions in {session.documents.unit}, diagnostics {way}",
     ]
-    for environment in session.workspace.loaded():
-        lines += ["", *_environment(environment)]
+    for checker in session.workspace.loaded():
+        lines += ["", *_checker(checker)]
     told = dict.fromkeys(str(notice) for snapshot in session.documents for notice in _notices(snapshot))
     if told:
         lines += ["", "## Not done", "", *(f"- {notice}" for notice in told)]
     return "\n".join(lines)
 
 
-def _environment(environment: Environment) -> Iterator[str]:
-    configuration = environment.configuration
+def _checker(checker: Checker) -> Iterator[str]:
+    configuration = checker.configuration
     yield f"## {configuration.path or 'No configuration file'}"
     yield ""
-    for pack in environment.ruleset.packs:
+    for pack in checker.ruleset.packs:
         yield f"- pack **{pack.name}**: {pack.summary} (`{pack.root}`)"
-    yield f"- {len(environment.ruleset.rules)} rules"
+    yield f"- {len(checker.ruleset.rules)} rules"
     if configuration.given:
         yield f"- from the settings of the editor: {', '.join(sorted(configuration.given))}"
-    for lack, names in tokens_of(environment.ruleset.rules).missing:
+    for lack, names in tokens_of(checker.ruleset.rules).missing:
         yield f"- cannot run, or only in part: {', '.join(names)} ({lack})"
-    yield from (f"- **problem**: {problem}" for problem in environment.problems)
+    yield from (f"- **problem**: {problem}" for problem in checker.problems)
 
 
 def _notices(snapshot: Snapshot) -> Iterator[object]:
@@ -130,11 +130,11 @@ def _notices(snapshot: Snapshot) -> Iterator[object]:
         yield from snapshot.outcome.notices
 
 
-async def _environments(session: Session, uri: str) -> list[Environment]:
+async def _checkers_for(session: Session, uri: str) -> list[Checker]:
     """The rules of a document, and otherwise all that have been loaded, at least those of the first folder."""
     snapshot = session.documents.get(uri) if uri else None
     if snapshot is not None:
-        return [await _answer(session, lambda: snapshot.environment)]
+        return [await _answer(session, lambda: snapshot.checker)]
     if not session.workspace.loaded():
         await _answer(session, session.workspace.warm_up)
     return session.workspace.loaded()

@@ -19,8 +19,8 @@ from .links import document_links
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..engine.checker import Checker
     from .documents import Snapshot
-    from .environment import Environment
 
 KINDS = ("keyword", "modifier", "class", "number", "macro", "variable", "string", "parameter", "comment", "type")
 """The legend, in standard token types, for what the constants below name in the same order."""
@@ -38,22 +38,22 @@ class Token(NamedTuple):
     kind: int
 
 
-def tokens(draft: Draft, environment: Environment) -> list[Token]:
+def tokens(draft: Draft, checker: Checker) -> list[Token]:
     """The tokens of a draft in order of the text, none overlapping another.
 
     Where two would, the earlier one stays; an addressee has what the others leave of it.
     """
     found: list[Token] = []
     end = 0
-    for token in sorted(_all(draft, environment), key=lambda each: (each.span.start, each.kind)):
+    for token in sorted(_all(draft, checker), key=lambda each: (each.span.start, each.kind)):
         if token.span.start >= end and len(token.span):
             found.append(token)
             end = token.span.end
-    left = [Token(piece, ADDRESSEE) for span in _addressees(draft, environment) for piece in _gaps(span, found)]
+    left = [Token(piece, ADDRESSEE) for span in _addressees(draft, checker) for piece in _gaps(span, found)]
     return sorted((*found, *left))
 
 
-def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
+def _all(draft: Draft, checker: Checker) -> Iterator[Token]:
     for node in draft.nodes():
         if node.label_span is not None:
             yield Token(node.label_span, MARKER if node.kind == "note" else LABEL)
@@ -72,16 +72,16 @@ def _all(draft: Draft, environment: Environment) -> Iterator[Token]:
                 pieces = [(opener.start, at, OPENER), (at, after, ADVERB), (after, opener.end, OPENER)]
             yield from (Token(view.span(start, end), kind) for start, end, kind in pieces if start < end)
     yield from (Token(marker.span, MARKER) for marker in draft.markers)
-    if environment.references is not None:
-        yield from (Token(span, REFERENCE) for span, _ in links(draft, environment.references))
-    yield from (Token(link.span, CITATION) for link in document_links(draft, environment))
+    if checker.references is not None:
+        yield from (Token(span, REFERENCE) for span, _ in links(draft, checker.references))
+    yield from (Token(link.span, CITATION) for link in document_links(draft, checker))
     for pattern in _PLACEHOLDERS:
         yield from (Token(Span(*match.span()), PLACEHOLDER) for match in pattern.finditer(draft.text.content))
 
 
-def _addressees(draft: Draft, environment: Environment) -> Iterator[Span]:
+def _addressees(draft: Draft, checker: Checker) -> Iterator[Span]:
     """To whom the directive openers of a draft speak, in order of the text."""
-    sequences = sources_of(environment).sequences
+    sequences = sources_of(checker).sequences
     if sequences is None:
         return
     for _, opening in openings(draft.nodes("preambular", "operative"), draft):
@@ -190,7 +190,7 @@ def ranged(request: Request) -> types.SemanticTokens:
 def _data(snapshot: Snapshot, wanted: Span | None = None) -> list[int]:
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return []
-    found = tokens(snapshot.draft, snapshot.environment)
+    found = tokens(snapshot.draft, snapshot.checker)
     if wanted is not None:
         found = [token for token in found if token.span.start < wanted.end and token.span.end > wanted.start]
     return encode(snapshot, found)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..engine.checker import Checker, Checkers
 from ..text.record import replace
 from .documents import key_of, path_of
-from .environment import Environment, load_environment
 from .origins import files_of, folders_of
 
 if TYPE_CHECKING:
@@ -48,10 +48,8 @@ class Workspace:
         self._initial: Mapping[str, Any] = {}
         self._client: Mapping[str, Mapping[str, Any]] = {}
         self._lock = threading.RLock()
-        self._environments: dict[tuple[Path | None, str], Environment] = {}
-        self._by_folder: dict[tuple[Path | None, str], Environment] = {}
-        self._calls: list[tuple[Path | None, str]] = []
-        """The keys of those environments that a text has called for, the oldest first."""
+        self._checkers = self._new_checkers()
+        self._by_folder: dict[tuple[Path | None, str], Checker] = {}
         self._configurations: dict[tuple[Path | None, str], Configuration] = {}
         self._rules: dict[Path, Ruleset] = {}
         self._told: set[str] = set()
@@ -78,47 +76,26 @@ class Workspace:
         self._client = known
         return True
 
-    def environment_of(self, snapshot: Snapshot) -> Environment:
-        """The rules for a document, from the configuration nearest to its file."""
+    def checker_of(self, snapshot: Snapshot) -> Checker:
+        """The rules for a document, from the configuration nearest to its file and what its text calls for."""
         folder = snapshot.path.parent if snapshot.path else self._first_folder
-        scope = self._scope(snapshot.uri)
         with self._lock:
-            found = self._by_folder.get((folder, scope))
-            if found is None:
-                found = self._by_folder[folder, scope] = self._load(folder, scope)
-            return self._called_for(snapshot, self._overridden(snapshot, found, scope), scope)
+            checker, notices = self._at(folder, self._scope(snapshot.uri)).for_text(snapshot.path, snapshot.text)
+            for notice in notices:
+                self._tell(f"{snapshot.uri}: {notice}")
+            return checker
 
-    def _overridden(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
-        """The rules for a file for which its configuration has others; else those found for its folder."""
-        configuration = found.configuration.for_file(snapshot.path) if snapshot.path else found.configuration
-        if configuration is found.configuration:
-            return found
-        key = (configuration.path, f"{scope} {configuration.wanted}")
-        return self._environment(key, configuration)
-
-    def _called_for(self, snapshot: Snapshot, found: Environment, scope: str) -> Environment:
-        """The rules that a text itself calls for; those found for its folder where it calls for none."""
-        from ..engine.project.dialect import wish
-
-        wanted = wish(snapshot.text, found.configuration, found.ruleset)
-        for notice in wanted.notices:
-            self._tell(f"{snapshot.uri}: {notice}")
-        if not wanted.values:
-            return found
-        key = (found.configuration.path, f"{scope} {found.configuration.wanted} {wanted.because} {wanted.key}")
-        if key in self._environments:
-            return self._environments[key]
-        self._calls.append(key)
-        if len(self._calls) > _MOST_CALLS:
-            # While front matter is typed, every letter may call for something else.
-            self._environments.pop(self._calls.pop(0), None)
-        return self._environment(key, found.configuration.changed(wanted.values, wanted.because), wanted.because)
+    def page(self, checker: Checker, rule: str) -> str:
+        """The address that explains a rule: its page, or the file it is written in; "" for one that is not loaded."""
+        found = checker.ruleset.by_name.get(rule)
+        if found is None:
+            return ""
+        return f"{self._pages.rstrip('/')}/{rule}" if self._pages else found.path.as_uri()
 
     def forget(self) -> None:
         """Forget every configuration and rule, because something has changed on disk or in the client."""
         with self._lock:
-            self._environments.clear()
-            self._calls.clear()
+            self._checkers = self._new_checkers()
             self._by_folder.clear()
             self._configurations.clear()
             self._rules.clear()
@@ -130,19 +107,18 @@ class Workspace:
         folder = self._first_folder
         scope = key_of(self.folder_uris[0]) if self.folder_uris else ""
         with self._lock:
-            if (folder, scope) not in self._by_folder:
-                self._by_folder[folder, scope] = self._load(folder, scope)
+            self._at(folder, scope)
 
-    def loaded(self) -> list[Environment]:
-        """Every environment that has been loaded."""
+    def loaded(self) -> list[Checker]:
+        """Every checker whose rules have been loaded."""
         with self._lock:
-            return list(self._environments.values())
+            return list(self._checkers)
 
     def problems(self) -> dict[Path, list[Problem]]:
         """What is wrong with the files of the rules that have been loaded, by file."""
         found: dict[Path, dict[Problem, None]] = {}
-        for environment in self.loaded():
-            for problem in environment.problems:
+        for checker in self.loaded():
+            for problem in (*checker.problems, *checker.table_problems):
                 if problem.path is not None:
                     # Packs are named from a configuration on, with “..” in their paths.
                     found.setdefault(Path(os.path.normpath(problem.path)), {})[problem] = None
@@ -183,7 +159,7 @@ class Workspace:
 
     def pack_root(self, path: Path) -> Path | None:
         """The folder of the pack that a file belongs to: a loaded one, or the nearest that has a manifest."""
-        roots = {info.root.resolve() for environment in self.loaded() for info in environment.ruleset.packs}
+        roots = {info.root.resolve() for checker in self.loaded() for info in checker.ruleset.packs}
         for folder in path.parents[:2]:
             if folder.resolve() in roots or (folder / "pack.yaml").is_file():
                 return folder
@@ -273,21 +249,25 @@ class Workspace:
     def _folder_of(self, scope: str) -> Path | None:
         return next((path_of(uri) for uri in self.folder_uris if key_of(uri) == scope), None)
 
-    def _load(self, folder: Path | None, scope: str) -> Environment:
-        configuration = self._configured(folder, scope)
-        return self._environment((configuration.path, scope), configuration)
+    def _at(self, folder: Path | None, scope: str) -> Checker:
+        """The rules for the files of a folder."""
+        found = self._by_folder.get((folder, scope))
+        if found is None:
+            found = self._by_folder[folder, scope] = self._checkers.of(self._configured(folder, scope))
+        return found
 
-    def _environment(
-        self, key: tuple[Path | None, str], configuration: Configuration, because: str = ""
-    ) -> Environment:
-        if key not in self._environments:
-            made = self._environments[key] = load_environment(configuration, self._pages, because)
-            for problem in made.problems:
+    def _new_checkers(self) -> Checkers:
+        return Checkers(_load, self._take_in, most=_MOST_CALLS)
+
+    def _take_in(self, checker: Checker) -> None:
+        """Tell what is wrong with rules that have been loaded, and remember where they come from."""
+        for problem in (*checker.problems, *checker.table_problems):
+            # What a text asks for in vain is told with its address.
+            if problem.path is not None or not checker.because:
                 self._tell(str(problem))
-            self.rule_files = self.rule_files | files_of(made)
-            self.pack_folders = self.pack_folders | folders_of(made)
-            self._loaded()
-        return self._environments[key]
+        self.rule_files = self.rule_files | files_of(checker)
+        self.pack_folders = self.pack_folders | folders_of(checker)
+        self._loaded()
 
     def _configured(self, folder: Path | None, scope: str) -> Configuration:
         from ..engine.project.configuration import Configuration, find_configuration
@@ -321,3 +301,9 @@ class Workspace:
         if message not in self._told:
             self._told.add(message)
             self._log(message)
+
+
+def _load(configuration: Configuration) -> Ruleset:
+    from ..engine.packs.loader import load
+
+    return load(configuration.packs, configuration=configuration)

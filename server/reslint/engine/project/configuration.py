@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -114,6 +114,11 @@ class Configuration:
     def folder(self) -> Path:
         """The folder that its packs and patterns start from."""
         return self.path.parent if self.path else self.start or Path.cwd()
+
+    @cached_property
+    def identity(self) -> Hashable:
+        """The same for configurations that bring the same rules with the same mistakes."""
+        return self.path, self.start, self.wanted, self.problems, repr(self.data)
 
     @cached_property
     def packs(self) -> tuple[str | Path, ...]:

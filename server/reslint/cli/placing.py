@@ -1,0 +1,44 @@
+"""Where findings lie in a file that counts no lines, and what of them can be said and written there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..text.record import replace
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from ..engine.data.finding import Finding
+    from ..engine.packs.ruleset import Ruleset
+    from ..formats import Original
+    from ..reports.checked import Checked
+
+
+def placed(file: Checked, original: Original, draft: Draft, ruleset: Ruleset) -> Checked:
+    """The file with the places of its findings, where its original counts no lines.
+
+    What is said of italics that the text does not show is left out.
+    """
+    if original.has_lines:
+        return file
+    from ..draft.naming import paragraph_at
+
+    found = [each for each in file.findings if original.shows_emphasis(each.span) or not _is_of_looks(each, ruleset)]
+    spans = {finding.span for finding in found}
+    spans |= {related.span for finding in found for related in finding.related}
+    places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
+    return replace(file, places=places, findings=tuple(_possible(finding, original) for finding in found))
+
+
+def _is_of_looks(finding: Finding, ruleset: Ruleset) -> bool:
+    """Whether a finding is about italics and their kin."""
+    rule = ruleset.by_name.get(finding.rule)
+    return rule is not None and any(step.reads_emphasis for step in rule.steps)
+
+
+def _possible(finding: Finding, original: Original) -> Finding:
+    """The finding; with the reason in place of its fix where its file has no place for that."""
+    if not original.suffix:
+        return replace(finding, fix=None)  # nothing is written, as its notice says
+    reason = original.refusal(finding.fix.edits) if finding.fix is not None else ""
+    return replace(finding, fix=None, message=f"{finding.message} {reason}") if reason else finding

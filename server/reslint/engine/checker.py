@@ -1,0 +1,194 @@
+"""The one way to judge a text: which rules hold for it, what they find in it, and what their fixes make of it.
+
+The command, the server and the page in a browser all go this way: `Checkers.of(configuration)` gives the checker of a
+configuration, `for_text` the one that holds for a file with a text, and `parse`, `lint` and `fix` do the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..text.record import dataclass, replace
+from .data.suffixes import is_draft_by_name
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from ..text import Text
+    from .data.finding import Finding, Problem
+    from .edits.fix import FixResult, Refusal
+    from .language.citations import CitationWords
+    from .language.references import ReferenceWords
+    from .packs.ruleset import Ruleset
+    from .project.configuration import Configuration
+    from .run.runner import Notice, Outcome
+    from .run.settings import RunSettings
+
+Keep = Callable[["Text", Sequence["Finding"]], Sequence["Finding"]]
+"""Which of the findings in a text count."""
+
+
+@dataclass(frozen=True, eq=False)
+class Checker:
+    """A configuration, the rules that it brings, and why they hold."""
+
+    configuration: Configuration
+    ruleset: Ruleset
+    because: str
+    """What in a draft called for these rules (“its front matter says so”); "" where they are those of its folder."""
+    _family: Checkers
+
+    def for_text(self, path: Path | None, text: Text) -> tuple[Checker, tuple[Notice, ...]]:
+        """The checker for a text, the same one unless others are called for; and what the text asks for in vain.
+
+        The configuration may have other rules for the file, and the text itself may call for others in its front
+        matter or by its heading. `path` is None for a text that is in no file.
+        """
+        from .project.dialect import wish
+        from .run.runner import Notice
+
+        here = self._for_file(path)
+        wanted = wish(text, here.configuration, here.ruleset)
+        if not wanted.values:
+            return here, wanted.notices
+        found = self._family.of(here.configuration.changed(wanted.values, wanted.because), wanted.because)
+        refused = tuple(Notice(problem.message) for problem in found.problems if problem.path is None)
+        return found, (*wanted.notices, *refused)
+
+    def _for_file(self, path: Path | None) -> Checker:
+        if path is None or self.configuration.wanted:
+            return self
+        configuration = self.configuration.for_file(path)
+        return self if configuration is self.configuration else self._family.of(configuration)
+
+    def parse(self, text: Text, path: Path | None = None, *, forced: bool = False) -> Draft:
+        """The draft in a text; what is one by its name or by `include`, or is `forced`, is taken for a resolution."""
+        from ..draft import parse
+
+        forced = forced or (path is not None and (is_draft_by_name(path) or self.configuration.includes(path)))
+        return parse(text, self.ruleset.vocabulary, forced=forced)
+
+    def lint(self, draft: Draft, *, patient: bool = True) -> Outcome:
+        """What the rules find in a draft; nothing in a text that is not a resolution.
+
+        What takes its time is left out where nobody is `patient`.
+        """
+        from .run.runner import lint
+
+        settings = self.settings if patient else replace(self.settings, patient=False)
+        return lint(draft, self.ruleset, settings)
+
+    def fix(
+        self,
+        draft: Draft,
+        found: Sequence[Finding],
+        *,
+        keep: Keep = lambda _, findings: findings,
+        unsafe: bool = False,
+        patient: bool = True,
+        refusal: Refusal | None = None,
+    ) -> FixResult:
+        """What the fixes make of a draft in which `found` was found: see `fix_all`. `keep` says what counts."""
+        from .edits.fix import fix_all
+
+        def find(text: Text) -> Sequence[Finding]:
+            if text.content == draft.text.content:
+                return keep(text, found)
+            # What was a resolution stays one while it is fixed.
+            fixed = self.parse(text, forced=draft.is_resolution)
+            return keep(text, self.lint(fixed, patient=patient).findings)
+
+        return fix_all(draft.text, find, unsafe=unsafe, refusal=refusal)
+
+    @cached_property
+    def settings(self) -> RunSettings:
+        """What a run is told."""
+        return replace(self.configuration.settings, because=self.because)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the configuration and the packs, each mistake once."""
+        return tuple(dict.fromkeys([*self.configuration.problems, *self.ruleset.problems]))
+
+    @cached_property
+    def table_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the tables of resolutions in packs that do not come with the program."""
+        from .language.register import table_problems, tables_of
+        from .packs.folders import shipped
+
+        own = tables_of(pack.root for pack in self.ruleset.packs if shipped() not in pack.root.parents)
+        return tuple(problem for table in own for problem in table_problems(table))
+
+    @cached_property
+    def references(self) -> ReferenceWords | None:
+        """How the texts refer to their own paragraphs; None where no pack says it."""
+        from .data.resources import shared
+        from .language.references import ReferenceWords
+
+        lexicon = self.lexicon("references")
+        return shared(ReferenceWords, lexicon) if lexicon else None
+
+    @cached_property
+    def citations(self) -> CitationWords | None:
+        """How the texts cite resolutions; None where no pack says it."""
+        from .data.resources import shared
+        from .language.citations import CitationWords
+
+        lexicons = [self.lexicon(name) for name in ("citations", "organs", "dates")]
+        return shared(CitationWords, *lexicons) if all(lexicons) else None
+
+    def lexicon(self, name: str) -> Mapping[str, Any]:
+        """A lexicon of the packs; empty where there is none of that name."""
+        found = self.ruleset.lexicons.get(name)
+        return found if isinstance(found, Mapping) else {}
+
+
+class Checkers:
+    """The checkers of configurations, each made when first asked for."""
+
+    def __init__(
+        self,
+        load: Callable[[Configuration], Ruleset],
+        made: Callable[[Checker], object] = lambda _: None,
+        *,
+        most: int = 64,
+    ) -> None:
+        """`load` gives the rules of a configuration; `made` is told of every checker before anybody has it.
+
+        Of what texts call for the last `most` are remembered: while front matter is typed, every letter may call for
+        something else.
+        """
+        self._load = load
+        self._made = made
+        self._most = most
+        self._known: dict[tuple[Hashable, str], Checker] = {}
+        self._rulesets: dict[Hashable, Ruleset] = {}
+        self._called: list[tuple[Hashable, str]] = []
+
+    def __iter__(self) -> Iterator[Checker]:
+        return iter(list(self._known.values()))
+
+    def of(self, configuration: Configuration, because: str = "") -> Checker:
+        """The checker of a configuration, and what in a text called for it. Raises whatever `made` raises."""
+        rules = configuration.identity
+        key = (rules, because)
+        found = self._known.get(key)
+        if found is None:
+            if because:
+                self._forget_the_oldest()
+                self._called.append(key)
+            if rules not in self._rulesets:
+                self._rulesets[rules] = self._load(configuration)
+            found = Checker(configuration, self._rulesets[rules], because, self)
+            self._made(found)
+            self._known[key] = found
+        return found
+
+    def _forget_the_oldest(self) -> None:
+        if len(self._called) >= self._most:
+            oldest = self._called.pop(0)
+            self._known.pop(oldest, None)
+            if all(rules != oldest[0] for rules, _ in self._known):
+                self._rulesets.pop(oldest[0], None)
