@@ -179,3 +179,12 @@ def test_nothing_behind_the_door_of_a_command_sees_what_argparse_has_read(path: 
 )
 def test_whoever_shows_findings_judges_texts_by_a_checker(path: Path):
     assert not {"reslint.draft.parse", "reslint.engine.lint", "reslint.engine.fix_all"} & set(imported(path))
+
+
+def test_no_two_public_classes_have_the_same_name():
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(name_of(path))
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -27,8 +27,8 @@ def answer(request: str) -> str:
     ASCII in both directions, so that a lone surrogate in a pasted text passes, too. Raises KeyError for another `do`.
     """
     asked = json.loads(request)
-    deeds: dict[str, Callable[[_Checking], dict[str, Any]]] = {"lint": _lint, "fix": _fix}
-    return json.dumps(deeds[asked["do"]](_Checking(asked["text"], asked["packs"], asked["profile"])))
+    answers: dict[str, Callable[[_Checking], dict[str, Any]]] = {"lint": _lint, "fix": _fix}
+    return json.dumps(answers[asked["do"]](_Checking(asked["text"], asked["packs"], asked["profile"])))
 
 
 def choices() -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reslint.draft import Draft, Layout, Node, OpenerEntry, Organ, Vocabulary, parse
+from reslint.draft import Draft, LayoutPatterns, Node, OpenerEntry, Organ, Vocabulary, parse
 from reslint.text import Text
 
 PARTICIPLES = (
@@ -45,7 +45,7 @@ def build() -> Vocabulary:
         },
         sequence_adverbs=("also", "further"),
         strengthening_adverbs=("strongly", "once again"),
-        layout=Layout(
+        layout=LayoutPatterns(
             masthead=patterns(
                 r"Distr\.",
                 r"Agenda item",

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reslint.draft import parse
-from reslint.draft.compare import Change, compare
+from reslint.draft.compare import ParagraphChange, compare
 from reslint.engine import load
 from reslint.text import Text
 
@@ -23,7 +23,7 @@ def draft(*paragraphs: str) -> str:
     return "The General Assembly,\n\n" + "\n\n".join(f"{at}. {each};" for at, each in enumerate(paragraphs, 1)) + "\n"
 
 
-def changes(old: str, new: str) -> list[Change]:
+def changes(old: str, new: str) -> list[ParagraphChange]:
     return compare(*(parse(Text(each), VOCABULARY, forced=True) for each in (old, new)))
 
 

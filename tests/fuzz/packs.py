@@ -149,8 +149,8 @@ def damaged(rng: random.Random, text: str) -> str:
         elif way == 3:
             lines[at] = f"{lines[at].partition(':')[0]}: {rng.choice(ODD)}"
         elif way == 4:
-            spot = rng.randrange(len(lines[at]) + 1)
-            lines[at] = lines[at][:spot] + chr(rng.randrange(256)) + lines[at][spot:]
+            cursor = rng.randrange(len(lines[at]) + 1)
+            lines[at] = lines[at][:cursor] + chr(rng.randrange(256)) + lines[at][cursor:]
         elif way == 5:
             key = lines[at].partition(":")[0]
             lines[at] = f"{key}: '{pattern(rng)}'"

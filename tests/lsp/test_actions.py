@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import converters, types
 
-from reslint.lsp import actions, deeds
+from reslint.lsp import actions, edit_requests
 from reslint.lsp.client import Client
-from reslint.lsp.deeds import Deed
 from reslint.lsp.diagnostics import diagnose, diagnostic
+from reslint.lsp.edit_requests import EditRequest
 from reslint.lsp.edits import snippet_edit
 from reslint.lsp.feature import Request
 from reslint.text import Edit, Span, Text, apply_edits
@@ -47,16 +47,16 @@ def asked(request_for):
     return made
 
 
-def done(request: Request, deed: Deed) -> str:
-    return apply_edits(request.snapshot.text.content, list(deeds.edits_of(request.snapshot, deed)))
+def done(request: Request, edit_request: EditRequest) -> str:
+    return apply_edits(request.snapshot.text.content, list(edit_requests.edits_of(request.snapshot, edit_request)))
 
 
-def offered(request: Request, title: str) -> Deed:
+def offered(request: Request, title: str) -> EditRequest:
     offer = next(
         each for each in actions.offers(request.snapshot, 0, len(request.snapshot.text)) if each.title == title
     )
-    assert offer.deed is not None
-    return offer.deed
+    assert offer.edit_request is not None
+    return offer.edit_request
 
 
 def titles(request: Request) -> list[str]:
@@ -83,7 +83,7 @@ def test_all_findings_of_one_rule_can_be_mended_together(asked):
 def test_everything_safe_can_be_mended_at_once_and_nothing_else_is_touched(asked):
     request = asked("source.fixAll")
     assert titles(request) == ["Fix everything that is safe to fix"]
-    edits = deeds.edits_of(request.snapshot, Deed(deeds.FIX_ALL))
+    edits = edit_requests.edits_of(request.snapshot, EditRequest(edit_requests.FIX_ALL))
     after = apply_edits(request.snapshot.text.content, list(edits))
     assert "the the" not in after
     assert not any("\n" in request.snapshot.text.slice(edit.span) for edit in edits)
@@ -104,7 +104,7 @@ def test_only_the_kinds_that_are_asked_for_are_offered(asked, only: str, expecte
 
 def test_renumbered_paragraphs_take_their_references_along(asked):
     request = asked()
-    after = done(request, Deed(deeds.PARAGRAPHS))
+    after = done(request, EditRequest(edit_requests.PARAGRAPHS))
     assert "2. *Decides* to return to the matter, as set out in paragraph 2 above" in after
 
 
@@ -113,7 +113,7 @@ def test_renumbered_footnotes_take_their_markers_along(asked):
         "*The General Assembly*,\n\n*Noting* one light[^2] and another,[^1]\n\n1. *Decides* so.\n\n"
         "[^1]: See A/1.\n[^2]: See A/2.\n"
     )
-    after = done(asked(text=text), Deed(deeds.NOTES))
+    after = done(asked(text=text), EditRequest(edit_requests.NOTES))
     assert "light[^1] and another,[^2]" in after
     assert "[^1]: See A/2." in after
     assert "[^2]: See A/1." in after
@@ -260,7 +260,7 @@ def test_a_change_to_a_citation_is_the_quick_fix_of_the_finding_that_calls_for_i
     request = asked("quickfix", text=CITED)
     action = next(each for each in actions.code_actions(request) if each.title == title)
     assert [each.code for each in action.diagnostics] == [rule]
-    after = done(request, Deed(action.data["do"], action.data["what"]))
+    after = done(request, EditRequest(action.data["do"], action.data["what"]))
     assert words in after
     assert rule not in [each.rule for each in snapshot(after).outcome.findings]
 
@@ -274,7 +274,7 @@ def test_a_change_that_is_offered_as_a_quick_fix_is_not_offered_twice(asked):
 def test_notes_that_may_be_meant_for_other_markers_are_not_numbered_anew(asked):
     text = CITED.replace("lights (A/66/464),", "lights,[^3]") + "[^2]: See A/66/464.\n"
     assert titles(asked("source.renumberFootnotes", text=text)) == []
-    assert "[^3]\n" in done(asked(text=text), Deed(deeds.FIX_ALL))
+    assert "[^3]\n" in done(asked(text=text), EditRequest(edit_requests.FIX_ALL))
 
 
 def test_a_client_that_cannot_resolve_gets_the_edit_at_once(asked):
@@ -312,11 +312,11 @@ LINES = st.lists(st.sampled_from(["a\n", "b\r\n", "c\r", "\n", "\r\n", "the the\
 @settings(deadline=None)
 @given(LINES, LINES)
 def test_the_difference_of_two_texts_makes_one_of_the_other(before: str, after: str):
-    edits = deeds.difference(Text(before), Text(after))
+    edits = edit_requests.difference(Text(before), Text(after))
     assert apply_edits(before, edits) == after
     assert edits == sorted(edits)
 
 
 def test_a_small_change_is_a_small_edit():
     before, after = Text("one\ntwo three\nfour\n"), Text("one\ntwo 3 three\nfour\n")
-    assert deeds.difference(before, after) == [Edit((8, 8), "3 ")]  # type: ignore[arg-type]
+    assert edit_requests.difference(before, after) == [Edit((8, 8), "3 ")]  # type: ignore[arg-type]

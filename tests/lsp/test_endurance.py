@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from reslint.lsp.documents import LONGEST
-from reslint.lsp.hosted import Hosted
+from reslint.lsp.embedded import EmbeddedServer
 
 URI = "untitled:draft"
 SERVER = [sys.executable, "-m", "reslint", "server"]
@@ -341,7 +341,7 @@ def test_nothing_of_a_closed_document_is_kept():
 
     async def session() -> None:
         heard = asyncio.Event()
-        server = Hosted(lambda text: heard.set() if "publishDiagnostics" in text else None, debounce=0)
+        server = EmbeddedServer(lambda text: heard.set() if "publishDiagnostics" in text else None, debounce=0)
 
         def tell(method: str, params: Any, ident: int | None = None) -> None:
             data = {"jsonrpc": "2.0", "method": method, "params": params, **({} if ident is None else {"id": ident})}

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reslint import __version__
-from reslint.cli.session import Session
+from reslint.cli.project import Project
 from reslint.draft import parse
 from reslint.engine import lint
 from reslint.engine.packs.loader import load
@@ -45,7 +45,7 @@ def texts(folders: Sequence[Path]) -> list[Path]:
 
 def findings(paths: Sequence[Path]) -> dict[str, list[Seen]]:
     """What each rule reports, by its name."""
-    session = Session()
+    session = Project()
     rules = session.at(Path.cwd())
     found: dict[str, list[Seen]] = defaultdict(list)
     for path in paths:

@@ -26,7 +26,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from reslint.cli.layout import blocks_of, front_matter_of
-from reslint.cli.session import Session
+from reslint.cli.project import Project
 from reslint.draft import Draft, parse
 from reslint.engine import fix_all, lint
 from reslint.formats.word.build import build
@@ -42,7 +42,7 @@ STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 F = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-SESSION = Session()
+SESSION = Project()
 
 
 def draft_of(content: str) -> Draft:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.register import Phrases, Register, Table
+from reslint.register import CitationPhrases, Register, Table
 
 TABLE = """\
 # A table for the tests.
@@ -82,5 +82,5 @@ def table(pack: Path) -> Table:
 
 
 @pytest.fixture
-def phrases() -> Phrases:
-    return Phrases(TEMPLATES, MONTHS)
+def phrases() -> CitationPhrases:
+    return CitationPhrases(TEMPLATES, MONTHS)

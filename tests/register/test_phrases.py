@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.register import Entry, Phrases, Register
+from reslint.register import CitationPhrases, Entry, Register
 
 
 @pytest.mark.parametrize(
@@ -19,20 +19,20 @@ from reslint.register import Entry, Phrases, Register
         ("Harbour Board", "footnote", "Village Assembly resolution 7/2."),
     ],
 )
-def test_an_organ_calls_its_own_texts_its(register: Register, phrases: Phrases, organ: str, form, words: str):
+def test_an_organ_calls_its_own_texts_its(register: Register, phrases: CitationPhrases, organ: str, form, words: str):
     assert phrases.phrase(register.lookup("Village Assembly", "7/2"), organ, form) == words
 
 
-def test_a_body_may_be_cited_by_symbol_in_notes(register: Register, phrases: Phrases):
+def test_a_body_may_be_cited_by_symbol_in_notes(register: Register, phrases: CitationPhrases):
     assert phrases.phrase(register.lookup("Harbour Board", "7/2"), "Village Assembly", "footnote") == "H/7/B.2."
 
 
-def test_decisions_are_called_so(register: Register, phrases: Phrases):
+def test_decisions_are_called_so(register: Register, phrases: CitationPhrases):
     decision = register.lookup("Village Assembly", "7/405")
     assert phrases.phrase(decision, "Village Assembly") == "its decision 7/405 of 1 June 1998"
 
 
-def test_an_unknown_date_is_left_out(phrases: Phrases):
+def test_an_unknown_date_is_left_out(phrases: CitationPhrases):
     assert phrases.phrase(Entry("Harbour Board", "9/9"), "Village Assembly") == "Harbour Board resolution 9/9"
 
 
@@ -49,7 +49,7 @@ def test_an_unknown_date_is_left_out(phrases: Phrases):
         ("Lantern Principles", "", "footnote", "V/CONF.1/3, annex."),
     ],
 )
-def test_instruments(register: Register, phrases: Phrases, name: str, organ: str, form, words: str):
+def test_instruments(register: Register, phrases: CitationPhrases, name: str, organ: str, form, words: str):
     assert phrases.phrase(register.instrument(name), organ, form) == words
 
 
@@ -62,5 +62,7 @@ def test_instruments(register: Register, phrases: Phrases, name: str, organ: str
         ("Harbour Board", "7/2", "one citation, unsure"),
     ],
 )
-def test_it_says_why_a_date_is_believed(register: Register, phrases: Phrases, body: str, number: str, words: str):
+def test_it_says_why_a_date_is_believed(
+    register: Register, phrases: CitationPhrases, body: str, number: str, words: str
+):
     assert phrases.evidence(register.lookup(body, number)) == words

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reslint.register import Entry, Instrument, Register, Table
-from reslint.register.search import Index, fold
+from reslint.register.search import RegisterIndex, fold
 from reslint.register.user import save
 
 
@@ -51,7 +51,7 @@ def test_a_search_can_be_kept_to_one_body(register: Register):
 
 @given(st.text(max_size=30))
 def test_no_query_is_too_odd(query: str):
-    index = Index([], [Instrument("Convention on Ropes")])
+    index = RegisterIndex([], [Instrument("Convention on Ropes")])
     assert len(index.search(query, 5)) <= 1
 
 

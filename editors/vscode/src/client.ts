@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { DynamicFeature, LanguageClientOptions, Middleware, StaticFeature } from "vscode-languageclient";
 import { fromServer } from "./addresses";
-import type { Hush } from "./hush";
+import type { TypingFilter } from "./typingFilter";
 import { pageOf } from "./rule-pages";
 import { checksWhileTyping, languages, serverSettings } from "./settings";
 
@@ -13,19 +13,19 @@ export function registersCommands(feature: StaticFeature | DynamicFeature<unknow
 }
 
 /** The options of every client, whatever it talks to. */
-export function clientOptions(log: vscode.LogOutputChannel, hush: Hush): LanguageClientOptions {
+export function clientOptions(log: vscode.LogOutputChannel, typingFilter: TypingFilter): LanguageClientOptions {
   const whileTyping = checksWhileTyping();
   return {
     documentSelector: languages().map((language) => ({ language })),
     outputChannel: log,
     initializationOptions: serverSettings(),
-    middleware: middleware(hush),
+    middleware: middleware(typingFilter),
     diagnosticPullOptions: { onChange: whileTyping, onSave: !whileTyping },
     markdown: { isTrusted: false, supportHtml: false },
   };
 }
 
-function middleware(hush: Hush): Middleware {
+function middleware(typingFilter: TypingFilter): Middleware {
   return {
     workspace: {
       configuration: (params) =>
@@ -36,7 +36,7 @@ function middleware(hush: Hush): Middleware {
       // Always all of them: what waits must be able to appear although the server has nothing new to say.
       const report = await next(document, undefined, token);
       if (report?.kind !== "full") return report;
-      return { ...report, items: hush.shown(uri, report.items.map(linked)) };
+      return { ...report, items: typingFilter.shown(uri, report.items.map(linked)) };
     },
     provideWorkspaceDiagnostics: (known, token, reporter, next) =>
       next(known, token, (chunk) =>

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { clientOptions } from "./client";
-import { Hush } from "./hush";
+import { TypingFilter } from "./typingFilter";
 import { Status } from "./status";
 
 /** A server that can be started: what it is called, why it was taken, and how its client is made. */
@@ -31,7 +31,7 @@ export interface Loaded {
 export class Session implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel("reslint", { log: true });
   private readonly status = new Status();
-  private readonly hush = new Hush(() => this.refresh());
+  private readonly typingFilter = new TypingFilter(() => this.refresh());
   private started: Started | undefined;
   private launch: Launch | undefined;
   private queue: Promise<void> = Promise.resolve();
@@ -64,7 +64,7 @@ export class Session implements vscode.Disposable {
 
   dispose(): void {
     void this.stop();
-    this.hush.dispose();
+    this.typingFilter.dispose();
     this.status.dispose();
     this.log.dispose();
   }
@@ -91,7 +91,7 @@ export class Session implements vscode.Disposable {
       this.log.info(`starting ${launch.why}`);
       let made: Started | undefined;
       try {
-        made = await launch.make(clientOptions(this.log, this.hush));
+        made = await launch.make(clientOptions(this.log, this.typingFilter));
         await made.client.start();
         this.started = made;
         this.launch = { ...launch, passedOver: [...launch.passedOver, ...tried] };

@@ -29,8 +29,8 @@ export function checksWhileTyping(): boolean {
 }
 
 /** Whether new findings wait in the line that is being written. */
-export function keepsLineQuiet(scope: vscode.Uri): boolean {
-  return section(scope).get("quietLine", true);
+export function filtersWhileTyping(scope: vscode.Uri): boolean {
+  return section(scope).get("typingFilter", true);
 }
 
 /** What decides which server is started. */

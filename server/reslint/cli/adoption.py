@@ -14,9 +14,9 @@ from .options import CheckOptions
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ..engine.project.baseline import Baseline, Entry
+    from ..engine.project.baseline import Baseline, BaselineEntry
     from .printing import Printer
-    from .since import Changes
+    from .since import ChangedLines
     from .worker import Done
 
 _NAMED = 10
@@ -29,8 +29,8 @@ class Adoption:
     def __init__(self, options: CheckOptions) -> None:
         self.options = options
         self.baseline: Baseline | None = None
-        self.changes: Changes | None = None
-        self._found: Counter[Entry] = Counter()
+        self.changes: ChangedLines | None = None
+        self._found: Counter[BaselineEntry] = Counter()
         self._checked: list[str] = []
         if options.baseline:
             self.baseline = self._read(Path(options.baseline))
@@ -97,16 +97,16 @@ class Adoption:
             printer.complain(Problem(baseline.file, 0, 0, f"the baseline cannot be written: {error.strerror}"))
 
 
-def _entries(stale: Counter[Entry]) -> str:
+def _entries(stale: Counter[BaselineEntry]) -> str:
     total = stale.total()
     return "1 entry" if total == 1 else f"{total} entries"
 
 
-def _occur(stale: Counter[Entry]) -> str:
+def _occur(stale: Counter[BaselineEntry]) -> str:
     return f"{_entries(stale)} of the baseline {'occurs' if stale.total() == 1 else 'occur'}"
 
 
-def _listed(entries: Sequence[Entry]) -> list[str]:
+def _listed(entries: Sequence[BaselineEntry]) -> list[str]:
     shown = [f"  {entry.path}: {entry.rule}: {entry.context}" for entry in entries[:_NAMED]]
     rest = len(entries) - len(shown)
     return [*shown, f"  and {rest} more"] if rest else shown

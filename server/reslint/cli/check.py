@@ -15,7 +15,7 @@ from .files import STDIN, Candidate, candidates
 from .options import CheckOptions
 from .printing import Printer
 from .usage import UsageError
-from .worker import Done, Request, Worker
+from .worker import Done, Worker, WorkOrder
 
 EXAMPLES = """\
 examples:
@@ -84,9 +84,9 @@ def check(options: CheckOptions) -> int:
     adoption = Adoption(options)
     targets = options.targets
     formats = frozenset({options.output_format, *(name for name, _ in targets)})
-    worker = Worker(options, Request(formats, adoption.baseline, adoption.changes))
+    worker = Worker(options, WorkOrder(formats, adoption.baseline, adoption.changes))
     printer = Printer(options, targets)
-    scope, excluding = worker.session.configuration, options.force_exclude
+    scope, excluding = worker.project.configuration, options.force_exclude
     found = candidates(options.paths, scope, printer.complain, force_exclude=excluding)
     if adoption.changes is not None:
         touched = adoption.changes.touches

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..draft import Draft
     from ..engine.checker import Checker
     from ..engine.run.runner import Notice, Outcome
-    from .session import Session
+    from .project import Project
 
 
 class Opened(NamedTuple):
@@ -40,7 +40,7 @@ class Visit(NamedTuple):
 
 
 def opened(
-    session: Session,
+    project: Project,
     path: Path,
     name: str = "",
     *,
@@ -54,17 +54,17 @@ def opened(
     """
     named = Path(name) if name and str(path) == STDIN else path
     original = open_draft(path, named, ordinary=ordinary, version=version)
-    checker, notices = session.for_file(named).for_text(named, original.text)
+    checker, notices = project.for_file(named).for_text(named, original.text)
     return Opened(named, original, checker, checker.parse(original.text, named, forced=force), notices)
 
 
 class Inspector:
-    """Checks candidates with the rules of a session, and remembers what could not be checked."""
+    """Checks candidates with the rules of a project, and remembers what could not be checked."""
 
     def __init__(
-        self, session: Session, *, force: bool = False, stdin_filename: str = "", version: Version = "final"
+        self, project: Project, *, force: bool = False, stdin_filename: str = "", version: Version = "final"
     ) -> None:
-        self.session = session
+        self.project = project
         self.force = force
         self.version = version
         self.stdin_filename = stdin_filename
@@ -86,7 +86,7 @@ class Inspector:
         """A candidate read and parsed; None when it cannot be read."""
         path, name = candidate.path, self.stdin_filename
         try:
-            return opened(self.session, path, name, force=self.force, version=self.version)
+            return opened(self.project, path, name, force=self.force, version=self.version)
         except (OSError, CannotRead) as error:
             shown = Path(name) if name and str(path) == STDIN else path
             self.errors.append(unreadable(shown, error))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..engine.data.finding import Problem
 from ..engine.data.schema import did_you_mean
-from ..register import FORMS, DamagedTable, Entry, Instrument, Phrases, Register
+from ..register import FORMS, CitationPhrases, DamagedTable, Entry, Instrument, Register
 from ..register.phrases import Form
 from ..text.record import dataclass
 from . import arguments
 from .console import Colour, Console
 from .options import SourceOptions
-from .session import Session
+from .project import Project
 from .usage import FAILED, FOUND, OK, UsageError
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ def run(options: CiteOptions) -> int:
     from ..engine.language.register import MissingPhrases, phrases_of, register_of
 
     console = Console(options.color)
-    session = Session(options)
-    ruleset = session.at(Path.cwd()).ruleset
+    project = Project(options)
+    ruleset = project.at(Path.cwd()).ruleset
     resources = ruleset.resources
-    for problem in session.problems:
+    for problem in project.problems:
         console.complain(problem)
     try:
         register = register_of(resources)
@@ -90,7 +90,7 @@ def run(options: CiteOptions) -> int:
     except (DamagedTable, MissingPhrases, MissingLexicon) as error:
         console.complain(str(error))
         return FAILED
-    if session.problems:
+    if project.problems:
         return FAILED
     return OK if found else FOUND
 
@@ -130,7 +130,7 @@ def import_files(paths: list[Path], register: Register, months: list[str], conso
 
 
 def _print(
-    found: list[Entry | Instrument], phrases: Phrases, body: str, options: CiteOptions, console: Console
+    found: list[Entry | Instrument], phrases: CitationPhrases, body: str, options: CiteOptions, console: Console
 ) -> None:
     cited = [(item, phrases.phrase(item, body, options.form)) for item in found]
     if options.output_format == "json":
@@ -146,7 +146,7 @@ def _print(
         console.say(f"nothing is known of “{' '.join(options.query)}”")
 
 
-def _data(item: Entry | Instrument, words: str, phrases: Phrases) -> dict[str, Any]:
+def _data(item: Entry | Instrument, words: str, phrases: CitationPhrases) -> dict[str, Any]:
     if isinstance(item, Instrument):
         return {"phrase": words, "kind": "instrument", "title": item.title, "short": list(item.short)}
     return {

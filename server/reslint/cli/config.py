@@ -17,8 +17,8 @@ from . import arguments
 from .console import Colour, Console
 from .files import shown_path
 from .options import RuleOptions
+from .project import Project
 from .rules import finish, severity_of
-from .session import Session
 from .usage import UsageError
 
 FORMATS = ("text", "json")
@@ -55,13 +55,13 @@ def run(options: ConfigOptions) -> int:
     if not os.path.exists(path):
         raise UsageError(f"{options.path}: no such file or folder")
     console = Console(options.color)
-    session = Session(options)
-    rules = session.at(path) if os.path.isdir(path) else session.for_file(path)
+    project = Project(options)
+    rules = project.at(path) if os.path.isdir(path) else project.for_file(path)
     if options.output_format == "json":
         console.print(json.dumps(_data(rules), ensure_ascii=False, indent=2, default=str))
     else:
         console.lines(_lines(rules, console))
-    return finish(session, console)
+    return finish(project, console)
 
 
 def _data(rules: Checker) -> dict[str, object]:

@@ -12,7 +12,7 @@ from . import arguments
 from .console import Colour, Console
 from .files import STDIN, open_draft, shown_path, unreadable
 from .options import RuleOptions
-from .session import Session
+from .project import Project
 from .usage import FAILED, OK, UsageError
 
 WORD = (".docx", ".docm", ".dotx")
@@ -104,7 +104,7 @@ def _word(original: Original, source: Path, options: ConvertOptions, console: Co
     from ..formats.word.writing import new_stamp
     from .layout import blocks_of, front_matter_of
 
-    checker, _ = Session(options).for_file(source).for_text(source, original.text)
+    checker, _ = Project(options).for_file(source).for_text(source, original.text)
     draft = checker.parse(original.text, forced=True)
     template = Path(options.template).read_bytes() if options.template else None
     data, remarks = build(blocks_of(draft), new_stamp(), front_matter_of(draft), template)

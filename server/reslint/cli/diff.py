@@ -13,7 +13,7 @@ from .checking import opened
 from .console import Colour, Console
 from .files import shown_path, unreadable
 from .options import RuleOptions
-from .session import Session
+from .project import Project
 from .usage import FAILED, FOUND, OK
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def run(options: DiffOptions) -> int:
     from ..reports import comparison
 
     console = Console(options.color)
-    session = Session(options)
-    old, new = (_draft(Path(name), session, console) for name in (options.old, options.new))
-    for problem in session.problems:
+    project = Project(options)
+    old, new = (_draft(Path(name), project, console) for name in (options.old, options.new))
+    for problem in project.problems:
         console.complain(problem)
     if old is None or new is None:
         return FAILED
@@ -69,15 +69,15 @@ def run(options: DiffOptions) -> int:
         console.print(comparison.comparison_html(shown_path(options.old), shown_path(options.new), changes))
     else:
         console.lines(comparison.comparison_lines(changes, console.style))
-    if session.problems:
+    if project.problems:
         return FAILED
     return FOUND if any(change.what for change in changes) else OK
 
 
-def _draft(path: Path, session: Session, console: Console) -> Draft | None:
+def _draft(path: Path, project: Project, console: Console) -> Draft | None:
     """The draft in a file, whatever it looks like; None where it cannot be read, which is told."""
     try:
-        return opened(session, path, force=True, ordinary=False).draft
+        return opened(project, path, force=True, ordinary=False).draft
     except (OSError, CannotRead) as error:
         console.complain(unreadable(path, error))
         return None

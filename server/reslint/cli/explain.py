@@ -12,8 +12,8 @@ from ..text.record import dataclass
 from . import arguments
 from .console import Colour, Console
 from .options import RuleOptions
+from .project import Project
 from .rules import finish
-from .session import Session
 from .usage import UsageError
 
 FORMATS = ("text", "json")
@@ -49,12 +49,12 @@ def run(options: ExplainOptions) -> int:
     from ..reports.text import Layout
 
     console = Console(options.color)
-    session = Session(options)
-    ruleset = session.at(Path.cwd()).ruleset
+    project = Project(options)
+    ruleset = project.at(Path.cwd()).ruleset
     rules = []
     for name in options.rules:
         # A draft may call for the rules of another house, and its findings name them.
-        having = ruleset if name in ruleset.by_name else session.elsewhere(name)
+        having = ruleset if name in ruleset.by_name else project.elsewhere(name)
         if having is None:
             area = [rule for rule in ruleset.names if rule.partition("/")[0] == name]
             hint = f"; its area has {', '.join(area)}" if area else did_you_mean(name, list(ruleset.names))
@@ -66,4 +66,4 @@ def run(options: ExplainOptions) -> int:
         layout = Layout(console.style, console.width)
         for index, rule in enumerate(rules):
             console.lines(["", *explain_lines(rule, layout)] if index else explain_lines(rule, layout))
-    return finish(session, console)
+    return finish(project, console)

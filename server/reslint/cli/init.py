@@ -17,7 +17,7 @@ from . import arguments
 from .checking import Inspector, Visit
 from .console import Colour, Console
 from .files import candidates
-from .session import Session
+from .project import Project
 from .usage import OK, UsageError
 
 EXAMPLES = """\
@@ -75,8 +75,8 @@ def run(options: InitOptions) -> int:
 
 
 def _visits(folder: Path, console: Console) -> list[Visit]:
-    session = Session()
-    inspector = Inspector(session)
+    project = Project()
+    inspector = Inspector(project)
     found = candidates([str(folder)], find_configuration, console.complain)
     return [visit for visit in map(inspector.visit, found) if visit]
 

@@ -35,7 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Each command with its module and what it does."""
 
 
-class Command(Protocol):
+class CommandModule(Protocol):
     """What the module of a command holds."""
 
     EXAMPLES: str
@@ -159,7 +159,7 @@ def _columns() -> int:
     return 80
 
 
-def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
+def _parser(name: str) -> tuple[argparse.ArgumentParser, CommandModule | None]:
     """The parser of all commands, with the arguments of the one that is named, and the module of that one."""
     parser = _Parser(
         prog="reslint",
@@ -169,7 +169,7 @@ def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
     )
     parser.add_argument("--version", action="version", version=f"reslint {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    module: Command | None = None
+    module: CommandModule | None = None
     for command, (module_name, summary) in COMMANDS.items():
         if name and command != name:
             continue  # only the help of all commands shows it
@@ -180,7 +180,7 @@ def _parser(name: str) -> tuple[argparse.ArgumentParser, Command | None]:
             formatter_class=_Formatter,
         )
         if command == name:
-            module = cast("Command", import_module(f".{module_name}", __package__))
+            module = cast("CommandModule", import_module(f".{module_name}", __package__))
             subparser.epilog = module.EXAMPLES
             module.configure(subparser)
     return parser, module

@@ -13,8 +13,8 @@ from .checking import opened
 from .console import Colour, Console
 from .files import shown_path, unreadable
 from .options import RuleOptions
+from .project import Project, chosen
 from .rules import finish
-from .session import Session, chosen
 from .usage import FAILED, OK
 
 FORMATS = ("text", "json")
@@ -51,10 +51,10 @@ def run(options: OutlineOptions) -> int:
     from ..reports.outline import outline_json, outline_text
 
     console = Console(options.color)
-    session = Session(options)
+    project = Project(options)
     path = Path(options.file)
     try:
-        _, _, checker, draft, notices = opened(session, path, force=options.force, ordinary=False)
+        _, _, checker, draft, notices = opened(project, path, force=options.force, ordinary=False)
     except (OSError, CannotRead) as error:
         console.complain(unreadable(path, error))
         return FAILED
@@ -69,4 +69,4 @@ def run(options: OutlineOptions) -> int:
         console.print(json.dumps(outline_json(draft), ensure_ascii=False, indent=2))
     else:
         console.print(outline_text(draft).rstrip("\n"))
-    return finish(session, console)
+    return finish(project, console)

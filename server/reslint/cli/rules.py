@@ -13,7 +13,7 @@ from ..text.record import dataclass
 from . import arguments
 from .console import Colour, Console
 from .options import RuleOptions
-from .session import Session
+from .project import Project
 from .usage import FAILED, OK, UsageError
 
 FORMATS = ("text", "json")
@@ -54,8 +54,8 @@ def run(options: RulesOptions) -> int:
     from ..reports.rules import evidence_lines, rule_data, rules_lines
 
     console = Console(options.color)
-    session = Session(options)
-    rules = session.at(Path.cwd())
+    project = Project(options)
+    rules = project.at(Path.cwd())
     known = [*rules.ruleset.names, *rules.ruleset.areas]
     for name in options.names:
         if name not in known:
@@ -70,7 +70,7 @@ def run(options: RulesOptions) -> int:
         console.lines(evidence_lines(wanted, severities, console.style))
     else:
         console.lines(rules_lines(wanted, severities, console.style))
-    return finish(session, console)
+    return finish(project, console)
 
 
 def severity_of(name: str, rules: Checker) -> str:
@@ -80,8 +80,8 @@ def severity_of(name: str, rules: Checker) -> str:
     return settings.severity(rule, settings.profile) if settings.wants(rule.name) else "off"
 
 
-def finish(session: Session, console: Console) -> int:
+def finish(project: Project, console: Console) -> int:
     """Print what is wrong with the configuration and the packs; the exit status."""
-    for problem in session.problems:
+    for problem in project.problems:
         console.complain(problem)
-    return FAILED if session.problems else OK
+    return FAILED if project.problems else OK

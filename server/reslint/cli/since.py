@@ -17,7 +17,7 @@ _HUNK = lazy(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ChangedLines:
     """Changed lines by the real path of their file: pairs of the first zero-based line and the line after the last.
 
     None stands for a whole file, which is new.
@@ -43,7 +43,7 @@ class Changes:
         return found
 
 
-def changes(revision: str) -> Changes:
+def changes(revision: str) -> ChangedLines:
     """What has changed in the repository of the current folder since a revision, files that git does not know with it.
 
     Raises UsageError outside a repository and for a revision that is not there.
@@ -62,7 +62,7 @@ def changes(revision: str) -> Changes:
         ]
     unknown = _git("-C", root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     lines.update({os.path.realpath(os.path.join(root, name)): None for name in filter(None, unknown)})
-    return Changes(lines)
+    return ChangedLines(lines)
 
 
 def _range(start: str, length: str | None) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from .checking import opened
 from .console import Colour, Console
 from .files import candidates, shown_path, unreadable
 from .options import RuleOptions
-from .session import Session
+from .project import Project
 from .usage import FAILED, OK
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def run(options: StatsOptions) -> int:
     from ..reports.statistics import measures_lines
 
     console = Console(options.color)
-    session = Session(options)
+    project = Project(options)
     status = OK
     counted: list[Measures] = []
     unread: list[Problem] = []
-    for candidate in candidates(options.paths, session.configuration, unread.append):
+    for candidate in candidates(options.paths, project.configuration, unread.append):
         try:
-            measures = _measure(candidate, session, force=options.force)
+            measures = _measure(candidate, project, force=options.force)
         except (OSError, CannotRead) as error:
             console.complain(unreadable(candidate.path, error))
             status = FAILED
@@ -71,7 +71,7 @@ def run(options: StatsOptions) -> int:
             counted.append(measures)
         elif candidate.named:
             console.say(f"{shown_path(candidate.path)} is no resolution; --force reads it as one")
-    for problem in (*unread, *session.problems):
+    for problem in (*unread, *project.problems):
         console.complain(problem)
         status = FAILED
     if options.output_format == "json":
@@ -85,10 +85,10 @@ def run(options: StatsOptions) -> int:
     return status
 
 
-def _measure(candidate: Candidate, session: Session, *, force: bool) -> Measures | None:
+def _measure(candidate: Candidate, project: Project, *, force: bool) -> Measures | None:
     """The figures of a draft; None where it is no resolution. Raises OSError and CannotRead."""
     from ..reports.measures import measure
 
-    found = opened(session, candidate.path, force=force, ordinary=False)
+    found = opened(project, candidate.path, force=force, ordinary=False)
     path = shown_path(candidate.path)
     return measure(path, found.draft, found.checker.citations) if found.draft.is_resolution else None

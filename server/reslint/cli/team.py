@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .files import Candidate
 from .options import CheckOptions
 from .usage import UsageError
-from .worker import MOST_AHEAD, Done, Request, Worker
+from .worker import MOST_AHEAD, Done, Worker, WorkOrder
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -98,7 +98,7 @@ def _can_fork() -> bool:
 
 
 def _serve(
-    pipe: Connection, options: CheckOptions, request: Request, worker: Worker | None, others: Sequence[Connection]
+    pipe: Connection, options: CheckOptions, request: WorkOrder, worker: Worker | None, others: Sequence[Connection]
 ) -> None:
     """Check what comes through the pipe until it is closed at the other end."""
     # Ctrl-C is for the process that the user started; it ends these.

@@ -17,7 +17,7 @@ from . import arguments
 from .console import Colour, Console
 from .files import shown_path
 from .options import SourceOptions
-from .session import Session
+from .project import Project
 from .usage import FAILED, FOUND, OK
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def run(options: TestOptions) -> int:
     from ..engine import load, test_pack
 
     console = Console(options.color)
-    session = Session(options)
-    configuration = session.configuration(Path.cwd())
+    project = Project(options)
+    configuration = project.configuration(Path.cwd())
     packs = options.packs or configuration.packs
     # What a configuration changes in rules is no part of the packs, and none of their tests.
     ruleset = load(packs, cache=not options.no_cache)

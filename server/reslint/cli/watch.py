@@ -11,7 +11,7 @@ from pathlib import Path
 from .console import Console
 from .files import candidates
 from .options import CheckOptions
-from .session import Session
+from .project import Project
 from .usage import OK
 
 _PAUSE = 0.5
@@ -39,9 +39,9 @@ def watch(options: CheckOptions, check: Callable[[CheckOptions], int]) -> int:
 
 def _state(options: CheckOptions) -> Mapping[str, tuple[int, int]]:
     """When each file that matters was last written, and its size."""
-    session = Session(options)
-    paths = [candidate.path for candidate in candidates(options.paths, session.configuration)]
-    found_there = [session.configuration(folder) for folder in {path.parent for path in paths} | {Path.cwd()}]
+    project = Project(options)
+    paths = [candidate.path for candidate in candidates(options.paths, project.configuration)]
+    found_there = [project.configuration(folder) for folder in {path.parent for path in paths} | {Path.cwd()}]
     for configuration in {each.path: each for each in found_there}.values():
         paths += [configuration.path] if configuration.path else []
         folders = [pack for pack in configuration.packs if isinstance(pack, Path)]

@@ -15,14 +15,14 @@ from .checking import Inspector, Opened, Visit
 from .files import Candidate, shown_path, unreadable
 from .options import CheckOptions
 from .placing import placed
-from .session import Session, chosen
+from .project import Project, chosen
 
 if TYPE_CHECKING:
     from ..engine.edits.fix import FixResult
-    from ..engine.project.baseline import Baseline, Entry
+    from ..engine.project.baseline import Baseline, BaselineEntry
     from ..formats import Original
     from ..text import Edit, Text
-    from .since import Changes
+    from .since import ChangedLines
     from .writing import Manner
 
 
@@ -33,12 +33,12 @@ LONG = 600_000
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class WorkOrder:
     """What is wanted of every candidate, besides the options of the command."""
 
     formats: frozenset[str] = frozenset({"text"})
     baseline: Baseline | None = None
-    changes: Changes | None = None
+    changes: ChangedLines | None = None
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Done:
     diff: list[str] = field(default_factory=list)
     unchanged: bytes | None = None
     """The standard input, when it is no resolution."""
-    entries: Counter[Entry] = field(default_factory=Counter)
+    entries: Counter[BaselineEntry] = field(default_factory=Counter)
     """The findings as a baseline keeps them, before it was heard."""
 
 
@@ -76,10 +76,10 @@ class Begun(NamedTuple):
 class Worker:
     """Does the work of `reslint check` on one candidate after the other."""
 
-    def __init__(self, options: CheckOptions, request: Request) -> None:
+    def __init__(self, options: CheckOptions, request: WorkOrder) -> None:
         self.options = options
         self.request = request
-        self.session = Session(options)
+        self.project = Project(options)
         self._told = 0
 
     def do(self, candidate: Candidate) -> Done:
@@ -112,11 +112,11 @@ class Worker:
         """A candidate read and parsed, where that is possible."""
         options = self.options
         inspector = Inspector(
-            self.session, force=options.force, stdin_filename=options.stdin_filename, version=options.version
+            self.project, force=options.force, stdin_filename=options.stdin_filename, version=options.version
         )
         opened = inspector.open(candidate)
-        problems = self.session.problems[self._told :]
-        self._told = len(self.session.problems)
+        problems = self.project.problems[self._told :]
+        self._told = len(self.project.problems)
         return Begun(candidate, inspector, opened, problems)
 
     def _done(self, begun: Begun) -> Done:

@@ -6,7 +6,7 @@ from .model import KINDS, Kind, Marker, Node
 from .opener import Opener
 from .parser import parse
 from .view import View
-from .vocabulary import Layout, OpenerEntry, Organ, Vocabulary
+from .vocabulary import LayoutPatterns, OpenerEntry, Organ, Vocabulary
 
 __all__ = [
     "KINDS",
@@ -14,7 +14,7 @@ __all__ = [
     "Emphasis",
     "Folded",
     "Kind",
-    "Layout",
+    "LayoutPatterns",
     "Marker",
     "MarkerAt",
     "Node",

@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from .blocks import Block
 from .labels import Label
 from .lists import Lists
+from .node_builder import NodeBuilder, NodeSketch
 from .order import first_operative
 from .reading import Role
 from .roles import Roles
-from .sketch import Builder, Sketch
 
 _LEADING = ("heading", "part")
 
 
-class Body:
+class BodyBuilder:
     """Hangs the blocks of one resolution, annex or other text below a parent, in order."""
 
-    def __init__(self, builder: Builder, roles: Roles, parent: Sketch) -> None:
+    def __init__(self, builder: NodeBuilder, roles: Roles, parent: NodeSketch) -> None:
         self.builder = builder
         self.roles = roles
         self.top = parent
         self.parent = parent
         self.lists = Lists()
-        self.paragraph: Sketch | None = None
-        self.last: Sketch | None = None
+        self.paragraph: NodeSketch | None = None
+        self.last: NodeSketch | None = None
         self.free = False
 
     def resolution(self, blocks: Sequence[Block]) -> None:
@@ -103,11 +103,11 @@ class Body:
     def _declaration(self, blocks: Sequence[Block], index: int) -> None:
         """An embedded declaration, with the headings that stand directly before it."""
         self._clear()
-        headings: list[Sketch] = []
+        headings: list[NodeSketch] = []
         while self.parent.children and self.parent.children[-1].kind == "heading":
             headings.insert(0, self.parent.children.pop())
         if headings:
-            declaration = Sketch("declaration", headings[0].start, headings[0].start, children=headings)
+            declaration = NodeSketch("declaration", headings[0].start, headings[0].start, children=headings)
             self.parent.children.append(declaration)
             self.parent = declaration
         else:
@@ -223,7 +223,7 @@ class Body:
         self.last = self.builder.add(parent, "subparagraph", block, depth + 1)
         self.lists.push(depth, style, value, self.last)
 
-    def _stray(self) -> Sketch | None:
+    def _stray(self) -> NodeSketch | None:
         """Words beside a paragraph that was over, if they lead to a list: the list is theirs."""
         paragraph = self.paragraph
         if paragraph is None or not paragraph.children or not self._ends(paragraph, (";", ".")):
@@ -233,7 +233,7 @@ class Body:
             return None
         return last if self._ends(last, (":",)) else None
 
-    def _ends(self, sketch: Sketch, marks: tuple[str, ...]) -> bool:
+    def _ends(self, sketch: NodeSketch, marks: tuple[str, ...]) -> bool:
         """Whether the own words of a node end with one of these marks."""
         return bool(sketch.body) and sketch.reading.sign in marks
 
@@ -251,7 +251,7 @@ class Body:
         self.builder.extend(last, block)
         return True
 
-    def _bare(self, sketch: Sketch) -> bool:
+    def _bare(self, sketch: NodeSketch) -> bool:
         """Whether a node has a label and no words yet."""
         return sketch.label_span is not None and not sketch.body
 

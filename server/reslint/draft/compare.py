@@ -21,7 +21,7 @@ _COMPARED = ("title", "heading", "chapeau", "preambular", "operative", "subparag
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Paragraph:
+class ComparedParagraph:
     """A paragraph of one version: its kind, its number with those above it ("2 (a)"), its words, its opener."""
 
     at: int
@@ -34,7 +34,7 @@ class Paragraph:
     """The one-based line it begins on."""
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """Words that stand in both versions ("="), in the new one only ("+") or in the old one only ("-")."""
 
     sign: str
@@ -42,16 +42,16 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ParagraphChange:
     """What became of a paragraph; `what` is empty where it stayed as it was."""
 
-    old: Paragraph | None
-    new: Paragraph | None
+    old: ComparedParagraph | None
+    new: ComparedParagraph | None
     what: tuple[What, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[DiffPiece, ...] = ()
 
 
-def compare(old: Draft, new: Draft) -> list[Change]:
+def compare(old: Draft, new: Draft) -> list[ParagraphChange]:
     """Every paragraph of both versions, in the order of the new one; what was removed stands where it had stood."""
     before, after = list(_paragraphs(old)), list(_paragraphs(new))
     pairs = _pairs(before, after)
@@ -60,15 +60,15 @@ def compare(old: Draft, new: Draft) -> list[Change]:
     kept = {old_one.at for old_one in partner.values()}
     # What was removed stands behind the last paragraph before it that is still in its place.
     fixed = sorted(old_one.at for old_one in partner.values() if old_one not in moved)
-    removed: dict[int, list[Change]] = defaultdict(list)
+    removed: dict[int, list[ParagraphChange]] = defaultdict(list)
     for one in before:
         if one.at not in kept:
-            removed[bisect_left(fixed, one.at)].append(Change(one, None, ("removed",)))
+            removed[bisect_left(fixed, one.at)].append(ParagraphChange(one, None, ("removed",)))
     changes = removed[0]
     for one in after:
         other = partner.get(one)
         if other is None:
-            changes.append(Change(None, one, ("added",)))
+            changes.append(ParagraphChange(None, one, ("added",)))
             continue
         changes.append(_change(other, one, is_moved=other in moved))
         if other not in moved:
@@ -76,13 +76,13 @@ def compare(old: Draft, new: Draft) -> list[Change]:
     return changes
 
 
-def _paragraphs(draft: Draft) -> Iterator[Paragraph]:
+def _paragraphs(draft: Draft) -> Iterator[ComparedParagraph]:
     nodes = [node for node in draft.nodes(*_COMPARED) if node.body]
     for at, node in enumerate(nodes):
         opener = draft.opener(node) if node.kind in {"preambular", "operative"} else None
         text = " ".join(draft.view(node).text.split())
         line = draft.text.line_of(node.span.start) + 1
-        yield Paragraph(at, node.kind, _label(draft, node), text, opener.text if opener else "", line)
+        yield ComparedParagraph(at, node.kind, _label(draft, node), text, opener.text if opener else "", line)
 
 
 def _label(draft: Draft, node: Node) -> str:
@@ -96,9 +96,11 @@ def _label(draft: Draft, node: Node) -> str:
     return " ".join(filter(None, labels))
 
 
-def _pairs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[tuple[Paragraph, Paragraph]]:
+def _pairs(
+    before: Sequence[ComparedParagraph], after: Sequence[ComparedParagraph]
+) -> list[tuple[ComparedParagraph, ComparedParagraph]]:
     """Which paragraphs are versions of one another: first those of the same words, then the most alike."""
-    waiting: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
+    waiting: dict[tuple[str, str], list[ComparedParagraph]] = defaultdict(list)
     for one in before:
         waiting[one.kind, one.text].append(one)
     pairs = []
@@ -113,7 +115,9 @@ def _pairs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[tupl
     return pairs + _alike(left, fresh)
 
 
-def _alike(before: Iterable[Paragraph], after: Sequence[Paragraph]) -> list[tuple[Paragraph, Paragraph]]:
+def _alike(
+    before: Iterable[ComparedParagraph], after: Sequence[ComparedParagraph]
+) -> list[tuple[ComparedParagraph, ComparedParagraph]]:
     ranked = []
     bags = {one: set(one.text.lower().split()) for one in after}
     for old in before:
@@ -130,7 +134,7 @@ def _alike(before: Iterable[Paragraph], after: Sequence[Paragraph]) -> list[tupl
             if ratio >= ALIKE:
                 ranked.append((-ratio, abs(old.at - new.at), old.at, new.at, old, new))
     ranked.sort(key=lambda each: each[:4])
-    taken: set[Paragraph] = set()
+    taken: set[ComparedParagraph] = set()
     pairs = []
     for *_, old, new in ranked:
         if not {old, new} & taken:
@@ -139,7 +143,7 @@ def _alike(before: Iterable[Paragraph], after: Sequence[Paragraph]) -> list[tupl
     return pairs
 
 
-def _moved(pairs: Sequence[tuple[Paragraph, Paragraph]]) -> set[Paragraph]:
+def _moved(pairs: Sequence[tuple[ComparedParagraph, ComparedParagraph]]) -> set[ComparedParagraph]:
     """The old paragraphs that stand elsewhere in the order: all but a longest row of those that kept it."""
     ordered = [old for old, _ in sorted(pairs, key=lambda pair: pair[1].at)]
     ends: list[int] = []
@@ -161,7 +165,7 @@ def _moved(pairs: Sequence[tuple[Paragraph, Paragraph]]) -> set[Paragraph]:
     return {old for old in ordered if old not in stayed}
 
 
-def _change(old: Paragraph, new: Paragraph, *, is_moved: bool) -> Change:
+def _change(old: ComparedParagraph, new: ComparedParagraph, *, is_moved: bool) -> ParagraphChange:
     what: list[What] = []
     if is_moved:
         what.append("moved")
@@ -170,17 +174,17 @@ def _change(old: Paragraph, new: Paragraph, *, is_moved: bool) -> Change:
     if old.opener != new.opener:
         what.append("opener")
     if old.text == new.text:
-        return Change(old, new, tuple(what))
-    return Change(old, new, (*what, "words"), tuple(_pieces(old.text, new.text)))
+        return ParagraphChange(old, new, tuple(what))
+    return ParagraphChange(old, new, (*what, "words"), tuple(_pieces(old.text, new.text)))
 
 
-def _pieces(old: str, new: str) -> Iterator[Piece]:
+def _pieces(old: str, new: str) -> Iterator[DiffPiece]:
     before, after = old.split(), new.split()
     for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield Piece("=", " ".join(before[first:last]))
+            yield DiffPiece("=", " ".join(before[first:last]))
             continue
         if first < last:
-            yield Piece("-", " ".join(before[first:last]))
+            yield DiffPiece("-", " ".join(before[first:last]))
         if start < end:
-            yield Piece("+", " ".join(after[start:end]))
+            yield DiffPiece("+", " ".join(after[start:end]))

@@ -12,8 +12,8 @@ from ..text.folded import Folded
 from ..text.memo import Memo
 from .lexicon import lexicon_of
 from .model import Marker, Node
-from .notation import Change, odd_characters
-from .notation.places import Places
+from .notation import Replaced, odd_characters
+from .notation.places import SourcePlaces
 from .opener import Opener
 from .view import View
 from .vocabulary import Organ, Vocabulary
@@ -32,7 +32,7 @@ class Draft:
         root: Node,
         vocabulary: Vocabulary,
         folded: Mapping[int, Folded],
-        places: Places | None = None,
+        places: SourcePlaces | None = None,
         *,
         is_resolution: bool,
         is_whole: bool,
@@ -258,7 +258,7 @@ class Draft:
         return {label: tuple(nodes) for label, nodes in found.items()}
 
     @cached_property
-    def odd_characters(self) -> tuple[Change, ...]:
+    def odd_characters(self) -> tuple[Replaced, ...]:
         """The characters that are read as others, and what is read for them, in order."""
         return odd_characters(self.text.content) if self._places is not None else ()
 

@@ -31,7 +31,7 @@ _MOST_NAMES = 4096
 _EXTENSION = 5  # words by which italics may lengthen a known opener ("with great concern")
 
 
-class Found(NamedTuple):
+class OpenerMatch(NamedTuple):
     """A lexicon opener found at the start of some words; all numbers count words."""
 
     entry: OpenerEntry
@@ -128,7 +128,7 @@ class Lexicon:
         alone = next((entry for phrase, entry in entries if len(phrase) == 1), None)
         return _Head(alone, self.sequence.union(phrase[1] for phrase, _ in entries if phrase[1:]), is_adverb)
 
-    def find(self, words: list[str]) -> Found | None:
+    def find(self, words: list[str]) -> OpenerMatch | None:
         """The longest lexicon opener at the start of words, which may have adverbs before and inside it."""
         first = 0
         adverb = -1
@@ -152,7 +152,7 @@ class Lexicon:
                 return len(phrase)
         return 0
 
-    def _phrase(self, words: list[str], first: int, adverb: int) -> Found | None:
+    def _phrase(self, words: list[str], first: int, adverb: int) -> OpenerMatch | None:
         second = words[first + 1] if first + 1 < len(words) else ""
         may_be_inner = second in self.sequence
         for phrase, entry in self._beginning(words[first]):
@@ -170,7 +170,7 @@ class Lexicon:
                 if inner < 0 and at < len(words) and words[at] in self.sequence:
                     inner = at
                     at += 1
-                return Found(entry, first, at, inner)
+                return OpenerMatch(entry, first, at, inner)
         return None
 
     def _organ(self, source: str) -> tuple[str, Organ | None] | None:
@@ -254,7 +254,7 @@ class Lexicon:
             return None
         return Opener(at, end, first, first.lower(), head.alone, "", -1, False, italic)
 
-    def _end(self, words: list[str], found: Found | None, inside: int) -> int:
+    def _end(self, words: list[str], found: OpenerMatch | None, inside: int) -> int:
         """How many words the opener has: the lexicon's phrase, or the italics where they say more of the same kind.
 
         `inside` is how many of the words stand wholly in italics.

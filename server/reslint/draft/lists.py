@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from ..text.record import dataclass
 from .labels import Label, letter, roman
-from .sketch import Sketch
+from .node_builder import NodeSketch
 
 
 @dataclass(slots=True)
 class _Open:
     style: str
     value: int
-    item: Sketch
+    item: NodeSketch
 
 
 class Lists:
@@ -55,12 +55,12 @@ class Lists:
         """Whether a number is the next one of a numbered list that is open."""
         return any(_is_next(one, reading) for one in self._open for reading in _readings(label.style, label.text))
 
-    def push(self, depth: int, style: str, value: int, item: Sketch) -> None:
+    def push(self, depth: int, style: str, value: int, item: NodeSketch) -> None:
         """Opens or continues the list at `depth` with an item; deeper lists are closed."""
         del self._open[depth:]
         self._open.append(_Open(style, value, item))
 
-    def parent(self, depth: int) -> Sketch | None:
+    def parent(self, depth: int) -> NodeSketch | None:
         """The item below which the list at `depth` hangs; None for the paragraph itself."""
         return self._open[depth - 1].item if depth else None
 

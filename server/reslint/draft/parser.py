@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from ..text import Span, Text
 from .blocks import Block
-from .body import Body
+from .body import BodyBuilder
 from .draft import Draft
 from .lexicon import lexicon_of
 from .model import Node
-from .notation import Places, canonical
+from .node_builder import NodeBuilder
+from .notation import SourcePlaces, canonical
 from .prelude import hang_prelude
 from .reading import SIDE
 from .roles import Roles
 from .sections import sections
-from .sketch import Builder
 from .stretches import find_blocks
 from .vocabulary import Vocabulary
 
@@ -40,14 +40,14 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     if enacting:
         root = Node("document", Span(0, len(content)), children=tuple(sections(blocks, enacting, roles)))
     else:
-        builder = Builder(content)
+        builder = NodeBuilder(content)
         if is_resolution:
             _fragment(blocks, builder, roles)
         else:
-            Body(builder, roles, builder.root).other(blocks)
+            BodyBuilder(builder, roles, builder.root).other(blocks)
         root = builder.root.freeze()
     if not read.is_source or read.uncalled:
-        places = Places(read)
+        places = SourcePlaces(read)
         root = places.tree(root)
         return Draft(text, root, vocabulary, {}, places, is_resolution=is_resolution, is_whole=bool(enacting))
     folded = {block.words: block.folded for block in blocks if block.reading is not SIDE}
@@ -91,7 +91,7 @@ def _reads_like_one(blocks: Sequence[Block]) -> bool:
     return operative > 1 or (preambular > 0 and operative > 0)
 
 
-def _fragment(blocks: Sequence[Block], builder: Builder, roles: Roles) -> None:
+def _fragment(blocks: Sequence[Block], builder: NodeBuilder, roles: Roles) -> None:
     """A text without enacting line: what stands before the first paragraph is masthead, the rest a body."""
     first = next((index for index, block in enumerate(blocks) if _is_body(block, roles)), len(blocks))
     if first == len(blocks):
@@ -101,7 +101,7 @@ def _fragment(blocks: Sequence[Block], builder: Builder, roles: Roles) -> None:
     lines = [roles.heading(block) for block in prelude if block.kind == "text"]
     headed = any(line.masthead or line.sponsors for line in lines)
     resolution = hang_prelude(prelude, start, builder, roles, title=headed)
-    Body(builder, roles, resolution).resolution(blocks[first:])
+    BodyBuilder(builder, roles, resolution).resolution(blocks[first:])
 
 
 def _is_body(block: Block, roles: Roles) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ..text.regex import lazy
 from .blocks import Block
 from .model import Kind
+from .node_builder import NodeBuilder, NodeSketch
 from .roles import Roles
-from .sketch import Builder, Sketch
 
 _LETTER = lazy(r"[A-Z]")
 _TITLE_LINES = 3
@@ -37,7 +37,9 @@ def prelude_start(blocks: Sequence[Block], before: int, enacting: int, roles: Ro
     return start
 
 
-def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: Roles, *, title: bool = True) -> Sketch:
+def hang_prelude(
+    blocks: Sequence[Block], start: int, builder: NodeBuilder, roles: Roles, *, title: bool = True
+) -> NodeSketch:
     """Hangs the blocks before a body and gives the resolution's node, which begins with its letter or title.
 
     `start` is where the body begins when there is neither.
@@ -53,7 +55,7 @@ def hang_prelude(blocks: Sequence[Block], start: int, builder: Builder, roles: R
         kinds[lettered] = "heading"
     inside = min([*titles[:1], *([] if lettered is None else [lettered]), len(blocks)])
     parent = builder.root
-    resolution: Sketch | None = None
+    resolution: NodeSketch | None = None
     for index, block in enumerate(blocks):
         if index == inside:
             resolution = parent = builder.group(builder.root, "resolution", block.start)

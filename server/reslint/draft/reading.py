@@ -43,7 +43,7 @@ _ITALIC = lazy(r"[*_][^*_\s][^*_]*[*_]")
 _CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?([^\W\d_])")
 
 
-class Line(NamedTuple):
+class LineReading(NamedTuple):
     """What a line is on its own. Offsets count from its first character that is no blank."""
 
     kind: LineKind = "text"
@@ -102,7 +102,7 @@ def head(words: str, *, bold: bool = False) -> str:
     return words[: 3 * _WINDOW if bold else _WINDOW]
 
 
-def read_line(line: str, lexicon: Lexicon) -> Line:
+def read_line(line: str, lexicon: Lexicon) -> LineReading:
     """What a line is; it has no blank at either end, and is not empty."""
     if len(line) < HEAD:
         return _known_line(line, lexicon, True)
@@ -114,18 +114,18 @@ def read_line(line: str, lexicon: Lexicon) -> Line:
     return _line(line, lexicon, True)
 
 
-def _line(line: str, lexicon: Lexicon, whole: bool) -> Line:
+def _line(line: str, lexicon: Lexicon, whole: bool) -> LineReading:
     """What a line is, or one of which only the start is given, as it is too long for a page line or a meeting."""
     first = line[0]
     if first == "|":
-        return Line("table")
+        return LineReading("table")
     if first in "\\*_=~—–-" and len(line) >= 3 and _SEPARATOR.fullmatch(line):
-        return Line("separator")
+        return LineReading("separator")
     heading = _HEADING.match(line) if first == "#" else None
     if heading:
-        return Line("heading", heading.end(), len(heading[1]))
+        return LineReading("heading", heading.end(), len(heading[1]))
     if whole and len(line) <= _SHORT_LINE and _any(lexicon.page, line):
-        return Line("page-line")
+        return LineReading("page-line")
     meets = whole and len(line) < _LONG_LINE and _any(lexicon.meeting, line.lstrip("*_"))
     label = label_at(line)
     at = 0 if label is None else len(line) - len(line[label.size :].lstrip())
@@ -135,7 +135,7 @@ def _line(line: str, lexicon: Lexicon, whole: bool) -> Line:
 
 
 # There are far more lines and blocks than different things to say of them: equal ones are one object.
-_same_line = lru_cache(maxsize=4096)(Line)
+_same_line = lru_cache(maxsize=4096)(LineReading)
 _same_reading = lru_cache(maxsize=4096)(Reading)
 _known_line = remembered(8192)(_line)
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from ..text.record import NamedTuple
 from .blocks import Block
-from .body import Body
+from .body import BodyBuilder
 from .model import Node
+from .node_builder import NodeBuilder
 from .prelude import hang_prelude, prelude_start
 from .recent import Recent
 from .roles import Roles
-from .sketch import Builder
 
 _LEAST = 100_000
 """Characters of resolutions that are remembered of short texts."""
@@ -50,13 +50,13 @@ def sections(blocks: Sequence[Block], enacting: Sequence[int], roles: Roles) -> 
 
 
 def _tree(blocks: Sequence[Block], enacting: int, roles: Roles) -> tuple[Node, ...]:
-    builder = Builder(roles.content)
+    builder = NodeBuilder(roles.content)
     preamble = _preamble_above(blocks[:enacting])
     resolution = hang_prelude(blocks[:preamble], blocks[preamble].start, builder, roles)
     if preamble < enacting:
-        Body(builder, roles, resolution).resolution(blocks[preamble:enacting])
+        BodyBuilder(builder, roles, resolution).resolution(blocks[preamble:enacting])
     builder.add(resolution, "enacting-line", blocks[enacting])
-    Body(builder, roles, resolution).resolution(blocks[enacting + 1 :])
+    BodyBuilder(builder, roles, resolution).resolution(blocks[enacting + 1 :])
     return tuple([child.freeze() for child in builder.root.children])
 
 

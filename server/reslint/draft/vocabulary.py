@@ -49,7 +49,7 @@ class OpenerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LayoutPatterns:
     """The patterns by which the lines around the paragraphs are recognised.
 
     Each is searched in the folded words of one block (see `reslint.draft.view`), from its first character.
@@ -90,4 +90,4 @@ class Vocabulary:
     """Other words that may stand before or in an opener: "strongly", "once again", …"""
     objects: tuple[str, ...] = ()
     """Words that begin an object: after a verb, "further" is no attribute before one of these."""
-    layout: Layout = Layout()
+    layout: LayoutPatterns = LayoutPatterns()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..text.folded import Folded
     from .lexicon import Lexicon
     from .model import Node
-    from .notation.places import Places
+    from .notation.places import SourcePlaces
     from .opener import Opener
     from .vocabulary import Vocabulary
 
@@ -91,7 +91,7 @@ class Wordings:
             self._known.keep(key, known)
         return known
 
-    def rewritten(self, node: Node, pieces: tuple[str, ...], places: Places) -> Wording:
+    def rewritten(self, node: Node, pieces: tuple[str, ...], places: SourcePlaces) -> Wording:
         """The wording of a node whose words, in these pieces of the source, are not read as they were written."""
         key = node.kind, pieces, places.key(node)
         known = self._known.get(key)

@@ -46,11 +46,11 @@ class Checker:
         The configuration may have other rules for the file, and the text itself may call for others in its front
         matter or by its heading. `path` is None for a text that is in no file.
         """
-        from .project.dialect import wish
+        from .project.dialect import requested_rules
         from .run.runner import Notice
 
         here = self._for_file(path)
-        wanted = wish(text, here.configuration, here.ruleset)
+        wanted = requested_rules(text, here.configuration, here.ruleset)
         if not wanted.values:
             return here, wanted.notices
         found = self._family.of(here.configuration.changed(wanted.values, wanted.because), wanted.because)

@@ -1,7 +1,7 @@
 """textDocument/codeAction: fixes, suppressions, explanations and renumbering, their edits made when one is chosen.
 
-An action carries in its data which `Deed` it stands for; codeAction/resolve makes the edit of it. Clients that cannot
-resolve edits get them at once, and clients that know no code actions but commands get commands.
+An action carries in its data which `EditRequest` it stands for; codeAction/resolve makes the edit of it. Clients that
+cannot resolve edits get them at once, and clients that know no code actions but commands get commands.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pygls.exceptions import JsonRpcException
 
 from ..text.record import dataclass
 from . import citing
-from .deeds import (
+from .diagnostics import matching
+from .edit_requests import (
     CITE,
     FIX,
     FIX_ALL,
@@ -25,18 +26,17 @@ from .deeds import (
     SUPPRESS_FILE,
     SUPPRESS_FILE_SAYING,
     SUPPRESS_SAYING,
-    Deed,
+    EditRequest,
     blank_of,
     can_renumber,
     edits_of,
 )
-from .diagnostics import matching
 from .edits import snippet_edit, workspace_edit
 from .feature import Feature, Request, Session
 
 if TYPE_CHECKING:
     from ..engine.data.finding import Finding
-    from ..phrasing.citing import Change
+    from ..phrasing.citing import CitationChange
     from .client import Client
     from .documents import Snapshot
 
@@ -58,11 +58,11 @@ _Placed = tuple[int, "Finding"]
 
 @dataclass(frozen=True)
 class Offer:
-    """An action that is offered: its title and kind, and either a deed or a rule to explain."""
+    """An action that is offered: its title and kind, and either a request for edits or a rule to explain."""
 
     title: str
     kind: str
-    deed: Deed | None = None
+    edit_request: EditRequest | None = None
     finding: Finding | None = None
     preferred: bool = False
     explains: str = ""
@@ -76,29 +76,29 @@ def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
     yield from _fixes(snapshot, here, changes)
     yield from _silencers(here)
     for change in changes:
-        yield Offer(change.title, REWRITE, Deed(CITE, citing.key_of(change)))
+        yield Offer(change.title, REWRITE, EditRequest(CITE, citing.key_of(change)))
     if any(finding.fix and finding.fix.safety == "safe" for finding in findings):
-        yield Offer("Fix everything that is safe to fix", SOURCE_FIX_ALL, Deed(FIX_ALL))
+        yield Offer("Fix everything that is safe to fix", SOURCE_FIX_ALL, EditRequest(FIX_ALL))
     if can_renumber(snapshot, PARAGRAPHS):
-        yield Offer("Renumber paragraphs and the references to them", SOURCE_PARAGRAPHS, Deed(PARAGRAPHS))
+        yield Offer("Renumber paragraphs and the references to them", SOURCE_PARAGRAPHS, EditRequest(PARAGRAPHS))
     if can_renumber(snapshot, NOTES):
-        yield Offer("Renumber footnotes and their markers", SOURCE_FOOTNOTES, Deed(NOTES))
+        yield Offer("Renumber footnotes and their markers", SOURCE_FOOTNOTES, EditRequest(NOTES))
 
 
-def _fixes(snapshot: Snapshot, here: Sequence[_Placed], changes: Iterable[Change]) -> Iterator[Offer]:
+def _fixes(snapshot: Snapshot, here: Sequence[_Placed], changes: Iterable[CitationChange]) -> Iterator[Offer]:
     """The fix of each finding, the change to a citation that mends it, and all fixes of its rule."""
     for at, finding in here:
         if finding.fix:
             safe = finding.fix.safety == "safe"
-            yield Offer(finding.fix.title, QUICK_FIX, Deed(FIX, str(at)), finding, preferred=safe)
+            yield Offer(finding.fix.title, QUICK_FIX, EditRequest(FIX, str(at)), finding, preferred=safe)
     for change in changes:
         for _, finding in here:
             if citing.mends(snapshot, change, finding):
-                yield Offer(change.title, QUICK_FIX, Deed(CITE, citing.key_of(change)), finding)
+                yield Offer(change.title, QUICK_FIX, EditRequest(CITE, citing.key_of(change)), finding)
     for _, finding in _first_of_rule(here):
         count = sum(1 for each in snapshot.outcome.findings if each.rule == finding.rule and each.fix)
         if finding.fix and count > 1:
-            yield Offer(f"Fix all {count} of {finding.rule}", QUICK_FIX, Deed(FIX_RULE, finding.rule), finding)
+            yield Offer(f"Fix all {count} of {finding.rule}", QUICK_FIX, EditRequest(FIX_RULE, finding.rule), finding)
 
 
 def _silencers(here: Sequence[_Placed]) -> Iterator[Offer]:
@@ -106,8 +106,8 @@ def _silencers(here: Sequence[_Placed]) -> Iterator[Offer]:
     for at, finding in _first_of_rule(here):
         for words, plain, saying in _SUPPRESSIONS:
             title = f"Do not report {finding.rule} {words}"
-            yield Offer(title, QUICK_FIX, Deed(plain, str(at)), finding)
-            yield Offer(f"{title}, with a reason", QUICK_FIX, Deed(saying, str(at)), finding)
+            yield Offer(title, QUICK_FIX, EditRequest(plain, str(at)), finding)
+            yield Offer(f"{title}, with a reason", QUICK_FIX, EditRequest(saying, str(at)), finding)
         yield Offer(f"Explain {finding.rule}", QUICK_FIX, None, finding, explains=finding.rule)
 
 
@@ -134,15 +134,15 @@ def code_actions(request: Request) -> list[types.CodeAction | types.Command]:
 
 def _can_take(offer: Offer, client: Client) -> bool:
     """Whether a client can show where something is to be typed over, if the offer has such a place."""
-    typed_over = offer.deed is not None and offer.deed.do in _TYPED_OVER
+    typed_over = offer.edit_request is not None and offer.edit_request.do in _TYPED_OVER
     return not typed_over or client.snippet_edits or client.shows_documents
 
 
 def _once(found: Iterable[Offer]) -> list[Offer]:
     """The offers without rewritings that have been offered as quick fixes already."""
-    kept: dict[Deed | str, Offer] = {}
+    kept: dict[EditRequest | str, Offer] = {}
     for offer in found:
-        kept.setdefault(offer.deed or offer.explains, offer)
+        kept.setdefault(offer.edit_request or offer.explains, offer)
     return list(kept.values())
 
 
@@ -158,19 +158,19 @@ def _action(offer: Offer, request: Request) -> types.CodeAction:
         action.diagnostics = list(matching(snapshot, offer.finding, request.params.context.diagnostics)) or None
     if offer.preferred and client.code_action_preferred:
         action.is_preferred = True
-    if offer.deed is None or (offer.deed.do in _TYPED_OVER and not client.snippet_edits):
+    if offer.edit_request is None or (offer.edit_request.do in _TYPED_OVER and not client.snippet_edits):
         action.command = _command(offer, snapshot)
     elif "edit" in client.code_action_resolve:
-        action.data = offer.deed.data(snapshot)
+        action.data = offer.edit_request.data(snapshot)
     else:
-        action.edit = _edit(snapshot, offer.deed, client)
+        action.edit = _edit(snapshot, offer.edit_request, client)
     return action
 
 
 def _command(offer: Offer, snapshot: Snapshot) -> types.Command:
-    if offer.deed is None:
+    if offer.edit_request is None:
         return types.Command(offer.title, EXPLAIN_COMMAND, arguments=[offer.explains, snapshot.uri])
-    return types.Command(offer.title, APPLY_COMMAND, arguments=[offer.deed.data(snapshot)])
+    return types.Command(offer.title, APPLY_COMMAND, arguments=[offer.edit_request.data(snapshot)])
 
 
 def resolve(session: Session) -> types.CodeAction:
@@ -182,15 +182,15 @@ def resolve(session: Session) -> types.CodeAction:
 
 
 def edit_for(session: Session, data: Any) -> types.WorkspaceEdit:
-    """The edit of the deed that some data stand for. Raises JsonRpcException when the text has changed."""
+    """The edit of the request that some data stand for. Raises JsonRpcException when the text has changed."""
     return _edit(*_recalled(session, data), session.client)
 
 
 def plain_edit_for(session: Session, data: Any) -> tuple[types.WorkspaceEdit, types.ShowDocumentParams | None]:
     """As `edit_for`, for edits that the server asks for: without snippets; and what is to be selected afterwards."""
-    snapshot, deed = _recalled(session, data)
-    edits = edits_of(snapshot, deed)
-    blank = blank_of(deed, edits)
+    snapshot, edit_request = _recalled(session, data)
+    edits = edits_of(snapshot, edit_request)
+    blank = blank_of(edit_request, edits)
     shown = None
     if blank is not None and session.client.shows_documents:
         after = snapshot.edited(edits)
@@ -199,21 +199,21 @@ def plain_edit_for(session: Session, data: Any) -> tuple[types.WorkspaceEdit, ty
     return workspace_edit(snapshot, edits, session.client), shown
 
 
-def _edit(snapshot: Snapshot, deed: Deed, client: Client) -> types.WorkspaceEdit:
-    edits = edits_of(snapshot, deed)
-    blank = blank_of(deed, edits)
+def _edit(snapshot: Snapshot, edit_request: EditRequest, client: Client) -> types.WorkspaceEdit:
+    edits = edits_of(snapshot, edit_request)
+    blank = blank_of(edit_request, edits)
     if blank is not None and client.snippet_edits:
         return snippet_edit(snapshot, edits[0], blank)
     return workspace_edit(snapshot, edits, client)
 
 
-def _recalled(session: Session, data: Any) -> tuple[Snapshot, Deed]:
+def _recalled(session: Session, data: Any) -> tuple[Snapshot, EditRequest]:
     if not isinstance(data, dict) or not all(isinstance(data.get(key), str) for key in ("uri", "serial", "do", "what")):
         raise JsonRpcException("this action was not offered by reslint", -32602)
     snapshot = session.documents.get(data["uri"])
     if snapshot is None or snapshot.serial != data["serial"]:
         raise JsonRpcException("the text has changed since the action was offered", _CONTENT_MODIFIED)
-    return snapshot, Deed(data["do"], data["what"])
+    return snapshot, EditRequest(data["do"], data["what"])
 
 
 def kinds(_client: Client | None = None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..phrasing.citing import Change, changes
+from ..phrasing.citing import CitationChange, changes
 from .completion import sources_of
 
 if TYPE_CHECKING:
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from .documents import Snapshot
 
 
-def changes_at(snapshot: Snapshot, start: int, end: int) -> list[Change]:
+def changes_at(snapshot: Snapshot, start: int, end: int) -> list[CitationChange]:
     """The changes to the citations that touch a span, each once."""
     found = {key_of(change): change for change in changes(snapshot.draft, start, end, sources_of(snapshot.checker))}
     return list(found.values())
 
 
-def mends(snapshot: Snapshot, change: Change, finding: Finding) -> bool:
+def mends(snapshot: Snapshot, change: CitationChange, finding: Finding) -> bool:
     """Whether a change is the remedy that the rule of a finding names, and stands where the finding does."""
     rule = snapshot.checker.ruleset.by_name.get(finding.rule)
     near = change.span.start < finding.span.end and finding.span.start < change.span.end
     return near and rule is not None and rule.remedy == change.sort
 
 
-def key_of(change: Change) -> str:
+def key_of(change: CitationChange) -> str:
     """What tells a change from the others of the same text: its sort and the place of the citation."""
     return f"{change.sort} {change.span.start} {change.span.end}"
 

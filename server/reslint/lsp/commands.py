@@ -12,7 +12,7 @@ from pygls.exceptions import JsonRpcException
 
 from .. import __version__
 from .actions import APPLY_COMMAND, EXPLAIN_COMMAND, edit_for, plain_edit_for
-from .deeds import FIX_ALL, NOTES, PARAGRAPHS, Deed
+from .edit_requests import FIX_ALL, NOTES, PARAGRAPHS, EditRequest
 from .feature import Command, Session
 from .hover import explain
 from .rulefiles import quietly
@@ -51,17 +51,17 @@ async def apply_action(session: Session, data: dict[str, Any]) -> None:
 
 async def fix_all(session: Session, uri: str) -> None:
     """Apply every safe fix to a document."""
-    await _do(session, uri, Deed(FIX_ALL))
+    await _do(session, uri, EditRequest(FIX_ALL))
 
 
 async def renumber_paragraphs(session: Session, uri: str) -> None:
     """Number the operative paragraphs of a document in order, with the references to them."""
-    await _do(session, uri, Deed(PARAGRAPHS))
+    await _do(session, uri, EditRequest(PARAGRAPHS))
 
 
 async def renumber_footnotes(session: Session, uri: str) -> None:
     """Number the footnotes of a document in order, markers and texts."""
-    await _do(session, uri, Deed(NOTES))
+    await _do(session, uri, EditRequest(NOTES))
 
 
 async def show_loaded(session: Session) -> dict[str, Any]:
@@ -89,11 +89,11 @@ def _shown(path: Path | None) -> str | None:
     return None if path is None else str(path)
 
 
-async def _do(session: Session, uri: str, deed: Deed) -> None:
+async def _do(session: Session, uri: str, edit_request: EditRequest) -> None:
     snapshot = session.documents.get(uri)
     if snapshot is None:
         raise JsonRpcException(f"{uri} is not open", _INVALID)
-    edit = await session.server.run_in(session.server.answers, edit_for, session, deed.data(snapshot))
+    edit = await session.server.run_in(session.server.answers, edit_for, session, edit_request.data(snapshot))
     await _apply(session, edit)
 
 

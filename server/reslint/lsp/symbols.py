@@ -37,7 +37,7 @@ _SHOWN_IN_WORKSPACE = frozenset({"resolution", "part", "title", "preambular", "o
 _MOST = 500
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """One line of the outline; `name_span` lies inside `span`."""
 
     kind: str
@@ -45,10 +45,10 @@ class Entry(NamedTuple):
     detail: str
     span: Span
     name_span: Span
-    children: Sequence[Entry] = ()
+    children: Sequence[OutlineEntry] = ()
 
 
-def outline(draft: Draft) -> list[Entry]:
+def outline(draft: Draft) -> list[OutlineEntry]:
     """The resolutions of a draft with their parts, preambles, operative paragraphs and annexes, and its notes.
 
     No entry reaches into another that does not hold it: notes at the end of a resolution stand behind it.
@@ -63,11 +63,11 @@ def outline(draft: Draft) -> list[Entry]:
     for notes in behind.values():
         whole = Span(notes[0].span.start, notes[-1].span.end)
         inside = [_entry(draft, note, frozenset()) for note in notes]
-        entries.append(Entry("notes", "Notes", str(len(notes)), whole, notes[0].span, inside))
+        entries.append(OutlineEntry("notes", "Notes", str(len(notes)), whole, notes[0].span, inside))
     return sorted(entries, key=lambda entry: entry.span.start)
 
 
-def _below(draft: Draft, parent: Node, behind: frozenset[Node]) -> Iterator[Entry]:
+def _below(draft: Draft, parent: Node, behind: frozenset[Node]) -> Iterator[OutlineEntry]:
     """The entries of the children of a node, without the notes that stand behind a resolution."""
     shown = [child for child in parent.children if child.kind in _KINDS and child not in behind]
     heads = {run[0]: run[-1] for run in runs(parent, "preambular")}
@@ -79,17 +79,19 @@ def _below(draft: Draft, parent: Node, behind: frozenset[Node]) -> Iterator[Entr
             inside = [_entry(draft, each, behind) for each in shown[at:end]]
             whole = Span(inside[0].span.start, inside[-1].span.end)
             count = sum(each.kind == "preambular" for each in shown[at:end])
-            yield Entry("preamble", "Preamble", _count(count), whole, inside[0].span, inside)
+            yield OutlineEntry("preamble", "Preamble", _count(count), whole, inside[0].span, inside)
         else:
             yield _entry(draft, node, behind)
         at = end
 
 
-def _entry(draft: Draft, node: Node, behind: frozenset[Node]) -> Entry:
+def _entry(draft: Draft, node: Node, behind: frozenset[Node]) -> OutlineEntry:
     name_span = head_of(node)
     below = list(_below(draft, node, behind)) if node.children else ()
     end = max([_end(node), *(entry.span.end for entry in below)])
-    return Entry(node.kind, name_of(draft, node), detail_of(draft, node), Span(node.span.start, end), name_span, below)
+    return OutlineEntry(
+        node.kind, name_of(draft, node), detail_of(draft, node), Span(node.span.start, end), name_span, below
+    )
 
 
 def _end(node: Node) -> int:
@@ -115,7 +117,7 @@ def document_symbols(request: Request) -> list[Plain]:
     return [_flat(snapshot, entry, above) for entry, above in _walk(entries, "")]
 
 
-def _symbol(snapshot: Snapshot, entry: Entry) -> Plain:
+def _symbol(snapshot: Snapshot, entry: OutlineEntry) -> Plain:
     made: Plain = {
         "name": entry.name,
         "kind": _KINDS[entry.kind],
@@ -129,7 +131,7 @@ def _symbol(snapshot: Snapshot, entry: Entry) -> Plain:
     return made
 
 
-def _flat(snapshot: Snapshot, entry: Entry, above: str) -> Plain:
+def _flat(snapshot: Snapshot, entry: OutlineEntry, above: str) -> Plain:
     location = {"uri": snapshot.uri, "range": snapshot.place(entry.span)}
     made: Plain = {"name": entry.name, "kind": _KINDS[entry.kind], "location": location}
     if above:
@@ -137,7 +139,7 @@ def _flat(snapshot: Snapshot, entry: Entry, above: str) -> Plain:
     return made
 
 
-def _walk(entries: Sequence[Entry], above: str) -> Iterator[tuple[Entry, str]]:
+def _walk(entries: Sequence[OutlineEntry], above: str) -> Iterator[tuple[OutlineEntry, str]]:
     for entry in entries:
         yield entry, above
         yield from _walk(entry.children, entry.name)

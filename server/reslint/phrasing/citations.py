@@ -11,15 +11,15 @@ from ..register import Entry
 from ..text.record import replace
 from ..text.regex import compiled, lazy
 from .following import behind_opener, usual
-from .mentions import Mention, cited_before
+from .mentions import CitedBefore, cited_before
 from .proposal import Proposal
 from .query import LONG, Query, query
 
 if TYPE_CHECKING:
     from ..engine.language.citations import CitationWords
-    from ..register import Form, Phrases
+    from ..register import CitationPhrases, Form
+    from .cursor import Cursor
     from .sources import Sources
-    from .spot import Spot
 
 _UNTITLED = "without its title"
 _NUMBER = lazy(r"\d+/\d*\Z")
@@ -33,7 +33,7 @@ def _begun(words: CitationWords) -> re.Pattern[str]:
     return compiled(rf"\b(?P<lead>{lead}) (?P<typed>\w+)\Z")
 
 
-def propose_citations(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
+def propose_citations(cursor: Cursor, sources: Sources, limit: int) -> Iterator[Proposal]:
     """The resolutions that may be meant by what has been typed: in full at first mention, short later.
 
     One that the draft has cited before comes first.
@@ -41,51 +41,51 @@ def propose_citations(spot: Spot, sources: Sources, limit: int) -> Iterator[Prop
     words, citing = sources.citations, sources.citing
     if words is None or citing is None:
         return
-    view = spot.written
-    opened = behind_opener(spot)
+    view = cursor.written
+    opened = behind_opener(cursor)
     numbered = sources.pattern("drafting", "citation")
     asked = query(view.text, words, opened[1] if opened else 0, numbered.search if numbered else None)
     if asked is None:
         return
-    body = asked.body or (_organ(spot) if asked.own else "")
+    body = asked.body or (_organ(cursor) if asked.own else "")
     prefix, symbolized = _symbolized(asked.words, sources)
     if symbolized:
         at, words_after = asked.at + len(prefix), asked.words[len(prefix) :]
         asked, body = asked._replace(words=words_after, at=at, kind=asked.kind or words.kind), symbolized
-    known = cited_before(spot.draft, sources.dated, spot.source(asked.at).start)
-    for entry in _meant(asked, body, _organ(spot), known, sources, limit):
-        yield from _proposals(entry, asked, known, citing, spot)
+    known = cited_before(cursor.draft, sources.dated, cursor.source(asked.at).start)
+    for entry in _meant(asked, body, _organ(cursor), known, sources, limit):
+        yield from _proposals(entry, asked, known, citing, cursor)
 
 
-def propose_kinds(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_kinds(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The kinds of text ("resolution") behind a body or "its", where their first letters have been typed."""
     words = sources.citations
-    found = _begun(words).search(spot.written.text) if words is not None else None
+    found = _begun(words).search(cursor.written.text) if words is not None else None
     if words is None or found is None:
         return
     for form in words.kinds:
         if form.startswith(found["typed"]) and form != found["typed"]:
             whole = f"{found['lead']} {form}"
-            yield Proposal("words", whole, spot.source(found.start()), whole)
+            yield Proposal("words", whole, cursor.source(found.start()), whole)
 
 
-def propose_titled(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
+def propose_titled(cursor: Cursor, sources: Sources, limit: int) -> Iterator[Proposal]:
     """The resolutions whose titles have all the words behind an opener that citations follow: two long ones at least.
 
     Not where the usual words have been typed, with which a sentence begins.
     """
-    citing, opened = sources.citing, behind_opener(spot)
+    citing, opened = sources.citing, behind_opener(cursor)
     if citing is None or opened is None:
         return
     entry, start = opened
-    asked = Query(spot.written.text[start:], start, start)
+    asked = Query(cursor.written.text[start:], start, start)
     prose = any(f"{asked.words} ".startswith(f"{words} ") for words in usual(entry, sources))
     title = _TITLE_WORDS.match(asked.words) and len(LONG.findall(asked.words)) > 1
     if prose or not title or entry.phrase not in sources.phrases("following").get("citing", ()):
         return
-    known = cited_before(spot.draft, sources.dated, spot.source(start).start)
+    known = cited_before(cursor.draft, sources.dated, cursor.source(start).start)
     for found in _sought(sources, asked.words, limit, ""):
-        yield from _proposals(found, asked, known, citing, spot)
+        yield from _proposals(found, asked, known, citing, cursor)
 
 
 def _symbolized(words: str, sources: Sources) -> tuple[str, str]:
@@ -96,12 +96,12 @@ def _symbolized(words: str, sources: Sources) -> tuple[str, str]:
     return max(found, key=lambda each: len(each[0]), default=("", ""))
 
 
-def _organ(spot: Spot) -> str:
-    return spot.organ.name if spot.organ is not None else ""
+def _organ(cursor: Cursor) -> str:
+    return cursor.organ.name if cursor.organ is not None else ""
 
 
 def _meant(
-    asked: Query, body: str, own: str, known: dict[tuple[str, str], Mention], sources: Sources, limit: int
+    asked: Query, body: str, own: str, known: dict[tuple[str, str], CitedBefore], sources: Sources, limit: int
 ) -> Iterable[Entry]:
     """The entries of `body` ("" for any) that are asked for: the very number first, then what was cited before."""
     wanted = asked.words.strip()
@@ -136,14 +136,14 @@ def _resolutions(sources: Sources, wanted: str, limit: int, body: str) -> list[E
 
 
 def _proposals(
-    entry: Entry, asked: Query, known: dict[tuple[str, str], Mention], citing: Phrases, spot: Spot
+    entry: Entry, asked: Query, known: dict[tuple[str, str], CitedBefore], citing: CitationPhrases, cursor: Cursor
 ) -> Iterator[Proposal]:
     """A citation in full, without its title, or short; in a list its number and date alone.
 
     In a footnote it has neither date nor title, and is a sentence where it stands first.
     """
-    view, organ = spot.written, _organ(spot)
-    noted = spot.node is not None and spot.node.kind == "note"
+    view, organ = cursor.written, _organ(cursor)
+    noted = cursor.node is not None and cursor.node.kind == "note"
     again = noted or (entry.body, entry.number) in known
     form: Form = "later" if again else "first"
     plain = replace(entry, title="")
@@ -153,9 +153,9 @@ def _proposals(
         whole = citing.phrase(plain, organ, form)
         texts = [whole[whole.index(entry.number) :]]
         label = texts[0]
-    elif noted and spot.source(asked.start).start <= spot.words_start:
+    elif noted and cursor.source(asked.start).start <= cursor.words_start:
         label = citing.phrase(plain, organ, "footnote")
-        texts = [label.removesuffix(".") if spot.is_followed else label]
+        texts = [label.removesuffix(".") if cursor.is_followed else label]
     elif entry.title and not again:
         texts = list(dict.fromkeys([citing.phrase(entry, organ, form), *texts]))
     begun = entry.number.startswith(asked.words.strip())
@@ -164,7 +164,7 @@ def _proposals(
         yield Proposal(
             "citation",
             label,
-            spot.source(asked.start),
+            cursor.source(asked.start),
             text,
             typed=f"{view.text[asked.start : asked.at]}{entry.number}"
             if begun

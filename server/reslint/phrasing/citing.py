@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from ..register import Entry
 from ..text import Edit, Span
 from ..text.record import NamedTuple
+from .cursor import PARAGRAPHS
 from .footnotes import Footnotes
 from .instruments import shorts
 from .mentions import cited_before, is_named, words_before
-from .spot import PARAGRAPHS
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, View
@@ -24,7 +24,7 @@ _NEAR = 3
 """How many characters after a name its marker may stand: behind a mark of punctuation, behind a blank."""
 
 
-class Change(NamedTuple):
+class CitationChange(NamedTuple):
     """A change to a citation: what it is called, where the citation stands, and the edits."""
 
     sort: Literal["note", "later"]
@@ -33,7 +33,7 @@ class Change(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def changes(draft: Draft, start: int, end: int, sources: Sources) -> Iterator[Change]:
+def changes(draft: Draft, start: int, end: int, sources: Sources) -> Iterator[CitationChange]:
     """The changes to the citations that touch a span of the source. Raises DamagedTable and MissingPhrases."""
     if sources.citing is None:
         return
@@ -49,7 +49,7 @@ def changes(draft: Draft, start: int, end: int, sources: Sources) -> Iterator[Ch
             yield from (change for change in found if change.span.start <= end and start <= change.span.end)
 
 
-def _resolutions(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]:
+def _resolutions(draft: Draft, node: Node, sources: Sources) -> Iterator[CitationChange]:
     """The short form of a resolution cited before; a note for one whose body's texts are cited by symbol."""
     words, citing, dated = sources.citations, sources.citing, sources.dated
     if words is None or citing is None or dated is None:
@@ -76,7 +76,7 @@ def _resolutions(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]
                 )
 
 
-def _later(draft: Draft, view: View, cited: Dated, lead: str | None) -> Iterator[Change]:
+def _later(draft: Draft, view: View, cited: Dated, lead: str | None) -> Iterator[CitationChange]:
     """The change to the short form: without date and title, behind `lead` if that is not what stands there."""
     if not (cited.date or cited.title) or _markers(draft, view.span(cited.start, cited.title_end)):
         return
@@ -88,10 +88,10 @@ def _later(draft: Draft, view: View, cited: Dated, lead: str | None) -> Iterator
             Edit(Span(view.span(cited.head, cited.head + 1).start, view.span(start, start + 1).start), lead),
         )
     span = view.span(cited.head, cited.title_end)
-    yield Change("later", f"Cite {cited.number} as mentioned before", span, tuple(edits))
+    yield CitationChange("later", f"Cite {cited.number} as mentioned before", span, tuple(edits))
 
 
-def _instruments(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]:
+def _instruments(draft: Draft, node: Node, sources: Sources) -> Iterator[CitationChange]:
     """A note for an instrument named for the first time; its short title where it has been named before."""
     view, organ, citing = draft.view(node), draft.organ(node), sources.citing
     lower = view.text.casefold()
@@ -116,7 +116,7 @@ def _instruments(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]
 
 def _shortened(
     draft: Draft, view: View, item: Instrument, place: tuple[int, int], before: str, sources: Sources
-) -> Iterator[Change]:
+) -> Iterator[CitationChange]:
     alike = [each for each in sources.register.instruments if not set(each.short).isdisjoint(item.short)]
     for short in shorts(item, [each for each in alike if is_named(each, before)])[:1]:
         article, _, words = short.partition(" ")
@@ -125,10 +125,10 @@ def _shortened(
         text = words if lead.lower() == f"{article} ".lower() else short
         span = view.span(*place)
         if not _markers(draft, span):
-            yield Change("later", f"Write “{short}”, as it has been named before", span, (Edit(span, text),))
+            yield CitationChange("later", f"Write “{short}”, as it has been named before", span, (Edit(span, text),))
 
 
-def _documents(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]:
+def _documents(draft: Draft, node: Node, sources: Sources) -> Iterator[CitationChange]:
     """A note for a document whose symbol stands in parentheses."""
     pattern = sources.pattern("drafting", "document")
     view = draft.view(node)
@@ -138,17 +138,17 @@ def _documents(draft: Draft, node: Node, sources: Sources) -> Iterator[Change]:
         note = Footnotes(draft).at(at, f"{found['symbol']}.")
         mark = draft.text.slice(Span(span.end, at))
         edits = (Edit(Span(span.start, at), f"{mark}{note.marker}"), *note.edits)
-        yield Change("note", f"Cite {found['symbol']} in a footnote", span, edits)
+        yield CitationChange("note", f"Cite {found['symbol']} in a footnote", span, edits)
 
 
-def _note(draft: Draft, name: str, span: Span, end: int, words: str) -> Iterator[Change]:
+def _note(draft: Draft, name: str, span: Span, end: int, words: str) -> Iterator[CitationChange]:
     """The change that adds a marker behind `end` and its note; none where a marker stands there."""
     if _markers(draft, Span(end, end + _NEAR)):
         return
     at = _behind_mark(draft, end)
     note = Footnotes(draft).at(at, words)
     edits = (Edit(Span(at, at), note.marker), *note.edits)
-    yield Change("note", f"Add a footnote for {name}", span, _joined(edits))
+    yield CitationChange("note", f"Add a footnote for {name}", span, _joined(edits))
 
 
 def _joined(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

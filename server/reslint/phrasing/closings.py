@@ -12,31 +12,31 @@ from .sessions import named, receiver, session
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
+    from .cursor import Cursor
     from .sources import Sources
-    from .spot import Spot
 
 _PHRASES = "closing"
 _SHORTEST = 4
 
 
-def propose_closings(start: Start, spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_closings(start: Start, cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The standard paragraphs that begin with what has been typed of an opener, with the right future session."""
     form = "finite" if start.kind == "operative" else "participle"
     entries = {entry.phrase: entry for entry in sources.openers[form]}
-    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), spot):
+    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), cursor):
         entry = entries.get(str(phrase["opener"]))
         if entry is None or not entry.phrase.lower().startswith(start.words.lower()):
             continue
-        for words in _wordings(phrase, spot, sources):
+        for words in _wordings(phrase, cursor, sources):
             made = template(words)
-            opener = _opener(entry, made.text, start, spot, sources)
-            end = "," if start.kind == "preambular" else ";" if _is_followed(spot) else "."
+            opener = _opener(entry, made.text, start, cursor, sources)
+            end = "," if start.kind == "preambular" else ";" if _is_followed(cursor) else "."
             yield _paragraph((name, str(phrase["name"])), entry.phrase, opener, made, start, end)
 
 
-def _opener(entry: OpenerEntry, words: str, start: Start, spot: Spot, sources: Sources) -> str:
+def _opener(entry: OpenerEntry, words: str, start: Start, cursor: Cursor, sources: Sources) -> str:
     """The opener with the adverb whose turn it is before these words."""
-    place, sequences = place_before(start, spot.draft, sources), sources.sequences
+    place, sequences = place_before(start, cursor.draft, sources), sources.sequences
     if place is None or sequences is None:
         return entry.phrase
     whom = sequences.addressee(f" {words}", entry) if entry.directive else None
@@ -59,15 +59,15 @@ def _paragraph(names: tuple[str, str], phrase: str, opener: str, made: Template,
     )
 
 
-def propose_formulas(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_formulas(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The formulas within a paragraph whose beginning has been typed."""
-    text = spot.written.text
-    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("formulas", {}), spot):
+    text = cursor.written.text
+    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("formulas", {}), cursor):
         made = template(str(phrase["words"]))
         lower = made.text.lower()
         for size in range(min(len(text), len(lower) - 1), _SHORTEST - 1, -1):
             if text[-size:].lower() == lower[:size] and not text[: len(text) - size][-1:].isalnum():
-                span = spot.source(len(text) - size)
+                span = cursor.source(len(text) - size)
                 yield Proposal(
                     "phrase",
                     made.text,
@@ -80,19 +80,19 @@ def propose_formulas(spot: Spot, sources: Sources) -> Iterator[Proposal]:
                 break
 
 
-def propose_rest(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_rest(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The standard paragraphs whose first words have been typed behind their opener."""
-    opened = behind_opener(spot)
-    if opened is None or spot.is_followed:
+    opened = behind_opener(cursor)
+    if opened is None or cursor.is_followed:
         return
     entry, start = opened
-    typed = spot.written.text[start:].lower()
-    span = spot.source(start)
-    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), spot):
+    typed = cursor.written.text[start:].lower()
+    span = cursor.source(start)
+    for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), cursor):
         if str(phrase["opener"]) != entry.phrase:
             continue
-        end = "," if entry.form == "participle" else ";" if _is_followed(spot) else "."
-        for words in _wordings(phrase, spot, sources):
+        end = "," if entry.form == "participle" else ";" if _is_followed(cursor) else "."
+        for words in _wordings(phrase, cursor, sources):
             made = template(words)
             if made.text.lower().startswith(typed):
                 detail, about = str(phrase["name"]), ("phrase", name)
@@ -104,50 +104,50 @@ _AHEAD = (1, 2)
 """How many sessions after that of the draft something is asked for."""
 
 
-def propose_sessions(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_sessions(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The sessions to come of the body whose sessions the draft counts, behind its name and "at its"."""
     pattern = sources.pattern(_PHRASES, "session", "asked")
-    found = pattern.search(spot.written.text) if pattern is not None else None
-    body = _whose(found["whom"], spot, sources) if found is not None else ""
-    now = session(spot.draft, body, sources) if body else None
+    found = pattern.search(cursor.written.text) if pattern is not None else None
+    body = _whose(found["whom"], cursor, sources) if found is not None else ""
+    now = session(cursor.draft, body, sources) if body else None
     if found is None or now is None:
         return
     for ahead in _AHEAD:
         words = named(now + ahead, body, sources)
         if words.startswith(found["typed"]):
-            yield Proposal("words", words, spot.source(found.start("typed")), words)
+            yield Proposal("words", words, cursor.source(found.start("typed")), words)
 
 
-def _whose(whom: str | None, spot: Spot, sources: Sources) -> str:
+def _whose(whom: str | None, cursor: Cursor, sources: Sources) -> str:
     """The body whose sessions the draft counts, if it is meant: some words end with it, or name nobody; else ""."""
-    own = receiver(spot.draft, spot.node or spot.before, sources)
+    own = receiver(cursor.draft, cursor.node or cursor.before, sources)
     itself = sources.phrases(_PHRASES).get("session", {}).get("itself", ())
     names = (own, *itself, *(organ.short for organ in sources.vocabulary.organs if organ.name == own and organ.short))
     meant = whom is None or any(f" {whom}".endswith(f" {name}") for name in names if name)
     return own if meant else ""
 
 
-def _wordings(phrase: Mapping[str, Any], spot: Spot, sources: Sources) -> Iterable[str]:
+def _wordings(phrase: Mapping[str, Any], cursor: Cursor, sources: Sources) -> Iterable[str]:
     """The words of a standard paragraph for each of its sessions, each once."""
     ahead = phrase.get("sessions", [0])
-    return dict.fromkeys(_filled(str(phrase["words"]), int(each), spot, sources) for each in ahead)
+    return dict.fromkeys(_filled(str(phrase["words"]), int(each), cursor, sources) for each in ahead)
 
 
-def _for_organ(phrases: Mapping[str, Any], spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _for_organ(phrases: Mapping[str, Any], cursor: Cursor) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The phrases that this organ uses."""
-    organ = spot.organ.name if spot.organ is not None else ""
+    organ = cursor.organ.name if cursor.organ is not None else ""
     for name, phrase in phrases.items():
         if organ in phrase.get("not", ()) or ("only" in phrase and organ not in phrase["only"]):
             continue
         yield str(name), phrase
 
 
-def _filled(words: str, ahead: int, spot: Spot, sources: Sources) -> str:
+def _filled(words: str, ahead: int, cursor: Cursor, sources: Sources) -> str:
     if "{" not in words:
         return words
-    node = spot.node or spot.before
-    body = receiver(spot.draft, node, sources)
-    now = session(spot.draft, body, sources)
+    node = cursor.node or cursor.before
+    body = receiver(cursor.draft, node, sources)
+    now = session(cursor.draft, body, sources)
     general = sources.phrases(_PHRASES).get("session", {})
     return words.format(
         receiver=f"{general.get('article', '')}{body}" if body else str(general.get("body", "")),
@@ -155,7 +155,7 @@ def _filled(words: str, ahead: int, spot: Spot, sources: Sources) -> str:
     )
 
 
-def _is_followed(spot: Spot) -> bool:
+def _is_followed(cursor: Cursor) -> bool:
     """Whether an operative paragraph of the same resolution comes below."""
-    following = spot.following
+    following = cursor.following
     return following is not None and following.kind in {"operative", "subparagraph"}

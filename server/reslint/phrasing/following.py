@@ -10,21 +10,21 @@ from .proposal import Proposal
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
+    from .cursor import Cursor
     from .sources import Sources
-    from .spot import Spot
 
 _PHRASES = "following"
 
 
-def behind_opener(spot: Spot) -> tuple[OpenerEntry, int] | None:
+def behind_opener(cursor: Cursor) -> tuple[OpenerEntry, int] | None:
     """The opener of the line, and where its words begin in the folded words before the place; None where it has none.
 
     Its adverb belongs to it; one whose italics are still open does not count.
     """
-    if not spot.begins or spot.node is None or spot.node.kind == "subparagraph":
+    if not cursor.begins or cursor.node is None or cursor.node.kind == "subparagraph":
         return None
-    folded = spot.written.folded
-    opener = lexicon_of(spot.draft.vocabulary).opener(folded)
+    folded = cursor.written.folded
+    opener = lexicon_of(cursor.draft.vocabulary).opener(folded)
     if opener is None or opener.entry is None or folded.text[: opener.start].strip("*_") != folded.text[: opener.start]:
         return None
     end = opener.end
@@ -33,14 +33,14 @@ def behind_opener(spot: Spot) -> tuple[OpenerEntry, int] | None:
     return (opener.entry, end + 1) if folded.text.startswith(" ", end) else None
 
 
-def propose_following(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_following(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The words that may stand right after the opener, as far as those typed begin them."""
-    found = behind_opener(spot)
+    found = behind_opener(cursor)
     if found is None:
         return
     entry, start = found
-    typed = spot.written.text[start:]
-    span = spot.source(start)
+    typed = cursor.written.text[start:]
+    span = cursor.source(start)
     for words in usual(entry, sources):
         if words.lower().startswith(typed.lower()) and words.lower() != typed.lower().rstrip():
             yield Proposal("words", words, span, words, about=("following", entry.phrase, words))

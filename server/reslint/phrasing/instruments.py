@@ -15,8 +15,8 @@ from .proposal import Proposal
 
 if TYPE_CHECKING:
     from ..register import Instrument
+    from .cursor import Cursor
     from .sources import Sources
-    from .spot import Spot
 
 _WORDS = lazy(r"[^\s,;:“”()]+")
 _MOST_WORDS = 12
@@ -26,41 +26,41 @@ _MOST = 15
 _PUNCTUATION = ",;."
 
 
-def propose_instruments(spot: Spot, sources: Sources, limit: int) -> Iterator[Proposal]:
+def propose_instruments(cursor: Cursor, sources: Sources, limit: int) -> Iterator[Proposal]:
     """The instruments whose names begin with the last words that have been typed."""
     citing = sources.citing
-    text = spot.written.text
+    text = cursor.written.text
     if citing is None or not text or text[-1].isspace():
         return
-    found = _asked(text, spot, sources, min(limit, _MOST))
+    found = _asked(text, cursor, sources, min(limit, _MOST))
     if found is None:
         return
     start, items = found
     typed = text[:start].lower()
-    before = words_before(spot.draft, spot.source(start).start)
-    organ = spot.organ.name if spot.organ is not None else ""
+    before = words_before(cursor.draft, cursor.source(start).start)
+    organ = cursor.organ.name if cursor.organ is not None else ""
     called = {short for item in items for short in item.short}
     titles = {item.title for item in items}
     known = sources.register.instruments
     alike = [each for each in known if each.title in titles or not called.isdisjoint(each.short)]
     named = [each for each in alike if is_named(each, before)]
-    if spot.node is not None and spot.node.kind == "note":
-        yield from (_source_of(item, citing.phrase(item, organ, "footnote"), start, spot) for item in items)
+    if cursor.node is not None and cursor.node.kind == "note":
+        yield from (_source_of(item, citing.phrase(item, organ, "footnote"), start, cursor) for item in items)
         return
-    notes = Footnotes(spot.draft)
+    notes = Footnotes(cursor.draft)
     for item in items:
         if item in named:
             for short in shorts(item, named):
-                yield _short(item, short, start, typed, spot)
+                yield _short(item, short, start, typed, cursor)
         words = "" if item in named else citing.phrase(item, organ, "footnote")
         title = citing.phrase(item, organ, "first")
-        yield _full(item, _unless_typed(title, typed), words, start, spot, notes)
+        yield _full(item, _unless_typed(title, typed), words, start, cursor, notes)
 
 
-def _asked(text: str, spot: Spot, sources: Sources, limit: int) -> tuple[int, list[Instrument]] | None:
+def _asked(text: str, cursor: Cursor, sources: Sources, limit: int) -> tuple[int, list[Instrument]] | None:
     """The longest run of words at the end of a text that begins a name, and the instruments of that name."""
     content = text.rpartition(",")[2]
-    opener = lexicon_of(spot.draft.vocabulary).opener(spot.written.folded)
+    opener = lexicon_of(cursor.draft.vocabulary).opener(cursor.written.folded)
     least = opener.end if opener is not None and opener.entry is not None else 0
     words = [each for each in _WORDS.finditer(text, len(text) - len(content)) if each.start() >= least]
     best: tuple[int, list[Instrument]] | None = None
@@ -91,45 +91,45 @@ def shorts(item: Instrument, named: list[Instrument]) -> list[str]:
     return [short for short in item.short if short not in others]
 
 
-def _short(item: Instrument, short: str, start: int, typed: str, spot: Spot) -> Proposal:
+def _short(item: Instrument, short: str, start: int, typed: str, cursor: Cursor) -> Proposal:
     return Proposal(
         "instrument",
         short,
-        spot.source(start),
+        cursor.source(start),
         _unless_typed(short, typed),
-        typed=f"{spot.written.text[start:]} {item.title}",
+        typed=f"{cursor.written.text[start:]} {item.title}",
         detail=item.title,
         about=("instrument", item.title),
     )
 
 
-def _source_of(item: Instrument, words: str, start: int, spot: Spot) -> Proposal:
+def _source_of(item: Instrument, words: str, start: int, cursor: Cursor) -> Proposal:
     """In a footnote: the source of an instrument where it stands first, else its title without a further note."""
-    span = spot.source(start)
-    first = words and span.start <= spot.words_start and not spot.is_followed
+    span = cursor.source(start)
+    first = words and span.start <= cursor.words_start and not cursor.is_followed
     return Proposal(
         "instrument",
         item.title,
         span,
         words if first else item.title,
-        typed=_typed(item, start, spot),
+        typed=_typed(item, start, cursor),
         detail=words,
         about=("instrument", item.title),
     )
 
 
-def _typed(item: Instrument, start: int, spot: Spot) -> str:
-    asked = spot.written.text[start:]
+def _typed(item: Instrument, start: int, cursor: Cursor) -> str:
+    asked = cursor.written.text[start:]
     return item.title if fold(item.title).startswith(fold(asked)) else f"{asked} {item.title}"
 
 
-def _full(item: Instrument, title: str, words: str, start: int, spot: Spot, notes: Footnotes) -> Proposal:
+def _full(item: Instrument, title: str, words: str, start: int, cursor: Cursor, notes: Footnotes) -> Proposal:
     """The title, with a marker and a note of these words where there are any."""
-    text, span = title, spot.source(start)
+    text, span = title, cursor.source(start)
     edits: tuple[Edit, ...] = ()
     rest = ""
     if words:
-        content = spot.draft.text.content
+        content = cursor.draft.text.content
         after = content[span.end : span.end + 1]
         if after and after in _PUNCTUATION:
             text, span = text + after, Span(span.start, span.end + 1)
@@ -141,7 +141,7 @@ def _full(item: Instrument, title: str, words: str, start: int, spot: Spot, note
         item.title,
         span,
         text,
-        typed=_typed(item, start, spot),
+        typed=_typed(item, start, cursor),
         detail=words,
         about=("instrument", item.title),
         edits=edits,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..engine.search.search import Search
 from ..register.search import fold
 from ..text.record import NamedTuple
-from .spot import PARAGRAPHS
+from .cursor import PARAGRAPHS
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FOLDED: Search[str] = Search(lambda wording: fold(wording.text))
 
 
-class Mention(NamedTuple):
+class CitedBefore(NamedTuple):
     """A resolution that a paragraph cites."""
 
     node: Node
@@ -26,7 +26,7 @@ class Mention(NamedTuple):
     body: str
 
 
-def mentions(draft: Draft, words: DatedWords | None, end: int) -> Iterator[Mention]:
+def mentions(draft: Draft, words: DatedWords | None, end: int) -> Iterator[CitedBefore]:
     """The citations whose numbers stand before the offset `end`, in the order of the text."""
     if words is None:
         return
@@ -36,12 +36,12 @@ def mentions(draft: Draft, words: DatedWords | None, end: int) -> Iterator[Menti
         for cited in found:
             if node.span.end > end and draft.view(node).span(cited.start, cited.end).end > end:
                 break
-            yield Mention(node, cited, cited.body)
+            yield CitedBefore(node, cited, cited.body)
 
 
-def cited_before(draft: Draft, words: DatedWords | None, end: int) -> dict[tuple[str, str], Mention]:
+def cited_before(draft: Draft, words: DatedWords | None, end: int) -> dict[tuple[str, str], CitedBefore]:
     """The resolutions cited before an offset, by body and number, each with its first mention."""
-    found: dict[tuple[str, str], Mention] = {}
+    found: dict[tuple[str, str], CitedBefore] = {}
     for mention in mentions(draft, words, end):
         found.setdefault((mention.body, mention.cited.number), mention)
     return found

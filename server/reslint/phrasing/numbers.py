@@ -10,8 +10,8 @@ from ..engine.edits.renumber import STYLES
 from ..engine.language.labels import Style, redigit, value, written
 from ..text import Edit, Span
 from ..text.regex import lazy
+from .cursor import Cursor
 from .proposal import Proposal
-from .spot import Spot
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
@@ -21,61 +21,61 @@ _SHAPES = {1: "({})", 2: "({})", 3: "{}.", 4: "{}."}
 _FIRST = "1. "
 
 
-def next_label(spot: Spot) -> str:
+def next_label(cursor: Cursor) -> str:
     """The number of the operative paragraph that begins at a place, as the draft writes numbers, with the gap after it.
 
     "" where the paragraphs above have no numbers.
     """
-    last = next((node for node in _above(spot) if node.kind == "operative"), None)
+    last = next((node for node in _above(cursor) if node.kind == "operative"), None)
     if last is None:
         return _FIRST
     number = value(last.label, "arabic")
-    return _like(last, str(number + 1), spot.draft) if number is not None else ""
+    return _like(last, str(number + 1), cursor.draft) if number is not None else ""
 
 
-def due(spot: Spot) -> list[str]:
+def due(cursor: Cursor) -> list[str]:
     """The labels that may come next at the start of a line, with the gap after them, the likeliest first.
 
     After a colon a list begins; after a subparagraph comes the next one, and then the levels above it.
     """
-    last = next(_above(spot), None)
-    if last is None or last.kind == "preambular" or spot.before is not last:
-        if last is not None and last.kind == "preambular" and spot.before is last:
-            return _after_preambular(last, spot)
+    last = next(_above(cursor), None)
+    if last is None or last.kind == "preambular" or cursor.before is not last:
+        if last is not None and last.kind == "preambular" and cursor.before is last:
+            return _after_preambular(last, cursor)
         return []
     found = []
-    colon = ends_with(last, ":", spot.draft)
+    colon = ends_with(last, ":", cursor.draft)
     if colon:
-        label = _below(last, spot.draft)
+        label = _below(last, cursor.draft)
         found += [label] if label else []
     here: Node | None = last
     while here is not None and here.kind == "subparagraph":
-        found.append(_next(here, spot.draft))
-        here = spot.draft.parent(here)
-    number = next_label(spot)
+        found.append(_next(here, cursor.draft))
+        here = cursor.draft.parent(here)
+    number = next_label(cursor)
     return [label for label in (*found, number) if label]
 
 
-def _after_preambular(last: Node, spot: Spot) -> list[str]:
+def _after_preambular(last: Node, cursor: Cursor) -> list[str]:
     """In a list of a preambular paragraph its letters, after the preamble the first number."""
-    if ends_with(last, ":", spot.draft):
-        return [_below(last, spot.draft)]
-    return [_FIRST] if spot.following is None else []
+    if ends_with(last, ":", cursor.draft):
+        return [_below(last, cursor.draft)]
+    return [_FIRST] if cursor.following is None else []
 
 
-def propose_numbers(spot: Spot) -> Iterator[Proposal]:
+def propose_numbers(cursor: Cursor) -> Iterator[Proposal]:
     """The labels that are due where nothing or the beginning of a label has been typed."""
-    if not spot.begins:
+    if not cursor.begins:
         return
-    indent = spot.line.start
-    content = spot.draft.text.content
-    while indent < spot.offset and content[indent] in " \t":
+    indent = cursor.line.start
+    content = cursor.draft.text.content
+    while indent < cursor.offset and content[indent] in " \t":
         indent += 1
-    typed = content[indent : spot.offset]
-    if not _TYPED.match(typed) or content[spot.offset : spot.line.end].strip() or typed.isalpha():
+    typed = content[indent : cursor.offset]
+    if not _TYPED.match(typed) or content[cursor.offset : cursor.line.end].strip() or typed.isalpha():
         return
-    span = Span(indent, spot.offset)
-    for label in due(spot):
+    span = Span(indent, cursor.offset)
+    for label in due(cursor):
         if label.startswith(typed) and label.strip() != typed:
             yield Proposal("number", label.strip(), span, label)
 
@@ -86,12 +86,12 @@ def after_line_end(draft: Draft, offset: int) -> tuple[Edit, ...]:
     A list after a colon, the next number or letter after a semicolon. Where the paragraphs of the draft have blank
     lines between them, there will be one.
     """
-    spot = Spot(draft, offset)
-    last = next(_above(spot), None)
-    if last is None or spot.before is not last or draft.text.slice(spot.line).strip():
+    cursor = Cursor(draft, offset)
+    last = next(_above(cursor), None)
+    if last is None or cursor.before is not last or draft.text.slice(cursor.line).strip():
         return ()
-    gap = draft.text.slice(Span(last.span.end, spot.line.start))
-    labels = due(spot)
+    gap = draft.text.slice(Span(last.span.end, cursor.line.start))
+    labels = due(cursor)
     if gap.strip() or not labels:
         return ()
     if not ends_with(last, ":", draft) and (last.kind == "preambular" or not ends_with(last, ";", draft)):
@@ -114,10 +114,10 @@ def ends_with(node: Node, mark: str, draft: Draft) -> bool:
     return draft.view(node).text.rstrip().endswith(mark)
 
 
-def _above(spot: Spot) -> Iterator[Node]:
+def _above(cursor: Cursor) -> Iterator[Node]:
     """The paragraphs that begin above the line, the nearest first."""
-    nodes = spot.draft.nodes("preambular", "operative", "subparagraph")
-    return (node for node in reversed(nodes) if node.span.start < spot.line.start)
+    nodes = cursor.draft.nodes("preambular", "operative", "subparagraph")
+    return (node for node in reversed(nodes) if node.span.start < cursor.line.start)
 
 
 def _next(node: Node, draft: Draft) -> str:

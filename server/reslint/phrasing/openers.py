@@ -9,14 +9,14 @@ from ..engine.language.openings import like
 from ..text import Span
 from ..text.record import NamedTuple
 from ..text.regex import lazy
+from .cursor import Cursor, italic_mark
 from .numbers import next_label
 from .proposal import Proposal
-from .spot import Spot, italic_mark
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
     from ..draft.vocabulary import Form
-    from ..engine.language.sequence import Place
+    from ..engine.language.sequence import SequencePlace
     from .sources import Sources
 
 _WORD = r"[^\W\d_][^\W\d_’'\-]*"
@@ -46,42 +46,42 @@ class Start(NamedTuple):
         return f"{self.label}{self.mark}{name}{self.mark}"
 
 
-def starts(spot: Spot) -> list[Start]:
+def starts(cursor: Cursor) -> list[Start]:
     """The paragraphs that may be begun at a place, the likelier first; none where no paragraph begins."""
-    content = spot.draft.text.content
-    if not spot.begins or spot.offset < spot.start:
+    content = cursor.draft.text.content
+    if not cursor.begins or cursor.offset < cursor.start:
         return []
-    typed = _TYPED.match(content[spot.start : spot.offset])
+    typed = _TYPED.match(content[cursor.start : cursor.offset])
     if typed is None:
         return []
     given = typed["mark"] or ""
-    end = spot.offset
+    end = cursor.offset
     if given and content.startswith(given, end):
         end += len(given)
-    elif content[end : spot.line.end].strip():
+    elif content[end : cursor.line.end].strip():
         return []
-    span = Span(spot.start, end)
-    mark = given or italic_mark(spot.draft)
+    span = Span(cursor.start, end)
+    mark = given or italic_mark(cursor.draft)
     found = []
-    for kind in _kinds(spot):
-        label = next_label(spot) if kind == "operative" and spot.label is None and not given else ""
-        found.append(Start(kind, given, mark, typed["words"], span, label, _neighbour(spot, kind)))
+    for kind in _kinds(cursor):
+        label = next_label(cursor) if kind == "operative" and cursor.label is None and not given else ""
+        found.append(Start(kind, given, mark, typed["words"], span, label, _neighbour(cursor, kind)))
     return found
 
 
-def _kinds(spot: Spot) -> tuple[str, ...]:
+def _kinds(cursor: Cursor) -> tuple[str, ...]:
     """Which paragraphs may begin at a place, the likelier first."""
-    if spot.label is not None:
-        return ("operative",) if spot.node is not None and spot.node.kind == "operative" else ()
-    if spot.node is not None and spot.node.kind not in {"preambular", "operative", "heading", "paragraph"}:
+    if cursor.label is not None:
+        return ("operative",) if cursor.node is not None and cursor.node.kind == "operative" else ()
+    if cursor.node is not None and cursor.node.kind not in {"preambular", "operative", "heading", "paragraph"}:
         return ()
-    before = spot.before
-    holders = {each.kind for each in spot.draft.ancestors(before)} if before is not None else set()
+    before = cursor.before
+    holders = {each.kind for each in cursor.draft.ancestors(before)} if before is not None else set()
     if before is None or {"annex", "declaration"} & {before.kind, *holders}:
         return ()
-    following = spot.following
+    following = cursor.following
     if before.kind in {"enacting-line", "preambular", "part"}:
-        later = following is not None and spot.draft.organ(following) is spot.draft.organ(before)
+        later = following is not None and cursor.draft.organ(following) is cursor.draft.organ(before)
         if later and following is not None and following.kind == "preambular":
             return ("preambular",)
         return ("preambular", "operative") if before.kind != "enacting-line" or not later else ("preambular",)
@@ -91,23 +91,23 @@ def _kinds(spot: Spot) -> tuple[str, ...]:
     )
 
 
-def _neighbour(spot: Spot, kind: str) -> Node | None:
+def _neighbour(cursor: Cursor, kind: str) -> Node | None:
     """The last paragraph of a kind above the line, if no heading, part or other paragraph stands between."""
-    draft: Draft = spot.draft
-    before = spot.before
+    draft: Draft = cursor.draft
+    before = cursor.before
     if before is not None and before.kind == "subparagraph":
         before = next((each for each in draft.ancestors(before) if each.kind in {"preambular", "operative"}), None)
     return before if before is not None and before.kind == kind else None
 
 
-def propose_openers(start: Start, spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The openers that begin with what has been typed, the ones used most first.
 
     The opener of the paragraph before comes with its adverb. Where it speaks to somebody it also comes without: to
     somebody else it speaks anew.
     """
     form: Form = "finite" if start.kind == "operative" else "participle"
-    place = place_before(start, spot.draft, sources)
+    place = place_before(start, cursor.draft, sources)
     for entry in sources.openers[form]:
         key = entry.phrase.lower()
         adverb = ""
@@ -139,7 +139,7 @@ def with_adverb(phrase: str, adverb: str, kind: str) -> str:
     return f"{like('A', adverb)} {like('a', phrase)}" if kind == "operative" else f"{phrase} {adverb}"
 
 
-def place_before(start: Start, draft: Draft, sources: Sources) -> Place | None:
+def place_before(start: Start, draft: Draft, sources: Sources) -> SequencePlace | None:
     """The place in its sequence of the paragraph before; None where there is none that opens as openers do."""
     if start.before is None or sources.sequences is None:
         return None

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..text import Span
+from .cursor import italic_mark
 from .proposal import Proposal
-from .spot import italic_mark
 
 if TYPE_CHECKING:
+    from .cursor import Cursor
     from .sources import Sources
-    from .spot import Spot
 
 _TYPED = re.compile(r"(?<![\w’'\-])([A-Z][\w’'\-]+(?: [\w’'\-]+)*)\Z")
 _LINE = re.compile(r"(?P<mark>\*{1,3}|_{1,3})?(?P<words>(?:The ?[\w ]*)?)\Z")
 _SHORTEST = 3
 
 
-def propose_organs(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_organs(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The organs whose names begin with the last words."""
-    text = spot.written.text
+    text = cursor.written.text
     found = _TYPED.search(text)
     if found is None or len(found[1]) < _SHORTEST:
         return
@@ -29,7 +29,7 @@ def propose_organs(spot: Spot, sources: Sources) -> Iterator[Proposal]:
         for start in _starts(found[1]):
             typed = found[1][start:]
             if len(typed) >= _SHORTEST and organ.name.startswith(typed) and organ.name != typed:
-                span = spot.source(found.start(1) + start)
+                span = cursor.source(found.start(1) + start)
                 yield Proposal("organ", organ.name, span, organ.name, detail=organ.short)
                 break
 
@@ -38,19 +38,19 @@ def _starts(words: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(" ", words))]
 
 
-def propose_enacting(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def propose_enacting(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The enacting lines that begin with what has been typed, in a draft that has none yet."""
-    content = spot.draft.text.content
-    if spot.draft.nodes("enacting-line") or not spot.begins or content[spot.offset : spot.line.end].strip("*_"):
+    content = cursor.draft.text.content
+    if cursor.draft.nodes("enacting-line") or not cursor.begins or content[cursor.offset : cursor.line.end].strip("*_"):
         return
-    typed = _LINE.match(content[spot.start : spot.offset])
+    typed = _LINE.match(content[cursor.start : cursor.offset])
     if typed is None or not (typed["mark"] or typed["words"]):
         return
-    mark = typed["mark"] or italic_mark(spot.draft)
-    end = spot.offset + (len(mark) if typed["mark"] and content.startswith(mark, spot.offset) else 0)
+    mark = typed["mark"] or italic_mark(cursor.draft)
+    end = cursor.offset + (len(mark) if typed["mark"] and content.startswith(mark, cursor.offset) else 0)
     for organ in sources.vocabulary.organs:
         name = f"The {organ.name}"
         if name.startswith(typed["words"]):
-            span = Span(spot.start, end)
+            span = Span(cursor.start, end)
             text = f"{mark}{name}{mark},"
             yield Proposal("organ", name, span, text, typed=f"{typed['mark'] or ''}{name}", detail=organ.short)

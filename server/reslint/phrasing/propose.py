@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..register.search import begins_name
 from .citations import propose_citations, propose_kinds, propose_titled
 from .closings import propose_closings, propose_formulas, propose_rest, propose_sessions
+from .cursor import Cursor
 from .following import propose_following
 from .instruments import propose_instruments
 from .labels import propose_labels, propose_paragraphs
@@ -17,7 +18,6 @@ from .openers import propose_openers, starts
 from .organs import propose_enacting, propose_organs
 from .proposal import Proposal, Proposals
 from .rulenames import propose_in_comment
-from .spot import Spot
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -36,22 +36,22 @@ def propose(draft: Draft, offset: int, sources: Sources, limit: int = LIMIT) -> 
     comment = propose_in_comment(draft.text, offset, sources.ruleset)
     if comment is not None:
         return _cut(comment, limit)
-    spot = Spot(draft, offset)
-    labels = list(propose_labels(spot))
+    cursor = Cursor(draft, offset)
+    labels = list(propose_labels(cursor))
     if labels:
         return _cut(labels, limit)
-    if not spot.in_paragraph or offset < spot.start:
-        return _cut(propose_numbers(spot), limit)
+    if not cursor.in_paragraph or offset < cursor.start:
+        return _cut(propose_numbers(cursor), limit)
     ways: tuple[Callable[[], Iterable[Proposal]], ...] = (
-        lambda: propose_paragraphs(spot, sources),
-        lambda: _at_start(spot, sources),
-        lambda: propose_citations(spot, sources, limit),
-        lambda: propose_kinds(spot, sources),
-        lambda: propose_sessions(spot, sources),
-        lambda: (*propose_following(spot, sources), *propose_rest(spot, sources)),
-        lambda: propose_formulas(spot, sources),
-        lambda: _names(spot, sources, limit),
-        lambda: propose_titled(spot, sources, limit),
+        lambda: propose_paragraphs(cursor, sources),
+        lambda: _at_start(cursor, sources),
+        lambda: propose_citations(cursor, sources, limit),
+        lambda: propose_kinds(cursor, sources),
+        lambda: propose_sessions(cursor, sources),
+        lambda: (*propose_following(cursor, sources), *propose_rest(cursor, sources)),
+        lambda: propose_formulas(cursor, sources),
+        lambda: _names(cursor, sources, limit),
+        lambda: propose_titled(cursor, sources, limit),
     )
     for way in ways:
         found = _cut(way(), limit)
@@ -60,17 +60,17 @@ def propose(draft: Draft, offset: int, sources: Sources, limit: int = LIMIT) -> 
     return Proposals()
 
 
-def _at_start(spot: Spot, sources: Sources) -> Iterator[Proposal]:
+def _at_start(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """Numbers, openers and standard paragraphs where a paragraph begins."""
-    yield from propose_enacting(spot, sources)
-    begun = starts(spot)
-    numbers = list(propose_numbers(spot))
+    yield from propose_enacting(cursor, sources)
+    begun = starts(cursor)
+    numbers = list(propose_numbers(cursor))
     first = not begun or begun[0].kind == "operative" or len(numbers) > 1
     if first:
         yield from numbers
     for start in begun:
-        openers = propose_openers(start, spot, sources)
-        closings = list(propose_closings(start, spot, sources))
+        openers = propose_openers(start, cursor, sources)
+        closings = list(propose_closings(start, cursor, sources))
         # Where next to nothing has been typed the openers are many: the standard paragraphs stand after the first ones.
         yield from islice(openers, LIMIT // (2 * len(begun)))
         yield from closings
@@ -79,16 +79,16 @@ def _at_start(spot: Spot, sources: Sources) -> Iterator[Proposal]:
         yield from numbers
 
 
-def _names(spot: Spot, sources: Sources, limit: int) -> list[Proposal]:
+def _names(cursor: Cursor, sources: Sources, limit: int) -> list[Proposal]:
     """Instruments and organs; those first of whose names more has been typed, then those that begin with it."""
-    found = [*propose_instruments(spot, sources, limit), *propose_organs(spot, sources)]
-    return sorted(found, key=lambda item: (item.span.start, not _begun(item, spot, sources)))
+    found = [*propose_instruments(cursor, sources, limit), *propose_organs(cursor, sources)]
+    return sorted(found, key=lambda item: (item.span.start, not _begun(item, cursor, sources)))
 
 
-def _begun(item: Proposal, spot: Spot, sources: Sources) -> bool:
+def _begun(item: Proposal, cursor: Cursor, sources: Sources) -> bool:
     """Whether what has been typed begins a name; the names of organs are proposed only then."""
     known = sources.register.instrument(item.about[1]) if item.about else None
-    return known is None or begins_name(spot.draft.text.content[item.span.start : spot.offset], known)
+    return known is None or begins_name(cursor.draft.text.content[item.span.start : cursor.offset], known)
 
 
 def _cut(found: Iterable[Proposal], limit: int) -> Proposals:

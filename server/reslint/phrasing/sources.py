@@ -18,7 +18,7 @@ from ..engine.packs.phrasefiles import SHAPES
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
     from ..engine.packs.ruleset import Ruleset
-    from ..register import Phrases, Register
+    from ..register import CitationPhrases, Register
 
 
 class Sources:
@@ -72,7 +72,7 @@ class Sources:
         return register_of(self._resources)
 
     @cached_property
-    def citing(self) -> Phrases | None:
+    def citing(self) -> CitationPhrases | None:
         """How citations are worded; None where no pack says it. Raises MissingPhrases, saying what is wrong."""
         try:
             return phrases_of(self._resources) if "citation" in self.ruleset.phrases else None

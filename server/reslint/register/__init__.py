@@ -4,8 +4,8 @@ Knows nothing of rules, drafts or protocols; its facts are the tables and lexico
 """
 
 from .entry import Entry, Instrument
-from .phrases import FORMS, Form, Phrases
+from .phrases import FORMS, CitationPhrases, Form
 from .register import Register
 from .table import DamagedTable, Table
 
-__all__ = ["FORMS", "DamagedTable", "Entry", "Form", "Instrument", "Phrases", "Register", "Table"]
+__all__ = ["FORMS", "CitationPhrases", "DamagedTable", "Entry", "Form", "Instrument", "Register", "Table"]

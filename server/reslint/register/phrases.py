@@ -14,7 +14,7 @@ Form = Literal["first", "later", "footnote"]
 FORMS: tuple[Form, ...] = ("first", "later", "footnote")
 
 
-class Phrases:
+class CitationPhrases:
     """Makes citations from templates.
 
     `templates` is the data of `phrases/citation.yaml`, `months` the names of the months in order.

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..text.record import replace
 from .entry import Entry, Instrument
-from .search import Index, fold, instruments_named, names_of
+from .search import RegisterIndex, fold, instruments_named, names_of
 from .table import Body, Table, tables_in
 from .user import user_table
 
@@ -97,8 +97,8 @@ class Register:
         return tuple((names_of(item), item) for item in self.instruments)
 
     @cached_property
-    def _index(self) -> Index:
-        return Index(self.tables, self.instruments)
+    def _index(self) -> RegisterIndex:
+        return RegisterIndex(self.tables, self.instruments)
 
 
 def _instrument(title: str, facts: Mapping[str, Any]) -> Instrument:

@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from ..draft.compare import Change, Paragraph, Piece
+from ..draft.compare import ComparedParagraph, DiffPiece, ParagraphChange
 from .cells import printable
 from .html import document
 from .style import PLAIN, Role, Style
@@ -19,7 +19,7 @@ _SAID = {"opener": "other opener", "words": "changed"}
 _COLUMNS = 100
 
 
-def comparison_lines(changes: Sequence[Change], style: Style = PLAIN) -> Iterator[str]:
+def comparison_lines(changes: Sequence[ParagraphChange], style: Style = PLAIN) -> Iterator[str]:
     """What has changed, a paragraph after the other: what became of it, and its words with `[-old-]` and `{+new+}`."""
     for change in changes:
         if change.what:
@@ -45,23 +45,23 @@ def _wrapped(words: str, style: Style) -> Iterator[str]:
         yield " ".join(painted)
 
 
-def _marked(piece: Piece) -> str:
+def _marked(piece: DiffPiece) -> str:
     if piece.sign == "=":
         return piece.words
     before, after, _ = _SIGNS[piece.sign]
     return f"{before}{piece.words}{after}"
 
 
-def _pieces(change: Change) -> Sequence[Piece]:
+def _pieces(change: ParagraphChange) -> Sequence[DiffPiece]:
     """The words of a change; of a paragraph that only moved all that it has."""
     if change.pieces:
         return change.pieces
     if change.new is None:
-        return [Piece("-", change.old.text if change.old else "")]
-    return [Piece("=" if change.old else "+", change.new.text)]
+        return [DiffPiece("-", change.old.text if change.old else "")]
+    return [DiffPiece("=" if change.old else "+", change.new.text)]
 
 
-def head(change: Change) -> str:
+def head(change: ParagraphChange) -> str:
     """What became of a paragraph, in a line: “operative paragraph 3 (was 4), moved, changed”."""
     one = change.new or change.old
     if one is None:
@@ -75,7 +75,7 @@ def head(change: Change) -> str:
     return f"{name}: {', '.join(said)}"
 
 
-def summary(changes: Sequence[Change]) -> str:
+def summary(changes: Sequence[ParagraphChange]) -> str:
     """The sums, in a line."""
     counts: dict[str, int] = {}
     for change in changes:
@@ -86,7 +86,7 @@ def summary(changes: Sequence[Change]) -> str:
     return f"{', '.join(told) or 'No paragraph changed'}; {same} unchanged."
 
 
-def comparison_json(changes: Sequence[Change]) -> str:
+def comparison_json(changes: Sequence[ParagraphChange]) -> str:
     """The same as JSON: every paragraph, those that stayed as they were with an empty `what`."""
     rows = [
         {
@@ -100,13 +100,13 @@ def comparison_json(changes: Sequence[Change]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _side(one: Paragraph | None) -> dict[str, Any] | None:
+def _side(one: ComparedParagraph | None) -> dict[str, Any] | None:
     if one is None:
         return None
     return {"kind": one.kind, "label": one.label, "line": one.line, "opener": one.opener or None, "text": one.text}
 
 
-def comparison_html(old: str, new: str, changes: Sequence[Change]) -> str:
+def comparison_html(old: str, new: str, changes: Sequence[ParagraphChange]) -> str:
     """The same as an HTML document: every paragraph, with what was taken out and put in."""
     style = files(__package__).joinpath("report.css").read_text(encoding="utf-8")
     rows = (
@@ -126,11 +126,11 @@ def comparison_html(old: str, new: str, changes: Sequence[Change]) -> str:
     )
 
 
-def _name(change: Change) -> str:
+def _name(change: ParagraphChange) -> str:
     one = change.new or change.old
     return " ".join(filter(None, [one.kind, one.label])) if one else ""
 
 
-def _tagged(piece: Piece) -> str:
+def _tagged(piece: DiffPiece) -> str:
     tag = {"-": "del", "+": "ins"}.get(piece.sign)
     return f"<{tag}>{escape(piece.words)}</{tag}>" if tag else escape(piece.words)

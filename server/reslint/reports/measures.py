@@ -19,7 +19,7 @@ _COUNTED = ("preambular", "operative", "subparagraph", "paragraph", "annex", "no
 _UNSEEN = frozenset({"document", "resolution", "comment", "page-line", "front-matter", "separator"})
 
 
-class Paragraph(NamedTuple):
+class MeasuredParagraph(NamedTuple):
     """A paragraph: its one-based line, its number or letter, the words it begins with, and how many it has."""
 
     line: int
@@ -50,12 +50,12 @@ class Measures:
     """How often each opener is used, the most frequent first."""
     citations: Mapping[str, int]
     """How often each resolution or decision is cited, in order of their first mention."""
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[MeasuredParagraph]
     """The preambular and operative paragraphs with what is below them, in order of the text."""
     bracketed: int = 0
     """How many brackets, remarks and struck passages are left to settle in a text under negotiation."""
 
-    def longest(self) -> list[Paragraph]:
+    def longest(self) -> list[MeasuredParagraph]:
         """The longest paragraphs, the longest first."""
         return sorted(self.paragraphs, key=lambda each: -each.words)[:LONGEST]
 
@@ -101,11 +101,11 @@ def _words(draft: Draft, node: Node) -> int:
     return len(draft.view(node).text.split()) if node.body else 0
 
 
-def _paragraph(draft: Draft, node: Node) -> Paragraph:
+def _paragraph(draft: Draft, node: Node) -> MeasuredParagraph:
     below = (each for each in node.walk() if each.kind not in {"note", "comment", "page-line"})
     begins = " ".join(draft.view(node).text.split()[:6])
     line = draft.text.line_of(node.span.start) + 1
-    return Paragraph(line, node.label, node.kind, begins, sum(_words(draft, each) for each in below))
+    return MeasuredParagraph(line, node.label, node.kind, begins, sum(_words(draft, each) for each in below))
 
 
 def _cited(draft: Draft, words: CitationWords) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ..text.regex import lazy
 _VALUE = lazy(r"\{[^{}]*\}")
 
 
-class Section(NamedTuple):
+class PageSection(NamedTuple):
     """A part of the page of a rule: either paragraphs, or example texts with `{{` `}}` around what is reported."""
 
     title: str
@@ -19,19 +19,19 @@ class Section(NamedTuple):
     drafts: Sequence[str] = ()
 
 
-def sections(rule: Rule) -> Iterator[Section]:
+def sections(rule: Rule) -> Iterator[PageSection]:
     """The sections of a rule's page that are not empty: why, wrong and right, fix, source, evidence, false alarms."""
     wrong = [example for example in rule.examples if not example.silent]
     right = [*(each.fixed for each in wrong if each.fixed), *(each.draft for each in rule.examples if each.silent)]
     titles = [f"{_VALUE.sub('…', fix.title)} ({_how(fix)})" for fix in (step.fix for step in rule.steps) if fix]
     found = (
-        Section("Why", [rule.why] if rule.why else []),
-        Section("Wrong", drafts=_once([example.draft for example in wrong])),
-        Section("Right", drafts=_once(right)),
-        Section("Fix", _once(titles)),
-        Section("Source", rule.sources),
-        Section("Evidence", [evidence_words(rule.evidence)] if rule.evidence else []),
-        Section("Known false alarms", rule.false_alarms),
+        PageSection("Why", [rule.why] if rule.why else []),
+        PageSection("Wrong", drafts=_once([example.draft for example in wrong])),
+        PageSection("Right", drafts=_once(right)),
+        PageSection("Fix", _once(titles)),
+        PageSection("Source", rule.sources),
+        PageSection("Evidence", [evidence_words(rule.evidence)] if rule.evidence else []),
+        PageSection("Known false alarms", rule.false_alarms),
     )
     return (section for section in found if section.paragraphs or section.drafts)
 

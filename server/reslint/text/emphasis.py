@@ -16,7 +16,7 @@ END = "\n"
 """What stands after the words."""
 
 
-class Run(NamedTuple):
+class DelimiterRun(NamedTuple):
     """A run of equal signs: which of the collected items it is, its local offset, and what may be on its sides."""
 
     item: int
@@ -29,16 +29,12 @@ class Run(NamedTuple):
     @property
     def is_left(self) -> bool:
         """Whether words may be emphasised after it: left-flanking."""
-        return not self.after.isspace() and (
-            _is_word(self.after) or self.before.isspace() or not _is_word(self.before)
-        )
+        return not self.after.isspace() and (_is_word(self.after) or self.before.isspace() or not _is_word(self.before))
 
     @property
     def is_right(self) -> bool:
         """Whether words may be emphasised before it: right-flanking."""
-        return not self.before.isspace() and (
-            _is_word(self.before) or self.after.isspace() or not _is_word(self.after)
-        )
+        return not self.before.isspace() and (_is_word(self.before) or self.after.isspace() or not _is_word(self.after))
 
     @property
     def opens(self) -> bool:
@@ -65,15 +61,15 @@ class Pairs:
     `left` gives of each run, by its item, which of its signs stay characters: the first, and the one after the last.
     """
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[DelimiterRun]) -> None:
         self.found: list[Pair] = []
         self.left: dict[int, list[int]] = {run.item: [0, len(run.mark)] for run in runs}
         self._pair(runs)
         self._pair_spaced(runs)
 
-    def _pair(self, runs: Sequence[Run]) -> None:
+    def _pair(self, runs: Sequence[DelimiterRun]) -> None:
         """Pairs by the rules. No opener is looked for where one like it was sought in vain: linear for any input."""
-        stack: list[tuple[int, Run, bool]] = []
+        stack: list[tuple[int, DelimiterRun, bool]] = []
         bottoms: dict[tuple[str, bool, int], int] = {}
         for number, run in enumerate(runs):
             opens, closes = run.opens, run.closes
@@ -94,9 +90,9 @@ class Pairs:
             if opens and self._size(run):
                 stack.append((number, run, closes))
 
-    def _pair_spaced(self, runs: Sequence[Run]) -> None:
+    def _pair_spaced(self, runs: Sequence[DelimiterRun]) -> None:
         """Pairs asterisks that are left, before words and after the space behind them."""
-        opener: Run | None = None
+        opener: DelimiterRun | None = None
         for run in runs:
             if run.mark[0] == "_" or self._size(run) != len(run.mark) or len(run.mark) > 3:
                 continue
@@ -108,11 +104,11 @@ class Pairs:
             else:
                 opener = run if run.is_left and not _is_word(run.before) else None
 
-    def _size(self, run: Run) -> int:
+    def _size(self, run: DelimiterRun) -> int:
         first, last = self.left[run.item]
         return last - first
 
-    def _match(self, opener: Run, closer: Run, width: int) -> None:
+    def _match(self, opener: DelimiterRun, closer: DelimiterRun, width: int) -> None:
         opened, closed = self.left[opener.item], self.left[closer.item]
         opened[1] -= width
         start = opener.local + opened[1]
@@ -121,7 +117,7 @@ class Pairs:
         self.found.append(Pair(Span(start, start + width), Span(end, end + width), "bold" if width == 2 else "italic"))
 
 
-def _agree(opener: tuple[int, Run, bool], closer: Run, opens: bool) -> bool:
+def _agree(opener: tuple[int, DelimiterRun, bool], closer: DelimiterRun, opens: bool) -> bool:
     """Whether an opener and a closer may be a pair: the same sign, and no three of them where one is both."""
     _, run, closes = opener
     if run.mark[0] != closer.mark[0]:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from .emphasis import END, Pair, Pairs, Run
+from .emphasis import END, DelimiterRun, Pair, Pairs
 from .folded import Emphasis, Folded, MarkerAt, Style
 from .regex import lazy
 from .span import Span
@@ -156,7 +156,7 @@ class _Builder:
         self.piece = (0, len(source))
         self.items: list[tuple[int, str]] = []
         self.marks: list[tuple[int, str, Span]] = []
-        self.runs: list[Run] = []
+        self.runs: list[DelimiterRun] = []
         self.pairs: list[Pair] = []
         self.underline: list[Span] = []
         self.closable = True
@@ -235,7 +235,7 @@ class _Builder:
         before = self.source[start - 1] if start > first else " "
         after = self.source[end] if end < last else END
         start = match.start()
-        self.runs.append(Run(len(self.items), start, match[0], before, after))
+        self.runs.append(DelimiterRun(len(self.items), start, match[0], before, after))
         self.items.append((start, match[0]))
 
     def finish(self) -> Folded:

@@ -28,7 +28,7 @@ else:
     _new = tuple.__new__
     _set = object.__setattr__
 
-    class Field:
+    class RecordField:
         """A field of a data class: its name, and its default or what makes one."""
 
         __slots__ = ("default", "factory", "name")
@@ -38,7 +38,7 @@ else:
 
     def field(*, default=_NONE, default_factory=None):
         """The default of a field, or what makes it for every object anew."""
-        return Field("", default, default_factory)
+        return RecordField("", default, default_factory)
 
     def fields(record):
         """The fields of a class or an object, in their order."""
@@ -60,10 +60,10 @@ else:
         for name, kind in _annotations(cls).items():
             if not str(kind).startswith(("ClassVar", "typing.ClassVar")):
                 given = cls.__dict__.get(name, _NONE)
-                if isinstance(given, Field):
-                    own[name] = Field(name, given.default, given.factory)
+                if isinstance(given, RecordField):
+                    own[name] = RecordField(name, given.default, given.factory)
                 else:
-                    own[name] = Field(name, given)
+                    own[name] = RecordField(name, given)
         inherited = {one.name: one for base in cls.__mro__[:0:-1] for one in getattr(base, "_fields", ())}
         every = tuple({**inherited, **own}.values())
         moved = {one.name for one in own.values() if slots or one.factory is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft.notation import Canonical, Change
+from reslint.draft.notation import Canonical, Replaced
 from reslint.text import Span
 
 SOURCE = "The ofﬁce, see [1] there."
@@ -19,7 +19,7 @@ def written(text: Canonical, words: str, source: str = SOURCE) -> str:
 
 @pytest.fixture
 def text() -> Canonical:
-    return Canonical(SOURCE).changed([Change(6, 7, "fi"), Change(15, 18, "[^1]")])
+    return Canonical(SOURCE).changed([Replaced(6, 7, "fi"), Replaced(15, 18, "[^1]")])
 
 
 def test_the_changes_are_made(text: Canonical):
@@ -56,7 +56,7 @@ def test_nothing_stands_before_what_comes_after_it(text: Canonical):
 
 def test_what_was_dropped_is_covered_by_the_words_around_it_alone():
     source = "one, two three"
-    text = Canonical(source).changed([Change(4, 8, "")])
+    text = Canonical(source).changed([Replaced(4, 8, "")])
     assert text.content == "one, three"
     assert written(text, "one,", source) == "one,"
     assert written(text, "three", source) == "three"
@@ -65,7 +65,7 @@ def test_what_was_dropped_is_covered_by_the_words_around_it_alone():
 
 def test_changes_of_changes_lead_back_to_the_source(text: Canonical):
     start = text.content.index("office")
-    again = text.changed([Change(0, 4, ""), Change(start, start + 6, "bureau"), Change(16, 20, "^")])
+    again = text.changed([Replaced(0, 4, ""), Replaced(start, start + 6, "bureau"), Replaced(16, 20, "^")])
     assert again.content == "bureau, see ^ there."
     assert written(again, "bureau") == "ofﬁce"
     assert written(again, "see ^") == "see [1]"
@@ -73,13 +73,13 @@ def test_changes_of_changes_lead_back_to_the_source(text: Canonical):
 
 def test_a_change_inside_what_was_changed_keeps_the_rest(text: Canonical):
     at = text.content.index("fi") + 1
-    again = text.changed([Change(at, at + 1, "F")])
+    again = text.changed([Replaced(at, at + 1, "F")])
     assert again.content.startswith("The offFce")
     assert written(again, "ce") == "ce"
     assert written(again, "F") == "ﬁ"
 
 
 def test_a_text_that_has_nothing_left_has_places():
-    text = Canonical("\u200b").changed([Change(0, 1, "")])
+    text = Canonical("\u200b").changed([Replaced(0, 1, "")])
     assert text.content == ""
     assert text.source(Span(0, 0)) == Span(0, 0)

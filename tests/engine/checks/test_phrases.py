@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reslint.engine.checks._phrases import FEW, Phrases
+from reslint.engine.checks._phrases import FEW, PhraseFinder
 from reslint.engine.checks._words import alternation
 
 PARTS = ["kite", "kites", "string", "Wind", "co-kite", "his/her", "kite string", "kite  string maker", "wind-up"]
@@ -18,5 +18,5 @@ MANY = PARTS + [f"other{number}" for number in range(FEW)]
 def test_the_long_list_finds_what_the_pattern_finds(words: list[str], gap: st.DataObject, ignore_case: bool) -> None:
     text = "".join(word + gap.draw(st.sampled_from(["", " ", "\n", "-"])) for word in words)
     expected = [match.span() for match in alternation(MANY, at="anywhere", ignore_case=ignore_case).finditer(text)]
-    found = Phrases(MANY, at="anywhere", ignore_case=ignore_case).finditer(text)
+    found = PhraseFinder(MANY, at="anywhere", ignore_case=ignore_case).finditer(text)
     assert [match.span() for match in found] == expected

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from reslint.engine.data.schema import Choice, Date, Flag, Issue, ListOf, MapOf, Number, Record, Short, Text, salvage
+from reslint.engine.data.schema import (
+    Choice,
+    Date,
+    Flag,
+    Issue,
+    ListOf,
+    MapOf,
+    Number,
+    Record,
+    Short,
+    TextField,
+    salvage,
+)
 
 LAMP = Record(
     {
         "colour": Choice(("red", "green"), "The colour.", required=True),
         "range": Number("In miles.", default=5),
-        "names": ListOf(Text("A name."), "What it is called.", default=[]),
+        "names": ListOf(TextField("A name."), "What it is called.", default=[]),
         "lit": Flag("Whether it burns.", default=True),
     },
     "A lamp.",
@@ -44,8 +56,8 @@ def test_the_nearest_known_word_is_offered() -> None:
 
 def test_true_is_no_number_and_a_number_no_text() -> None:
     assert list(Number("x").issues(True)) != []
-    assert list(Text("x").issues(1)) != []
-    assert list(MapOf(Text("x"), "x").issues({1: "a"})) == [
+    assert list(TextField("x").issues(1)) != []
+    assert list(MapOf(TextField("x"), "x").issues({1: "a"})) == [
         Issue((1,), "expected text as the key, found 1; put it in quotes", at_key=True)
     ]
 

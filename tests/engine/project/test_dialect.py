@@ -9,7 +9,7 @@ import pytest
 from reslint.engine.packs.loader import load
 from reslint.engine.packs.ruleset import Ruleset
 from reslint.engine.project.configuration import COMMAND_LINE, Configuration, read_configuration
-from reslint.engine.project.dialect import Wish, wish
+from reslint.engine.project.dialect import RuleRequest, requested_rules
 from reslint.text import Text
 
 HEADED = "**Committee:** Harbours\n\n**Topic:** Lights\n\n1. Urges pilots to look;\n"
@@ -29,12 +29,12 @@ def configured(tmp_path: Path, text: str) -> Configuration:
     return found
 
 
-def called(text: str, ruleset: Ruleset, configuration: Configuration | None = None) -> Wish:
-    return wish(Text(text), configuration or Configuration(), ruleset)
+def called(text: str, ruleset: Ruleset, configuration: Configuration | None = None) -> RuleRequest:
+    return requested_rules(Text(text), configuration or Configuration(), ruleset)
 
 
 def test_a_text_of_the_united_nations_calls_for_nothing(un: Ruleset):
-    assert called(PLAIN, un) == Wish()
+    assert called(PLAIN, un) == RuleRequest()
 
 
 def test_two_different_lines_of_a_heading_show_a_model_un_draft(un: Ruleset):
@@ -47,11 +47,11 @@ def test_two_different_lines_of_a_heading_show_a_model_un_draft(un: Ruleset):
     "heading", ["Sponsors: Fiji\n\nSponsors: Malta\n\n", "Topic: Lights\n\n", "The Committee: lights and topics\n\n"]
 )
 def test_one_line_alone_shows_nothing(heading: str, un: Ruleset):
-    assert called(heading + PLAIN, un) == Wish()
+    assert called(heading + PLAIN, un) == RuleRequest()
 
 
 def test_the_body_of_a_draft_is_no_heading(un: Ruleset):
-    assert called(PLAIN + "\n" * 4000 + HEADED, un) == Wish()
+    assert called(PLAIN + "\n" * 4000 + HEADED, un) == RuleRequest()
 
 
 def test_front_matter_names_profile_packs_body_and_stage(un: Ruleset):
@@ -70,7 +70,7 @@ def test_front_matter_of_others_leaves_the_heading_to_speak(un: Ruleset):
 
 def test_the_configuration_beats_the_heading_and_front_matter_the_configuration(tmp_path: Path, un: Ruleset):
     told = configured(tmp_path, "packs: [un]\n")
-    assert called(HEADED, un, told) == Wish()
+    assert called(HEADED, un, told) == RuleRequest()
     assert called("---\nreslint: {packs: [mun]}\n---\n" + PLAIN, un, told).values == {"packs": ["mun"]}
 
 
@@ -79,7 +79,7 @@ def test_the_command_line_beats_front_matter(un: Ruleset):
     assert called("---\nreslint: {profile: hrc, stage: adopted}\n---\n" + PLAIN, un, told).values == {
         "stage": "adopted"
     }
-    assert called(HEADED, un, told) == Wish()
+    assert called(HEADED, un, told) == RuleRequest()
 
 
 def test_folders_of_the_configuration_stay_in_force(tmp_path: Path, un: Ruleset):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.search.lookup import SHORT, Index, Lookup, lookup
+from reslint.engine.search.lookup import SHORT, Lookup, WordIndex, lookup
 
 
-@pytest.mark.parametrize("kind", [Lookup, Index])
+@pytest.mark.parametrize("kind", [Lookup, WordIndex])
 @pytest.mark.parametrize(
     ("texts", "keyword", "expected"),
     [
@@ -25,7 +25,7 @@ def test_a_keyword_is_found_wherever_it_stands(kind, texts, keyword, expected):
     assert sorted(kind(texts).holding(frozenset({keyword, "nowhere"}))) == expected
 
 
-@pytest.mark.parametrize("kind", [Lookup, Index])
+@pytest.mark.parametrize("kind", [Lookup, WordIndex])
 def test_all_words_of_a_phrase_must_be_there(kind):
     texts = ["Old Lamps of old", "old Lamps", "Old lamps"]
     assert sorted(kind(texts).having([("Old", "Lamps")])) == [0]
@@ -33,7 +33,7 @@ def test_all_words_of_a_phrase_must_be_there(kind):
     assert sorted(kind(texts).having([("Boats", "Lamps")])) == []
 
 
-@pytest.mark.parametrize("kind", [Lookup, Index])
+@pytest.mark.parametrize("kind", [Lookup, WordIndex])
 def test_a_word_repeats_where_it_follows_itself_with_what_is_written_behind_it(kind):
     texts = ["the The, lamps", "the lamps the", "", "a an", "an a", "lamps", "of lamps\tlamps"]
     assert sorted(kind(texts).repeating) == [0, 3, 6]
@@ -41,4 +41,4 @@ def test_a_word_repeats_where_it_follows_itself_with_what_is_written_behind_it(k
 
 def test_many_words_get_an_index_and_few_do_not():
     assert type(lookup(["a" * SHORT])) is Lookup
-    assert type(lookup(["a" * SHORT, "b"])) is Index
+    assert type(lookup(["a" * SHORT, "b"])) is WordIndex

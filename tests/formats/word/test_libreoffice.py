@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from reslint.formats.original import Remark
-from reslint.formats.word.build import Block, build
+from reslint.formats.word.build import WordBlock, build
 from reslint.formats.word.runs import Stamp
 from reslint.formats.word.surface import Surface
 from reslint.formats.word.writing import write
@@ -150,11 +150,11 @@ def drafts(make):
     words = ("General Assembly", "plan", "Decides", "para. 4")
     remarks = [Remark(Span(content.index(each), content.index(each) + len(each)), f"About {each}") for each in words]
     blocks = [
-        Block("title", "**On the work of the Assembly**"),
-        Block("paragraph", "*Decides*[^1] so;", "1."),
-        Block("item", "that;", "(a)"),
-        Block("item", "this;", "(c)"),
-        Block("note", "A *note*.", "[^1]:", "1"),
+        WordBlock("title", "**On the work of the Assembly**"),
+        WordBlock("paragraph", "*Decides*[^1] so;", "1."),
+        WordBlock("item", "that;", "(a)"),
+        WordBlock("item", "this;", "(c)"),
+        WordBlock("note", "A *note*.", "[^1]:", "1"),
     ]
     return {
         "original": original,

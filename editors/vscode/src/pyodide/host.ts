@@ -24,7 +24,7 @@ const START = `
 import os, sys
 sys.path.insert(0, "/reslint/libs")
 os.environ["RESLINT_CACHE_DIR"] = "/reslint/cache"
-from reslint.lsp.hosted import connect
+from reslint.lsp.embedded import connect
 connect
 `;
 

@@ -79,7 +79,7 @@ async function first() {
 
 async function edits() {
   const { document } = await open("lamps.res.md");
-  await set("quietLine", false);
+  await set("typingFilter", false);
   const times = [];
   for (let round = 0; round < 10; round++) {
     const line = place(document, "*Noting* the lamps").start.line;
@@ -95,7 +95,7 @@ async function edits() {
     await vscode.workspace.applyEdit(back);
     await until(() => count(document.uri, "style/repeated-word") === before, "the finding to go");
   }
-  await set("quietLine", undefined);
+  await set("typingFilter", undefined);
   times.sort((a, b) => a - b);
   figures.edit = Math.round((times[4] + times[5]) / 2);
   return `${figures.edit} ms`;

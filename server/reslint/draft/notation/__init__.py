@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from ...text.regex import lazy
-from .canonical import Canonical, Change
-from .places import Places
+from .canonical import Canonical, Replaced
+from .places import SourcePlaces
 
-__all__ = ["Canonical", "Change", "Places", "canonical", "odd_characters"]
+__all__ = ["Canonical", "Replaced", "SourcePlaces", "canonical", "odd_characters"]
 
 _ODD = lazy(
     "[\x0b\x85\u00ad\u0300-\u052f\u061c\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u2010\u2028-\u202e\u205f-\u206f"
@@ -89,22 +89,22 @@ def _odd(content: str) -> bool:
     return _ODD.search(rest.decode("utf-8", "surrogatepass")) is not None
 
 
-def odd_characters(content: str) -> tuple[Change, ...]:
+def odd_characters(content: str) -> tuple[Replaced, ...]:
     """The characters of a text that are not read as they are written, in order."""
     return tuple(_characters(content)) if _odd(content) else ()
 
 
-def _characters(content: str) -> Iterable[Change]:
+def _characters(content: str) -> Iterable[Replaced]:
     from .characters import characters
 
     return characters(content)
 
 
-def _marked_up(name: str, module: str = "markup") -> Callable[[str], Iterable[Change]]:
+def _marked_up(name: str, module: str = "markup") -> Callable[[str], Iterable[Replaced]]:
     """A pass over the signs of programs: a function of a module of this folder, which is loaded when it is called."""
 
-    def rewritten(content: str) -> Iterable[Change]:
-        changes: Iterable[Change] = getattr(import_module(f".{module}", __name__), name)(content)
+    def rewritten(content: str) -> Iterable[Replaced]:
+        changes: Iterable[Replaced] = getattr(import_module(f".{module}", __name__), name)(content)
         return changes
 
     return rewritten
@@ -136,13 +136,13 @@ def _has_pages(content: str) -> bool:
     return "\f" in content or "\n________" in content or _JOB_NUMBER.search(content) is not None
 
 
-def _paged(content: str) -> Iterable[Change]:
+def _paged(content: str) -> Iterable[Replaced]:
     from .pages import paged
 
     return paged(content)
 
 
-_PASSES: tuple[tuple[Callable[[str], bool], tuple[Callable[[str], Iterable[Change]], ...]], ...] = (
+_PASSES: tuple[tuple[Callable[[str], bool], tuple[Callable[[str], Iterable[Replaced]], ...]], ...] = (
     (_odd, (_characters,)),
     (_has_pages, (_paged,)),
     (_quoted, (_marked_up("quoted"),)),

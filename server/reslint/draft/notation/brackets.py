@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...text import Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from .canonical import Canonical, Change
+from .canonical import Canonical, Replaced
 
 _SIGN = lazy(r"\\.|\[|\]|\n[^\S\n]*\n")
 _STRUCK = lazy(r"~~(?=\S)[^~]{1,4000}~~")
@@ -111,7 +111,7 @@ def _is_whole(content: str, group: _Group) -> bool:
 
 def _changes(
     content: str, groups: list[_Group], remarks: list[_Group], asides: list[Span], struck: list[Span]
-) -> Iterator[Change]:
+) -> Iterator[Replaced]:
     gone = {group.start for group in remarks}
     before: _Group | None = None
     for group in groups:
@@ -119,17 +119,17 @@ def _changes(
         near = before is not None and not content[before.end : start].strip() and before.end < start
         alternative = near and before is not None and before.start not in gone and not _is_whole(content, before)
         if start in gone or alternative:
-            yield Change(_space_before(content, start), end, "")
+            yield Replaced(_space_before(content, start), end, "")
             gone.add(start)
         else:
-            yield Change(start, start + 1, "")
+            yield Replaced(start, start + 1, "")
             if (other := _SLASH.match(content, start + 1, end - 1)) is not None:
-                yield Change(other.start(1), other.end(1), "")
-            yield Change(end - 1, end, "")
+                yield Replaced(other.start(1), other.end(1), "")
+            yield Replaced(end - 1, end, "")
         if not group.is_inner:
             before = group
     for span in (*asides, *struck):
-        yield Change(*span, "")
+        yield Replaced(*span, "")
 
 
 def _space_before(content: str, at: int) -> int:
@@ -138,7 +138,7 @@ def _space_before(content: str, at: int) -> int:
     return at - len(before) + len(before.rstrip(" "))
 
 
-def _apart(changes: list[Change]) -> Iterator[Change]:
+def _apart(changes: list[Replaced]) -> Iterator[Replaced]:
     """The changes in order, without those that lie in others."""
     end = -1
     for change in sorted(changes, key=lambda change: (change.start, -change.end)):

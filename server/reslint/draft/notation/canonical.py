@@ -13,7 +13,7 @@ from ...text import Span
 from ...text.record import NamedTuple
 
 
-class Change(NamedTuple):
+class Replaced(NamedTuple):
     """Characters to be read as others: code-point offsets, half-open, and what to read there."""
 
     start: int
@@ -53,7 +53,7 @@ class Canonical:
         """The labels of notes whose markers cannot be told from numbers."""
         self._starts = [segment.start for segment in self.segments]
 
-    def changed(self, changes: Iterable[Change], copies: Iterable[tuple[str, Span]] = ()) -> Canonical:
+    def changed(self, changes: Iterable[Replaced], copies: Iterable[tuple[str, Span]] = ()) -> Canonical:
         """The text with these changes, whose offsets count in `content`; they are in order and do not overlap.
 
         `copies` are put at its end: new words and what is to be read again after them, of the text as it was.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...text.regex import lazy
-from .canonical import Change
+from .canonical import Replaced
 
 _LINES = "\x0b\x85\u2028"
 _HIDDEN = "\u00ad\u034f\u061c\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -41,7 +41,7 @@ _LOOKS = dict(
 )
 
 
-def characters(content: str) -> Iterator[Change]:
+def characters(content: str) -> Iterator[Replaced]:
     """What to read for the characters that are not read as they are written."""
     from unicodedata import normalize
 
@@ -49,20 +49,20 @@ def characters(content: str) -> Iterator[Change]:
         start, end = match.span()
         name = match.lastgroup
         if name == "hidden":
-            yield Change(start, end, "")
+            yield Replaced(start, end, "")
         elif name == "alike":
             yield from _looks(content, match)
         elif name == "composed":
             words = normalize("NFC", match[0])
             if words != match[0]:
-                yield Change(start, end, words)
+                yield Replaced(start, end, words)
         elif name == "compatible":
-            yield from (Change(at, at + 1, normalize("NFKC", content[at])) for at in range(start, end))
+            yield from (Replaced(at, at + 1, normalize("NFKC", content[at])) for at in range(start, end))
         else:
-            yield Change(start, end, {"line": "\n", "paragraph": "\n\n", "space": " ", "hyphen": "-"}[name or ""])
+            yield Replaced(start, end, {"line": "\n", "paragraph": "\n\n", "space": " ", "hyphen": "-"}[name or ""])
 
 
-def _looks(content: str, match: re.Match[str]) -> Iterator[Change]:
+def _looks(content: str, match: re.Match[str]) -> Iterator[Replaced]:
     start, end = match.span()
     first = start
     while first and (content[first - 1].isalnum() or content[first - 1] in "/.-"):
@@ -72,4 +72,4 @@ def _looks(content: str, match: re.Match[str]) -> Iterator[Change]:
         return
     for at in range(start, end):
         if content[at] in _LOOKS:
-            yield Change(at, at + 1, _LOOKS[content[at]])
+            yield Replaced(at, at + 1, _LOOKS[content[at]])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ...text.regex import lazy
-from .canonical import Change
+from .canonical import Replaced
 
 _TAG = lazy(
     r"<(?P<close>/)?(?:(?P<italic>em|i|dfn|var)|(?P<bold>strong|b)|(?P<under>u)|(?P<span>span|font))\b(?P<rest>[^<>]{0,1000})>",
@@ -26,7 +26,7 @@ _UNDERLINE = lazy(r"\.(?:underline|ul)\b")
 _PARAGRAPH = lazy(r"\n[^\S\n]*\n")
 
 
-def tags(content: str) -> Iterator[Change]:
+def tags(content: str) -> Iterator[Replaced]:
     """Tags of emphasis, and spans whose style is one."""
     opened: list[str] = []
     for found in _TAG.finditer(content):
@@ -41,13 +41,13 @@ def tags(content: str) -> Iterator[Change]:
         if style:
             words = _SIGNS[style][bool(found["close"])]
             if words.lower() != found[0]:
-                yield Change(start, end, words)
+                yield Replaced(start, end, words)
 
 
-def underlined(content: str) -> Iterator[Change]:
+def underlined(content: str) -> Iterator[Replaced]:
     """Words that pandoc underlines: `[Urges]{.underline}`."""
     opened: list[int] = []
-    changes: list[Change] = []
+    changes: list[Replaced] = []
     for found in _BRACKET.finditer(content):
         if found[0] == "[":
             opened.append(found.start())
@@ -55,5 +55,5 @@ def underlined(content: str) -> Iterator[Change]:
             start = opened.pop()
             is_underlined = _UNDERLINE.search(found["attributes"] or "") is not None
             if is_underlined and _PARAGRAPH.search(content, start, found.start()) is None:
-                changes += (Change(start, start + 1, "<u>"), Change(*found.span(), "</u>"))
+                changes += (Replaced(start, start + 1, "<u>"), Replaced(*found.span(), "</u>"))
     yield from sorted(changes)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ...text.regex import lazy
-from .canonical import Change
+from .canonical import Replaced
 
 _QUOTED = lazy(r"^[^\S\r\n]{0,3}>(?:[^\S\r\n]?>)*[^\S\r\n]?", re.MULTILINE)
 _FENCE = lazy(
@@ -33,35 +33,35 @@ _UNDERLINE = lazy(r"\.(?:underline|ul)\b")
 _TAIL = lazy(r"[^\S\r\n]*(?:[\r\n]|\Z)")
 
 
-def quoted(content: str) -> Iterator[Change]:
+def quoted(content: str) -> Iterator[Replaced]:
     """The signs of block quotes."""
     for found in _QUOTED.finditer(content):
-        yield Change(*found.span(), "")
+        yield Replaced(*found.span(), "")
 
 
-def fenced(content: str) -> Iterator[Change]:
+def fenced(content: str) -> Iterator[Replaced]:
     """The fences of code and of pandoc's divs."""
     for found in _FENCE.finditer(content):
-        yield Change(*found.span(), "")
+        yield Replaced(*found.span(), "")
 
 
-def broken(content: str) -> Iterator[Change]:
+def broken(content: str) -> Iterator[Replaced]:
     """Backslashes at the ends of lines, and those that are all of a paragraph."""
     for found in _HARD_BREAK.finditer(content):
-        yield Change(*found.span(), "")
+        yield Replaced(*found.span(), "")
 
 
-def unseen(content: str) -> Iterator[Change]:
+def unseen(content: str) -> Iterator[Replaced]:
     """Elements of a page that nobody sees."""
     at = 0
     for found in _UNSEEN.finditer(content):
         if found.start() >= at:
             close = content.find(f"</{found[1]}", found.end()) if found[1] else -1
             at = found.end() if close < 0 else content.find(">", close) + 1 or len(content)
-            yield Change(found.start(), at, "")
+            yield Replaced(found.start(), at, "")
 
 
-def tagged(content: str) -> Iterator[Change]:
+def tagged(content: str) -> Iterator[Replaced]:
     """Tags: those of paragraphs part paragraphs, those inside of them are nothing."""
     line = 0
     for found in _TAG.finditer(content):
@@ -76,7 +76,7 @@ def tagged(content: str) -> Iterator[Change]:
             words = "\n\n"
         else:
             words = "\n\n" + ("#" * int(found["heading"]) + " " if name == "heading" else "- ")
-        yield Change(start, end, words)
+        yield Replaced(start, end, words)
 
 
 def _line_break(content: str, start: int, end: int, line: int) -> str:
@@ -87,20 +87,20 @@ def _line_break(content: str, start: int, end: int, line: int) -> str:
     return "" if before and _TAIL.match(content, end) else "\n"
 
 
-def named(content: str) -> Iterator[Change]:
+def named(content: str) -> Iterator[Replaced]:
     """Characters that are given by their names or numbers."""
     from html import unescape
 
     for found in _ENTITY.finditer(content):
         sign = unescape(found[0])
         if len(sign) == 1 and (sign.isprintable() or sign.isspace()):
-            yield Change(*found.span(), sign)
+            yield Replaced(*found.span(), sign)
 
 
-def spanned(content: str) -> Iterator[Change]:
+def spanned(content: str) -> Iterator[Replaced]:
     """The brackets and attributes of pandoc's spans, but for those that underline, which are emphasis."""
     opened: list[int] = []
-    changes: list[Change] = []
+    changes: list[Replaced] = []
     for found in _BRACKET.finditer(content):
         if found[0] == "[":
             opened.append(found.start())
@@ -108,5 +108,5 @@ def spanned(content: str) -> Iterator[Change]:
             start = opened.pop()
             attributes = found["attributes"]
             if attributes is not None and not _UNDERLINE.search(attributes) and not content.startswith("[^", start):
-                changes += (Change(start, start + 1, ""), Change(*found.span(), ""))
+                changes += (Replaced(start, start + 1, ""), Replaced(*found.span(), ""))
     yield from sorted(changes)

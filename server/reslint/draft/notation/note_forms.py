@@ -64,7 +64,7 @@ NATIVE = frozenset({"native", "super", "sup", "slash"})
 """The forms that the parser reads by itself."""
 
 
-class Found(NamedTuple):
+class NoteMark(NamedTuple):
     """A marker, or what stands before the text of a note: its form, its label, and where it stands."""
 
     form: str
@@ -73,7 +73,7 @@ class Found(NamedTuple):
     end: int
 
 
-def markers(content: str) -> Iterator[Found]:
+def markers(content: str) -> Iterator[NoteMark]:
     """What may be markers, in order of the text."""
     for match in _MARKER.finditer(content):
         form = match.lastgroup or ""
@@ -81,15 +81,15 @@ def markers(content: str) -> Iterator[Found]:
         if form == "several":
             yield from _several(match[0], start)
         elif form != "head":
-            yield Found(_sure(form, content, start), _label(match[0]), start, end)
+            yield NoteMark(_sure(form, content, start), _label(match[0]), start, end)
 
 
-def texts(content: str, starts: Iterator[int]) -> Iterator[Found]:
+def texts(content: str, starts: Iterator[int]) -> Iterator[NoteMark]:
     """What may stand before the text of a note, at those of the starts of lines where there is something."""
     for start in starts:
         match = TEXT.match(content, start)
         if match is not None:
-            yield Found(match.lastgroup or "", _label(match[0]), *match.span())
+            yield NoteMark(match.lastgroup or "", _label(match[0]), *match.span())
 
 
 def _sure(form: str, content: str, start: int) -> str:
@@ -99,12 +99,12 @@ def _sure(form: str, content: str, start: int) -> str:
     return form
 
 
-def _several(words: str, start: int) -> Iterator[Found]:
+def _several(words: str, start: int) -> Iterator[NoteMark]:
     """The markers of [1, 2], each with the bracket or comma that is its own."""
     pieces = words.split(",")
     for index, piece in enumerate(pieces):
         before = start - 1 if index else start
-        yield Found("bracket", _label(piece), before, start + len(piece))
+        yield NoteMark("bracket", _label(piece), before, start + len(piece))
         start += len(piece) + 1
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from ...text.record import NamedTuple
-from .note_forms import SURE, Found
+from .note_forms import SURE, NoteMark
 
 _MOST = 0.6
 """So many of the markers must have a text that is written like something else."""
@@ -22,20 +22,20 @@ _SLASHES = frozenset({"slash", "slashed"})
 _LOOSE = (("glued", "bare"), ("paren",), ("spaced",))
 
 
-class Notes(NamedTuple):
+class NoteMarks(NamedTuple):
     """The markers of a draft and what stands before the texts of its notes, each in order of the text."""
 
-    markers: tuple[Found, ...] = ()
-    texts: tuple[Found, ...] = ()
+    markers: tuple[NoteMark, ...] = ()
+    texts: tuple[NoteMark, ...] = ()
 
 
-def paired(markers: Sequence[Found], texts: Sequence[Found], opens: Callable[[Found], bool]) -> Notes:
+def paired(markers: Sequence[NoteMark], texts: Sequence[NoteMark], opens: Callable[[NoteMark], bool]) -> NoteMarks:
     """The markers and texts that belong together, of all that may be some.
 
     `opens` says of what may stand before a note whether the words after it begin like a paragraph of a resolution.
     """
     sure = list(_all_of(markers))
-    best = Notes(tuple(one for one in sure if one.form in SURE and one.form not in _SLASHES))
+    best = NoteMarks(tuple(one for one in sure if one.form in SURE and one.form not in _SLASHES))
     matched = 0
     for form in dict.fromkeys(one.form for one in texts):
         lines = [one for one in texts if one.form == form]
@@ -53,21 +53,21 @@ def paired(markers: Sequence[Found], texts: Sequence[Found], opens: Callable[[Fo
     return best
 
 
-def _with_sure(sure: Sequence[Found], lines: Sequence[Found], opens: Callable[[Found], bool]) -> Notes:
+def _with_sure(sure: Sequence[NoteMark], lines: Sequence[NoteMark], opens: Callable[[NoteMark], bool]) -> NoteMarks:
     """The texts in lines of one form that are those of markers that can be nothing else."""
     first: dict[str, int] = {}
     for one in sure:
         first.setdefault(one.label, one.start)
     if lines[0].form in SURE:
         called = [one for one in lines if one.label in first]
-        return Notes(tuple(sure), tuple(called if len(called) < _MOST * len(lines) else lines))
+        return NoteMarks(tuple(sure), tuple(called if len(called) < _MOST * len(lines) else lines))
     chosen = _listed(first, lines, opens)
     if len(chosen) < _MOST * len(first):
-        return Notes()
-    return Notes(tuple(sure), tuple(chosen))
+        return NoteMarks()
+    return NoteMarks(tuple(sure), tuple(chosen))
 
 
-def _listed(first: dict[str, int], lines: Sequence[Found], opens: Callable[[Found], bool]) -> list[Found]:
+def _listed(first: dict[str, int], lines: Sequence[NoteMark], opens: Callable[[NoteMark], bool]) -> list[NoteMark]:
     """Of lines that count like paragraphs those that are the texts of the markers that stand first at these places."""
     lines = [one for one in lines if one.label.isdecimal()]
     free = [one for one in lines if not opens(one)]
@@ -81,7 +81,7 @@ def _listed(first: dict[str, int], lines: Sequence[Found], opens: Callable[[Foun
     return [one for one in chosen if not _counts_among(one, others)]
 
 
-def _counts_among(one: Found, others: Sequence[Found]) -> bool:
+def _counts_among(one: NoteMark, others: Sequence[NoteMark]) -> bool:
     """Whether a line is the next number between two others, as a paragraph is."""
     value = int(one.label)
     return any(
@@ -90,7 +90,7 @@ def _counts_among(one: Found, others: Sequence[Found]) -> bool:
     )
 
 
-def _rising(lines: Sequence[Found], *, late: bool = True) -> list[Found]:
+def _rising(lines: Sequence[NoteMark], *, late: bool = True) -> list[NoteMark]:
     """The longest row of lines whose labels rise; of several such rows one that stands late, or early."""
     ends: list[int] = []
     last: list[int] = []
@@ -103,7 +103,7 @@ def _rising(lines: Sequence[Found], *, late: bool = True) -> list[Found]:
         before.append(last[length - 1] if length else -1)
         ends[length : length + 1] = [int(one.label)]
         last[length : length + 1] = [index]
-    row: list[Found] = []
+    row: list[NoteMark] = []
     index = last[-1] if last else -1
     while index >= 0:
         row.append(lines[index])
@@ -111,9 +111,9 @@ def _rising(lines: Sequence[Found], *, late: bool = True) -> list[Found]:
     return row[::-1]
 
 
-def _with_loose(markers: Sequence[Found], lines: Sequence[Found], opens: Callable[[Found], bool]) -> Notes:
+def _with_loose(markers: Sequence[NoteMark], lines: Sequence[NoteMark], opens: Callable[[NoteMark], bool]) -> NoteMarks:
     """Markers that could be numbers, where they count as the texts do; nothing where they do not."""
-    best = Notes()
+    best = NoteMarks()
     run = _rising([one for one in lines if one.label.isdecimal() and not opens(one)])
     for forms in _LOOSE if run else ():
         candidates = [one for one in markers if one.form in forms]
@@ -128,11 +128,11 @@ def _with_loose(markers: Sequence[Found], lines: Sequence[Found], opens: Callabl
         labels = {one.label for one in texts}
         row = [one for one in row if one.label in labels]
         if row and len(row) >= _MOST * len(texts) and len(texts) > len(best.texts):
-            best = Notes(tuple(_again(candidates, row)), tuple(texts))
+            best = NoteMarks(tuple(_again(candidates, row)), tuple(texts))
     return best
 
 
-def _again(candidates: Sequence[Found], row: Sequence[Found]) -> Iterable[Found]:
+def _again(candidates: Sequence[NoteMark], row: Sequence[NoteMark]) -> Iterable[NoteMark]:
     """The markers of a row, and those that call a note again and can hardly be anything else."""
     called: set[str] = set()
     first = set(row)
@@ -142,7 +142,7 @@ def _again(candidates: Sequence[Found], row: Sequence[Found]) -> Iterable[Found]
             yield one
 
 
-def _with_alone(notes: Notes, texts: Sequence[Found]) -> Notes:
+def _with_alone(notes: NoteMarks, texts: Sequence[NoteMark]) -> NoteMarks:
     """The notes with those texts, too, whose labels have a line of their own."""
     labels = {one.label for one in notes.texts}
     first: dict[str, int] = {}
@@ -156,7 +156,7 @@ def _with_alone(notes: Notes, texts: Sequence[Found]) -> Notes:
     return notes._replace(texts=tuple(sorted([*notes.texts, *_rising(alone)], key=lambda one: one.start)))
 
 
-def _all_of(markers: Sequence[Found], labels: set[str] | None = None) -> Iterable[Found]:
+def _all_of(markers: Sequence[NoteMark], labels: set[str] | None = None) -> Iterable[NoteMark]:
     """All markers that can be nothing else, and those beside them whose turn it is; of these those with a note."""
     highest = 0
     for one in markers:

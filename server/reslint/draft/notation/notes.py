@@ -9,9 +9,9 @@ from ...text import Span
 from ...text.fold import fold_once
 from ...text.regex import lazy
 from ..endings import finished
-from .canonical import Canonical, Change
-from .note_forms import NATIVE, SURE, TEXT, Found, markers, texts
-from .note_pairs import LOOSE, Notes, paired
+from .canonical import Canonical, Replaced
+from .note_forms import NATIVE, SURE, TEXT, NoteMark, markers, texts
+from .note_pairs import LOOSE, NoteMarks, paired
 from .places import INLINE
 
 _LINE = lazy(r"[^\r\n]+")
@@ -40,7 +40,7 @@ def notes(text: Canonical, opens: Callable[[str], bool]) -> Canonical:
     changes = list(_signs(content, heads))
     if not _read_as_written(found, content):
         changes += _rewritten(found, content)
-        changes += [Change(*back.span(), "") for back in _BACK.finditer(content)]
+        changes += [Replaced(*back.span(), "") for back in _BACK.finditer(content)]
     text = text.changed(_apart(changes))
     if any(one.form in LOOSE for one in found.markers):
         text.uncalled = frozenset(one.label for one in found.texts) - {one.label for one in found.markers}
@@ -50,7 +50,7 @@ def notes(text: Canonical, opens: Callable[[str], bool]) -> Canonical:
 def _inline(text: Canonical) -> Canonical:
     """A text whose notes stand at its end, where some stood in its sentences."""
     content = text.content
-    changes: list[Change] = []
+    changes: list[Replaced] = []
     copies: list[tuple[str, Span]] = []
     closing = _closing(content)
     end = 0
@@ -59,7 +59,7 @@ def _inline(text: Canonical) -> Canonical:
         if close > match.end():
             label = f"[^{INLINE}{len(copies) + 1}]"
             end = close + 1
-            changes.append(Change(match.start(), end, label))
+            changes.append(Replaced(match.start(), end, label))
             copies.append((f"\n\n{label}: ", Span(match.end(), close)))
     return text.changed(changes, copies)
 
@@ -78,11 +78,11 @@ def _closing(content: str) -> dict[int, int]:
     return closing
 
 
-def _found(content: str, heads: Sequence[Found], opens: Callable[[str], bool]) -> Notes:
+def _found(content: str, heads: Sequence[NoteMark], opens: Callable[[str], bool]) -> NoteMarks:
     taken = {one.start for one in heads}
     marks = [one for one in markers(content) if one.start not in taken and one.form != "dagger"]
 
-    def begins(one: Found) -> bool:
+    def begins(one: NoteMark) -> bool:
         words = content[one.end : one.end + _LONGEST].lstrip()
         return _OPENED.match(words) is not None or opens(words)
 
@@ -107,18 +107,18 @@ def _starts(content: str) -> Iterator[int]:
             last, end = line, match.end()
 
 
-def _signs(content: str, heads: Sequence[Found]) -> Iterator[Change]:
+def _signs(content: str, heads: Sequence[NoteMark]) -> Iterator[Replaced]:
     """The markers that are asterisks or daggers, and their notes: signs that stand before one line each."""
-    lines: dict[str, list[Found]] = {}
+    lines: dict[str, list[NoteMark]] = {}
     for one in heads:
         if one.form == "sign" and _LETTER.match(content, one.end):
             lines.setdefault(one.label, []).append(one)
     for label, several in lines.items():
         head = several[0]
         if len(several) == 1 and (marks := _marked(content, label, head.start)):
-            yield from (Change(*span, f"[^{label}]") for span in marks)
+            yield from (Replaced(*span, f"[^{label}]") for span in marks)
             blank = "" if content[head.end].isspace() else " "
-            yield Change(head.start, head.end, f"[^{label}]:{blank}")
+            yield Replaced(head.start, head.end, f"[^{label}]:{blank}")
 
 
 def _marked(content: str, sign: str, end: int) -> list[Span]:
@@ -140,7 +140,7 @@ def _marked(content: str, sign: str, end: int) -> list[Span]:
     return found
 
 
-def _read_as_written(found: Notes, content: str) -> bool:
+def _read_as_written(found: NoteMarks, content: str) -> bool:
     """Whether the parser reads all of the notes by itself: those in its own forms, each after a blank line."""
     forms = {one.form for one in (*found.markers, *found.texts)}
     if not forms <= NATIVE:
@@ -153,21 +153,21 @@ def _read_as_written(found: Notes, content: str) -> bool:
     return True
 
 
-def _rewritten(found: Notes, content: str) -> Iterator[Change]:
+def _rewritten(found: NoteMarks, content: str) -> Iterator[Replaced]:
     for one in found.markers:
         if one.form != "native":
-            yield Change(one.start, one.end, f"[^{one.label}]")
+            yield Replaced(one.start, one.end, f"[^{one.label}]")
     for one in found.texts:
         if content[one.start : one.end] != f"[^{one.label}]:":
-            yield Change(one.start, one.end, f"[^{one.label}]:")
+            yield Replaced(one.start, one.end, f"[^{one.label}]:")
         blank = _BLANK.match(content, one.end)
         if one.form == "alone" and blank is not None:
-            yield Change(*blank.span(), " ")
+            yield Replaced(*blank.span(), " ")
         elif blank is None:
-            yield Change(one.end, one.end, " ")
+            yield Replaced(one.end, one.end, " ")
 
 
-def _apart(changes: Sequence[Change]) -> Iterator[Change]:
+def _apart(changes: Sequence[Replaced]) -> Iterator[Replaced]:
     """The changes in order, without those that overlap one before them."""
     at = -1
     for change in sorted(changes):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..endings import finished
-from .canonical import Change
+from .canonical import Replaced
 
 _LINES = lazy(r"[^\n\f]*(?:\n|\f|\Z)")
 _RULE = lazy(r"\s*_{8,}\s*")
@@ -64,12 +64,12 @@ def _pieces(line: _Line) -> list[str]:
     return [_BLANKS.sub(" ", piece) for piece in _COLUMNS.split(line.words.strip()) if piece]
 
 
-def paged(content: str) -> list[Change]:
+def paged(content: str) -> list[Replaced]:
     """What to read for the furniture of pages, for the notes at their feet and for the markers of these."""
     return sorted(_changes(content))
 
 
-def _changes(content: str) -> Iterator[Change]:
+def _changes(content: str) -> Iterator[Replaced]:
     pages = _pages(content)
     printed = _Printed(content, pages)
     for index, lines in enumerate(pages):
@@ -87,10 +87,10 @@ def _changes(content: str) -> Iterator[Change]:
         while body and not body[-1].words.strip():
             body.pop()
         if top and body:
-            yield Change(lines[0].start, body[0].first, "")
+            yield Replaced(lines[0].start, body[0].first, "")
         if foot.notes:
             yield from _markers(content, body, foot.labels)
-        yield from (Change(*found.span(), "") for found in _LOOSE.finditer(content, *_words_of(body)))
+        yield from (Replaced(*found.span(), "") for found in _LOOSE.finditer(content, *_words_of(body)))
         after = body[-1].last if body else lines[top - 1].end if top else lines[0].start
         if bottom == len(lines) and not (body and not is_last):
             continue
@@ -214,19 +214,19 @@ class _Foot:
         self.notes = [[line for line, _ in group] for group in groups]
         self.labels = [str(number) for number in sorted(numbers)]
 
-    def changes(self, after: int, end: int, *, is_open: bool) -> Iterator[Change]:
+    def changes(self, after: int, end: int, *, is_open: bool) -> Iterator[Replaced]:
         """The notes as the parser reads them, between the last words of the page and its end."""
         at = after
         for label, note in zip(self.labels, self.notes, strict=True):
             between = "\n\n" if at == after else "\n"
-            yield Change(at, note[0].first, f"{between}[^{label}]: ")
+            yield Replaced(at, note[0].first, f"{between}[^{label}]: ")
             for one, other in pairwise(note):
-                yield Change(one.last, other.first, "\n")
+                yield Replaced(one.last, other.first, "\n")
             at = note[-1].last
-        yield Change(at, end, "\n" if is_open and not self.notes else "\n\n")
+        yield Replaced(at, end, "\n" if is_open and not self.notes else "\n\n")
 
 
-def _markers(content: str, body: Sequence[_Line], labels: Sequence[str]) -> Iterator[Change]:
+def _markers(content: str, body: Sequence[_Line], labels: Sequence[str]) -> Iterator[Replaced]:
     """The markers of the notes at the foot of a page, which stand in its words in the same order."""
     if not body:
         return
@@ -236,6 +236,6 @@ def _markers(content: str, body: Sequence[_Line], labels: Sequence[str]) -> Iter
         for before in (r"[,;.:”’)]", r"[^\W\d_]{5,}|\b[^\W\d_a-z]\w*"):
             found = re.compile(rf"(?:{before})([^\S\n\f]?{label})(?=[\s,;.:)]|\Z)").search(content, at, end)
             if found:
-                yield Change(found.start(1), found.end(1), f"[^{label}]")
+                yield Replaced(found.start(1), found.end(1), f"[^{label}]")
                 at = found.end(1)
                 break

@@ -16,7 +16,7 @@ INLINE = "^"
 """The labels of notes that have none, as they stand in the middle of a sentence, begin with it."""
 
 
-class Places:
+class SourcePlaces:
     """The places that a tree of the canonical text has in the source."""
 
     def __init__(self, canonical: Canonical) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...text.regex import lazy
-from .canonical import Change
+from .canonical import Replaced
 
 _SIGN = lazy(
     r"\{--(?P<cut>(?:(?!--\}).){0,8000})--\}"
@@ -25,24 +25,24 @@ _CUT = lazy(r"\.(?:deletion|comment-start)\b")
 _KEPT = lazy(r"\.(?:insertion|comment-end|paragraph-insertion|paragraph-deletion)\b")
 
 
-def tracked(content: str) -> Iterator[Change]:
+def tracked(content: str) -> Iterator[Replaced]:
     """Deletions and remarks are nothing, insertions are words."""
     for found in _SIGN.finditer(content):
         start, end = found.span()
         if found["ins"] is not None:
-            yield Change(start, end, "")
+            yield Replaced(start, end, "")
         elif found["new"] is not None or found["kept"] is not None:
             inner = found.span("new" if found["new"] is not None else "kept")
-            yield Change(start, inner[0], "")
-            yield Change(inner[1], end, "")
+            yield Replaced(start, inner[0], "")
+            yield Replaced(inner[1], end, "")
         else:
             yield _cut(content, start, end)
 
 
-def spans(content: str) -> Iterator[Change]:
+def spans(content: str) -> Iterator[Replaced]:
     """The spans with which pandoc keeps the tracked changes and remarks of a file of Word."""
     opened: list[int] = []
-    changes: list[Change] = []
+    changes: list[Replaced] = []
     for found in _BRACKET.finditer(content):
         if found[0] == "[":
             opened.append(found.start())
@@ -52,17 +52,17 @@ def spans(content: str) -> Iterator[Change]:
                 changes = [change for change in changes if change.start < start]
                 changes.append(_cut(content, start, found.end()))
             elif _KEPT.search(attributes):
-                changes += (Change(start, start + 1, ""), Change(*found.span(), ""))
+                changes += (Replaced(start, start + 1, ""), Replaced(*found.span(), ""))
     yield from _apart(sorted(changes))
 
 
-def _cut(content: str, start: int, end: int) -> Change:
+def _cut(content: str, start: int, end: int) -> Replaced:
     """Takes words away, with one of the two spaces between which they stand."""
     before = content[start - 1 : start] if start else " "
-    return Change(start, end + (before.isspace() and content[end : end + 1] == " "), "")
+    return Replaced(start, end + (before.isspace() and content[end : end + 1] == " "), "")
 
 
-def _apart(changes: Sequence[Change]) -> Iterator[Change]:
+def _apart(changes: Sequence[Replaced]) -> Iterator[Replaced]:
     at = 0
     for change in changes:
         if change.start >= at:

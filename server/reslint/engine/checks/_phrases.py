@@ -15,7 +15,7 @@ FEW = 40
 _WORD = lazy(r"[\w-]+")
 
 
-class Phrases:
+class PhraseFinder:
     """Whole phrases, the longest that fits, from left to right (see `alternation`).
 
     A long list is looked up word by word, so that a text is read once however long the list is.

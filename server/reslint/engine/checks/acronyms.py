@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ._words import quoted
@@ -40,7 +40,7 @@ class AcronymsCheck:
                 required=True,
             ),
             "find": Pattern("What an acronym looks like.", required=True),
-            "except": ListOf(Text("An acronym."), "Acronyms that everybody knows or that are names.", default=[]),
+            "except": ListOf(TextField("An acronym."), "Acronyms that everybody knows or that are names.", default=[]),
             "lexicon": LexiconName(
                 "A lexicon that maps acronyms to full names; with one a fix can be offered.", "pairs"
             ),

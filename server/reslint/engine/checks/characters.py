@@ -11,7 +11,7 @@ from ..data.schema import Choice, Record
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
-    from ...draft.notation import Change
+    from ...draft.notation import Replaced
     from ..data.context import Context
     from ..data.resources import Resources
 
@@ -47,12 +47,15 @@ class CharactersCheck:
             yield Match(Span(odd[0].start, odd[0].end), values, edits)
 
 
-def _is_alike(content: str, change: Change) -> bool:
+def _is_alike(content: str, change: Replaced) -> bool:
     """Whether other letters are to be read, and not the same ones without what nobody sees."""
     written = content[change.start : change.end]
     is_ligature = "\ufb00" <= written[:1] <= "\ufb06"
-    return len(written) == len(change.words) == 1 and written != " " and change.words.strip() != "-" and not (
-        is_ligature or change.words.isspace()
+    return (
+        len(written) == len(change.words) == 1
+        and written != " "
+        and change.words.strip() != "-"
+        and not (is_ligature or change.words.isspace())
     )
 
 

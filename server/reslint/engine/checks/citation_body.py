@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, ListOf, Pattern, Record, TextField
 from ..language.citations import Citation, CitationWords
 from ..search.spoken import Spoken
 from ._words import quoted
@@ -34,7 +34,7 @@ class CitationBodyCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "report": Choice(["number", "missing", "short-name", "list"], "What is reported.", required=True),
-            "bodies": ListOf(Text("The name of a body."), "missing: only numbers of these bodies.", default=[]),
+            "bodies": ListOf(TextField("The name of a body."), "missing: only numbers of these bodies.", default=[]),
             "unless": Pattern("missing: words after the number that say whose resolution it is."),
             "back": Pattern("short-name: words after a citation that refer back, as the group `name`.", at_start=True),
             "itself": Pattern("short-name: what stands for the adopting organ alone."),

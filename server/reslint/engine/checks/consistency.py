@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ..data.check import Match
-from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short, Text
+from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short, TextField
 from ..edits.rewrite import rewrite
 from ..patterns.compiled import LazyPattern, joint_keywords
 from ..search.search import Search
@@ -52,14 +52,14 @@ class ConsistencyCheck:
                     {
                         "find": Pattern("How the variant is found.", required=True),
                         "style": Choice(["italic", "roman"], "Only where it is set so; left out, both count."),
-                        "write": Text("What to write for the others where this variant is the one meant."),
+                        "write": TextField("What to write for the others where this variant is the one meant."),
                     },
                     "A variant: a pattern, or a pattern and how it is set.",
                 ),
                 "The variants, by names that the message shows.",
                 required=True,
             ),
-            "prefer": Text("The name of a variant, or “most” for the most frequent.", default=MOST),
+            "prefer": TextField("The name of a variant, or “most” for the most frequent.", default=MOST),
             "within": Choice(
                 ["resolution", "list"],
                 "What holds one variant only: a text, or a run of subparagraphs.",

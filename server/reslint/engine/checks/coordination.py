@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, ListOf, Pattern, Record, TextField
 from ..language.openings import openings, phrase_words
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
@@ -43,7 +43,7 @@ class CoordinationCheck:
             "joint": Pattern("The words that join a verb to those before, with the blank after them.", required=True),
             "follow": Pattern("What follows a verb that is one of the organ.", at_start=True, required=True),
             "unless": Pattern("Not where this is found between the opener and the verb: another subject."),
-            "except": ListOf(Text("A verb."), "Verbs that are left alone.", default=[]),
+            "except": ListOf(TextField("A verb."), "Verbs that are left alone.", default=[]),
             "directive": Choice(["any", "no"], "Whether verbs that speak to somebody count.", default="any"),
         },
         "Verbs joined inside a paragraph.",

@@ -9,7 +9,7 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple, replace
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, Flag, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, Flag, ListOf, Pattern, Record, TextField
 from ..language.marked import sets_openers_apart
 from ..language.openings import entries
 from ..patterns.compiled import LazyPattern
@@ -72,7 +72,7 @@ class EmphasisCheck:
                 default=["missing", "extent"],
             ),
             "roman": ListOf(
-                Text("A word."),
+                TextField("A word."),
                 "Words that end the emphasis of an opener when it runs on over them; if not given, the words that "
                 "the lexicon of openers names as complements.",
             ),

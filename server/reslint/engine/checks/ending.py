@@ -10,7 +10,7 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, ListOf, Record, Text
+from ..data.schema import Choice, ListOf, Record, TextField
 from ..language.openings import is_item
 from ..search.words import words_of
 
@@ -60,7 +60,9 @@ class EndingCheck:
                 "The mark expected at the end of the last operative paragraph of a resolution.",
             ),
             "after": ListOf(
-                Text("A word."), "Words that may follow the mark at the end of a subparagraph: [and, or].", default=[]
+                TextField("A word."),
+                "Words that may follow the mark at the end of a subparagraph: [and, or].",
+                default=[],
             ),
         },
         "The mark at the end of a paragraph.",

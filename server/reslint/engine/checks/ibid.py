@@ -10,7 +10,7 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, MapOf, Pattern, Record, Text
+from ..data.schema import Choice, MapOf, Pattern, Record, TextField
 from ..search.search import Search
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class IbidCheck:
         {
             "report": Choice(["antecedent", "repeat"], "What is reported.", required=True),
             "word": Pattern("The word that refers to the note before.", required=True),
-            "write": Text("The word as a fix writes it.", required=True),
+            "write": TextField("The word as a fix writes it.", required=True),
             "several": Pattern("What shows that a note names several sources.", required=True),
             "series": MapOf(_SERIES, "The series by a name of their own.", required=True),
         },

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import LexiconName, ListOf, Pattern, Record, Text
+from ..data.schema import LexiconName, ListOf, Pattern, Record, TextField
 from ..search.search import Search
 from ._words import alternation, lowered, quoted
 
@@ -31,7 +31,9 @@ class IntroducedCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "lexicon": LexiconName("The instruments with their short titles.", "instruments", required=True),
-            "shorts": ListOf(Text("A short title."), "The short titles that can mean one thing only.", required=True),
+            "shorts": ListOf(
+                TextField("A short title."), "The short titles that can mean one thing only.", required=True
+            ),
             "unless": Pattern("What may stand right after a short title that needs no introduction.", at_start=True),
         },
         "Short titles before their full titles.",

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...register import DamagedTable, Phrases, Register
+from ...register import CitationPhrases, DamagedTable, Register
 from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.context import CannotRun
-from ..data.schema import Choice, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, ListOf, Pattern, Record, TextField
 from ..language.dated import Dated, DatedWords
 from ..language.register import MissingPhrases, phrases_of, register_of
 from ..search.spoken import Spoken
@@ -50,8 +50,8 @@ class MentionsCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "report": Choice(["undated", "dated-again"], "What is reported.", required=True),
-            "bodies": ListOf(Text("The name of a body."), "Of these only; left out, of every body."),
-            "dated": Text("The words between a number and its date, as a fix writes them.", default=""),
+            "bodies": ListOf(TextField("The name of a body."), "Of these only; left out, of every body."),
+            "dated": TextField("The words between a number and its date, as a fix writes them.", default=""),
             "unless": Pattern("Words right after a number that stand for its date.", at_start=True),
             "after": Pattern("Not reported where the words before the citation end with this."),
         },
@@ -150,7 +150,7 @@ class MentionsCheck:
         return Match(span, values, (Edit(Span(span.end, span.end), added),))
 
     @cached_property
-    def _phrases(self) -> Phrases:
+    def _phrases(self) -> CitationPhrases:
         return phrases_of(self._resources)
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text.regex import lazy
 from ..data.check import LocalMatch
 from ..data.resources import shared
-from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
 from ._words import in_title, outside_quotes, outside_titles, quoted
 
@@ -132,8 +132,10 @@ class NamesCheck:
             "lexicon": LexiconName(
                 "Names with what is known of them; `forms` are names, too.", "instruments", required=True
             ),
-            "links": ListOf(Text("A word."), "Words that do not carry a name: prepositions, articles.", default=[]),
-            "endings": ListOf(Text("A few letters."), "What a word may have or lack at its end.", default=[]),
+            "links": ListOf(
+                TextField("A word."), "Words that do not carry a name: prepositions, articles.", default=[]
+            ),
+            "endings": ListOf(TextField("A few letters."), "What a word may have or lack at its end.", default=[]),
             "report": Choice(["capitals", "words"], "What differs.", required=True),
             "unless": Pattern("Not reported where this is found and overlaps the name."),
             "outside-quotes": outside_quotes(),

@@ -11,7 +11,7 @@ from ...text.record import replace
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, Record
-from ..edits.renumber import Run, operative_runs, renumber_run, run_slips, subparagraph_runs
+from ..edits.renumber import NumberedRun, operative_runs, renumber_run, run_slips, subparagraph_runs
 from ..language.labels import value
 from ..language.openings import is_item
 from ..language.references import ReferenceWords
@@ -95,7 +95,7 @@ class NumberingCheck:
             if "order" in self._report and not (wrong and not other) and all(node.label for node in run.nodes):
                 yield from self._order(run, draft)
 
-    def _runs(self, nodes: Sequence[Node], draft: Draft) -> list[Run]:
+    def _runs(self, nodes: Sequence[Node], draft: Draft) -> list[NumberedRun]:
         own = [node for node in nodes if node.kind == "operative" and not is_item(node, draft)]
         return [*operative_runs(own, draft), *subparagraph_runs(nodes, draft, self._style)]
 
@@ -122,7 +122,7 @@ class NumberingCheck:
             found = [replace(found[0], edits=tuple(edit for match in found for edit in match.edits))]
         yield from found
 
-    def _order(self, run: Run, draft: Draft) -> Iterator[Match]:
+    def _order(self, run: NumberedRun, draft: Draft) -> Iterator[Match]:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
         places = {node: at for at, node in enumerate(run.nodes)}
         for index, (node, expected) in enumerate(run_slips(run, whole=whole)):
@@ -140,7 +140,7 @@ class NumberingCheck:
         return Match(node.label_span or node.span, {"found": node.label, "expected": expected})
 
 
-def _is_unsure(run: Run, draft: Draft) -> bool:
+def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
     """Whether a paragraph of a run may be something else, or hold another one: then nothing is numbered anew."""
     for node in run.nodes:
         inner = _INNER_NUMBER.search(draft.view(node).text) if node.body else None
@@ -159,7 +159,7 @@ def _surplus(node: Node, draft: Draft) -> Match:
     return Match(span, values, (Edit(Span(span.start, end), ""),))
 
 
-def _missing(node: Node, run: Run, draft: Draft) -> Match:
+def _missing(node: Node, run: NumberedRun, draft: Draft) -> Match:
     at = next(i for i, member in enumerate(run.nodes) if member is node)
     before = next((n for n in reversed(run.nodes[:at]) if n.label), None)
     number = (value(before.label, run.style) or 0) + 1 if before else 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit
 from ..data.check import Match
 from ..data.resources import shared
-from ..data.schema import Choice, LexiconName, ListOf, MapOf, Record, Text
+from ..data.schema import Choice, LexiconName, ListOf, MapOf, Record, TextField
 from ..language.inflections import Inflections, made
 from ..language.openings import Opening, Word, entries, like, opening_of, openings, phrase_words, words
 from ..search.search import Search
@@ -68,19 +68,19 @@ class OpenerCheck:
                 required=True,
             ),
             "swap": MapOf(
-                Text("The right word."),
+                TextField("The right word."),
                 "Wrong second words and the right ones, where the lexicon has the opener with the right one: "
                 "{on: upon}. Such openers are for `complement` to report, not for `known`.",
                 default={},
             ),
             "wrong": ListOf(
-                Text("A preposition."),
+                TextField("A preposition."),
                 "Prepositions that are wrong at once where the lexicon names others; after any other word a few more "
                 "may stand between an opener and its complement (“in this regard”).",
                 default=[],
             ),
             "bare": ListOf(
-                Text("A word."),
+                TextField("A word."),
                 "Words that begin what should follow the complement (“the”): before them it has been left out.",
                 default=[],
             ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
 from ..data.check import Match
-from ..data.schema import MapOf, Pattern, Record, Text
+from ..data.schema import MapOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ..tokens.search import TokenSearch, look_of
@@ -43,7 +43,7 @@ class ParallelCheck:
                 required=True,
             ),
             "mixed": Pattern("A cheap look at the start of an item.", required=True, at_start=True),
-            "pipeline": Text("The trained pipeline to use; any that is installed when left out.", default=""),
+            "pipeline": TextField("The trained pipeline to use; any that is installed when left out.", default=""),
         },
         "Items of a list that do not begin alike.",
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...register import DamagedTable, Entry, Phrases, Register
+from ...register import CitationPhrases, DamagedTable, Entry, Register
 from ...text import Edit
 from ...text.record import NamedTuple
 from ...text.regex import lazy
@@ -61,7 +61,7 @@ class RegisterCheck:
         self._differ = self._search()
 
     @cached_property
-    def _phrases(self) -> Phrases:
+    def _phrases(self) -> CitationPhrases:
         return phrases_of(self._resources)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..data.check import LocalMatch
-from ..data.schema import ListOf, Record, Text
+from ..data.schema import ListOf, Record, TextField
 from ..search.batch import Clues
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class RepetitionCheck:
 
     KIND: ClassVar[str] = "repetition"
     OPTIONS: ClassVar[Record] = Record(
-        {"except": ListOf(Text("A word."), "Words that may stand twice, in small letters.", default=[])},
+        {"except": ListOf(TextField("A word."), "Words that may stand twice, in small letters.", default=[])},
         "A word printed twice.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"word"})

@@ -10,10 +10,10 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ..data.check import Match
 from ..data.resources import shared
-from ..data.schema import Choice, LexiconName, ListOf, Record, Text
+from ..data.schema import Choice, LexiconName, ListOf, Record, TextField
 from ..language.addressee import Addressees
 from ..language.openings import Opening, like, opening_of, openings, phrase_words
-from ..language.sequence import Place, Sequences, before_in_sequence
+from ..language.sequence import SequencePlace, Sequences, before_in_sequence
 from ..search.chosen import once_for
 from ..search.search import Search
 
@@ -71,7 +71,7 @@ class SequenceCheck:
                 "otherwise; `wrong`: an adverb out of its turn; `position`: an adverb on the wrong side of the verb.",
                 required=True,
             ),
-            "cycle": ListOf(Text("An adverb."), "The adverbs in their order; if not given, those of the openers."),
+            "cycle": ListOf(TextField("An adverb."), "The adverbs in their order; if not given, those of the openers."),
             "addressees": LexiconName(
                 "The lexicon that tells how an addressee ends.", "addressees", default="addressees"
             ),
@@ -111,7 +111,9 @@ class SequenceCheck:
             elif place.step and self._is_orphan(place, before, neighbour, draft):
                 yield _match(place, before, "")
 
-    def _departure(self, place: Place, before: Place | None, expected: int, sequences: Sequences) -> Iterator[Match]:
+    def _departure(
+        self, place: SequencePlace, before: SequencePlace | None, expected: int, sequences: Sequences
+    ) -> Iterator[Match]:
         """A paragraph that continues a sequence with another adverb than its turn has."""
         report = "missing" if place.step == 0 else "wrong"
         if report not in self._report:
@@ -120,7 +122,9 @@ class SequenceCheck:
         target = place.mended if place.mended != place.step else expected
         yield _match(place, before, sequences.adverb(target))
 
-    def _is_orphan(self, place: Place, before: Place | None, neighbour: Node | None, draft: Draft) -> bool:
+    def _is_orphan(
+        self, place: SequencePlace, before: SequencePlace | None, neighbour: Node | None, draft: Draft
+    ) -> bool:
         if "orphan" not in self._report or not place.key:
             return False
         if before is None:
@@ -132,9 +136,9 @@ class SequenceCheck:
 class _Turn(NamedTuple):
     """The place of a paragraph, the step expected of it, and the place of the paragraph before."""
 
-    place: Place
+    place: SequencePlace
     expected: int | None
-    before: Place | None
+    before: SequencePlace | None
 
 
 def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequences, known: dict[Node, _Turn]) -> _Turn:
@@ -143,7 +147,7 @@ def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequence
     The paragraph before that is taken by its words alone: what stands before it has no part in the sequence.
     """
     chain: list[tuple[Node, Opening]] = list(openings((node,), draft))
-    place: Place | None = None
+    place: SequencePlace | None = None
     while True:
         at, opening = chain[-1]
         if at in known:
@@ -165,7 +169,7 @@ def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequence
     return known[node]
 
 
-def _match(place: Place, before: Place | None, adverb: str) -> Match:
+def _match(place: SequencePlace, before: SequencePlace | None, adverb: str) -> Match:
     opening = place.opening
     opener = opening.opener
     phrase = " ".join(word.text for word in phrase_words(opening))

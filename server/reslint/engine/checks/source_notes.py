@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import Match
-from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, Text
+from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ._instruments import Called, called, finder, said
@@ -35,9 +35,9 @@ class SourceNotesCheck:
         {
             "lexicon": LexiconName("The lexicon of instruments.", "instruments", default="instruments"),
             "report": Choice(["source", "part"], "What is wrong with the note.", required=True),
-            "except": ListOf(Text("An official title."), "Instruments whose notes vary.", default=[]),
+            "except": ListOf(TextField("An official title."), "Instruments whose notes vary.", default=[]),
             "before": Pattern("Not where the words before the name end with this: something else has that note."),
-            "with": Text("Only instruments of which the lexicon gives this: `resolution`, `volumes`, `note`."),
+            "with": TextField("Only instruments of which the lexicon gives this: `resolution`, `volumes`, `note`."),
             "like": Pattern("Only notes in which this is found: those of the same kind.", required=True),
         },
         "Notes that do not go with what they stand at.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, Text
+from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, TextField
 from ..search.search import Search
 from ._instruments import Called, called, finder, said
 from ._words import in_title, lowered, quoted
@@ -36,8 +36,8 @@ class SourcesCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "lexicon": LexiconName("The lexicon of instruments.", "instruments", default="instruments"),
-            "with": Text("Only instruments of which the lexicon gives this: `volumes` for treaties."),
-            "except": ListOf(Text("An official title."), "Instruments that need no note.", default=[]),
+            "with": TextField("Only instruments of which the lexicon gives this: `volumes` for treaties."),
+            "except": ListOf(TextField("An official title."), "Instruments that need no note.", default=[]),
             "before": Pattern("Not where the words before the name end with this: a body, not the instrument."),
             "reach": Number("How many characters may stand between the name and its marker.", default=80),
             "first": Flag("Whether the first mention must have the note.", default=False),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
-from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, Text
+from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
-from ._phrases import Phrases, clues_to
+from ._phrases import PhraseFinder, clues_to
 from ._words import folded, in_title, outside_quotes, outside_titles, quoted, with_case
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class SubstitutionCheck:
     KIND: ClassVar[str] = "substitution"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "swap": MapOf(Text("What to write."), "What to write for what: {wrong: right}."),
+            "swap": MapOf(TextField("What to write."), "What to write for what: {wrong: right}."),
             "lexicon": LexiconName(
                 "A lexicon that maps wrong words to right ones; used with `swap` or instead of it.", "pairs"
             ),
@@ -52,7 +52,7 @@ class SubstitutionCheck:
         self._outside = options["outside-quotes"]
         self._outside_titles = options["outside-titles"]
         self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
-        self._phrases = Phrases(
+        self._phrases = PhraseFinder(
             (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
         )
         self.clues = clues_to(swap, ignore_case=self._ignore_case)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..data.check import Match
 from ..data.nearest import nearest
 from ..data.schema import Choice, Record
-from ..data.suppression import WORDS, Mention, Suppressions
+from ..data.suppression import WORDS, RuleMention, Suppressions
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -54,7 +54,7 @@ class SuppressionsCheck:
             yield _match(mention, suppressions)
 
 
-def _match(mention: Mention, suppressions: Suppressions) -> Match:
+def _match(mention: RuleMention, suppressions: Suppressions) -> Match:
     suggestion = "" if mention.name in suppressions.names else nearest(mention.name, sorted(suppressions.names))
     values = {"name": mention.name, "suggestion": suggestion}
     return Match(mention.span, values, (suppressions.removal(mention),))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
-from ..data.schema import Choice, Flag, LexiconName, ListOf, Record, Text
-from ._phrases import Phrases, clues_to
+from ..data.schema import Choice, Flag, LexiconName, ListOf, Record, TextField
+from ._phrases import PhraseFinder, clues_to
 from ._words import folded, outside_quotes, quoted
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ class TermsCheck:
     KIND: ClassVar[str] = "terms"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "phrases": ListOf(Text("A word or a phrase."), "What is reported."),
+            "phrases": ListOf(TextField("A word or a phrase."), "What is reported."),
             "lexicon": LexiconName("A lexicon of phrases; used with `phrases` or instead of it.", "phrases"),
-            "except": ListOf(Text("A longer phrase."), "Longer phrases in which the words are left alone."),
+            "except": ListOf(TextField("A longer phrase."), "Longer phrases in which the words are left alone."),
             "at": Choice(["start", "anywhere"], "Where in the words it may stand.", default="anywhere"),
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
             "times": Choice(["every", "first"], "Every place in a paragraph, or the first.", default="every"),
@@ -51,7 +51,7 @@ class TermsCheck:
         self._except = {self._key(phrase): phrase for phrase in options["except"] or ()}
         # The longer phrases are alternatives, too: found first, they take the words with them.
         phrases = [pair[0] for pair in self._terms.values()] + list(self._except.values())
-        self._phrases = Phrases(phrases, at=options["at"], ignore_case=self._ignore_case)
+        self._phrases = PhraseFinder(phrases, at=options["at"], ignore_case=self._ignore_case)
         self.clues = clues_to(terms, ignore_case=self._ignore_case)
         self.keywords = self.clues.keywords
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
-from ..data.schema import Field, Issue, ListOf, MapOf, Path, Record, Text, did_you_mean
+from ..data.schema import Field, Issue, ListOf, MapOf, Path, Record, TextField, did_you_mean
 from ..data.schema import Pattern as PatternField
 from ..patterns.compiled import LazyPattern, objection
 from ..tokens.search import MARK, NAME, TokenSearch, look_of
@@ -89,9 +89,9 @@ class TokensCheck:
         {
             "patterns": TokenPatterns("The patterns; the longest match counts.", required=True),
             "candidate": PatternField("A cheap look: only paragraphs in which this is found are read as tokens."),
-            "keywords": ListOf(Text("A word."), "Words one of which every match holds, inflected as it may be."),
-            "swap": MapOf(Text("What is right."), "What to write for the words that are marked.", default={}),
-            "pipeline": Text("The trained pipeline to use; any that is installed when left out.", default=""),
+            "keywords": ListOf(TextField("A word."), "Words one of which every match holds, inflected as it may be."),
+            "swap": MapOf(TextField("What is right."), "What to write for the words that are marked.", default={}),
+            "pipeline": TextField("The trained pipeline to use; any that is installed when left out.", default=""),
         },
         "Patterns of tokens.",
     )
@@ -130,9 +130,7 @@ class TokensCheck:
 
     def _matches(self, node: Node, draft: Draft, found: Sequence[Any]) -> list[LocalMatch]:
         text = draft.wording(node).folded.text
-        return [
-            LocalMatch(start, end, dict(words), self._replacement(text[start:end])) for start, end, words in found
-        ]
+        return [LocalMatch(start, end, dict(words), self._replacement(text[start:end])) for start, end, words in found]
 
     def _replacement(self, words: str) -> str | None:
         right = self._swap.get(words, self._swap.get(words.lower()))

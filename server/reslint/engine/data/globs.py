@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .schema import Issue, Path, Text
+from .schema import Issue, Path, TextField
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -32,7 +32,7 @@ def objection(line: str) -> str:
     return ""
 
 
-class FilePattern(Text):
+class FilePattern(TextField):
     """The field of a configuration that is a pattern of files."""
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:

@@ -93,7 +93,7 @@ class Anything(Field):
         return {}
 
 
-class Text(Field):
+class TextField(Field):
     """A string that is not empty."""
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
@@ -106,7 +106,7 @@ class Text(Field):
         return {"type": "string", "pattern": r"\S"}
 
 
-class Date(Text):
+class Date(TextField):
     """A day of the calendar, as YYYY-MM-DD."""
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
@@ -124,7 +124,7 @@ class Date(Text):
         return {"type": "string", "format": "date"}
 
 
-class LexiconName(Text):
+class LexiconName(TextField):
     """The name of a lexicon; whether there is one of that name is known once the packs have been read.
 
     `form` names what is read there, of those in `reslint.engine.lexicons.FORMS`.
@@ -135,7 +135,7 @@ class LexiconName(Text):
         self.form = form
 
 
-class Pattern(Text):
+class Pattern(TextField):
     """A regular expression in the syntax of Python's `re` that compiles and cannot run away.
 
     With `at_start` it is only tried at the first character of a text.

@@ -33,11 +33,11 @@ class Directive:
 
     word: str
     span: Span
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[RuleMention] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
-class Mention:
+class RuleMention:
     """A rule or an area named in a comment, and the span of the text in which it is suppressed."""
 
     name: str
@@ -76,18 +76,18 @@ class Suppressions:
         """The comments that name no rule, or ask for something there is not."""
         return (each for each in self.directives if each.word not in WORDS or not each.mentions)
 
-    def unknown(self) -> Iterator[Mention]:
+    def unknown(self) -> Iterator[RuleMention]:
         """The names of no rule and no area."""
         return (each for each in self._proper() if each.name not in self.names)
 
-    def unused(self) -> Iterator[Mention]:
+    def unused(self) -> Iterator[RuleMention]:
         """The names that suppress nothing, as far as can be known."""
         return (each for each in self._proper() if not each.used and each.name in self.judged)
 
-    def _proper(self) -> Iterator[Mention]:
+    def _proper(self) -> Iterator[RuleMention]:
         return (each for each in self._mentions if each.directive.word in WORDS)
 
-    def removal(self, mention: Mention) -> Edit:
+    def removal(self, mention: RuleMention) -> Edit:
         """The edit that takes a name out of its comment, and the comment with it when it names nothing else."""
         mentions = mention.directive.mentions
         if len(mentions) == 1:
@@ -118,7 +118,7 @@ def _read(text: Text) -> Iterator[Directive]:
         scope = _scope(directive, text)
         for name in _NAME.finditer(named):
             span = Span(*name.span()).shift(match.start("rest"))
-            directive.mentions.append(Mention(name[0], span, directive, scope))
+            directive.mentions.append(RuleMention(name[0], span, directive, scope))
         yield directive
 
 
@@ -138,7 +138,7 @@ def _scope(directive: Directive, text: Text) -> Span:
     return Span(0, len(text))
 
 
-def _bound_regions(mentions: list[Mention], length: int) -> None:
+def _bound_regions(mentions: list[RuleMention], length: int) -> None:
     """Ends each region at the comment that enables the rule again; such a comment is used if there was one."""
     for at, mention in enumerate(mentions):
         if mention.directive.word != "enable":

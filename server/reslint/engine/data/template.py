@@ -44,7 +44,7 @@ class Placeholder(NamedTuple):
     forms: tuple[str, ...]
 
 
-class Section(NamedTuple):
+class OptionalPart(NamedTuple):
     """A part of a template that is shown where a value is there and not empty, or else where it is not."""
 
     name: str
@@ -60,9 +60,11 @@ def placeholders(template: str) -> tuple[Placeholder, ...]:
     """The places of a template, in order. Raises BadTemplate for a brace that opens or closes nothing."""
     found: list[Placeholder] = []
     for part in _parts(template):
-        if isinstance(part, Section):
+        if isinstance(part, OptionalPart):
             found.append(Placeholder(part.name, ()))
-        found += [each for each in (part.parts if isinstance(part, Section) else (part,)) if not isinstance(each, str)]
+        found += [
+            each for each in (part.parts if isinstance(part, OptionalPart) else (part,)) if not isinstance(each, str)
+        ]
     return tuple(found)
 
 
@@ -95,7 +97,7 @@ def replacement(template: str, values: Mapping[str, str], forms: Mapping[str, Fo
 def _rendered(template: str, values: Mapping[str, str], forms: Mapping[str, Form]) -> list[str | None]:
     parts: list[str | Placeholder] = []
     for part in _parts(template):
-        if not isinstance(part, Section):
+        if not isinstance(part, OptionalPart):
             parts.append(part)
         elif bool(values.get(part.name)) == part.shown:
             parts += part.parts
@@ -110,8 +112,8 @@ def _value(place: Placeholder, values: Mapping[str, str], forms: Mapping[str, Fo
 
 
 @lru_cache(maxsize=1024)
-def _parts(template: str) -> tuple[str | Placeholder | Section, ...]:
-    parts: list[str | Placeholder | Section] = []
+def _parts(template: str) -> tuple[str | Placeholder | OptionalPart, ...]:
+    parts: list[str | Placeholder | OptionalPart] = []
     at = 0
     for match in _PART.finditer(template):
         if match["stray"]:
@@ -122,10 +124,10 @@ def _parts(template: str) -> tuple[str | Placeholder | Section, ...]:
             parts.append(Placeholder(match["name"], tuple(match["forms"].split(":")[1:])))
         elif match["sign"]:
             inner = _parts(match["words"])
-            if any(isinstance(part, Section) for part in inner):
+            if any(isinstance(part, OptionalPart) for part in inner):
                 raise BadTemplate(f"“{{{match['sign']}{match['about']}}}” has another such part in it")
-            plain = tuple(part for part in inner if not isinstance(part, Section))
-            parts.append(Section(match["about"], match["sign"] == "?", plain))
+            plain = tuple(part for part in inner if not isinstance(part, OptionalPart))
+            parts.append(OptionalPart(match["about"], match["sign"] == "?", plain))
         else:
             parts.append(match[0][0])
     parts.append(template[at:])

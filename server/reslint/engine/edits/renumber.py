@@ -24,7 +24,7 @@ STYLES: dict[int, Style] = {0: "arabic", 1: "letter", 2: "roman", 3: "letter", 4
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class NumberedRun:
     """Nodes that are numbered or lettered one after the other."""
 
     owner: Node
@@ -56,7 +56,7 @@ def owner_of(node: Node, draft: Draft) -> Node:
     return outer
 
 
-def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
+def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[NumberedRun]:
     """The operative paragraphs among `nodes`, run by run; a text without a single number has none."""
     grouped: dict[Node, list[Node]] = {}
     beside: dict[Node | None, list[Node]] = {}
@@ -70,7 +70,7 @@ def operative_runs(nodes: Iterable[Node], draft: Draft) -> list[Run]:
     for owner, members in grouped.items():
         for run in _restarts(owner, members, draft):
             if any(node.label for node in run):
-                found.append(Run(owner, tuple(run), "arabic"))
+                found.append(NumberedRun(owner, tuple(run), "arabic"))
     return found
 
 
@@ -105,7 +105,7 @@ def _written_style(members: Sequence[Node], wanted: Style) -> Style:
     return "roman" if wanted == "letter" and labels in (["i"], ["i", "ii"]) else wanted
 
 
-def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None = None) -> list[Run]:
+def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None = None) -> list[NumberedRun]:
     """The subparagraphs among `nodes`, list by list; a list begins again at a label that counts 1.
 
     It does so where something else stands before it, or where the next label counts 2; not where nothing but a
@@ -129,7 +129,7 @@ def subparagraph_runs(nodes: Iterable[Node], draft: Draft, style: Style | None =
             if restarts and not _only_comment_between(members[index - 1], members[index], owner):
                 cuts.append(index)
         for first, end in zip(cuts, [*cuts[1:], len(members)], strict=True):
-            found.append(Run(owner, tuple(members[first:end]), wanted))
+            found.append(NumberedRun(owner, tuple(members[first:end]), wanted))
     return found
 
 
@@ -151,7 +151,7 @@ def renumber_paragraphs(draft: Draft, references: ReferenceWords) -> tuple[Edit,
     return tuple(edits)
 
 
-def renumber_run(run: Run, draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:
+def renumber_run(run: NumberedRun, draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:
     """The edits that number or letter one run in order, with the references to its members."""
     labelled = [node for node in run.nodes if node.label]
     values = [value(node.label, run.style) for node in labelled]
@@ -186,7 +186,7 @@ def relabel(node: Node, new: str, draft: Draft) -> tuple[Edit, ...]:
     return (Edit(Span(start, start + len(node.label)), new),)
 
 
-def run_slips(run: Run, *, whole: bool) -> list[tuple[Node, str]]:
+def run_slips(run: NumberedRun, *, whole: bool) -> list[tuple[Node, str]]:
     """The members of a run whose label breaks it, each with the label expected; none where labels are no numbers."""
     values = [value(node.label, run.style) for node in run.nodes]
     numbers = [number for number in values if number is not None]
@@ -196,7 +196,7 @@ def run_slips(run: Run, *, whole: bool) -> list[tuple[Node, str]]:
     return [(run.nodes[index], written(number, run.style)) for index, number in wrong]
 
 
-def _follow(run: Run, changed: dict[str, str], draft: Draft, references: ReferenceWords) -> Iterator[Edit]:
+def _follow(run: NumberedRun, changed: dict[str, str], draft: Draft, references: ReferenceWords) -> Iterator[Edit]:
     """The edits of the references to the members of a run."""
     if run.nodes[0].kind != "subparagraph":
         by_number = references.index(run.owner, draft).by_number

@@ -56,7 +56,7 @@ class Spacing:
     """Whether the blank lines at the end of the text stay."""
 
 
-class Block(NamedTuple):
+class SpacedBlock(NamedTuple):
     """A piece of a node that stands together: its label and words, or what a page break left of them."""
 
     span: Span
@@ -65,18 +65,18 @@ class Block(NamedTuple):
     """Whether it is the first piece of its node, with the label."""
 
 
-def blocks_of(draft: Draft) -> list[Block]:
+def blocks_of(draft: Draft) -> list[SpacedBlock]:
     """The blocks of a draft in the order of the text."""
     found = []
     for node in draft.nodes():
         if node.kind in _FROZEN or not (node.body or node.children or node.kind == "document"):
-            found.append(Block(node.span, node, True))
+            found.append(SpacedBlock(node.span, node, True))
         elif node.body:
             start = min(node.span.start, node.body[0].start)
-            found.append(Block(Span(start, node.body[0].end), node, True))
-            found += [Block(piece, node, False) for piece in node.body[1:]]
+            found.append(SpacedBlock(Span(start, node.body[0].end), node, True))
+            found += [SpacedBlock(piece, node, False) for piece in node.body[1:]]
         elif node.label_span is not None:
-            found.append(Block(node.label_span, node, True))
+            found.append(SpacedBlock(node.label_span, node, True))
     return sorted(found, key=lambda block: block.span)
 
 
@@ -118,7 +118,7 @@ class Frozen:
         return at < len(self._spans) and self._spans[at].start < span.end
 
 
-def _between(blocks: Sequence[Block], draft: Draft, spacing: Spacing) -> Iterator[Edit]:
+def _between(blocks: Sequence[SpacedBlock], draft: Draft, spacing: Spacing) -> Iterator[Edit]:
     """The edits of the lines between blocks: one blank line of several, and one where paragraphs have none."""
     text = draft.text
     for before, after in pairwise(blocks):
@@ -134,7 +134,7 @@ def _between(blocks: Sequence[Block], draft: Draft, spacing: Spacing) -> Iterato
                 yield Edit(Span(ends[0].end, ends[0].end), text.line_end)
 
 
-def _are_parted(before: Block, after: Block) -> bool:
+def _are_parted(before: SpacedBlock, after: SpacedBlock) -> bool:
     one, two = before.node, after.node
     if one is two or one.kind not in _PARTED or two.kind not in _PARTED:
         return False
@@ -149,7 +149,7 @@ def _is_bullet(node: Node) -> bool:
     return node.label_span is not None and not node.label
 
 
-def _edges(blocks: Sequence[Block], draft: Draft, spacing: Spacing) -> Iterator[Edit]:
+def _edges(blocks: Sequence[SpacedBlock], draft: Draft, spacing: Spacing) -> Iterator[Edit]:
     """The edits before the first block and after the last one."""
     text, content = draft.text, draft.text.content
     start = text.line_starts[text.line_of(blocks[0].span.start)]
@@ -184,7 +184,7 @@ def _at_line_ends(draft: Draft, spacing: Spacing, others: Sequence[Edit]) -> Ite
             yield Edit(Span(found.start(), found.end()), kept)
 
 
-def _inside(block: Block, draft: Draft, *, columns: bool) -> Iterator[Edit]:
+def _inside(block: SpacedBlock, draft: Draft, *, columns: bool) -> Iterator[Edit]:
     """The edits of the spaces after a label and between words; `columns` where lines may be the rows of a table."""
     node, content = block.node, draft.text.content
     start, end = block.span
@@ -201,7 +201,7 @@ def _inside(block: Block, draft: Draft, *, columns: bool) -> Iterator[Edit]:
         yield Edit(Span(found.start(), found.end()), " ")
 
 
-def _hung(block: Block, draft: Draft, by: int) -> Iterator[Edit]:
+def _hung(block: SpacedBlock, draft: Draft, by: int) -> Iterator[Edit]:
     """The edits that let lines that hang below the first word of a block do so when it moves to the left."""
     text = draft.text
     first, last = text.line_of(block.span.start), text.line_of(block.span.end)

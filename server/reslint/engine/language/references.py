@@ -28,7 +28,7 @@ _LETTER = lazy(r"\(([a-z]+)\)")
 Direction = Literal["above", "below", ""]
 
 
-class Label(NamedTuple):
+class ReferenceLabel(NamedTuple):
     """A number or letter in a reference, and its span in the source."""
 
     text: str
@@ -41,9 +41,9 @@ class Reference:
 
     node: Node
     """The node in whose words the reference stands."""
-    number: Label | None
+    number: ReferenceLabel | None
     """The number of the paragraph; None in "subparagraph (b) above"."""
-    letters: tuple[Label, ...]
+    letters: tuple[ReferenceLabel, ...]
     """The letters after it, in order: "4 (a) (ii)" has two."""
     direction: Direction
     said: str
@@ -103,7 +103,7 @@ class ReferenceWords:
         for node, several in self._search.among(nodes, draft):
             view = draft.view(node)
             for found in several:
-                labels = [Label(view.text[start:end], view.span(start, end)) for start, end in found.labels]
+                labels = [ReferenceLabel(view.text[start:end], view.span(start, end)) for start, end in found.labels]
                 number = labels.pop(0) if found.numbered else None
                 yield node, Reference(node, number, tuple(labels), found.direction, found.said, view.span(*found.span))
 

@@ -8,11 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ...register import Phrases, Register, Table
+from ...register import CitationPhrases, Register, Table
 from ...register.user import user_table
 from ..data.finding import Problem
 from ..data.resources import REGISTER_FOLDER, Resources
-from ..data.schema import MapOf, Record, Text
+from ..data.schema import MapOf, Record, TextField
 
 _LEXICON, _PHRASES = "instruments", "citation"
 _MOST_DAMAGE = 100
@@ -20,31 +20,37 @@ _opened: dict[tuple[Any, ...], Register] = {}
 
 
 def _forms(doc: str) -> Record:
-    words = {"own": Text("An organ cites itself.", required=True), "other": Text("It cites another.", required=True)}
+    words = {
+        "own": TextField("An organ cites itself.", required=True),
+        "other": TextField("It cites another.", required=True),
+    }
     return Record(words, doc, required=True)
 
 
 def _words(doc: str, *names: str) -> Record:
-    return Record({name: Text(f"The words of “{name}”.", required=True) for name in names}, doc, required=True)
+    return Record({name: TextField(f"The words of “{name}”.", required=True) for name in names}, doc, required=True)
 
 
 def _some_forms() -> Record:
-    words = {"own": Text("An organ cites itself.", required=True), "other": Text("It cites another.", required=True)}
+    words = {
+        "own": TextField("An organ cites itself.", required=True),
+        "other": TextField("It cites another.", required=True),
+    }
     forms = {name: Record(words, "The words of a form.") for name in ("first", "undated", "later", "footnote", "see")}
-    return Record({**forms, "titled": Text("A citation with a title.")}, "What is worded otherwise.")
+    return Record({**forms, "titled": TextField("A citation with a title.")}, "What is worded otherwise.")
 
 
 SHAPE = Record(
     {
         "kinds": _words("What is cited.", "resolution", "decision"),
         **{name: _forms("The words of a form.") for name in ("first", "undated", "later", "footnote", "see")},
-        "titled": Text("A citation with a title.", required=True),
+        "titled": TextField("A citation with a title.", required=True),
         "organs": MapOf(_some_forms(), "Organs that write otherwise.", required=True),
         "cited": MapOf(_some_forms(), "Bodies that are cited otherwise.", required=True),
         "instrument": Record(
             {
                 **{
-                    name: Text("Words.", required=True)
+                    name: TextField("Words.", required=True)
                     for name in ("body", "first", "later", "treaty", "league", "part", "and")
                 },
                 "volume": _words("Volumes.", "one", "several"),
@@ -91,7 +97,7 @@ def tables_of(folders: Iterable[Path]) -> list[Path]:
     return [*found, *([user] if user else [])]
 
 
-def phrases_of(resources: Resources) -> Phrases:
+def phrases_of(resources: Resources) -> CitationPhrases:
     """The phrases of citations. Raises MissingPhrases, and MissingLexicon where no pack names the months."""
     templates = resources.phrases.get(_PHRASES)
     if templates is None:
@@ -99,7 +105,7 @@ def phrases_of(resources: Resources) -> Phrases:
     for issue in SHAPE.issues(templates):
         place = "".join(f"{key}: " for key in issue.path)
         raise MissingPhrases(f"phrases/{_PHRASES}.yaml: {place}{issue.message}")
-    return Phrases(templates, resources.lexicon("dates")["months"])
+    return CitationPhrases(templates, resources.lexicon("dates")["months"])
 
 
 def _stamps(folders: tuple[Path, ...], user: Path | None) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SequencePlace:
     """A paragraph in its sequence: what stands there and what would, were all slips before it mended."""
 
     opening: Opening
@@ -36,7 +36,7 @@ class Sequences:
         self._addressees = addressees
         self.cycle = tuple(cycle)
 
-    def place(self, opening: Opening, before: Place | None) -> tuple[Place, int | None]:
+    def place(self, opening: Opening, before: SequencePlace | None) -> tuple[SequencePlace, int | None]:
         """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
         opener = opening.opener
         step = self.cycle.index(opener.adverb) + 1 if opener.adverb in self.cycle and self.has_adverb(opening) else 0
@@ -49,7 +49,7 @@ class Sequences:
         mended = step
         if before is not None and expected is not None and step != expected:
             mended = (before.mended + 1) % (len(self.cycle) + 1)
-        return Place(opening, key, step, mended), expected
+        return SequencePlace(opening, key, step, mended), expected
 
     def key(self, opening: Opening) -> str:
         """What paragraphs of one sequence have in common: see `Place.key`."""
@@ -62,7 +62,7 @@ class Sequences:
         return self._addressees.find(opening.view.text, after(opening))
 
     def next_step(
-        self, before: Place | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
+        self, before: SequencePlace | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
     ) -> int | None:
         """The step of a paragraph that opens with `key` after another one; None where that one does not tell."""
         if before is None or not key or key != before.key or (directive and not self._same(addressee, before)):
@@ -95,12 +95,12 @@ class Sequences:
             return None
         return self._addressees.place(opening.view.text, after(opening))
 
-    def of_node(self, node: Node, draft: Draft) -> Place | None:
+    def of_node(self, node: Node, draft: Draft) -> SequencePlace | None:
         """The place of one paragraph; None where it has no opener. Slips before it are not looked for."""
         opened = next(openings((node,), draft), None)
         return self.place(opened[1], None)[0] if opened is not None else None
 
-    def _same(self, addressee: tuple[str, ...] | None, before: Place) -> bool:
+    def _same(self, addressee: tuple[str, ...] | None, before: SequencePlace) -> bool:
         other = self._spoken_to(before.opening) if addressee is not None else None
         return addressee is not None and other is not None and self._addressees.same(addressee, other)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...draft.vocabulary import Form, Layout, OpenerEntry, Organ, Vocabulary
+from ...draft.vocabulary import Form, LayoutPatterns, OpenerEntry, Organ, Vocabulary
 from ...text.record import fields
 from ...text.regex import compiled
 
@@ -78,6 +78,8 @@ def _entry(phrase: str, form: Form, facts: Mapping[str, Any]) -> OpenerEntry:
     )
 
 
-def _layout(layout: Mapping[str, Any]) -> Layout:
-    known = {one.name: tuple(compiled(pattern) for pattern in layout.get(one.name) or ()) for one in fields(Layout)}
-    return Layout(**known)
+def _layout(layout: Mapping[str, Any]) -> LayoutPatterns:
+    known = {
+        one.name: tuple(compiled(pattern) for pattern in layout.get(one.name) or ()) for one in fields(LayoutPatterns)
+    }
+    return LayoutPatterns(**known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ...draft.vocabulary import Layout
+from ...draft.vocabulary import LayoutPatterns
 from ...text.record import fields
 from ..data.schema import (
     Anything,
@@ -19,16 +19,16 @@ from ..data.schema import (
     Path,
     Pattern,
     Record,
-    Text,
+    TextField,
     did_you_mean,
     few,
     sound,
 )
 
-_WORDS = ListOf(Text("A word or a few."), "Words.", default=[])
-_NEEDED = ListOf(Text("A word or a few."), "Words.", required=True)
-_ENDINGS = ListOf(Text("An ending."), "Endings.", default=[])
-_PAIRS = MapOf(Text("A word or a few."), "Words by other words.")
+_WORDS = ListOf(TextField("A word or a few."), "Words.", default=[])
+_NEEDED = ListOf(TextField("A word or a few."), "Words.", required=True)
+_ENDINGS = ListOf(TextField("An ending."), "Endings.", default=[])
+_PAIRS = MapOf(TextField("A word or a few."), "Words by other words.")
 
 
 class _Listed(Field):
@@ -64,10 +64,10 @@ def _opener() -> Field:
             {
                 "count": Number("How often it was seen in print."),
                 "directive": Flag("Whether it speaks to an addressee."),
-                "counterpart": Text("The same opener in the other form."),
+                "counterpart": TextField("The same opener in the other form."),
                 "complements": _WORDS,
                 "exempt": Flag("Whether it stands outside sequences."),
-                "note": Text("What a writer is told of it."),
+                "note": TextField("What a writer is told of it."),
             },
             "What is known of an opener.",
         ),
@@ -78,17 +78,17 @@ def _opener() -> Field:
 def _instrument() -> Field:
     return Record(
         {
-            "short": ListOf(Text("A short title, with its article."), "After first mention."),
-            "forms": ListOf(Text("A name."), "Other names by which print calls it, with their capitals."),
+            "short": ListOf(TextField("A short title, with its article."), "After first mention."),
+            "forms": ListOf(TextField("A name."), "Other names by which print calls it, with their capitals."),
             "aliases": ListOf(_NAME, "Other words to find it by."),
             "volumes": ListOf(_NAME, "Volumes of the Treaty Series."),
             "number": _NAME,
             "league": Flag("Whether the Treaty Series is that of the League of Nations."),
-            "resolution": Text("The resolution that it is, or is annexed to."),
-            "body": Text("Who adopted that resolution."),
-            "part": Text("Which part of the resolution it is."),
+            "resolution": TextField("The resolution that it is, or is annexed to."),
+            "body": TextField("Who adopted that resolution."),
+            "part": TextField("Which part of the resolution it is."),
             "see": Flag("Whether its note begins with “See”."),
-            "note": Text("The text of its note."),
+            "note": TextField("The text of its note."),
         },
         "What is known of an instrument.",
     )
@@ -100,7 +100,7 @@ def _inflections() -> Field:
             "endings": MapOf(_ENDINGS, "The endings of the third person by the ending of another form."),
             "irregular": MapOf(_WORDS, "What other words may stand for."),
             "before": _WORDS,
-            "phrases": MapOf(Text("The right opener."), "Wrong openers that are no verbs."),
+            "phrases": MapOf(TextField("The right opener."), "Wrong openers that are no verbs."),
             "after-noun": _WORDS,
         },
         "The other forms of openers.",
@@ -121,12 +121,12 @@ LEXICONS: Mapping[str, Field] = {
             "organs": MapOf(
                 _Facts(
                     {
-                        "short": Text("After first mention."),
-                        "profile": Text("Whose severities hold."),
+                        "short": TextField("After first mention."),
+                        "profile": TextField("Whose severities hold."),
                         "numbers": ListOf(Pattern("How resolutions are numbered."), "Numbers."),
                         "year": Flag("Whether the number begins with the year or has it in parentheses."),
                         "abbreviations": _WORDS,
-                        "symbol": Text("The symbol of a resolution as a document, with {number}."),
+                        "symbol": TextField("The symbol of a resolution as a document, with {number}."),
                     },
                     "An organ.",
                 ),
@@ -145,7 +145,9 @@ LEXICONS: Mapping[str, Field] = {
         "How resolutions are cited.",
     ),
     "dates": Record({"months": _NEEDED, "weekdays": _WORDS}, "The words of dates."),
-    "layout": Record({one.name: _at_start(f"Lines: {one.name}.") for one in fields(Layout)}, "The lines of a page."),
+    "layout": Record(
+        {one.name: _at_start(f"Lines: {one.name}.") for one in fields(LayoutPatterns)}, "The lines of a page."
+    ),
     "addressees": Record(
         {
             "end": Pattern("Where an addressee ends.", required=True),
@@ -188,7 +190,7 @@ LEXICONS: Mapping[str, Field] = {
         },
         "When sessions fall.",
     ),
-    "houses": MapOf(
+    "dialects": MapOf(
         Record(
             {
                 "lines": ListOf(Pattern("A line.", at_start=True), "Lines at the head of a draft.", required=True),

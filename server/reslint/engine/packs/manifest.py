@@ -16,7 +16,7 @@ from ..data.schema import (
     MapOf,
     Record,
     Short,
-    Text,
+    TextField,
     did_you_mean,
     few,
     salvage,
@@ -59,12 +59,16 @@ ADJUSTMENTS = MapOf(
 )
 PACK = Record(
     {
-        "name": Text("The pack's name, in small letters."),
-        "summary": Text("One sentence that says what the pack is for.", required=True),
-        "extends": ListOf(Text("The name of a pack."), "The packs whose rules and lexicons it builds on.", default=[]),
-        "profiles": MapOf(Text("One sentence."), "The profiles that its rules may name.", default={}),
+        "name": TextField("The pack's name, in small letters."),
+        "summary": TextField("One sentence that says what the pack is for.", required=True),
+        "extends": ListOf(
+            TextField("The name of a pack."), "The packs whose rules and lexicons it builds on.", default=[]
+        ),
+        "profiles": MapOf(TextField("One sentence."), "The profiles that its rules may name.", default={}),
         "instead": MapOf(
-            Text("A profile."), "Profiles of the packs extended, and the profile that holds in their place.", default={}
+            TextField("A profile."),
+            "Profiles of the packs extended, and the profile that holds in their place.",
+            default={},
         ),
         "rules": ADJUSTMENTS,
     },

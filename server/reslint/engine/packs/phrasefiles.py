@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..data.schema import Field, ListOf, MapOf, Number, Pattern, Record, Text
+from ..data.schema import Field, ListOf, MapOf, Number, Pattern, Record, TextField
 from ..language.register import SHAPE
 
-_WORDS = ListOf(Text("A few words."), "Words, the likeliest first.", default=[])
-_ORGANS = ListOf(Text("An organ."), "Organs by their full names.", default=[])
+_WORDS = ListOf(TextField("A few words."), "Words, the likeliest first.", default=[])
+_ORGANS = ListOf(TextField("An organ."), "Organs by their full names.", default=[])
 
 
 def _phrase(**more: Field) -> Field:
     return MapOf(
         Record(
             {
-                "name": Text("What a list calls it.", required=True),
-                "words": Text("The words; <…> is for the writer to fill in.", required=True),
+                "name": TextField("What a list calls it.", required=True),
+                "words": TextField("The words; <…> is for the writer to fill in.", required=True),
                 "only": _ORGANS,
                 "not": _ORGANS,
-                "why": Text("What is to be known of it.", required=True),
+                "why": TextField("What is to be known of it.", required=True),
                 **more,
             },
             "A standard phrase.",
@@ -34,7 +34,7 @@ SHAPES: Mapping[str, Field] = {
         {
             "openers": MapOf(_WORDS, "What follows single openers.", default={}),
             "addressees": _WORDS,
-            "citing": ListOf(Text("An opener."), "Openers that citations follow.", default=[]),
+            "citing": ListOf(TextField("An opener."), "Openers that citations follow.", default=[]),
             "participle": _WORDS,
             "finite": _WORDS,
         },
@@ -44,10 +44,10 @@ SHAPES: Mapping[str, Field] = {
         {
             "session": Record(
                 {
-                    **{key: Text("Words.", required=True) for key in ("ordinal", "year", "unknown", "body")},
-                    "article": Text("Before the name of a body."),
+                    **{key: TextField("Words.", required=True) for key in ("ordinal", "year", "unknown", "body")},
+                    "article": TextField("Before the name of a body."),
                     "masthead": Pattern("The session in the masthead, with a group ordinal."),
-                    "itself": ListOf(Text("A word."), "Words for the body that speaks.", default=[]),
+                    "itself": ListOf(TextField("A word."), "Words for the body that speaks.", default=[]),
                     "asked": Pattern("What stands before a session to come, with groups whom and typed."),
                     "opens": Pattern("A year in the masthead, with a group year."),
                     "symbols": MapOf(
@@ -58,7 +58,7 @@ SHAPES: Mapping[str, Field] = {
                 required=True,
             ),
             "paragraphs": _phrase(
-                opener=Text("The opener.", required=True),
+                opener=TextField("The opener.", required=True),
                 sessions=ListOf(Number("How many sessions after that of the draft."), "Sessions."),
             ),
             "formulas": _phrase(),
@@ -73,8 +73,8 @@ SHAPES: Mapping[str, Field] = {
                         "What stands before a number, with groups several, last and typed.", required=True
                     ),
                     "letter": Pattern("What stands before a letter, with groups number and typed.", required=True),
-                    "above": Text("After the number of an earlier paragraph."),
-                    "below": Text("After that of a later one."),
+                    "above": TextField("After the number of an earlier paragraph."),
+                    "below": TextField("After that of a later one."),
                 },
                 "References to paragraphs.",
             ),

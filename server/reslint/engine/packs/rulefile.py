@@ -22,7 +22,7 @@ from ..data.schema import (
     Pattern,
     Record,
     Short,
-    Text,
+    TextField,
     did_you_mean,
 )
 from ..data.template import BadTemplate
@@ -86,10 +86,10 @@ def _unknown(kind: str, check: Mapping[str, Any]) -> str:
 def _check_record(kind: str) -> Record:
     options = check_class(kind).OPTIONS
     common = {
-        "kind": Text("The kind of check.", required=True),
+        "kind": TextField("The kind of check.", required=True),
         "select": selector_field("Which nodes this check looks at, instead of the rule's `select`."),
-        "message": Text("What this check says, instead of the rule's `message`."),
-        "related": Text("What this check says of the other place, instead of the rule's `related`."),
+        "message": TextField("What this check says, instead of the rule's `message`."),
+        "related": TextField("What this check says of the other place, instead of the rule's `related`."),
         "fix": fix_field("How this check's findings are mended, instead of the rule's `fix`."),
     }
     return Record({**common, **options.fields}, options.doc)
@@ -120,8 +120,8 @@ def fix_field(doc: str) -> FixField:
     """The field for `fix`."""
     return FixField(
         {
-            "title": Text("What the editor offers: “Write “{fixed}””.", required=True),
-            "replace": Text("What to write instead of the reported span; left out where the check knows it."),
+            "title": TextField("What the editor offers: “Write “{fixed}””.", required=True),
+            "replace": TextField("What to write instead of the reported span; left out where the check knows it."),
             "safety": Choice(("safe", "unsafe"), "Whether the draft still says the same.", default="safe"),
             "formatting": Flag(
                 "Whether formatting the text makes it, too: only spaces, signs, numbers or letters change, no word.",
@@ -134,15 +134,15 @@ def fix_field(doc: str) -> FixField:
 
 def _examples_field() -> Record:
     where = {
-        "body": Text("The organ that adopts the text, where that matters."),
-        "notation": Text("How the text is written down, where that matters."),
+        "body": TextField("The organ that adopts the text, where that matters."),
+        "notation": TextField("How the text is written down, where that matters."),
     }
     report = {
-        "draft": Text("A draft with every span to be reported in {{double braces}}.", required=True),
-        "fixed": Text("The whole text after the fix."),
+        "draft": TextField("A draft with every span to be reported in {{double braces}}.", required=True),
+        "fixed": TextField("The whole text after the fix."),
         **where,
     }
-    silent = {"draft": Text("A draft in which nothing may be found.", required=True), **where}
+    silent = {"draft": TextField("A draft in which nothing may be found.", required=True), **where}
     return Record(
         {
             "report": ListOf(Short("draft", report, "What must be reported."), "Drafts it must report.", required=True),
@@ -155,7 +155,7 @@ def _examples_field() -> Record:
 
 _EVIDENCE: Mapping[str, Field] = {
     "date": Date("The day of the count.", required=True),
-    "version": Text("The version of reslint that was run.", default=""),
+    "version": TextField("The version of reslint that was run.", default=""),
     "texts": Number("How many printed texts it was run on.", required=True),
     "fired": Number("How many findings it had there.", required=True),
     "read": Number("How many of the findings were read.", required=True),
@@ -167,30 +167,34 @@ _EVIDENCE: Mapping[str, Field] = {
 def rule_record() -> Record:
     """What a rule file may say."""
     applies = {
-        "bodies": ListOf(Text("The name of an organ."), "Only texts of these organs."),
+        "bodies": ListOf(TextField("The name of an organ."), "Only texts of these organs."),
         "stage": Choice(("draft", "adopted"), "Only drafts, or only adopted texts."),
     }
     profiles = PROFILE_SEVERITIES
     profiles.default = {}
     return Record(
         {
-            "summary": Text("One sentence: what is right.", required=True),
+            "summary": TextField("One sentence: what is right.", required=True),
             "severity": SeverityField(SEVERITY.doc, required=True),
             "profiles": profiles,
             "applies": Record(applies, "Where it applies; everywhere when left out."),
             "select": selector_field("Which nodes it looks at.", default="words"),
             "check": ListOf(CheckField("What is looked for."), "What is looked for.", required=True),
-            "message": Text("What a finding says: {found}, {fixed} and the values of the kind of check."),
-            "related": Text("What is said of the other place that a finding speaks of; left out, it is not shown."),
+            "message": TextField("What a finding says: {found}, {fixed} and the values of the kind of check."),
+            "related": TextField(
+                "What is said of the other place that a finding speaks of; left out, it is not shown."
+            ),
             "fix": fix_field("How findings are mended."),
             "remedy": Choice(
                 ("note", "later"),
                 "The change to a citation that editors offer for a finding: a footnote is added, or the citation gets "
                 "the form of a later mention.",
             ),
-            "why": Text("A sentence or two: why it matters.", default=""),
-            "source": ListOf(Text("A manual with its section, or “practice: …”."), "Where it stands.", required=True),
-            "false-alarms": ListOf(Text("One sentence."), "What it is known to report wrongly.", default=[]),
+            "why": TextField("A sentence or two: why it matters.", default=""),
+            "source": ListOf(
+                TextField("A manual with its section, or “practice: …”."), "Where it stands.", required=True
+            ),
+            "false-alarms": ListOf(TextField("One sentence."), "What it is known to report wrongly.", default=[]),
             "evidence": Record(_EVIDENCE, "What it reports on printed texts, as counted and read."),
             "examples": _examples_field(),
         },

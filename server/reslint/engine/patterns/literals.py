@@ -37,7 +37,7 @@ _FIRST_CLASS = 0xF0000
 """Characters from here on, which Unicode gives to private use, stand for the classes of a pattern."""
 
 
-class Part(NamedTuple):
+class PatternPart(NamedTuple):
     """What is known of the texts that a part of a pattern matches."""
 
     exact: bool
@@ -54,8 +54,8 @@ class Part(NamedTuple):
         return [*self.inside, self.start, self.end]
 
 
-_EMPTY = Part(True, _NOTHING, _NOTHING)
-_ANYTHING = Part(False, _NOTHING, _NOTHING)
+_EMPTY = PatternPart(True, _NOTHING, _NOTHING)
+_ANYTHING = PatternPart(False, _NOTHING, _NOTHING)
 
 
 def literals(pattern: str) -> Literals:
@@ -91,7 +91,7 @@ class _Stretch:
         self._now: list[Strings] = []
         self._before: list[list[Strings]] = []
 
-    def add(self, element: Part) -> None:
+    def add(self, element: PatternPart) -> None:
         """Take in the element that follows."""
         if not element.exact:
             self._end()
@@ -123,7 +123,7 @@ class _Reader:
     CLASSES: ClassVar[Classes] = {"0": (10 * share("0"), "0")}
 
     def __init__(self) -> None:
-        self.groups: dict[int, Part] = {}
+        self.groups: dict[int, PatternPart] = {}
         self.classes = dict(self.CLASSES)
         """For each character that stands for a class: its share, and the most frequent of its members."""
 
@@ -150,7 +150,7 @@ class _Reader:
         """What it costs to look for strings, each of which is looked for in all paragraphs put end to end."""
         return sum(_EACH if len(string) > 1 else _EACH / 5 for string in strings)
 
-    def sequence(self, sequence: Sequence[Item]) -> Part:
+    def sequence(self, sequence: Sequence[Item]) -> PatternPart:
         """Elements that follow each other."""
         whole = run = _EMPTY
         stretch = _Stretch()
@@ -172,11 +172,11 @@ class _Reader:
         whole = _joined(whole, run)
         return whole if whole.exact else whole._replace(inside=(*whole.inside, *stretch.found()))
 
-    def element(self, operation: str, argument: Any) -> Part:
+    def element(self, operation: str, argument: Any) -> PatternPart:
         """One element that takes up characters."""
         if operation in {"LITERAL", "NOT_LITERAL", "IN", "ANY"}:
             strings = self.characters(operation, argument)
-            return _ANYTHING if strings is None else Part(True, strings, strings)
+            return _ANYTHING if strings is None else PatternPart(True, strings, strings)
         if operation in REPEATS:
             return _repeated(self.sequence(items(argument[2])), int(argument[0]), argument[1])
         if operation == "GROUPREF":
@@ -191,18 +191,18 @@ class _Reader:
                 self.groups[argument[0]] = parts[0]._replace(inside=())
         return self.either(parts) if parts else _ANYTHING
 
-    def either(self, parts: Sequence[Part]) -> Part:
+    def either(self, parts: Sequence[PatternPart]) -> PatternPart:
         """One part or another."""
         if len(parts) == 1:
             return parts[0]
         start = frozenset().union(*(part.start for part in parts))
         end = frozenset().union(*(part.end for part in parts))
         if all(part.exact for part in parts) and len(start) <= MOST_STRINGS:
-            return Part(True, start, end)
+            return PatternPart(True, start, end)
         chosen = [self.rarest(part.found()) for part in parts]
         union: Strings = frozenset().union(*(strings or _NOTHING for strings in chosen))
         inside = (union,) if "" not in union and len(union) <= MOST_STRINGS else ()
-        return Part(False, _few(start, 1), _few(end, -1), inside)
+        return PatternPart(False, _few(start, 1), _few(end, -1), inside)
 
     def characters(self, operation: str, argument: Any) -> Strings | None:
         """The characters that an element takes, as they stand in strings; None when they are too many."""
@@ -277,21 +277,21 @@ def _without_longer(strings: Strings) -> Strings:
     return frozenset(one for one in strings if not any(other in one and other != one for other in strings))
 
 
-def _joined(left: Part, right: Part) -> Part:
+def _joined(left: PatternPart, right: PatternPart) -> PatternPart:
     """One part after the other."""
     inside = left.inside + right.inside
     ends, starts = left.end, right.start
     seam = _product(ends, starts)
     inside += tuple(side for side in (ends, starts) if seam is None or len(side) < len(seam))
     if left.exact and right.exact and seam is not None:
-        return Part(True, seam, seam, inside)
+        return PatternPart(True, seam, seam, inside)
     if seam is None:
         inside += (_cut(ends, starts, 1, 0), _cut(ends, starts, 0, 1), _cut(ends, starts, 1, 1))
     elif not left.exact and not right.exact:
         inside += (seam,)
     start = _cut(left.start, starts, 0, 1) if left.exact else left.start
     end = _cut(ends, right.end, 1, 0) if right.exact else right.end
-    return Part(False, start, end, inside)
+    return PatternPart(False, start, end, inside)
 
 
 def _product(ends: Strings, starts: Strings) -> Strings | None:
@@ -323,7 +323,7 @@ def _few(strings: Collection[str], side: int) -> Strings:
     return _NOTHING
 
 
-def _repeated(part: Part, least: int, most: int) -> Part:
+def _repeated(part: PatternPart, least: int, most: int) -> PatternPart:
     """A part several times."""
     rounds = min(least, _MOST_ROUNDS)
     whole = reduce(_joined, [part] * rounds, _EMPTY)
@@ -335,10 +335,10 @@ def _repeated(part: Part, least: int, most: int) -> Part:
             longest = _product(longest, part.start) or _NOTHING
             strings |= longest
         if longest != _NOTHING and len(strings) <= MOST_STRINGS:
-            return Part(True, strings, strings, whole.inside)
+            return PatternPart(True, strings, strings, whole.inside)
     if least == 0:
         return _ANYTHING
-    return Part(False, whole.start, whole.end, whole.inside)
+    return PatternPart(False, whole.start, whole.end, whole.inside)
 
 
 class _Tree(dict[str, "_Tree"]):

@@ -17,7 +17,7 @@ from .fingerprint import fingerprint
 VERSION = 1
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """A finding as a baseline keeps it: the file's path from the baseline on, rule, and words around it."""
 
     path: str
@@ -32,9 +32,9 @@ class BrokenBaseline(ValueError):
 class Baseline:
     """The entries of a baseline file, each with the number of findings that it stands for."""
 
-    def __init__(self, file: Path, counts: Mapping[Entry, int] | None = None) -> None:
+    def __init__(self, file: Path, counts: Mapping[BaselineEntry, int] | None = None) -> None:
         self.file = file
-        self.counts: Counter[Entry] = Counter(counts or {})
+        self.counts: Counter[BaselineEntry] = Counter(counts or {})
         self._folder = os.path.dirname(os.path.abspath(file))
 
     @classmethod
@@ -46,11 +46,11 @@ class Baseline:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise BrokenBaseline(f"this is no baseline of version {VERSION}: {error}") from error
 
-    def entries(self, path: str, text: Text, findings: Iterable[Finding]) -> Counter[Entry]:
+    def entries(self, path: str, text: Text, findings: Iterable[Finding]) -> Counter[BaselineEntry]:
         """The findings of a file as entries; `path` as given on the command line."""
         name = self._name(path)
         prints = (fingerprint(text, finding) for finding in findings)
-        return Counter(Entry(name, each.rule, each.context) for each in prints)
+        return Counter(BaselineEntry(name, each.rule, each.context) for each in prints)
 
     def new(self, path: str, text: Text, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The findings that the baseline does not have; of several alike the first ones are the known ones."""
@@ -59,18 +59,20 @@ class Baseline:
         fresh = []
         for finding in findings:
             found = fingerprint(text, finding)
-            entry = Entry(name, found.rule, found.context)
+            entry = BaselineEntry(name, found.rule, found.context)
             if left[entry] > 0:
                 left[entry] -= 1
             else:
                 fresh.append(finding)
         return tuple(fresh)
 
-    def stale(self, found: Counter[Entry], checked: Iterable[str], judged: Callable[[str], bool]) -> Counter[Entry]:
+    def stale(
+        self, found: Counter[BaselineEntry], checked: Iterable[str], judged: Callable[[str], bool]
+    ) -> Counter[BaselineEntry]:
         """The entries that occur no longer: in files that were `checked` or are gone, of rules that were `judged`."""
         names = {self._name(path) for path in checked}
         gone: dict[str, bool] = {}
-        stale: Counter[Entry] = Counter()
+        stale: Counter[BaselineEntry] = Counter()
         for entry, count in (self.counts - found).items():
             if entry.path not in gone:
                 gone[entry.path] = not os.path.exists(os.path.join(self._folder, entry.path))
@@ -96,11 +98,11 @@ class Baseline:
         return json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entries(data: Any) -> dict[Entry, int]:
+def _entries(data: Any) -> dict[BaselineEntry, int]:
     if data["version"] != VERSION:
         raise ValueError(f"its version is {data['version']!r}")
-    found: Counter[Entry] = Counter()
+    found: Counter[BaselineEntry] = Counter()
     for path, rows in data["files"].items():
         for row in rows:
-            found[Entry(str(path), str(row["rule"]), str(row["context"]))] += int(row.get("count", 1))
+            found[BaselineEntry(str(path), str(row["rule"]), str(row["context"]))] += int(row.get("count", 1))
     return dict(found)

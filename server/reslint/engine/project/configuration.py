@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ...text.record import dataclass, field, replace
 from ..data import globs
 from ..data.finding import SEVERITIES, Problem, Severity
-from ..data.schema import MOST_ISSUES, Choice, Issue, ListOf, Record, Text, did_you_mean, few, salvage
+from ..data.schema import MOST_ISSUES, Choice, Issue, ListOf, Record, TextField, did_you_mean, few, salvage
 from ..data.yamlfile import Unreadable, YamlFile, decode_utf8
 from ..packs.folders import installed, locate, missing_folder, shipped_names
 from ..packs.manifest import ADJUSTMENTS
@@ -33,10 +33,10 @@ _FILES = globs.FilePattern("A pattern as in .gitignore.")
 SEVERITY_OF_FAILURE = "From which severity on a finding makes the command fail."
 _FOR_FILES = {
     "rules": ADJUSTMENTS,
-    "select": ListOf(Text("A rule or an area."), "Run these only.", default=[]),
-    "ignore": ListOf(Text("A rule or an area."), "Do not run these.", default=[]),
-    "profile": Text("The profile whose severities hold; found out from the adopting body when left out."),
-    "body": Text("The organ that adopts the texts, where they do not say so."),
+    "select": ListOf(TextField("A rule or an area."), "Run these only.", default=[]),
+    "ignore": ListOf(TextField("A rule or an area."), "Do not run these.", default=[]),
+    "profile": TextField("The profile whose severities hold; found out from the adopting body when left out."),
+    "body": TextField("The organ that adopts the texts, where they do not say so."),
     "stage": Choice(("draft", "adopted"), "What the texts are; found out from the text when left out."),
     "emphasis": Choice(("none",), "For texts that cannot carry italics: nothing is said of those that they lack."),
 }
@@ -45,12 +45,12 @@ _FOR_FILES = {
 CONFIGURATION = Record(
     {
         "extends": ListOf(
-            Text("A file, from the folder of this file on."),
+            TextField("A file, from the folder of this file on."),
             "Configurations that this one builds on: what it says itself goes before.",
             default=[],
         ),
         "packs": ListOf(
-            Text("A pack."),
+            TextField("A pack."),
             "Packs that come with the program or an installed package, by name, and folders, from this file's on.",
             default=["un"],
         ),
@@ -216,9 +216,7 @@ class Configuration:
         )
         return _with_pack_of_profile(changed)
 
-    def overrides_with(
-        self, profiles: Collection[str]
-    ) -> list[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+    def overrides_with(self, profiles: Collection[str]) -> list[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
         """The overrides that hold with the packs of these profiles, and where each stands in the file.
 
         One with a profile that brings a pack of its own speaks of the rules of that pack. None where some hold already.

@@ -1,6 +1,6 @@
 """Whose conventions a draft follows, as far as the draft itself says so.
 
-Front matter may name a profile and packs; else the heading shows them, by the lines that the lexicon `houses` lists.
+Front matter may name a profile and packs; else the heading shows them, by the lines that the lexicon `dialects` lists.
 The order in which command line, draft and configuration are heard is that of `server/README.md`.
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..packs.ruleset import Ruleset
     from .configuration import Configuration
 
-LEXICON = "houses"
+LEXICON = "dialects"
 KEY = "reslint"
 FRONT_MATTER = "its front matter says so"
 _KEYS = ("profile", "packs", "body", "stage", "emphasis")
@@ -37,7 +37,7 @@ _LEADING = "*_#> \t"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RuleRequest:
     """What a draft calls for: values for keys of the configuration, what said so, and what of it cannot be had."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -50,23 +50,23 @@ class Wish:
         return repr(sorted(self.values.items()))
 
 
-_NONE = Wish()
+_NONE = RuleRequest()
 
 
-def wish(text: Text, configuration: Configuration, ruleset: Ruleset) -> Wish:
+def requested_rules(text: Text, configuration: Configuration, ruleset: Ruleset) -> RuleRequest:
     """What the front matter or the heading of a text calls for, given the configuration and its rules."""
     matter = _MATTER.match(text.content) if text.content.startswith("---") else None
     if matter and f"{KEY}:" in matter[1]:
         return _told(matter, configuration, ruleset)
-    houses = ruleset.lexicons.get(LEXICON)
-    if not houses or {"packs", "profile"} & (configuration.written | configuration.given.keys()):
+    dialects = ruleset.lexicons.get(LEXICON)
+    if not dialects or {"packs", "profile"} & (configuration.written | configuration.given.keys()):
         return _NONE
     head = text.content[matter.end() if matter else 0 :][:_HEAD]
-    for name, house in houses.items():
-        seen = _seen(head, tuple(house["lines"]))
-        if len(seen) >= house.get("at-least", 2):
+    for name, dialect in dialects.items():
+        seen = _seen(head, tuple(dialect["lines"]))
+        if len(seen) >= dialect.get("at-least", 2):
             shown = " and ".join(f"“{words}”" for words in seen[:2])
-            return Wish({"packs": [name]}, f"its heading has {shown}")
+            return RuleRequest({"packs": [name]}, f"its heading has {shown}")
     return _NONE
 
 
@@ -88,14 +88,14 @@ def _compiled(lines: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(compiled(line) for line in lines)
 
 
-def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset) -> Wish:
+def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset) -> RuleRequest:
     """What the front matter says."""
     from ..data.yamlfile import YamlFile
 
     file = YamlFile(Path(), matter[1])
     if file.mistakes or not isinstance(file.data, Mapping) or KEY not in file.data:
         problems = [_notice(problem, matter) for problem in file.problems]
-        return Wish(notices=tuple(problems))
+        return RuleRequest(notices=tuple(problems))
     told = file.data[KEY]
     issues = few(_SHAPE.issues(told))
     kept = salvage(told, issues)
@@ -108,7 +108,7 @@ def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset)
         issues.append(issue)
         del values["profile"]
     notices = tuple(_notice(file.problem(issue._replace(path=(KEY, *issue.path))), matter) for issue in issues)
-    return Wish(values, FRONT_MATTER, notices)
+    return RuleRequest(values, FRONT_MATTER, notices)
 
 
 def _strangers(packs: list[str]) -> Iterator[Issue]:

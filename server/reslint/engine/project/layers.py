@@ -39,7 +39,7 @@ class _File(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KeysBelow:
     """The keys below a path of a file."""
 
     file: _File
@@ -119,7 +119,7 @@ def joined(configuration: Configuration, found: Sequence[Configuration]) -> Conf
         written |= frozenset(values)
     own = {key: configuration.data[key] for key in configuration.written}
     if configuration.file is not None:
-        data, inherited = layered(data, inherited, own, Part(configuration.file, ()))
+        data, inherited = layered(data, inherited, own, KeysBelow(configuration.file, ()))
     problems = (*(problem for base in found for problem in base.problems), *configuration.problems)
     return replace(
         configuration,
@@ -139,5 +139,5 @@ def overridden(configuration: Configuration, wanted: Sequence[int], kept: Mappin
         override = configuration.data["overrides"][index]
         values = {key: override[key] for key in FOR_FILES if override[key] and key not in kept}
         if configuration.file is not None:
-            data, inherited = layered(data, inherited, values, Part(configuration.file, ("overrides", index)))
+            data, inherited = layered(data, inherited, values, KeysBelow(configuration.file, ("overrides", index)))
     return replace(configuration, data=data, inherited=inherited, wanted=tuple(wanted))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEFAULT_PROFILE = "un"
 
 
-class Place(NamedTuple):
+class Adopter(NamedTuple):
     """The name of an organ that adopts something, "" where none is named, and the profile that holds there."""
 
     organ: str
@@ -27,34 +27,34 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RunPlan:
     """What a run of some rules needs to know that does not depend on the words of a draft."""
 
-    rules: tuple[tuple[Rule, Mapping[Place, Severity]], ...]
+    rules: tuple[tuple[Rule, Mapping[Adopter, Severity]], ...]
     """The rules that speak somewhere, with their severity in each place where they do."""
     forms: Mapping[str, template.Form]
     names: frozenset[str]
     """All rules and areas there are, also those that do not speak here."""
 
 
-def plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Place]) -> Plan:
+def plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Adopter]) -> RunPlan:
     """The plan for texts of one stage with these places; the same for draft after draft."""
     severities = tuple(sorted(settings.severities.items()))
     key = settings.profile, settings.select, settings.ignore, severities, stage, tuple(places)
     return ruleset.memo.once(key, lambda: _plan(ruleset, settings, stage, places))
 
 
-def _plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Place]) -> Plan:
+def _plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Adopter]) -> RunPlan:
     speaking = ((rule, _severities(rule, settings, places)) for rule in ruleset.rules if settings.wants(rule.name))
-    return Plan(
+    return RunPlan(
         tuple((rule, known) for rule, known in speaking if known and rule.stage in ("", stage)),
         template.forms(ruleset.lexicons),
         frozenset(name for rule in ruleset.rules for name in (rule.name, rule.area)),
     )
 
 
-def _severities(rule: Rule, settings: RunSettings, places: Sequence[Place]) -> dict[Place, Severity]:
-    found: dict[Place, Severity] = {}
+def _severities(rule: Rule, settings: RunSettings, places: Sequence[Adopter]) -> dict[Adopter, Severity]:
+    found: dict[Adopter, Severity] = {}
     for place in places:
         severity = settings.severity(rule, place.profile)
         if severity != "off" and (not rule.bodies or place.organ in rule.bodies):
@@ -62,7 +62,7 @@ def _severities(rule: Rule, settings: RunSettings, places: Sequence[Place]) -> d
     return found
 
 
-class Places:
+class Adopters:
     """Which organs adopt the resolutions of a draft, and the profiles that hold there."""
 
     def __init__(self, draft: Draft, settings: RunSettings, ruleset: Ruleset) -> None:
@@ -74,21 +74,21 @@ class Places:
         self._first = self._place(next((organ for organ in organs if organ is not None), None))
         self._several = {self._place(organ) for organ in organs if organ is not None} - {self._first}
 
-    def in_order(self) -> tuple[Place, ...]:
+    def in_order(self) -> tuple[Adopter, ...]:
         """Every place that occurs in the draft, that of the first resolution first."""
         return (self._first, *sorted(self._several))
 
-    def of(self, node: Node) -> Place:
+    def of(self, node: Node) -> Adopter:
         """The place that a node belongs to."""
         organ = self._draft.organ(node) if self._several else None
         return self._first if organ is None else self._place(organ)
 
-    def groups(self, find: Callable[[], Sequence[Node]]) -> Iterator[tuple[Place, Selection]]:
+    def groups(self, find: Callable[[], Sequence[Node]]) -> Iterator[tuple[Adopter, Selection]]:
         """Nodes by their place, each group in its order; one group, of nodes yet to be found, where all have one."""
         if not self._several:
             yield self._first, Selection(find)
             return
-        found: dict[Place, list[Node]] = {}
+        found: dict[Adopter, list[Node]] = {}
         for node in find():
             found.setdefault(self.of(node), []).append(node)
         for place, nodes in found.items():
@@ -96,8 +96,8 @@ class Places:
         if not found:
             yield self._first, Selection(tuple)
 
-    def _place(self, organ: Organ | None) -> Place:
+    def _place(self, organ: Organ | None) -> Adopter:
         organ = organ or self._body
         name = organ.name if organ else self._settings.body
         profile = self._settings.profile or self._ruleset.profile(organ.profile if organ else DEFAULT_PROFILE)
-        return Place(name, profile)
+        return Adopter(name, profile)

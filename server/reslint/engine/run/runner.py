@@ -13,7 +13,7 @@ from ..data.finding import Finding, Fix, Related, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
 from ..search.words import LONGEST, Sought, words_of
-from .plan import Place, Places, plan
+from .plan import Adopter, Adopters, plan
 from .settings import RunSettings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..search.chosen import Selection
     from ..search.selection import Selector
 
-_Severities = Mapping[Place, Severity]
+_Severities = Mapping[Adopter, Severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,12 @@ class _Run:
         self.draft = draft
         self.settings = settings
         self.source = draft.text.content
-        self.places = Places(draft, settings, ruleset)
+        self.places = Adopters(draft, settings, ruleset)
         self.plan = plan(ruleset, settings, settings.stage or draft.stage, self.places.in_order())
         self.forms = self.plan.forms
         self.suppressions = Suppressions(draft.text, self.plan.names)
         self.context = Context(ruleset.lexicons, suppressions=self.suppressions, patient=settings.patient)
-        self.groups: dict[int, list[tuple[Place, Selection]]] = {}
+        self.groups: dict[int, list[tuple[Adopter, Selection]]] = {}
         self.failed: dict[tuple[str, bool, str], list[str]] = {}
         self.pending: set[str] = set()
         self.found: list[Finding] = []
@@ -160,7 +160,7 @@ class _Run:
     def _context(self, profile: str) -> Context:
         return self.context if self.context.profile == profile else replace(self.context, profile=profile)
 
-    def _groups(self, selector: Selector) -> list[tuple[Place, Selection]]:
+    def _groups(self, selector: Selector) -> list[tuple[Adopter, Selection]]:
         """The nodes of a selector by the place where they stand."""
         known = self.groups.get(id(selector))
         if known is None:

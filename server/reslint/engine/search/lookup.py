@@ -29,7 +29,7 @@ _NONE: frozenset[int] = frozenset()
 
 def lookup(texts: Sequence[str]) -> Lookup:
     """The way to find what some texts hold that is quickest for them."""
-    return Lookup(texts) if sum(map(len, texts)) <= SHORT else Index(texts)
+    return Lookup(texts) if sum(map(len, texts)) <= SHORT else WordIndex(texts)
 
 
 class Lookup:
@@ -123,7 +123,7 @@ def _keyword(keyword: str) -> _Keyword:
     return _Keyword(text, has_digit, whole, max((end for end in ends if end.strip()), key=len, default=""))
 
 
-class Index(Lookup):
+class WordIndex(Lookup):
     """Knows of each piece that stands between blanks which texts have it."""
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...draft.model import KINDS
 from ...text.record import dataclass, fields
-from ..data.schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, Text, did_you_mean
+from ..data.schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, TextField, did_you_mean
 from ..patterns.compiled import LazyPattern
 from .search import Search
 
@@ -313,7 +313,7 @@ _KEYS: Mapping[str, Field] = {
     "last": Flag("Whether it is the last of its run."),
     "lead": Flag("Whether it has subparagraphs."),
     "cut": Flag("Whether a page break cut it."),
-    "opener": ListOf(Text("A phrase."), "The opener without its sequence adverb is one of these."),
+    "opener": ListOf(TextField("A phrase."), "The opener without its sequence adverb is one of these."),
     "text": Pattern("A pattern found in its words."),
 }
 _NESTED: Mapping[str, str] = {

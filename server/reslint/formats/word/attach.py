@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from .package import Package
-from .xml import STRICT_WORD, Part
+from .xml import STRICT_WORD, XmlPart
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -42,7 +42,7 @@ def attach(package: Package, kind: str, name: str, content: str) -> None:
         package.add(package.relations_name, (DECLARATION + relations).encode())
 
 
-def _relate(relations: Part | None, kind: str, target: str) -> None:
+def _relate(relations: XmlPart | None, kind: str, target: str) -> None:
     assert relations is not None, "a package without relations was refused"
     used = {each.attributes.get("Id") for each in relations.root.children}
     identity = next(each for number in range(len(used) + 1) if (each := f"rIdReslint{number}") not in used)

@@ -40,7 +40,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:-]+")
 
 
-class Block(NamedTuple):
+class WordBlock(NamedTuple):
     """A paragraph, table, note or comment of a text, in Markdown.
 
     `look` is a key of `LOOKS`, or "comment", which is put on the next paragraph. `label` is the number as printed;
@@ -55,7 +55,7 @@ class Block(NamedTuple):
 
 
 def build(
-    blocks: Sequence[Block], stamp: Stamp, front_matter: str = "", template: bytes | None = None
+    blocks: Sequence[WordBlock], stamp: Stamp, front_matter: str = "", template: bytes | None = None
 ) -> tuple[bytes, list[str]]:
     """A Word file that holds the blocks, and remarks on what it could not take.
 
@@ -75,11 +75,11 @@ def build(
 
 
 class _Builder:
-    def __init__(self, package: Package, blocks: Sequence[Block], stamp: Stamp) -> None:
+    def __init__(self, package: Package, blocks: Sequence[WordBlock], stamp: Stamp) -> None:
         self.package = package
         self.stamp = stamp
         self.blocks = [each for each in blocks if not each.note]
-        self.notes: dict[str, Block] = {}
+        self.notes: dict[str, WordBlock] = {}
         for each in blocks:
             if each.note and self.notes.setdefault(each.note, each) is not each:
                 self.blocks.append(each)
@@ -126,7 +126,7 @@ class _Builder:
         names = (self.by_name.get(name.lower()) for name in LOOKS[look])
         return next((each for each in names if each), "")
 
-    def _paragraph(self, block: Block, comments: Iterable[str] = ()) -> str:
+    def _paragraph(self, block: WordBlock, comments: Iterable[str] = ()) -> str:
         style = self._style(block.look)
         properties = f'<w:pPr><w:pStyle w:val="{escaped(style)}"/></w:pPr>' if style else ""
         label = f"<w:r>{_text(block.label)}<w:tab/></w:r>" if block.label else ""
@@ -139,7 +139,7 @@ class _Builder:
             closed += f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
         return f"<w:p>{properties}{opened}{label}{self._runs(words)}{closed}</w:p>"
 
-    def _table(self, block: Block) -> str:
+    def _table(self, block: WordBlock) -> str:
         rows = [match[1] for line in block.words.splitlines() if (match := _ROW.match(line)) is not None]
         rows = [row for row in rows if not _RULE.fullmatch(row) or "-" not in row]
         cells = [[cell.strip() for cell in _CELL.split(row)] for row in rows]
@@ -148,7 +148,7 @@ class _Builder:
         made = "".join(
             "<w:tr>"
             + "".join(
-                f"<w:tc><w:tcPr/>{self._paragraph(Block('table', cell))}</w:tc>"
+                f"<w:tc><w:tcPr/>{self._paragraph(WordBlock('table', cell))}</w:tc>"
                 for cell in (*row, *[""] * (wide - len(row)))
             )
             + "</w:tr>"

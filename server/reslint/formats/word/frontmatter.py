@@ -7,7 +7,7 @@ import re
 
 from .attach import attach
 from .package import Package
-from .xml import Element, Part, escaped
+from .xml import Element, XmlPart, escaped
 
 _PROPERTY = "reslint front matter"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -76,10 +76,10 @@ def kept(package: Package) -> str:
     return value.text if value is not None else ""
 
 
-def _part(package: Package) -> Part | None:
+def _part(package: Package) -> XmlPart | None:
     return package.part("docProps/custom.xml")
 
 
-def _own(part: Part | None) -> Element | None:
+def _own(part: XmlPart | None) -> Element | None:
     each = part.root.children if part is not None else ()
     return next((one for one in each if one.attributes.get("name") == _PROPERTY), None)

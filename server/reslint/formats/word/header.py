@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from .frontmatter import kept, whole
-from .inline import Line, LineReader
-from .notes import Notes
+from .inline import LineReader, WordLine
+from .notes import WordNotes
 from .package import Package
 from .styles import Styles, is_on
-from .xml import Element, Part
+from .xml import Element, XmlPart
 
 
 def front_matter(package: Package, styles: Styles) -> str:
     """The front matter of a file: the lines of the header as a list `header`, and what its properties keep of it."""
     part = first_header(package)
-    lines = _lines(part.root, LineReader(styles, Notes(package), "final")) if part is not None else []
+    lines = _lines(part.root, LineReader(styles, WordNotes(package), "final")) if part is not None else []
     return whole([line for line in lines if any(character.isalpha() for character in line)], kept(package))
 
 
-def first_header(package: Package) -> Part | None:
+def first_header(package: Package) -> XmlPart | None:
     """The header that Word prints on the first page."""
     section = next(package.main.root.within("w:sectPr"), None)
     if section is None:
@@ -46,7 +46,7 @@ def _lines(parent: Element, reader: LineReader) -> list[str]:
 
 
 def _words(paragraph: Element, reader: LineReader) -> list[str]:
-    line = Line()
+    line = WordLine()
     reader.read(paragraph, None, line)
     words = "".join(piece.text for piece in line.pieces if not piece.note)
     lines = [" ".join(each.split()) for each in words.split("\n")]

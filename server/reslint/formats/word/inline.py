@@ -6,7 +6,7 @@ import re
 
 from ...text.record import dataclass, field
 from ..original import Version
-from .notes import MARKER, Notes
+from .notes import MARKER, WordNotes
 from .styles import HIDDEN, Styles
 from .xml import Element
 
@@ -28,7 +28,7 @@ _BLANKS = " \t\r\n"
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class RunPiece:
     """Visible words that stand unbroken in one element of one run, all with the same look.
 
     `element` is the child of the run that holds them, `offset` where they begin in its text. `lock` says what they
@@ -48,10 +48,10 @@ class Piece:
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class WordLine:
     """The pieces of a paragraph, with what hangs on it."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[RunPiece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     """The contents of text boxes, which are read after the paragraph."""
     comments: list[str] = field(default_factory=list)
@@ -74,7 +74,7 @@ class _Field:
 class LineReader:
     """Reads the runs of one paragraph after the other; fields may go on from one to the next."""
 
-    def __init__(self, styles: Styles, notes: Notes, version: Version) -> None:
+    def __init__(self, styles: Styles, notes: WordNotes, version: Version) -> None:
         self._styles = styles
         self._notes = notes
         self._original = version == "original"
@@ -84,11 +84,11 @@ class LineReader:
         self.lost: dict[str, int] = {}
         """What has no words and is not shown: pictures, symbols of unknown fonts."""
 
-    def read(self, paragraph: Element, style: str | None, line: Line) -> None:
+    def read(self, paragraph: Element, style: str | None, line: WordLine) -> None:
         """Adds what a paragraph of this style shows."""
         self._inside(paragraph, style, "", line)
 
-    def _inside(self, parent: Element, style: str | None, lock: str, line: Line) -> None:
+    def _inside(self, parent: Element, style: str | None, lock: str, line: WordLine) -> None:
         for each in parent.children:
             tag = each.tag
             if tag == "w:r":
@@ -102,9 +102,9 @@ class LineReader:
                     self._inside(each.children[0], style, lock, line)
             elif tag in ("m:oMath", "m:oMathPara"):
                 for words in each.within("m:t"):
-                    line.pieces.append(Piece(_LINE_END.sub(" ", words.text), each, words, 0, 0, "a formula"))
+                    line.pieces.append(RunPiece(_LINE_END.sub(" ", words.text), each, words, 0, 0, "a formula"))
 
-    def _run(self, run: Element, style: str | None, lock: str, line: Line) -> None:
+    def _run(self, run: Element, style: str | None, lock: str, line: WordLine) -> None:
         properties = run.children[0] if run.children and run.children[0].tag == "w:rPr" else None
         if self._original and properties is not None:
             properties = properties.child("w:rPrChange", "w:rPr") or properties
@@ -124,13 +124,13 @@ class LineReader:
                     self._words(each, run, bits, held, raised, line)
                 elif tag in ("w:footnoteReference", "w:endnoteReference"):
                     label = self._notes.label(each, run)
-                    line.pieces.append(Piece(MARKER, run, each, 0, 0, "a footnote marker", label))
+                    line.pieces.append(RunPiece(MARKER, run, each, 0, 0, "a footnote marker", label))
                     if each.attributes.get("w:customMarkFollows") in ("1", "true", "on"):
                         break
                 else:
                     self._other(each, run, style, bits, held, line)
 
-    def _other(self, element: Element, run: Element, style: str | None, bits: int, lock: str, line: Line) -> None:
+    def _other(self, element: Element, run: Element, style: str | None, bits: int, lock: str, line: WordLine) -> None:
         """What holds no words of its own: drawings, ruby texts, and elements that stand for a character."""
         if element.tag in _DRAWN:
             self._drawn(element, line)
@@ -140,9 +140,9 @@ class LineReader:
                 self._inside(base, style, "a ruby text", line)
         elif (sign := self._sign(element)) is not None:
             held = lock or ("a symbol" if element.tag == "w:sym" else "")
-            line.pieces.append(Piece(sign, run, element, 0, bits, held))
+            line.pieces.append(RunPiece(sign, run, element, 0, bits, held))
 
-    def _words(self, element: Element, run: Element, bits: int, lock: str, raised: bool, line: Line) -> None:
+    def _words(self, element: Element, run: Element, bits: int, lock: str, raised: bool, line: WordLine) -> None:
         words, offset = element.text, 0
         if element.attributes.get("xml:space") != "preserve":
             words = words.strip(_BLANKS)
@@ -152,7 +152,7 @@ class LineReader:
         if "\n" in words or "\r" in words:
             words = _LINE_END.sub(" ", words)
         mark = raised and _RAISED.fullmatch(words) is not None and _may_be_marked(line.pieces)
-        line.pieces.append(Piece(words, run, element, offset, bits, lock, "", mark))
+        line.pieces.append(RunPiece(words, run, element, offset, bits, lock, "", mark))
 
     def _field(self, element: Element) -> None:
         kind = element.attributes.get("w:fldCharType")
@@ -191,7 +191,7 @@ class LineReader:
             return _UNKNOWN
         return sign
 
-    def _drawn(self, element: Element, line: Line) -> None:
+    def _drawn(self, element: Element, line: WordLine) -> None:
         shown = element.children[0] if element.tag == "mc:AlternateContent" and element.children else element
         boxes = list(shown.within("w:txbxContent"))
         line.boxes += [box for box in boxes if not any(_holds(other, box) for other in boxes)]
@@ -213,7 +213,7 @@ def _holds(outer: Element, inner: Element) -> bool:
     return outer is not inner and outer.start < inner.start and inner.start < outer.close
 
 
-def _may_be_marked(pieces: list[Piece]) -> bool:
+def _may_be_marked(pieces: list[RunPiece]) -> bool:
     """Whether a raised figure after these pieces can be the marker of a note."""
     before = "".join(piece.text for piece in pieces[-4:])[-4:]
     return bool(before) and _NO_MARKER_BEFORE.search(before) is None

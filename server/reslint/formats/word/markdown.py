@@ -13,7 +13,7 @@ from itertools import groupby
 
 from ...text.fold import SAME_WIDTH, fold_once
 from ...text.record import NamedTuple, dataclass
-from .inline import Piece
+from .inline import RunPiece
 from .notes import MARKER
 from .styles import BOLD, ITALIC, UNDERLINE
 
@@ -32,7 +32,7 @@ _LETTER = re.compile(r"[^\W_]")
 _TAGS = re.compile(r"</?sup>")
 
 
-class Stretch(NamedTuple):
+class VisibleStretch(NamedTuple):
     """Visible characters and where they stand in the Markdown.
 
     `start` and `length` count the Markdown, from the start of the paragraph's words; `visible` is the index of the
@@ -45,11 +45,11 @@ class Stretch(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Written:
+class WrittenMarkdown:
     """The Markdown of a paragraph, the stretches of its visible characters in order, and the emphasis it leaves out."""
 
     text: str
-    stretches: list[Stretch]
+    stretches: list[VisibleStretch]
     dropped: int = 0
 
 
@@ -76,13 +76,13 @@ class _Token(NamedTuple):
     raised: bool = False
 
 
-def write(pieces: Sequence[Piece], *, in_table: bool = False) -> Written:
+def write(pieces: Sequence[RunPiece], *, in_table: bool = False) -> WrittenMarkdown:
     """The pieces of a paragraph as Markdown."""
     if not any(piece.bits & _ALL or piece.note or piece.raised for piece in pieces):
         words = "".join(piece.text for piece in pieces)
         if not _SPECIAL.search(words) and "\n\n" not in words:
-            return Written(words, [Stretch(0, len(words), 0)] if words else [])
-    last = Written("", [])
+            return WrittenMarkdown(words, [VisibleStretch(0, len(words), 0)] if words else [])
+    last = WrittenMarkdown("", [])
     for drop in _DROPS:
         tokens = _settled(_tokens(pieces, _ALL & ~drop))
         if drop and not any(piece.bits & drop for piece in pieces):
@@ -136,7 +136,7 @@ def _is_escaped(markdown: str, at: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def _tokens(pieces: Sequence[Piece], wanted: int) -> list[_Token]:
+def _tokens(pieces: Sequence[RunPiece], wanted: int) -> list[_Token]:
     tokens: list[_Token] = []
     for (bits, note, raised), some in groupby(
         pieces, key=lambda piece: (piece.bits & wanted, piece.note, piece.raised)
@@ -178,7 +178,7 @@ def _settled(tokens: list[_Token]) -> list[_Token]:
     return [_Token(token.text, found, *token[2:]) for token, found in zip(tokens, bits, strict=True)]
 
 
-def _written(tokens: list[_Token], in_table: bool) -> Written:
+def _written(tokens: list[_Token], in_table: bool) -> WrittenMarkdown:
     plain = "".join(token.text for token in tokens)
     escapes: list[int] = []
     if _SPECIAL.search(plain):
@@ -186,7 +186,7 @@ def _written(tokens: list[_Token], in_table: bool) -> Written:
         if in_table:
             escapes = sorted({*escapes, *(match.start() for match in _BAR.finditer(plain))})
     out: list[str] = []
-    stretches: list[Stretch] = []
+    stretches: list[VisibleStretch] = []
     length = at = 0
     opened: list[tuple[int, str, str]] = []
     next_escape = 0
@@ -207,27 +207,27 @@ def _written(tokens: list[_Token], in_table: bool) -> Written:
         end = at + len(token.text)
         if token.note:
             marker = f"[^{token.note}]"
-            stretches.append(Stretch(length, len(marker), at))
+            stretches.append(VisibleStretch(length, len(marker), at))
             put(marker)
         elif token.raised:
-            stretches.append(Stretch(length + len("<sup>"), len(token.text), at))
+            stretches.append(VisibleStretch(length + len("<sup>"), len(token.text), at))
             put(f"<sup>{token.text}</sup>")
         else:
             first = at
             while next_escape < len(escapes) and escapes[next_escape] < end:
                 stop = escapes[next_escape]
                 if first < stop:
-                    stretches.append(Stretch(length, stop - first, first))
+                    stretches.append(VisibleStretch(length, stop - first, first))
                     put(plain[first:stop])
                 put("\\")
                 first = stop
                 next_escape += 1
-            stretches.append(Stretch(length, end - first, first))
+            stretches.append(VisibleStretch(length, end - first, first))
             put(plain[first:end])
         at = end
     while opened:
         put(opened.pop()[2])
-    return Written("".join(out), stretches)
+    return WrittenMarkdown("".join(out), stretches)
 
 
 def _reach(tokens: list[_Token], index: int, bit: int) -> int:

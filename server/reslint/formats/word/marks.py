@@ -10,9 +10,9 @@ from ...text.record import dataclass, field
 from ..original import Remark
 from .attach import attach
 from .package import Package
-from .runs import Changes, Stamp
-from .surface import Paragraph, Surface
-from .xml import STRICT_WORD, WORD, Element, Part, escaped
+from .runs import ParagraphChanges, Stamp
+from .surface import Surface, WordParagraph
+from .xml import STRICT_WORD, WORD, Element, XmlPart, escaped
 
 _STYLE = "CommentReference"
 _INITIALS = "rl"
@@ -27,7 +27,7 @@ class Comments:
     first: int
     """The identity of the first."""
     words: list[str] = field(default_factory=list)
-    changes: dict[int, tuple[Paragraph, Changes]] = field(default_factory=dict)
+    changes: dict[int, tuple[WordParagraph, ParagraphChanges]] = field(default_factory=dict)
 
 
 def reference_style(surface: Surface) -> str:
@@ -63,13 +63,13 @@ def anchored(surface: Surface, remarks: Iterable[Remark]) -> Comments:
             first, last = _before(paragraph, first, first_marker[1])
         number = comments.first + len(comments.words)
         comments.words.append(lead + remark.words)
-        _, changes = comments.changes.setdefault(id(paragraph), (paragraph, Changes()))
+        _, changes = comments.changes.setdefault(id(paragraph), (paragraph, ParagraphChanges()))
         changes.opened.setdefault(first, []).append(number)
         changes.closed.setdefault(last, []).append(number)
     return comments
 
 
-def _place(surface: Surface, span: Span) -> tuple[Paragraph, int, int] | None:
+def _place(surface: Surface, span: Span) -> tuple[WordParagraph, int, int] | None:
     """The paragraph of a span and its first and last visible character; the next word where it holds none."""
     inside = [each for each in surface.paragraphs_of(span) if each.end >= span.start]
     paragraph = next(iter(inside), None) or surface.paragraph_at(span.start)
@@ -85,7 +85,7 @@ def _place(surface: Surface, span: Span) -> tuple[Paragraph, int, int] | None:
     return paragraph, first, last
 
 
-def _host(surface: Surface, paragraph: Paragraph) -> tuple[Paragraph, int, int] | None:
+def _host(surface: Surface, paragraph: WordParagraph) -> tuple[WordParagraph, int, int] | None:
     """Where a comment on a note or a text box can stand."""
     if paragraph.note:
         for each in surface.paragraphs:
@@ -98,7 +98,7 @@ def _host(surface: Surface, paragraph: Paragraph) -> tuple[Paragraph, int, int] 
     return (host, 0, host.length - 1) if host is not None else None
 
 
-def _first_marker(surface: Surface) -> tuple[Paragraph, int] | None:
+def _first_marker(surface: Surface) -> tuple[WordParagraph, int] | None:
     for paragraph in surface.paragraphs:
         for start, piece in zip(paragraph.starts, paragraph.pieces, strict=True):
             if piece.note:
@@ -106,7 +106,7 @@ def _first_marker(surface: Surface) -> tuple[Paragraph, int] | None:
     return None
 
 
-def _before(paragraph: Paragraph, first: int, marker: int) -> tuple[int, int]:
+def _before(paragraph: WordParagraph, first: int, marker: int) -> tuple[int, int]:
     """The last characters before a marker: from `first` on, or the word before the marker."""
     words = paragraph.words
     last = marker - 1
@@ -182,7 +182,7 @@ def _paragraph_ids(comments: Sequence[Element]) -> set[str]:
     return ids - {""}
 
 
-def _unanswered(extended: Part | None, own: list[Element], part: Part) -> list[Element]:
+def _unanswered(extended: XmlPart | None, own: list[Element], part: XmlPart) -> list[Element]:
     """The comments to which nobody else has replied."""
     if extended is None:
         return own
@@ -195,7 +195,7 @@ def _unanswered(extended: Part | None, own: list[Element], part: Part) -> list[E
     return [each for each in own if not _paragraph_ids([each]) & answered]
 
 
-def _remove_marks(part: Part, numbers: set[str]) -> None:
+def _remove_marks(part: XmlPart, numbers: set[str]) -> None:
     for each in part.root.within("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"):
         if each.attributes.get("w:id") not in numbers:
             continue

@@ -15,7 +15,7 @@ _UNFIT = re.compile(r"[\s\[\]\\]")
 _LONGEST = 30
 
 
-class Notes:
+class WordNotes:
     """Labels are given in the order in which the markers are met: 1, 2, 3 for footnotes, i, ii, iii for endnotes."""
 
     def __init__(self, package: Package) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from .styles import Styles, is_on
-from .xml import Element, Part
+from .xml import Element, XmlPart
 
 BULLET = "-"
 """The sign that stands for every bullet: its own is a picture or a letter of a font of symbols."""
@@ -56,7 +56,7 @@ class Numbers:
     What the standard leaves open is as LibreOffice has it: levels that were passed over count as used.
     """
 
-    def __init__(self, part: Part | None, styles: Styles) -> None:
+    def __init__(self, part: XmlPart | None, styles: Styles) -> None:
         self._styles = styles
         self._lists: dict[str, Element] = {}
         self._abstract: dict[str, Element] = {}

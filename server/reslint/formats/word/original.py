@@ -8,7 +8,7 @@ from pathlib import Path
 from ...text import Edit, Span, Text
 from ..original import CannotWrite, InParagraph, Place, Remark, Version
 from .styles import ITALIC
-from .surface import Paragraph, Surface
+from .surface import Surface, WordParagraph
 from .writing import refusal, without_comments, write
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
@@ -80,7 +80,7 @@ def open_word(path: Path, data: bytes, version: Version = "final") -> WordFile:
     return WordFile(data, version, suffix if suffix in SUFFIXES else SUFFIXES[0])
 
 
-def _inside(paragraph: Paragraph, span: Span, name: str) -> InParagraph:
+def _inside(paragraph: WordParagraph, span: Span, name: str) -> InParagraph:
     words = paragraph.words
     first, last = paragraph.visible(span.start), paragraph.visible(span.end)
     label = f"note {paragraph.note}" if paragraph.note else f"¶{paragraph.ordinal}"

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 
 from ..original import CannotRead
-from .xml import DAMAGED, Element, Part
+from .xml import DAMAGED, Element, XmlPart
 
 MOST_UNPACKED = 400_000_000
 """Bytes that all parts of a file may have together."""
@@ -51,7 +51,7 @@ class Package:
         for entry in entries:
             if self._names.setdefault(entry.filename.lower(), entry) is not entry:
                 raise CannotRead(f"this Word file holds {entry.filename} twice; save it again in Word")
-        self._parts: dict[str, Part | None] = {}
+        self._parts: dict[str, XmlPart | None] = {}
         self._new: dict[str, bytes] = {}
         self.root_relations = self.part("_rels/.rels")
         self.name = self._main_name()
@@ -91,7 +91,7 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
             raise CannotRead(DAMAGED.format(entry.filename)) from None
 
-    def part(self, name: str) -> Part | None:
+    def part(self, name: str) -> XmlPart | None:
         """A part as XML, None where the file has none of this name."""
         key = name.lower()
         if key not in self._parts:
@@ -101,22 +101,22 @@ class Package:
             elif entry.file_size > MOST_XML:
                 raise CannotRead(f"{entry.filename} is larger than {MOST_XML // 1_000_000} MB, more than any draft")
             else:
-                self._parts[key] = Part(entry.filename, self.read(name))
+                self._parts[key] = XmlPart(entry.filename, self.read(name))
         return self._parts[key]
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[XmlPart]:
         """The parts that were parsed so far."""
         return [part for part in self._parts.values() if part is not None]
 
-    def target(self, relation: str, parts: Part | None = None) -> str | None:
+    def target(self, relation: str, parts: XmlPart | None = None) -> str | None:
         """The name of the part that the relation of this identity leads to; None for one outside the file."""
         for each in _relations(parts or self.relations):
             if each.attributes.get("Id") == relation and each.attributes.get("TargetMode") != "External":
                 return _resolved(self.folder, each.attributes.get("Target", ""))
         return None
 
-    def related(self, kind: str) -> Part | None:
+    def related(self, kind: str) -> XmlPart | None:
         """The part of the main document with a role such as "styles", "numbering", "footnotes" or "comments"."""
         for relation in _relations(self.relations):
             if _kind(relation) == kind and relation.attributes.get("TargetMode") != "External":
@@ -165,7 +165,7 @@ def is_own(data: bytes) -> bool:
         return False
 
 
-def _relations(part: Part | None) -> list[Element]:
+def _relations(part: XmlPart | None) -> list[Element]:
     return [] if part is None else [each for each in part.root.children if each.tag == "Relationship"]
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...text import Edit
 from ...text.record import NamedTuple, dataclass, field
 from ..original import CannotWrite
-from .inline import Piece
+from .inline import RunPiece
 from .markdown import Seen, seen
 from .notes import MARKER
 from .styles import ITALIC
-from .surface import Paragraph, Surface
+from .surface import Surface, WordParagraph
 
 NUMBER = "Word makes this number: change the list in Word."
 NOTE_NUMBER = "Word numbers the notes: change it in Word."
@@ -51,7 +51,7 @@ class Inserted(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Plan:
+class ParagraphPlan:
     """Everything that changes in one paragraph; the indexes are those of its visible characters."""
 
     deleted: list[Deleted] = field(default_factory=list)
@@ -65,16 +65,16 @@ class Plan:
         yield from ((each.beside, each.beside + 1) for each in self.inserted)
 
 
-def plans(surface: Surface, edits: Sequence[Edit]) -> list[tuple[Paragraph, Plan]]:
+def plans(surface: Surface, edits: Sequence[Edit]) -> list[tuple[WordParagraph, ParagraphPlan]]:
     """What changes in each paragraph. The edits are in order of the text. Raises CannotWrite."""
-    grouped: dict[int, tuple[Paragraph, list[Edit]]] = {}
+    grouped: dict[int, tuple[WordParagraph, list[Edit]]] = {}
     for edit in edits:
         paragraph = home(surface, edit)
         grouped.setdefault(id(paragraph), (paragraph, []))[1].append(edit)
     return [(paragraph, _remembered(surface, paragraph, some)) for paragraph, some in grouped.values()]
 
 
-def _remembered(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
+def _remembered(surface: Surface, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
     """The same as `plan`, which is asked again and again while fixes are chosen."""
     key = (paragraph.start, tuple(edits))
     if key not in surface.memo:
@@ -83,12 +83,12 @@ def _remembered(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -
         except CannotWrite as error:
             surface.memo[key] = str(error)
     found = surface.memo[key]
-    if isinstance(found, Plan):
+    if isinstance(found, ParagraphPlan):
         return found
     raise CannotWrite(str(found))
 
 
-def home(surface: Surface, edit: Edit) -> Paragraph:
+def home(surface: Surface, edit: Edit) -> WordParagraph:
     """The paragraph whose words an edit changes. Raises CannotWrite where they are no one paragraph's words."""
     start, end = edit.span
     paragraph = surface.paragraph_at(start)
@@ -99,7 +99,7 @@ def home(surface: Surface, edit: Edit) -> Paragraph:
     raise CannotWrite(_gap(surface, paragraph, start, end))
 
 
-def _gap(surface: Surface, paragraph: Paragraph | None, start: int, end: int) -> str:
+def _gap(surface: Surface, paragraph: WordParagraph | None, start: int, end: int) -> str:
     """Why what stands between the words of two paragraphs cannot be changed."""
     content = surface.text.content
     if paragraph is None:
@@ -119,7 +119,7 @@ def _gap(surface: Surface, paragraph: Paragraph | None, start: int, end: int) ->
     return COMMENT if "<!--" in content[before : following.start] else PARAGRAPHS
 
 
-def plan(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
+def plan(surface: Surface, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
     """What some edits, in order of the text, change in a paragraph. Raises CannotWrite."""
     content, at = surface.text.content, paragraph.start
     out: list[str] = []
@@ -136,7 +136,7 @@ def plan(surface: Surface, paragraph: Paragraph, edits: Sequence[Edit]) -> Plan:
         raise CannotWrite(MARKERS)
     if not new.words.strip():
         raise CannotWrite(PARAGRAPHS)
-    made = Plan()
+    made = ParagraphPlan()
     for before, after in zip(_stretches(old), _stretches(new), strict=True):
         _compare(paragraph, old, before, new, after, made)
     made.turned = list(_joined(paragraph.words, made.turned))
@@ -157,7 +157,7 @@ def _stretches(words: Seen) -> list[tuple[int, int]]:
 
 
 def _compare(
-    paragraph: Paragraph, old: Seen, before: tuple[int, int], new: Seen, after: tuple[int, int], made: Plan
+    paragraph: WordParagraph, old: Seen, before: tuple[int, int], new: Seen, after: tuple[int, int], made: ParagraphPlan
 ) -> None:
     """Adds what makes one stretch of another, word by word."""
     left, right = _TOKEN.findall(old.words[slice(*before)]), _TOKEN.findall(new.words[slice(*after)])
@@ -194,7 +194,7 @@ def _opcodes(left: list[str], right: list[str]) -> Iterator[tuple[bool, list[str
     yield True, left[len(left) - tail :], right[len(right) - tail :]
 
 
-def _turn(old: Seen, i: int, new: Seen, j: int, count: int, made: Plan) -> None:
+def _turn(old: Seen, i: int, new: Seen, j: int, count: int, made: ParagraphPlan) -> None:
     """Adds the emphasis that turns where words stay."""
     for k in range(count):
         mask = old.bits[i + k] ^ new.bits[j + k]
@@ -229,20 +229,20 @@ def _looks(words: Seen, start: int, end: int, dropped: int, model: int) -> Itera
         at = stop
 
 
-def _pieces(paragraph: Paragraph, start: int, end: int) -> Iterator[Piece]:
+def _pieces(paragraph: WordParagraph, start: int, end: int) -> Iterator[RunPiece]:
     """The pieces that hold visible characters from `start` to `end`."""
     for first, piece in zip(paragraph.starts, paragraph.pieces, strict=True):
         if first < end and first + len(piece.text) > start:
             yield piece
 
 
-def _model(paragraph: Paragraph, at: int) -> int:
+def _model(paragraph: WordParagraph, at: int) -> int:
     """The bits of the character before a place, or after it."""
     piece = model_at(paragraph, at)
     return piece.bits if piece is not None else 0
 
 
-def model_at(paragraph: Paragraph, at: int) -> Piece | None:
+def model_at(paragraph: WordParagraph, at: int) -> RunPiece | None:
     """The piece after whose look new words at a place are made: the nearest before it, else after it."""
     free = [
         (first, piece)
@@ -253,7 +253,7 @@ def model_at(paragraph: Paragraph, at: int) -> Piece | None:
     return before[-1] if before else free[0][1] if free else None
 
 
-def _beside(paragraph: Paragraph, at: int) -> tuple[int, bool]:
+def _beside(paragraph: WordParagraph, at: int) -> tuple[int, bool]:
     """The character beside which new words are put, and whether after it: a character that can be changed."""
     if at > 0 and not paragraph.piece_at(at - 1).lock:
         return at - 1, True

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...text.record import NamedTuple, dataclass, field
-from .inline import Piece
-from .plan import Inserted, Plan, model_at
+from .inline import RunPiece
+from .plan import Inserted, ParagraphPlan, model_at
 from .styles import BOLD, ITALIC, UNDERLINE
-from .surface import Paragraph
+from .surface import WordParagraph
 from .xml import Element, escaped
 
 _TAGS = {BOLD: "b", ITALIC: "i", UNDERLINE: "u"}
@@ -50,10 +50,10 @@ class Stamp:
 
 
 @dataclass(slots=True, eq=False)
-class Changes:
+class ParagraphChanges:
     """What happens to a paragraph: its plan, and the comments that open before and close after visible characters."""
 
-    plan: Plan = field(default_factory=Plan)
+    plan: ParagraphPlan = field(default_factory=ParagraphPlan)
     opened: dict[int, list[int]] = field(default_factory=dict)
     closed: dict[int, list[int]] = field(default_factory=dict)
 
@@ -80,12 +80,14 @@ class _Look(NamedTuple):
 _KEPT = _Look()
 
 
-def rewrite(paragraph: Paragraph, changes: Changes, stamp: Stamp, *, tracked: bool, reference: str) -> None:
+def rewrite(
+    paragraph: WordParagraph, changes: ParagraphChanges, stamp: Stamp, *, tracked: bool, reference: str
+) -> None:
     """Splice every run of a paragraph in which something changes.
 
     `reference` is the style of a comment's mark, "" where the file has none.
     """
-    runs: dict[int, tuple[Element, list[tuple[int, Piece]]]] = {}
+    runs: dict[int, tuple[Element, list[tuple[int, RunPiece]]]] = {}
     touched = list(changes.touched())
     for start, piece in zip(paragraph.starts, paragraph.pieces, strict=True):
         runs.setdefault(id(piece.run), (piece.run, []))[1].append((start, piece))
@@ -100,7 +102,13 @@ def rewrite(paragraph: Paragraph, changes: Changes, stamp: Stamp, *, tracked: bo
 
 class _RunWriter:
     def __init__(
-        self, run: Element, paragraph: Paragraph, changes: Changes, stamp: Stamp, tracked: bool, reference: str
+        self,
+        run: Element,
+        paragraph: WordParagraph,
+        changes: ParagraphChanges,
+        stamp: Stamp,
+        tracked: bool,
+        reference: str,
     ) -> None:
         self.run = run
         self.prefix = run.prefix
@@ -117,9 +125,9 @@ class _RunWriter:
         self.look = _KEPT
         self.emphasis = 0
 
-    def written(self, pieces: Sequence[tuple[int, Piece]]) -> str:
+    def written(self, pieces: Sequence[tuple[int, RunPiece]]) -> str:
         """The XML of the run, or of the runs that it becomes."""
-        by_element: dict[int, list[tuple[int, Piece]]] = {}
+        by_element: dict[int, list[tuple[int, RunPiece]]] = {}
         for start, piece in pieces:
             by_element.setdefault(id(piece.element), []).append((start, piece))
         for index, each in enumerate(self.run.children):
@@ -140,7 +148,7 @@ class _RunWriter:
         self._flush()
         return "".join(self.out)
 
-    def _words(self, element: Element, pieces: Sequence[tuple[int, Piece]]) -> None:
+    def _words(self, element: Element, pieces: Sequence[tuple[int, RunPiece]]) -> None:
         """The words of one element, cut where something begins or ends."""
         at = 0
         for start, piece in pieces:
@@ -162,7 +170,7 @@ class _RunWriter:
             self._turn(_KEPT)
             self.content.append(self._text(words))
 
-    def _visible(self, start: int, piece: Piece, content: str, end: int | None = None) -> None:
+    def _visible(self, start: int, piece: RunPiece, content: str, end: int | None = None) -> None:
         """Visible characters from `start` to `end`, with what stands before and after them."""
         end = start + 1 if end is None else end
         for each in self.changes.plan.inserted:

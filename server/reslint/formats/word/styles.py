@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .xml import Element, Part
+from .xml import Element, XmlPart
 
 BOLD, ITALIC, UNDERLINE, HIDDEN = 1, 2, 4, 8
 _TOGGLES = {"w:b": BOLD, "w:i": ITALIC, "w:vanish": HIDDEN}
@@ -23,7 +23,7 @@ class Styles:
     and run, but not both.
     """
 
-    def __init__(self, part: Part | None) -> None:
+    def __init__(self, part: XmlPart | None) -> None:
         self._by_id: dict[str, Element] = {}
         self.default: dict[str, str] = {}
         """For each type of style the one that holds where none is named."""

@@ -13,9 +13,9 @@ from ...text import Span, Text
 from ...text.record import dataclass, field
 from ..original import Version
 from .header import front_matter
-from .inline import Line, LineReader, Piece
-from .markdown import Stretch, write
-from .notes import Notes
+from .inline import LineReader, RunPiece, WordLine
+from .markdown import VisibleStretch, write
+from .notes import WordNotes
 from .numbers import Numbers
 from .package import Package
 from .styles import Styles
@@ -31,7 +31,7 @@ _BEHIND_LABEL = 3
 
 
 @dataclass(slots=True, eq=False)
-class Paragraph:
+class WordParagraph:
     """A paragraph of the file that has words, and where it stands in the text.
 
     `start` and `end` are those of its own words in the text, without the number that Word makes. `ordinal` counts
@@ -48,8 +48,8 @@ class Paragraph:
     """Whether it stands in a text box."""
     start: int = 0
     end: int = 0
-    pieces: list[Piece] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    pieces: list[RunPiece] = field(default_factory=list)
+    stretches: list[VisibleStretch] = field(default_factory=list)
     dropped: int = 0
     """The emphasis that the text cannot say."""
     starts: list[int] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Paragraph:
         """The number of its visible characters."""
         return self.starts[-1] + len(self.pieces[-1].text) if self.pieces else 0
 
-    def piece_at(self, visible: int) -> Piece:
+    def piece_at(self, visible: int) -> RunPiece:
         """The piece that holds a visible character."""
         return self.pieces[bisect_right(self.starts, visible) - 1]
 
@@ -90,8 +90,8 @@ class Surface:
         self.version = version
         self.styles = Styles(self.package.related("styles"))
         self.numbers = Numbers(self.package.related("numbering"), self.styles)
-        self.notes = Notes(self.package)
-        self.paragraphs: list[Paragraph] = []
+        self.notes = WordNotes(self.package)
+        self.paragraphs: list[WordParagraph] = []
         self._reader = LineReader(self.styles, self.notes, version)
         self._directives = self._comments()
         self._out: list[str] = []
@@ -114,17 +114,17 @@ class Surface:
         """What the file holds and the text does not, by name."""
         return self._reader.lost
 
-    def paragraph_at(self, offset: int) -> Paragraph | None:
+    def paragraph_at(self, offset: int) -> WordParagraph | None:
         """The paragraph at an offset of the text; what stands between two belongs to the first."""
         place = bisect_right(self._starts, offset) - 1
         return self.paragraphs[max(place, 0)] if self.paragraphs else None
 
-    def following(self, paragraph: Paragraph) -> Paragraph | None:
+    def following(self, paragraph: WordParagraph) -> WordParagraph | None:
         """The next paragraph."""
         index = self.paragraphs.index(paragraph) + 1
         return self.paragraphs[index] if index < len(self.paragraphs) else None
 
-    def paragraphs_of(self, span: Span) -> list[Paragraph]:
+    def paragraphs_of(self, span: Span) -> list[WordParagraph]:
         """The paragraphs that a span touches."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = max(bisect_right(self._starts, max(span.end - 1, span.start)), first + 1)
@@ -145,7 +145,7 @@ class Surface:
     # Blocks
 
     def _blocks(self, parent: Element) -> None:
-        line, first = Line(), None
+        line, first = WordLine(), None
         number = ""
         for each in parent.children:
             if each.tag == "w:p":
@@ -156,8 +156,8 @@ class Surface:
                     first, number = each, label
                 self._reader.read(each, style, line)
                 if not self._is_joined(properties):
-                    self._paragraph(Paragraph(first, 0, number), line)
-                    line, first = Line(), None
+                    self._paragraph(WordParagraph(first, 0, number), line)
+                    line, first = WordLine(), None
             elif each.tag == "w:tbl":
                 self._table(each)
             elif each.tag in _BLOCKS:
@@ -171,7 +171,7 @@ class Surface:
             elif each.tag == "w:altChunk":
                 self._reader.lost["embedded document"] = self._reader.lost.get("embedded document", 0) + 1
         if first is not None:
-            self._paragraph(Paragraph(first, 0, number), line)
+            self._paragraph(WordParagraph(first, 0, number), line)
 
     def _is_joined(self, properties: Element | None) -> bool:
         """Whether tracked changes take away the mark of a paragraph, so that it goes on with the next one."""
@@ -205,12 +205,12 @@ class Surface:
             properties = each.child("w:pPr")
             style = self.styles.of_paragraph(properties)
             number = self.numbers.label(properties, style)
-            line = Line()
+            line = WordLine()
             self._reader.read(each, style, line)
             if any(piece.text.strip() for piece in line.pieces):
                 self._put(" " if filled else "")
                 filled = True
-                self._paragraph(Paragraph(each, 0, number), line, in_table=True)
+                self._paragraph(WordParagraph(each, 0, number), line, in_table=True)
 
     def _is_gone(self, row: Element) -> bool:
         properties = row.child("w:trPr")
@@ -221,14 +221,14 @@ class Surface:
         lead = f"[^{label}]: "
         for each in element.within("w:p"):
             properties = each.child("w:pPr")
-            line = Line()
+            line = WordLine()
             self._reader.read(each, self.styles.of_paragraph(properties), line)
-            if self._paragraph(Paragraph(each, 0, "", label), line, lead):
+            if self._paragraph(WordParagraph(each, 0, "", label), line, lead):
                 lead = "    "
 
     # Paragraphs
 
-    def _paragraph(self, paragraph: Paragraph, line: Line, lead: str = "", in_table: bool = False) -> bool:
+    def _paragraph(self, paragraph: WordParagraph, line: WordLine, lead: str = "", in_table: bool = False) -> bool:
         """Puts a paragraph into the text; says whether it has words."""
         pieces = _trimmed(line.pieces)
         if not pieces:
@@ -261,7 +261,7 @@ class Surface:
         self._boxes(line)
         return True
 
-    def _boxes(self, line: Line) -> None:
+    def _boxes(self, line: WordLine) -> None:
         outer, self._inside_box = self._inside_box, True
         for box in line.boxes:
             self._blocks(box)
@@ -290,7 +290,7 @@ def _through(parent: Element, tag: str) -> list[Element]:
     return found
 
 
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
+def _trimmed(pieces: list[RunPiece]) -> list[RunPiece]:
     """The pieces without the blanks that the paragraph begins with."""
     for index, piece in enumerate(pieces):
         if words := piece.text.lstrip():
@@ -300,7 +300,7 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     return []
 
 
-def _spaced(pieces: list[Piece]) -> None:
+def _spaced(pieces: list[RunPiece]) -> None:
     """The tab after a number or letter typed by hand becomes a space."""
     head = ""
     for index, piece in enumerate(pieces[:6]):

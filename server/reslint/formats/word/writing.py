@@ -11,8 +11,8 @@ from ...text import Edit
 from ..original import CannotWrite, Remark
 from .marks import anchored, reference_style, remove_comments, write_comments
 from .plan import plans
-from .runs import Changes, Stamp, rewrite
-from .surface import Paragraph, Surface
+from .runs import ParagraphChanges, Stamp, rewrite
+from .surface import Surface, WordParagraph
 
 AUTHOR = "reslint"
 _IDENTITY = re.compile(rb"[\w.]+:id=[\"'](\d{1,9})[\"']")
@@ -42,12 +42,12 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
     surface = Surface(data)
     _may_change(surface, "trackedChanges" if tracked or not edits else "", comments=not edits)
     stamp = new_stamp(_next_identity(surface))
-    touched: dict[int, tuple[Paragraph, Changes]] = {}
+    touched: dict[int, tuple[WordParagraph, ParagraphChanges]] = {}
     for paragraph, plan in plans(surface, edits):
-        touched[id(paragraph)] = paragraph, Changes(plan)
+        touched[id(paragraph)] = paragraph, ParagraphChanges(plan)
     comments = anchored(surface, remarks)
     for paragraph, changes in comments.changes.values():
-        _, known = touched.setdefault(id(paragraph), (paragraph, Changes()))
+        _, known = touched.setdefault(id(paragraph), (paragraph, ParagraphChanges()))
         known.opened, known.closed = changes.opened, changes.closed
     for paragraph, changes in touched.values():
         rewrite(paragraph, changes, stamp, tracked=tracked, reference=reference_style(surface))

@@ -49,7 +49,7 @@ class Element:
 
     __slots__ = ("_attributes", "_is_short", "children", "close", "parent", "part", "start", "tag", "text")
 
-    def __init__(self, tag: str, attributes: dict[str, str], start: int, parent: Element | None, part: Part) -> None:
+    def __init__(self, tag: str, attributes: dict[str, str], start: int, parent: Element | None, part: XmlPart) -> None:
         self.tag = tag
         self._attributes = attributes
         self._is_short = not attributes
@@ -134,7 +134,7 @@ class Element:
         return before + colon
 
 
-class Part:
+class XmlPart:
     """A part of XML. `splice` collects changes, `spliced` gives the bytes with all of them."""
 
     def __init__(self, name: str, data: bytes) -> None:

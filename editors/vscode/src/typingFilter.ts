@@ -1,13 +1,13 @@
 /** Keeps the line that is being written free of new findings, until the writer leaves it, saves or pauses. */
 
 import * as vscode from "vscode";
-import { Quiet, type Mark } from "./quiet";
-import { keepsLineQuiet } from "./settings";
+import { TypedLine, type Mark } from "./typedLine";
+import { filtersWhileTyping } from "./settings";
 
 const PAUSE = 2500;
 
-export class Hush implements vscode.Disposable {
-  private readonly quiet = new Quiet();
+export class TypingFilter implements vscode.Disposable {
+  private readonly typedLine = new TypedLine();
   private readonly listeners: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,9 +16,9 @@ export class Hush implements vscode.Disposable {
     this.listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => this.changed(change)),
       vscode.workspace.onDidSaveTextDocument((document) => this.end(document.uri)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.quiet.ended(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.typedLine.ended(document.uri.toString())),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-        const line = this.quiet.line(textEditor.document.uri.toString());
+        const line = this.typedLine.line(textEditor.document.uri.toString());
         if (line !== undefined && selections[0]?.active.line !== line) this.end(textEditor.document.uri);
       }),
     ];
@@ -26,7 +26,7 @@ export class Hush implements vscode.Disposable {
 
   /** The findings that may be shown now. */
   shown(uri: vscode.Uri, found: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
-    return found.filter((one) => !this.quiet.holds(uri.toString(), mark(one)));
+    return found.filter((one) => !this.typedLine.holds(uri.toString(), mark(one)));
   }
 
   dispose(): void {
@@ -37,20 +37,20 @@ export class Hush implements vscode.Disposable {
   private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const change = contentChanges[0];
     const editor = vscode.window.activeTextEditor;
-    if (change === undefined || editor?.document !== document || !keepsLineQuiet(document.uri)) return;
+    if (change === undefined || editor?.document !== document || !filtersWhileTyping(document.uri)) return;
     const inOneLine = contentChanges.length === 1 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
     if (!inOneLine || editor.selection.active.line !== change.range.start.line) {
       this.end(document.uri);
       return;
     }
     const marks = vscode.languages.getDiagnostics(document.uri).map(mark);
-    this.quiet.typed(document.uri.toString(), change.range.start.line, marks);
+    this.typedLine.typed(document.uri.toString(), change.range.start.line, marks);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.end(document.uri), PAUSE);
   }
 
   private end(uri: vscode.Uri): void {
-    if (this.quiet.ended(uri.toString())) this.again();
+    if (this.typedLine.ended(uri.toString())) this.again();
   }
 }
 

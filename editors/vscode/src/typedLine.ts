@@ -15,7 +15,7 @@ interface Writing {
   held: boolean;
 }
 
-export class Quiet {
+export class TypedLine {
   private readonly written = new Map<string, Writing>();
 
   /** Somebody types in a line; `marks` are the findings shown now. Another line than before begins anew. */

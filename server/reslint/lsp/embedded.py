@@ -40,7 +40,7 @@ class _Sender:
         """Nothing: whoever gave the callback ends it."""
 
 
-class Hosted(Server):
+class EmbeddedServer(Server):
     """A server whose work is all done on the event loop."""
 
     def __init__(self, send: Callable[[str], object], debounce: float = DEBOUNCE) -> None:
@@ -59,7 +59,7 @@ def connect(send: Callable[[str], object], debounce: float = DEBOUNCE) -> Callab
     `send` is called with each message for the client, one JSON text without headers. Raises RuntimeError where no
     event loop runs.
     """
-    server = Hosted(send, debounce)
+    server = EmbeddedServer(send, debounce)
     assert server.loop is not None
     loop = server.loop
 

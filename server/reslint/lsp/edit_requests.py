@@ -26,7 +26,7 @@ REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class EditRequest:
     """Something to do to a text; `what` is the index of a finding or the name of a rule, where that is needed."""
 
     do: str
@@ -37,8 +37,8 @@ class Deed:
         return {"uri": snapshot.uri, "serial": snapshot.serial, "do": self.do, "what": self.what}
 
 
-def edits_of(snapshot: Snapshot, deed: Deed) -> Sequence[Edit]:
-    """The edits that do a deed; none for one that there is not."""
+def edits_of(snapshot: Snapshot, edit_request: EditRequest) -> Sequence[Edit]:
+    """The edits that a request asks for; none for one that there is not."""
     known: dict[str, Callable[[Snapshot, str], Sequence[Edit]]] = {
         FIX: _fix,
         FIX_RULE: _fix_rule,
@@ -51,12 +51,12 @@ def edits_of(snapshot: Snapshot, deed: Deed) -> Sequence[Edit]:
         NOTES: _renumber_notes,
         CITE: change_edits,
     }
-    return known[deed.do](snapshot, deed.what) if deed.do in known else ()
+    return known[edit_request.do](snapshot, edit_request.what) if edit_request.do in known else ()
 
 
-def blank_of(deed: Deed, edits: Sequence[Edit]) -> Span | None:
-    """Where the word to be typed over stands in the words of the one edit of a deed; None where there is none."""
-    if deed.do not in (SUPPRESS_SAYING, SUPPRESS_FILE_SAYING) or len(edits) != 1:
+def blank_of(edit_request: EditRequest, edits: Sequence[Edit]) -> Span | None:
+    """Where the word to be typed over stands in the words of the one edit of a request; None where there is none."""
+    if edit_request.do not in (SUPPRESS_SAYING, SUPPRESS_FILE_SAYING) or len(edits) != 1:
         return None
     at = edits[0].text.rindex(REASON)
     return Span(at, at + len(REASON))
@@ -64,7 +64,7 @@ def blank_of(deed: Deed, edits: Sequence[Edit]) -> Span | None:
 
 def can_renumber(snapshot: Snapshot, what: str) -> bool:
     """Whether renumbering would change anything."""
-    return bool(edits_of(snapshot, Deed(what)))
+    return bool(edits_of(snapshot, EditRequest(what)))
 
 
 def _finding(snapshot: Snapshot, index: str) -> Finding | None:

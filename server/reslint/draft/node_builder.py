@@ -20,7 +20,7 @@ _WORDLESS = frozenset({"comment", "separator", "front-matter", "page-line"})
 
 
 @dataclass(slots=True, eq=False)
-class Sketch:
+class NodeSketch:
     """A node that is not finished; see `Node` for the fields."""
 
     kind: Kind
@@ -32,7 +32,7 @@ class Sketch:
     body: tuple[Span, ...] = ()
     reading: Reading = SIDE
     """What the last of its words say."""
-    children: list[Sketch] = field(default_factory=list)
+    children: list[NodeSketch] = field(default_factory=list)
     doubt: Doubt = ""
 
     def freeze(self) -> Node:
@@ -43,7 +43,7 @@ class Sketch:
         return Node(self.kind, span, self.label, self.label_span, self.level, self.body, children, self.doubt)
 
 
-class Builder:
+class NodeBuilder:
     """Hangs blocks into a tree in the order of the text.
 
     What stands between two paragraphs (notes, comments, page lines) waits until it is known which element goes on
@@ -52,19 +52,19 @@ class Builder:
 
     def __init__(self, content: str) -> None:
         self.content = content
-        self.root = Sketch("document", 0, len(content))
-        self.waiting: list[Sketch] = []
+        self.root = NodeSketch("document", 0, len(content))
+        self.waiting: list[NodeSketch] = []
 
     def wait(self, block: Block) -> None:
         """Keeps a block that belongs to no paragraph."""
         self.waiting.append(self._sketch(_SIDE[block.kind], block, block.level))
 
-    def settle(self, parent: Sketch) -> None:
+    def settle(self, parent: NodeSketch) -> None:
         """Hangs what waits below `parent`."""
         parent.children += self.waiting
         self.waiting.clear()
 
-    def add(self, parent: Sketch, kind: Kind, block: Block, level: int = 0) -> Sketch:
+    def add(self, parent: NodeSketch, kind: Kind, block: Block, level: int = 0) -> NodeSketch:
         """A new node for a block, the last child of `parent` after all that waited."""
         if self.waiting:
             self.settle(parent)
@@ -74,14 +74,14 @@ class Builder:
             self._inline_comments(sketch, block)
         return sketch
 
-    def group(self, parent: Sketch, kind: Kind, start: int) -> Sketch:
+    def group(self, parent: NodeSketch, kind: Kind, start: int) -> NodeSketch:
         """A new node without words of its own that begins at `start`."""
         self.settle(parent)
-        sketch = Sketch(kind, start, start)
+        sketch = NodeSketch(kind, start, start)
         parent.children.append(sketch)
         return sketch
 
-    def extend(self, sketch: Sketch, block: Block) -> None:
+    def extend(self, sketch: NodeSketch, block: Block) -> None:
         """Gives a node that was cut in two its further words; what stood between becomes its child."""
         self.settle(sketch)
         sketch.body += (block.body,)
@@ -93,21 +93,21 @@ class Builder:
         """Whether something that a page break brings waits: the text of a note, or a page line."""
         return any(sketch.kind in ("note", "page-line") for sketch in self.waiting)
 
-    def _sketch(self, kind: Kind, block: Block, level: int) -> Sketch:
+    def _sketch(self, kind: Kind, block: Block, level: int) -> NodeSketch:
         label, span = "", None
         if block.label is not None:
             label, span = block.label.text, Span(block.start, block.start + block.label.size)
         body = (Span(block.words, block.end),) if block.words < block.end and kind not in _WORDLESS else ()
-        sketch = Sketch(kind, block.start, block.end, label, span, level, body, block.reading)
+        sketch = NodeSketch(kind, block.start, block.end, label, span, level, body, block.reading)
         if span is not None and block.label is not None and block.label.style == "bare":
             sketch.doubt = "stop"
         return sketch
 
-    def _inline_comments(self, sketch: Sketch, block: Block) -> None:
+    def _inline_comments(self, sketch: NodeSketch, block: Block) -> None:
         at = self.content.find("<!--", block.words, block.end)
         while at >= 0:
             close = self.content.find("-->", at, block.end)
             if close < 0:
                 return
-            sketch.children.append(Sketch("comment", at, close + 3))
+            sketch.children.append(NodeSketch("comment", at, close + 3))
             at = self.content.find("<!--", close, block.end)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reslint.lsp.hosted import Inline, connect
+from reslint.lsp.embedded import Inline, connect
 
 URI = "untitled:Untitled-1"
 DRAFT = "*The General Assembly*,\n\n*Noting* the 🐟 the the keepers of lamps,\n\n1. *Thanks* the pilots.\n"
@@ -41,7 +41,7 @@ class Host:
         return await self.ask("workspace/executeCommand", command=name, arguments=list(arguments))
 
 
-def hosted(work):
+def embedded(work):
     """Run a session of a draft that is open."""
 
     async def session() -> None:
@@ -63,7 +63,7 @@ def test_a_draft_is_checked_without_starting_a_thread():
         assert threading.active_count() == before
 
     before = threading.active_count()
-    hosted(work)
+    embedded(work)
 
 
 def test_a_change_is_checked_when_the_writer_pauses():
@@ -74,7 +74,7 @@ def test_a_change_is_checked_when_the_writer_pauses():
         told = await host.hear()
         assert "style/repeated-word" not in [each["code"] for each in told["params"]["diagnostics"]]
 
-    hosted(work)
+    embedded(work)
 
 
 def test_what_fails_inline_fails_in_its_future():
@@ -100,7 +100,7 @@ def test_the_page_of_a_draft_counts_as_the_client_does():
         assert "*" not in made["html"].split("<aside")[0]
         assert ".page" in made["style"]
 
-    hosted(work)
+    embedded(work)
 
 
 def test_a_citation_is_worded_for_the_organ_of_the_draft():
@@ -109,7 +109,7 @@ def test_a_citation_is_worded_for_the_organ_of_the_draft():
         assert found[0]["phrase"] == "its resolution 66/181 of 19 December 2011"
         assert await host.command("reslint.cite", URI, "no such words anywhere") == []
 
-    hosted(work)
+    embedded(work)
 
 
 def test_rules_are_listed_and_every_one_of_them_has_a_page():
@@ -122,7 +122,7 @@ def test_rules_are_listed_and_every_one_of_them_has_a_page():
             assert "## Why" in page
             assert "{{" not in page
 
-    hosted(work)
+    embedded(work)
 
 
 def test_a_rule_that_is_not_there_is_named():
@@ -130,7 +130,7 @@ def test_a_rule_that_is_not_there_is_named():
         refused = await host.command("reslint.explain", "style/nothing")
         assert "style/nothing" in refused["message"]
 
-    hosted(work)
+    embedded(work)
 
 
 def test_the_client_is_told_what_is_loaded_and_what_does_not_run(monkeypatch):
@@ -142,4 +142,4 @@ def test_the_client_is_told_what_is_loaded_and_what_does_not_run(monkeypatch):
         (line,) = [line for line in told.splitlines() if "spaCy is not installed" in line]
         assert line.startswith("- cannot run, or only in part: grammar/")
 
-    hosted(work)
+    embedded(work)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEFAULT = SourceOptions()
 
 
-class Session:
+class Project:
     """The rules in force, loaded when first asked for and once for each configuration.
 
     `problems` holds what is wrong with configurations and packs, as far as they have been loaded.

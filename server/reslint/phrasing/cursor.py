@@ -23,7 +23,7 @@ _MARK = lazy(r"(?<![\w*_])([*_]{1,3})(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
-class Spot:
+class Cursor:
     """A place in a draft; `offset` counts code points."""
 
     draft: Draft
