@@ -193,7 +193,8 @@ class Protocol(LanguageServerProtocol):
             failed = {"code": INTERNAL_ERROR, "message": "the answer could not be written"}
             body = json.dumps({"jsonrpc": self.VERSION, "id": ident, "error": failed}).encode("ascii")
         try:
-            self.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+            # Headers belong to a stream: its writer puts them before the message.
+            self.writer.write(body)
         except (OSError, ValueError):
             self.writer = None
             self._server.stop(None)

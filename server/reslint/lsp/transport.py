@@ -37,14 +37,14 @@ class Peer(Protocol):
 
 
 class Writer:
-    """Writes whole messages to a binary stream."""
+    """Writes whole messages to a binary stream, each after its headers (LSP 3.17, "Base Protocol")."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
     def write(self, data: bytes) -> None:
         """Write and flush. Raises OSError when nobody reads any more."""
-        self._stream.write(data)
+        self._stream.write(b"Content-Length: %d\r\n\r\n%b" % (len(data), data))
         self._stream.flush()
 
     def close(self) -> None:
