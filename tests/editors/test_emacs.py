@@ -57,8 +57,8 @@ def test_a_quick_fix_mends_the_place_at_point_alone(seen: dict[str, Any]):
 
 
 def test_what_is_typed_is_checked_and_fix_all_mends_it_all(seen: dict[str, Any]):
-    assert seen["second"] == ["of of", "and and"]
-    assert seen["fix_all"][2] == "*Noting* the 😀 e\u0301 of the keepers,"
+    assert seen["second"] == ["e\u0301", "of of", "and and"]
+    assert seen["fix_all"][2] == "*Noting* the 😀 \u00e9 of the keepers,"
     assert seen["fix_all"][6] == "2. *Urges* Member States to light and keep them."
     assert seen["third"] == []
 
