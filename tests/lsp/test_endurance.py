@@ -206,7 +206,7 @@ def test_a_client_that_neither_reads_nor_writes_any_more_leaves_no_server(start)
     os.set_blocking(server.stdin.fileno(), False)
     data = greeting() + opening(DRAFT)
     data += b"".join(
-        message("textDocument/foldingRange", {"textDocument": {"uri": URI}}, at) for at in range(2, 20_000)
+        message("textDocument/foldingRange", {"textDocument": {"uri": URI}}, at) for at in range(2, 60_000)
     )
     still = 0
     while data and still < 30:
