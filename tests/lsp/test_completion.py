@@ -193,7 +193,10 @@ def test_the_configuration_is_completed(at, snapshot):
     assert "style/repeated-word" in [item.label for item in completion.completion(request).items]
 
 
-def new_line(request: Request) -> str:
+def new_line(request: Request, typed: str = "\n") -> str:
+    place = request.params.position
+    options = types.FormattingOptions(4, True)
+    request = replace(request, params=types.DocumentOnTypeFormattingParams(DOCUMENT, place, typed, options))
     found = on_type.on_type_formatting(request)
     edits = [Edit(request.snapshot.span(edit.range), edit.new_text) for edit in found]
     return apply_edits(request.snapshot.text.content, edits)
@@ -201,7 +204,13 @@ def new_line(request: Request) -> str:
 
 def test_a_new_line_gets_the_next_number(at):
     text = DRAFT.replace("count the ferries;\n", "count the ferries;\n\n")
-    assert "count the ferries;\n\n2. \n[^1]" in new_line(at("count the ferries;\n\n", text))
+    assert "count the ferries;\n\n2. \n\n[^1]" in new_line(at("count the ferries;\n", text))
+
+
+def test_a_blank_is_answered_only_near_the_start_of_a_line(at):
+    text = DRAFT.replace("count the ferries;\n", "count the ferries;\n\n*Urges* \n")
+    assert "ferries;\n\n2. *Urges* \n" in new_line(at("*Urges* ", text), " ")
+    assert new_line(at("count the ", text), " ") == text
 
 
 def test_a_new_line_in_a_letter_stays_empty(at):
@@ -329,12 +338,12 @@ async def test_openers_and_phrases_are_proposed_to_every_editor(client: Language
 @pytest.mark.filterwarnings("error")
 async def test_a_new_line_is_numbered_in_every_editor(client: LanguageClient):
     text = DRAFT.replace("count the ferries;\n", "count the ferries;\n\n")
-    await asked(client, text, "ferries;\n\n")
+    await asked(client, text, "ferries;\n")
     params = types.DocumentOnTypeFormattingParams(
-        types.TextDocumentIdentifier(FILE), types.Position(10, 0), "\n", types.FormattingOptions(4, True)
+        types.TextDocumentIdentifier(FILE), types.Position(9, 0), "\n", types.FormattingOptions(4, True)
     )
     found = await client.text_document_on_type_formatting_async(params)
-    assert [edit.new_text for edit in found or ()] == ["2. "]
+    assert [edit.new_text for edit in found or ()] == ["\n2. "]
 
 
 NOTED = DRAFT.replace("[^2]: A/81/20.", "[^2]: General Assembly resolution 66/180")

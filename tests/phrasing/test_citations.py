@@ -342,11 +342,17 @@ def test_the_name_of_a_body_is_completed(written):
     )
 
 
-def test_what_begins_as_typed_comes_before_what_has_the_words_somewhere(labels):
-    found = labels(f"{HEAD}*Noting* the Human Rights Co|")
-    assert found[0] == "Human Rights Council"
-    assert "International Covenants on Human Rights" in found
+def test_only_names_that_begin_as_typed_are_proposed(labels):
+    assert labels(f"{HEAD}*Noting* the Human Rights Co|") == ["Human Rights Council"]
     assert labels(f"{HEAD}*Noting* the Convention on the R|")[0].startswith("Convention on the R")
+
+
+def test_of_names_that_begin_alike_none_is_proposed_until_more_is_typed(labels):
+    assert labels(f"{HEAD}*Noting* the work of the United Nations|") == []
+    assert labels(f"{HEAD}*Noting* the work of the United Nations Convention|") == []
+    assert labels(f"{HEAD}*Noting* the United Nations Convention on the L|") == [
+        "United Nations Convention on the Law of the Sea"
+    ]
 
 
 @pytest.mark.parametrize("typed", ["The Gen|", "*The Gen|", "*The Gen|*"])

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.draft import parse
-from reslint.phrasing.numbers import after_line_end
-from reslint.text import Text, apply_edits
-
 from .conftest import HEAD
 
 FERRIES = f"{HEAD}*Noting* the age of many ferries,\n\n"
@@ -124,39 +120,3 @@ def test_an_opener_whose_italics_are_open_is_not_finished(labels):
 def test_the_number_or_letter_that_is_due_comes_first(at, text, expected):
     found = at(FERRIES + text).items
     assert [item.label for item in found if item.sort == "number"] == expected
-
-
-def typed_on(text: str, sources) -> str:
-    """A text in which the line end before the bar has just been typed, with what the editor adds."""
-    before, _, after = text.partition("|")
-    made = after_line_end(parse(Text(before + after), sources.vocabulary, forced=True), len(before))
-    return apply_edits(before + after, made)[len(before) :]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1. *Urges* Member States to sail;\n|", "\n2. "),
-        ("1. *Urges* Member States to sail;\n\n|", "2. "),
-        ("1. *Urges* Member States:\n\n|", "(a) "),
-        ("1. *Urges* Member States:\n\n(a) To sail;\n\n|\n", "(b) \n"),
-        ("1. *Urges* Member States to sail.\n\n|", ""),
-        ("1. *Urges* Member States to sail\n|", ""),
-        ("1. *Urges* Member States to sail;\n\n|by day", "by day"),
-        ("|", ""),
-    ],
-)
-def test_a_new_line_begins_with_what_is_due(sources, text, expected):
-    assert typed_on(FERRIES + text, sources) == expected
-
-
-def test_in_a_draft_without_blank_lines_none_comes_in(sources):
-    text = (
-        "*The General Assembly*,\n*Noting* the ferries,\n1. *Urges* States to sail;\n2. *Urges* Governments to sail;\n|"
-    )
-    assert typed_on(text, sources) == "3. "
-
-
-def test_a_new_line_of_a_text_with_other_line_ends_gets_these(sources):
-    text = (FERRIES + "1. *Urges* Member States to sail;\n|").replace("\n", "\r\n")
-    assert typed_on(text, sources) == "\r\n2. "

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from .documents import Snapshot
     from .workspace import Workspace
 
-TRIGGERS = ("*", "_", "^", "/", "(", " ", "-", "[")
-"""Characters after which clients ask by themselves: marks, numbers, brackets, and the blank after an opener."""
+TRIGGERS = ("*", "_", "^", "/", "(", " ", "-", "[", ",", ";", ".", ":", ")")
+"""Characters after which clients ask by themselves: marks, numbers, brackets, and the blank after an opener.
+
+Behind a sign that ends something nothing is proposed, which takes the list away that the words before it have called.
+"""
 _KINDS = {
     "opener": types.CompletionItemKind.Keyword,
     "words": types.CompletionItemKind.Text,

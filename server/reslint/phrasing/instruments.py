@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..draft.lexicon import lexicon_of
-from ..register.search import fold
+from ..register.search import begins_name, fold
 from ..text import Edit, Span
 from ..text.regex import lazy
 from .footnotes import Footnotes
@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 _WORDS = lazy(r"[^\s,;:“”()]+")
 _MOST_WORDS = 12
 _SHORTEST = 3
-_MOST = 15
-"""How many instruments are proposed at most: each brings all edits of its note."""
+_MOST = 6
+"""Of more names than this what has been typed says too little: a list of them helps nobody."""
 _PUNCTUATION = ",;."
 
 
 def propose_instruments(cursor: Cursor, sources: Sources, limit: int) -> Iterator[Proposal]:
-    """The instruments whose names begin with the last words that have been typed."""
+    """The instruments whose names begin with the last words that have been typed.
+
+    None where a title stands there complete: whoever has typed it wants no other that contains it.
+    """
     citing = sources.citing
     text = cursor.written.text
-    if citing is None or not text or text[-1].isspace():
+    if citing is None or not text or text[-1].isspace() or sources.register.ends_with_title(text):
         return
-    found = _asked(text, cursor, sources, min(limit, _MOST))
+    found = _asked(text, cursor, sources, limit)
     if found is None:
         return
     start, items = found
@@ -69,14 +72,14 @@ def _asked(text: str, cursor: Cursor, sources: Sources, limit: int) -> tuple[int
         asked = text[each.start() :]
         if len(asked) < _SHORTEST or not any(word[0][0].isupper() for word in words if word.start() >= each.start()):
             continue
-        items = register.instruments_named(asked, limit)
+        items = [item for item in register.instruments_named(asked, limit) if begins_name(asked, item)]
         if not items:
             if best is not None:
                 break
             continue
         if each[0][0].isupper():
             best = (each.start(), items)
-    return best
+    return best if best is not None and len(best[1]) <= _MOST else None
 
 
 def _unless_typed(title: str, typed: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..engine.edits.renumber import STYLES
 from ..engine.language.labels import Style, redigit, value, written
-from ..text import Edit, Span
+from ..text import Span
 from ..text.regex import lazy
 from .cursor import Cursor
 from .proposal import Proposal
@@ -26,7 +25,7 @@ def next_label(cursor: Cursor) -> str:
 
     "" where the paragraphs above have no numbers.
     """
-    last = next((node for node in _above(cursor) if node.kind == "operative"), None)
+    last = next((node for node in above(cursor) if node.kind == "operative"), None)
     if last is None:
         return _FIRST
     number = value(last.label, "arabic")
@@ -38,7 +37,7 @@ def due(cursor: Cursor) -> list[str]:
 
     After a colon a list begins; after a subparagraph comes the next one, and then the levels above it.
     """
-    last = next(_above(cursor), None)
+    last = next(above(cursor), None)
     if last is None or last.kind == "preambular" or cursor.before is not last:
         if last is not None and last.kind == "preambular" and cursor.before is last:
             return _after_preambular(last, cursor)
@@ -80,41 +79,12 @@ def propose_numbers(cursor: Cursor) -> Iterator[Proposal]:
             yield Proposal("number", label.strip(), span, label)
 
 
-def after_line_end(draft: Draft, offset: int) -> tuple[Edit, ...]:
-    """The label that is due when a line has just been begun at `offset`; none where nothing is due for sure.
-
-    A list after a colon, the next number or letter after a semicolon. Where the paragraphs of the draft have blank
-    lines between them, there will be one.
-    """
-    cursor = Cursor(draft, offset)
-    last = next(_above(cursor), None)
-    if last is None or cursor.before is not last or draft.text.slice(cursor.line).strip():
-        return ()
-    gap = draft.text.slice(Span(last.span.end, cursor.line.start))
-    labels = due(cursor)
-    if gap.strip() or not labels:
-        return ()
-    if not ends_with(last, ":", draft) and (last.kind == "preambular" or not ends_with(last, ";", draft)):
-        return ()
-    end = draft.text.line_end
-    blank = end if gap.count("\n" if "\n" in end else end) == 1 and _is_spaced(draft) else ""
-    return (Edit(Span(offset, offset), f"{blank}{labels[0]}"),)
-
-
-def _is_spaced(draft: Draft) -> bool:
-    """Whether the paragraphs of a draft have blank lines between them; so it is where there are not two."""
-    nodes = draft.nodes("preambular", "operative", "subparagraph", "enacting-line")
-    gaps = [draft.text.slice(Span(one.span.end, two.span.start)) for one, two in pairwise(nodes)]
-    adjacent = [gap for gap in gaps if gap and not gap.strip()]
-    return not adjacent or 2 * sum(len(gap.splitlines()) > 1 for gap in adjacent) > len(adjacent)
-
-
 def ends_with(node: Node, mark: str, draft: Draft) -> bool:
     """Whether the words of a paragraph end with a mark."""
     return draft.view(node).text.rstrip().endswith(mark)
 
 
-def _above(cursor: Cursor) -> Iterator[Node]:
+def above(cursor: Cursor) -> Iterator[Node]:
     """The paragraphs that begin above the line, the nearest first."""
     nodes = cursor.draft.nodes("preambular", "operative", "subparagraph")
     return (node for node in reversed(nodes) if node.span.start < cursor.line.start)

@@ -17,21 +17,28 @@ if TYPE_CHECKING:
 _TYPED = re.compile(r"(?<![\w’'\-])([A-Z][\w’'\-]+(?: [\w’'\-]+)*)\Z")
 _LINE = re.compile(r"(?P<mark>\*{1,3}|_{1,3})?(?P<words>(?:The ?[\w ]*)?)\Z")
 _SHORTEST = 3
+_MOST = 6
+"""Of more names than this what has been typed says too little."""
 
 
 def propose_organs(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
-    """The organs whose names begin with the last words."""
+    """The organs whose names begin with the last words; none where the name of one, or of a treaty, is complete."""
     text = cursor.written.text
     found = _TYPED.search(text)
-    if found is None or len(found[1]) < _SHORTEST:
+    if found is None or len(found[1]) < _SHORTEST or sources.register.ends_with_title(text):
         return
-    for organ in sources.vocabulary.organs:
-        for start in _starts(found[1]):
-            typed = found[1][start:]
-            if len(typed) >= _SHORTEST and organ.name.startswith(typed) and organ.name != typed:
-                span = cursor.source(found.start(1) + start)
-                yield Proposal("organ", organ.name, span, organ.name, detail=organ.short)
-                break
+    names = {organ.name for organ in sources.vocabulary.organs}
+    if any(found[1][start:] in names for start in _starts(found[1])):
+        return
+    for start in _starts(found[1]):
+        typed = found[1][start:]
+        begun = [organ for organ in sources.vocabulary.organs if organ.name.startswith(typed)]
+        if len(typed) < _SHORTEST or not begun:
+            continue
+        if len(begun) + sources.register.begun(typed) <= _MOST:
+            span = cursor.source(found.start(1) + start)
+            yield from (Proposal("organ", organ.name, span, organ.name, detail=organ.short) for organ in begun)
+        return
 
 
 def _starts(words: str) -> list[int]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..register.search import begins_name
 from .citations import propose_citations, propose_kinds, propose_titled
 from .closings import propose_closings, propose_formulas, propose_rest, propose_sessions
 from .cursor import Cursor
@@ -80,15 +79,9 @@ def _at_start(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
 
 
 def _names(cursor: Cursor, sources: Sources, limit: int) -> list[Proposal]:
-    """Instruments and organs; those first of whose names more has been typed, then those that begin with it."""
-    found = [*propose_instruments(cursor, sources, limit), *propose_organs(cursor, sources)]
-    return sorted(found, key=lambda item: (item.span.start, not _begun(item, cursor, sources)))
-
-
-def _begun(item: Proposal, cursor: Cursor, sources: Sources) -> bool:
-    """Whether what has been typed begins a name; the names of organs are proposed only then."""
-    known = sources.register.instrument(item.about[1]) if item.about else None
-    return known is None or begins_name(cursor.draft.text.content[item.span.start : cursor.offset], known)
+    """Organs and instruments; those first of whose names more has been typed."""
+    found = [*propose_organs(cursor, sources), *propose_instruments(cursor, sources, limit)]
+    return sorted(found, key=lambda item: item.span.start)
 
 
 def _cut(found: Iterable[Proposal], limit: int) -> Proposals:

@@ -77,6 +77,23 @@ class Register:
         """The instrument of that official title, alias or short title that no other has; None if there is none."""
         return self._names.get(fold(name))
 
+    def begun(self, words: str) -> int:
+        """How many titles begin with some words."""
+        start = fold(words)
+        return sum(fold(title).startswith(start) for title in self._data)
+
+    def ends_with_title(self, text: str) -> bool:
+        """Whether the last words of a text are a title, or a short title of several words."""
+        words = fold(text).split()[-self._titles[1] :]
+        return any(" ".join(words[at:]) in self._titles[0] for at in range(len(words)))
+
+    @cached_property
+    def _titles(self) -> tuple[frozenset[str], int]:
+        """All titles as they are compared, and how many words the longest has."""
+        shorts = {fold(short.partition(" ")[2]) for item in self.instruments for short in item.short}
+        titles = {fold(item.title) for item in self.instruments} | {short for short in shorts if " " in short}
+        return frozenset(titles), max((len(title.split()) for title in titles), default=1)
+
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """All instruments, in the order of the lexicon."""
