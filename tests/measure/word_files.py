@@ -4,6 +4,7 @@
     python tests/measure/word_files.py trips DRAFT.md …        Markdown to Word to Markdown
     python tests/measure/word_files.py plant N DRAFT.md …      N drafts with edits in runs cut at random
     python tests/measure/word_files.py fix FILE.docx …         safe fixes: written, refused and why, a second run
+    python tests/measure/word_files.py schema FILE.docx …      what is written, against the schemas (openxml-audit)
     python tests/measure/word_files.py time FILE.docx …        processor time and memory of reading
 
 LibreOffice (`soffice`) is asked where it is installed.
@@ -27,13 +28,15 @@ from xml.etree import ElementTree as ET
 
 from reslint.cli.layout import blocks_of, front_matter_of
 from reslint.cli.project import Project
-from reslint.draft import Draft, parse
-from reslint.engine import fix_all, lint
+from reslint.cli.remarks import remarks_of
+from reslint.draft import Draft
+from reslint.engine.checker import Checker
 from reslint.formats.word.build import build
 from reslint.formats.word.markdown import seen
+from reslint.formats.word.plan import refusal
 from reslint.formats.word.runs import Stamp
 from reslint.formats.word.surface import Surface
-from reslint.formats.word.writing import refusal, write
+from reslint.formats.word.writing import write
 from reslint.text import Edit, Span, Text, apply_edits
 
 STAMP = ("reslint", "2026-01-01T00:00:00Z", 1)
@@ -42,14 +45,19 @@ STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 F = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+NAME = Path("draft.res.md")
 SESSION = Project()
+
+
+def checker_of(text: Text) -> Checker:
+    """The checker of a text."""
+    return SESSION.for_file(NAME).for_text(NAME, text)[0]
 
 
 def draft_of(content: str) -> Draft:
     """The draft in a text."""
     text = Text(content)
-    rules, _ = SESSION.for_text(SESSION.for_file(Path("draft.res.md")), text)
-    return parse(text, rules.ruleset.vocabulary, forced=True)
+    return checker_of(text).parse(text, forced=True)
 
 
 def words_of_xml(data: bytes) -> Counter[str]:
@@ -283,19 +291,18 @@ def fix(files: list[Path]) -> None:
     for path in files:
         data = path.read_bytes()
         surface = Surface(data)
-        rules, _ = SESSION.for_text(SESSION.for_file(Path("draft.res.md")), surface.text)
-
-        def findings(text: Text, rules=rules):
-            return lint(parse(text, rules.ruleset.vocabulary, forced=True), rules.ruleset, rules.settings).findings
-
-        found = findings(surface.text)
+        checker = checker_of(surface.text)
+        draft = checker.parse(surface.text, forced=True)
+        found = checker.lint(draft).findings
         for each in found:
             if each.fix is not None and each.fix.safety == "safe" and (why := refusal(surface, each.fix.edits)):
                 reasons[why] += 1
-        result = fix_all(surface.text, findings, refusal=lambda edits, surface=surface: refusal(surface, edits))
+        result = checker.fix(draft, found, refusal=lambda edits, surface=surface: refusal(surface, edits))
         tracked = write(data, result.edits)
         again = Surface(tracked)
-        second = fix_all(again.text, findings, refusal=lambda edits, again=again: refusal(again, edits))
+        draft = checker.parse(again.text, forced=True)
+        left = checker.lint(draft).findings
+        second = checker.fix(draft, left, refusal=lambda edits, again=again: refusal(again, edits))
         total += Counter(
             files=1,
             findings=len(found),
@@ -307,6 +314,42 @@ def fix(files: list[Path]) -> None:
         if second.edits:
             print(path.name, "second run:", second.applied)
     print(dict(total), dict(reasons))
+
+
+def mistakes(data: bytes) -> Counter[str]:
+    """What the schemas of ECMA-376 forbid in a file; each has a validator of its own, which keeps what it has read."""
+    from openxml_audit import FileFormat, OpenXmlValidator
+
+    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+        file.write(data)
+        file.flush()
+        validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
+        found = validator.validate(file.name).errors
+    return Counter(f"{each.part_uri}: {each.description}" for each in found if each.error_type.name == "SCHEMA")
+
+
+def schema(files: list[Path]) -> None:
+    """Prints the mistakes that files have after all fixes and comments, and did not have before; drafts are built."""
+    total: Counter[str] = Counter()
+    for path in files:
+        if path.suffix == ".docx":
+            data = path.read_bytes()
+            known = mistakes(data)
+        else:
+            draft = draft_of(path.read_text("utf-8"))
+            data, known = build(blocks_of(draft), Stamp(*STAMP), front_matter_of(draft))[0], Counter()
+            total["built, mistakes"] += mistakes(data).total()
+        surface = Surface(data)
+        checker = checker_of(surface.text)
+        draft = checker.parse(surface.text, forced=True)
+        found = checker.lint(draft).findings
+        result = checker.fix(draft, found, unsafe=True, refusal=lambda edits, surface=surface: refusal(surface, edits))
+        tracked = write(data, result.edits, remarks_of(found, checker.ruleset))
+        new = mistakes(tracked) - known + (mistakes(write(data, result.edits, tracked=False)) - known)
+        total += Counter(files=1, edits=len(result.edits), comments=len(found), known=known.total(), new=new.total())
+        for each in new:
+            print(path.name, each)
+    print(dict(total))
 
 
 def timed(files: list[Path]) -> None:
@@ -331,7 +374,7 @@ def main(arguments: list[str]) -> int:
     if name == "plant":
         plant([Path(each) for each in rest[1:]], int(rest[0]))
     else:
-        {"read": read, "trips": trips, "fix": fix, "time": timed}[name]([Path(each) for each in rest])
+        {"read": read, "trips": trips, "fix": fix, "schema": schema, "time": timed}[name]([Path(each) for each in rest])
     return 0
 
 

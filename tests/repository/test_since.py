@@ -7,6 +7,9 @@ import subprocess
 
 import pytest
 
+from reslint.formats.word.build import WordBlock, build
+from reslint.formats.word.runs import Stamp
+
 from .conftest import Repository
 
 OLD = "1. *Notes* the the buoys;\n\n2. *Notes* the the lamps;\n\n3. *Decides* to to meet.\n"
@@ -85,3 +88,24 @@ def test_the_programs_that_a_repository_names_are_not_started(since: Repository)
     ran.unlink()
     assert found(since, "--since", "HEAD") == ["same.res.md:3:15:"]
     assert not ran.exists()
+
+
+def word(*paragraphs: str) -> bytes:
+    """A Word file with these numbered paragraphs."""
+    blocks = [WordBlock("paragraph", words, f"{number}.") for number, words in enumerate(paragraphs, 1)]
+    return build(blocks, Stamp("reslint", "2026-01-01T00:00:00Z", 1))[0]
+
+
+def test_of_a_word_file_the_paragraphs_that_have_changed_are_looked_at(repository: Repository):
+    path = repository.folder / "draft.docx"
+    paragraphs = ("*Notes* the the buoys;", "*Notes* the the lamps;", "*Decides* to to meet.")
+    path.write_bytes(word(*paragraphs))
+    repository.commit()
+    assert found(repository, "draft.docx", "--since", "HEAD", "--force") == []
+    path.write_bytes(word(paragraphs[0], paragraphs[1].replace("Notes", "Welcomes"), paragraphs[2]))
+    assert found(repository, "draft.docx", "--since", "HEAD", "--force") == ["draft.docx:¶2 (operative 2):"]
+    repository.commit()
+    path.write_bytes(word(paragraphs[0], "*Requests* the the gulls;", *paragraphs[1:]))
+    assert found(repository, "draft.docx", "--since", "HEAD", "--force")[0] == "draft.docx:¶2 (operative 2):"
+    (repository.folder / "other.docx").write_bytes(word(*paragraphs))
+    assert len(found(repository, "other.docx", "--since", "HEAD", "--force")) == 3

@@ -72,7 +72,7 @@ def run(options: ConvertOptions) -> int:
     if str(target) != STDIN and target.exists() and not options.force:
         raise UsageError(f"“{shown_path(target)}” is there already; --force writes over it")
     try:
-        data = _word(original, source, options, console) if into_word else original.text.content.encode()
+        data = _word(original, source, options, console) if into_word else original.told.content.encode()
         if str(target) == STDIN:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
@@ -101,13 +101,14 @@ def _beside(source: Path, original: Original) -> Path:
 def _word(original: Original, source: Path, options: ConvertOptions, console: Console) -> bytes:
     """The draft as a Word file. Raises CannotRead and OSError for the template."""
     from ..formats.word.build import build
+    from ..formats.word.package import CARRIED
     from ..formats.word.writing import new_stamp
     from .layout import blocks_of, front_matter_of
 
     checker, _ = Project(options).for_file(source).for_text(source, original.text)
     draft = checker.parse(original.text, forced=True)
     template = Path(options.template).read_bytes() if options.template else None
-    data, remarks = build(blocks_of(draft), new_stamp(), front_matter_of(draft), template)
+    data, remarks = build(blocks_of(draft), new_stamp(author=CARRIED), front_matter_of(draft), template)
     for remark in remarks:
         console.warn(remark)
     return data

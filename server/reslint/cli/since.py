@@ -1,4 +1,4 @@
-"""`--since REV`: the lines that have changed since a revision, as git tells."""
+"""`--since REV`: the lines that have changed since a revision, as git tells; of Word files the paragraphs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..engine.data.finding import Finding
+from ..formats import CannotRead, Original, open_file
 from ..text import Text
 from ..text.record import dataclass
 from ..text.regex import lazy
@@ -24,14 +25,20 @@ class ChangedLines:
     """
 
     lines: Mapping[str, Sequence[tuple[int, int]] | None]
+    commit: str = ""
+    """The revision, as git names it."""
+    root: str = ""
+    """The folder of the repository."""
 
     def touches(self, path: Path) -> bool:
         """Whether anything in a file has changed."""
         return os.path.realpath(path) in self.lines
 
-    def among(self, path: Path, text: Text, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings whose words stand in changed lines."""
-        ranges = self.lines.get(os.path.realpath(path), ())
+    def among(self, path: Path, original: Original, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings whose words stand in changed lines, in a file without lines in changed paragraphs."""
+        ranges, text = self.lines.get(os.path.realpath(path), ()), original.text
+        if ranges is not None and not original.has_lines:
+            ranges = self._paragraphs(path, text)
         if ranges is None:
             return list(findings)
         found = []
@@ -41,6 +48,21 @@ class ChangedLines:
             if any(start <= last and first < end for start, end in ranges):
                 found.append(finding)
         return found
+
+
+    def _paragraphs(self, path: Path, text: Text) -> Sequence[tuple[int, int]] | None:
+        """The lines of a text in which the file was another; None where its old version cannot be read."""
+        from difflib import SequenceMatcher
+
+        name = os.path.relpath(os.path.realpath(path), self.root).replace(os.sep, "/")
+        try:
+            before = open_file(path, _git_bytes("-C", self.root, "cat-file", "blob", f"{self.commit}:{name}"))
+        except (UsageError, CannotRead):
+            return None
+        old, new = before.text.content.split("\n"), text.content.split("\n")
+        found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        # Where paragraphs were only taken away, the lines on both sides of the place.
+        return [(j, k) if j < k else (j - 1, j + 1) for kind, _, _, j, k in found if kind != "equal"]
 
 
 def changes(revision: str) -> ChangedLines:
@@ -62,7 +84,7 @@ def changes(revision: str) -> ChangedLines:
         ]
     unknown = _git("-C", root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     lines.update({os.path.realpath(os.path.join(root, name)): None for name in filter(None, unknown)})
-    return ChangedLines(lines)
+    return ChangedLines(lines, commit, os.path.realpath(root))
 
 
 def _range(start: str, length: str | None) -> tuple[int, int]:
@@ -72,6 +94,11 @@ def _range(start: str, length: str | None) -> tuple[int, int]:
 
 
 def _git(*words: str, said: str = "") -> str:
+    """What git says. Raises UsageError; `said` is the revision that may not be there."""
+    return os.fsdecode(_git_bytes(*words, said=said))
+
+
+def _git_bytes(*words: str, said: str = "") -> bytes:
     try:
         # The program that a repository names to watch its files is none of ours to start.
         done = subprocess.run(["git", "-c", "core.fsmonitor=false", *words], capture_output=True, check=False)
@@ -81,4 +108,4 @@ def _git(*words: str, said: str = "") -> str:
         what = done.stderr.decode("utf-8", "replace").strip().splitlines()
         said = f"there is no revision “{said}”" if said else what[-1] if what else "git failed"
         raise UsageError(f"--since: {said}")
-    return os.fsdecode(done.stdout)
+    return done.stdout

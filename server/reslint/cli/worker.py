@@ -151,8 +151,8 @@ class Worker:
         """The findings that the baseline does not know and that stand in lines that have changed."""
         if self.request.baseline is not None:
             findings = self.request.baseline.new(visit.path, text, findings)
-        if self.request.changes is not None and visit.original.has_lines:
-            findings = self.request.changes.among(Path(visit.path), text, findings)
+        if self.request.changes is not None:
+            findings = self.request.changes.among(Path(visit.path), visit.original, findings)
         return tuple(findings)
 
     def _note(self, visit: Visit, done: Done) -> None:

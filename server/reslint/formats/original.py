@@ -84,6 +84,11 @@ class Original(Protocol):
         ...
 
     @property
+    def told(self) -> Text:
+        """The words of the file with all that people have said beside them, as comments of Markdown."""
+        ...
+
+    @property
     def has_lines(self) -> bool:
         """Whether its places are the lines of its text, and every edit has a place in it: nobody need ask for either.
 

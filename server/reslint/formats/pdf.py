@@ -31,6 +31,11 @@ class PdfFile:
         self.text = Text(words)
         self._pages = [0, *(at + 1 for at, character in enumerate(words) if character == _PAGE)]
 
+    @property
+    def told(self) -> Text:
+        """The words: comments in a PDF are not read."""
+        return self.text
+
     def place(self, span: Span, paragraph: str = "") -> Place:
         """The page of a span, and the words around it."""
         page = bisect_right(self._pages, span.start)

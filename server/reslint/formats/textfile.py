@@ -44,6 +44,11 @@ class TextFile:
     is_replaceable = True
     notice = ""
 
+    @property
+    def told(self) -> Text:
+        """The text: what it says is all there is."""
+        return self.text
+
     def place(self, span: Span, paragraph: str = "") -> Place:  # noqa: ARG002
         """The lines and columns of a span."""
         return by_lines(self.text, span)

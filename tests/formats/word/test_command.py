@@ -230,3 +230,16 @@ def test_convert_keeps_the_lines_that_pages_have_brought_in(folder, capfdbinary)
     (folder / "paged.md").write_text(draft, "utf-8")
     run(capfdbinary, "convert", "paged.md", "paged.docx")
     assert sorted(text(folder / "paged.docx").split()) == sorted(draft.split())
+
+
+def test_convert_carries_comments_and_checking_takes_none_of_them_out(folder, make, capfdbinary):
+    comments = make.comment(0, "Ask the Chair.") + make.comment(1, "Old finding.", "reslint")
+    body = make.paragraph(make.commented(0, make.run("The General Assembly,")), make.commented(1, make.run(" so")))
+    (folder / "commented.docx").write_bytes(make.word(body, comments=comments))
+    run(capfdbinary, "convert", "commented.docx")
+    told = (folder / "commented.res.md").read_text("utf-8")
+    assert told == "<!-- Delegate: Ask the Chair. -->\nThe General Assembly, so\n"
+    run(capfdbinary, "convert", "commented.res.md", "again.docx")
+    run(capfdbinary, "check", "--comments", "--in-place", "--force", "again.docx")
+    run(capfdbinary, "check", "--remove-comments", "--in-place", "--force", "again.docx")
+    assert run(capfdbinary, "convert", "again.docx", "-")[1] == told

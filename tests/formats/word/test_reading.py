@@ -178,6 +178,8 @@ def test_tables_are_rows_and_text_boxes_follow_their_paragraph(make):
         f"<mc:Fallback><w:pict>{box('one')}{box('two')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert text(make.word(make.paragraph("host", drawing), "next")) == "host\n\none\n\ntwo\n\nnext"
+    empty = drawing.replace(f"{box('one')}{box('two')}</w:drawing>", "</w:drawing>")
+    assert text(make.word(make.paragraph("host", empty), "next")) == "host\n\none\n\ntwo\n\nnext"
 
 
 def test_the_header_of_the_first_page_is_front_matter(make):

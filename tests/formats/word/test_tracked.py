@@ -8,8 +8,9 @@ import re
 import pytest
 
 from reslint.formats.word.markdown import seen
+from reslint.formats.word.plan import refusal
 from reslint.formats.word.surface import Surface
-from reslint.formats.word.writing import refusal, write
+from reslint.formats.word.writing import write
 from reslint.text import Edit, Span, apply_edits
 
 ITALIC = "<w:i/>"
@@ -206,3 +207,18 @@ def test_any_edits_of_any_runs_keep_the_promises(make, seed):
                 edits.append(made)
                 end = stop
     check(make, data, *edits)
+
+
+def test_a_text_box_is_changed_in_the_copy_for_older_programs_too(make):
+    box = f"<w:txbxContent>{make.paragraph('Box one')}{make.paragraph('the old words')}</w:txbxContent>"
+    other = box.replace("Box one", "Box 1")
+    drawing = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{other}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    data = make.word(make.paragraph("host", drawing))
+    xml = make.part(check(make, data, edit(data, "old", "new")))
+    assert xml.count('<w:delText xml:space="preserve">old</w:delText>') == 2
+    xml = make.part(write(data, [edit(data, "one", "two")]))
+    assert xml.count("<w:delText") == 1
+    assert "Box 1" in xml

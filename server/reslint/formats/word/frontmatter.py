@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from .attach import attach
@@ -31,6 +30,8 @@ def parted(front_matter: str) -> tuple[list[str], str]:
 def _plain(value: str) -> str:
     """A value of YAML that is one line of words."""
     if value.startswith('"'):
+        import json
+
         try:
             return str(json.loads(value))
         except ValueError:
@@ -44,6 +45,8 @@ def whole(lines: list[str], rest: str) -> str:
     """Front matter of the lines of a header and of others, without a line end after it; "" for neither."""
     if not lines and not rest.strip():
         return ""
+    import json
+
     items = "".join(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in lines)
     header = f"header:\n{items}" if lines else ""
     rest = rest if not rest or rest.endswith("\n") else rest + "\n"

@@ -98,8 +98,8 @@ class LineReader:
             elif tag == "w:sdt":
                 self._inside(each, style, lock or _control(each), line)
             elif tag == "mc:AlternateContent":
-                if each.children:
-                    self._inside(each.children[0], style, lock, line)
+                for branch in shown_branch(each):
+                    self._inside(branch, style, lock, line)
             elif tag in ("m:oMath", "m:oMathPara"):
                 for words in each.within("m:t"):
                     line.pieces.append(RunPiece(_LINE_END.sub(" ", words.text), each, words, 0, 0, "a formula"))
@@ -192,14 +192,19 @@ class LineReader:
         return sign
 
     def _drawn(self, element: Element, line: WordLine) -> None:
-        shown = element.children[0] if element.tag == "mc:AlternateContent" and element.children else element
-        boxes = list(shown.within("w:txbxContent"))
+        branches = element.children if element.tag == "mc:AlternateContent" else [element]
+        boxes = next((found for each in branches if (found := list(each.within("w:txbxContent")))), [])
         line.boxes += [box for box in boxes if not any(_holds(other, box) for other in boxes)]
         if not boxes:
             self._lose("picture")
 
     def _lose(self, what: str) -> None:
         self.lost[what] = self.lost.get(what, 0) + 1
+
+
+def shown_branch(element: Element) -> list[Element]:
+    """The branch of alternate content that is read: the first that holds anything; none where all are empty."""
+    return [each for each in element.children if each.children][:1]
 
 
 def _control(element: Element) -> str:

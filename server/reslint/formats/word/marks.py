@@ -9,13 +9,13 @@ from ...text import Span
 from ...text.record import dataclass, field
 from ..original import Remark
 from .attach import attach
-from .package import Package
+from .package import AUTHOR, Package
 from .runs import ParagraphChanges, Stamp
 from .surface import Surface, WordParagraph
 from .xml import STRICT_WORD, WORD, Element, XmlPart, escaped
 
 _STYLE = "CommentReference"
-_INITIALS = "rl"
+_INITIALS = {AUTHOR: "rl"}
 _EXTENSIONS = ("commentsExtended", "commentsIds")
 _LONGEST_QUOTE = 60
 
@@ -150,7 +150,8 @@ def _comment(w: str, number: int, words: str, stamp: Stamp) -> str:
         mark = f"<{w}annotationRef/>" if index == 0 else ""
         run = f'<{w}r>{mark}<{w}t xml:space="preserve">{escaped(line)}</{w}t></{w}r>'
         paragraphs.append(f"<{w}p>{run}</{w}p>")
-    author = f'{w}author="{escaped(stamp.author)}" {w}date="{stamp.date}" {w}initials="{_INITIALS}"'
+    initials = escaped(_INITIALS.get(stamp.author, stamp.author[:1]))
+    author = f'{w}author="{escaped(stamp.author)}" {w}date="{stamp.date}" {w}initials="{initials}"'
     return f'<{w}comment {w}id="{number}" {author}>{"".join(paragraphs)}</{w}comment>'
 
 

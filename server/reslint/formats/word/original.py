@@ -9,7 +9,6 @@ from ...text import Edit, Span, Text
 from ..original import CannotWrite, InParagraph, Place, Remark, Version
 from .styles import ITALIC
 from .surface import Surface, WordParagraph
-from .writing import refusal, without_comments, write
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 """A copy has the suffix of its file: Word opens no file with macros under another."""
@@ -33,6 +32,11 @@ class WordFile:
     def text(self) -> Text:
         """The words of the file, as Markdown."""
         return self._surface.text
+
+    @property
+    def told(self) -> Text:
+        """The words of the file with the comments that people have written."""
+        return Surface(self._data, self._surface.version, comments=True).text
 
     def place(self, span: Span, paragraph: str = "") -> Place:
         """Where a span lies: its paragraph, and the words around it."""
@@ -58,6 +62,8 @@ class WordFile:
         """Why the file has no place for edits, in order of the text; "" where it has one for all."""
         if self._surface.version != "final":
             return _ONLY_FINAL if edits else ""
+        from .plan import refusal
+
         return refusal(self._surface, edits)
 
     def write(self, edits: Sequence[Edit] = (), remarks: Sequence[Remark] = (), *, plain: bool = False) -> bytes:
@@ -67,10 +73,16 @@ class WordFile:
         """
         if (edits or remarks) and self._surface.version != "final":
             raise CannotWrite(_ONLY_FINAL)
+        if not edits and not remarks:
+            return self._data
+        from .writing import write
+
         return write(self._data, edits, remarks, tracked=not plain)
 
     def without_remarks(self) -> bytes:
         """The file without the comments that `write` has put there. Raises CannotWrite."""
+        from .writing import without_comments
+
         return without_comments(self._data)
 
 

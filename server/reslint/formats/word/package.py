@@ -19,6 +19,10 @@ MOST_UNPACKED = 400_000_000
 MOST_XML = 80_000_000
 """Bytes of one part of XML: a book of ten thousand pages has less."""
 MOST_PARTS = 10_000
+AUTHOR = "reslint"
+"""The author of tracked changes, and of comments that are findings."""
+CARRIED = "draft"
+"""The author of comments that a draft in Markdown has of its own, which nobody may take for findings."""
 OWN = b"reslint"
 """The comment of an archive that was written here; whatever saves it again leaves it out."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -65,6 +65,15 @@ class ParagraphPlan:
         yield from ((each.beside, each.beside + 1) for each in self.inserted)
 
 
+def refusal(surface: Surface, edits: Sequence[Edit]) -> str:
+    """Why edits, in order of the text, cannot be made in a file; "" where they can."""
+    try:
+        plans(surface, edits)
+    except CannotWrite as error:
+        return str(error)
+    return ""
+
+
 def plans(surface: Surface, edits: Sequence[Edit]) -> list[tuple[WordParagraph, ParagraphPlan]]:
     """What changes in each paragraph. The edits are in order of the text. Raises CannotWrite."""
     grouped: dict[int, tuple[WordParagraph, list[Edit]]] = {}
@@ -184,7 +193,7 @@ def _opcodes(left: list[str], right: list[str]) -> Iterator[tuple[bool, list[str
     tail = next((k for k in range(most - head) if left[-1 - k] != right[-1 - k]), most - head)
     yield True, left[:head], right[:head]
     a, b = left[head : len(left) - tail], right[head : len(right) - tail]
-    if a and b:
+    if not set(a).isdisjoint(b):
         import difflib
 
         for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

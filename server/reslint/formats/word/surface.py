@@ -13,11 +13,11 @@ from ...text import Span, Text
 from ...text.record import dataclass, field
 from ..original import Version
 from .header import front_matter
-from .inline import LineReader, RunPiece, WordLine
+from .inline import LineReader, RunPiece, WordLine, shown_branch
 from .markdown import VisibleStretch, write
 from .notes import WordNotes
 from .numbers import Numbers
-from .package import Package
+from .package import AUTHOR, CARRIED, Package
 from .styles import Styles
 from .xml import Element
 
@@ -83,9 +83,13 @@ class WordParagraph:
 
 
 class Surface:
-    """A Word file that was read. Raises CannotRead for one that cannot be."""
+    """A Word file that was read. Raises CannotRead for one that cannot be.
 
-    def __init__(self, data: bytes, version: Version = "final") -> None:
+    With `comments`, the text has those that people have written, before the paragraph on which they stand; else only
+    those that suppress findings.
+    """
+
+    def __init__(self, data: bytes, version: Version = "final", *, comments: bool = False) -> None:
         self.package = Package(data)
         self.version = version
         self.styles = Styles(self.package.related("styles"))
@@ -93,7 +97,7 @@ class Surface:
         self.notes = WordNotes(self.package)
         self.paragraphs: list[WordParagraph] = []
         self._reader = LineReader(self.styles, self.notes, version)
-        self._directives = self._comments()
+        self._told = self._comments(comments)
         self._out: list[str] = []
         self._length = 0
         self.memo: dict[object, object] = {}
@@ -130,8 +134,8 @@ class Surface:
         last = max(bisect_right(self._starts, max(span.end - 1, span.start)), first + 1)
         return self.paragraphs[first:last]
 
-    def _comments(self) -> dict[str, str]:
-        """The comments of the file that suppress findings, by identity: what stands for them in the text."""
+    def _comments(self, everybody: bool) -> dict[str, str]:
+        """The comments of the file that suppress findings, or all of people, by identity: what stands for them."""
         part = self.package.related("comments")
         found: dict[str, str] = {}
         for each in part.root.children if part is not None else ():
@@ -140,6 +144,9 @@ class Surface:
             if directive is not None and "-->" not in words:
                 word = "disable-file" if directive[1] == "disable-file" else "disable-next-line"
                 found[each.attributes.get("w:id", "")] = f"<!-- reslint-{word} {directive[2]} -->"
+            elif everybody and words and (author := each.attributes.get("w:author", "")) != AUTHOR:
+                told = words if author == CARRIED else f"{author}: {words}"
+                found[each.attributes.get("w:id", "")] = f"<!-- {told.replace('-->', '→')} -->"
         return found
 
     # Blocks
@@ -160,16 +167,11 @@ class Surface:
                     line, first = WordLine(), None
             elif each.tag == "w:tbl":
                 self._table(each)
-            elif each.tag in _BLOCKS:
-                self._blocks(each)
-            elif each.tag == "w:sdt":
-                content = each.child("w:sdtContent")
-                if content is not None:
-                    self._blocks(content)
-            elif each.tag == "mc:AlternateContent" and each.children:
-                self._blocks(each.children[0])
             elif each.tag == "w:altChunk":
                 self._reader.lost["embedded document"] = self._reader.lost.get("embedded document", 0) + 1
+            else:
+                for inner in _inner(each):
+                    self._blocks(inner)
         if first is not None:
             self._paragraph(WordParagraph(first, 0, number), line)
 
@@ -241,8 +243,8 @@ class Surface:
             self._break()
             _spaced(pieces)
             for identity in line.comments:
-                if identity in self._directives:
-                    self._put(self._directives[identity] + "\n")
+                if identity in self._told:
+                    self._put(self._told[identity] + "\n")
         if not paragraph.note:
             self._count += 1
             paragraph.ordinal = self._count
@@ -277,6 +279,15 @@ class Surface:
 
 
 _SPACES = str.maketrans("\n\t", "  ")
+
+
+def _inner(element: Element) -> list[Element]:
+    """What holds the blocks of an element that stands among blocks; nothing where it has none."""
+    if element.tag == "w:sdt":
+        return [each for each in element.children if each.tag == "w:sdtContent"]
+    if element.tag == "mc:AlternateContent":
+        return shown_branch(element)
+    return [element] if element.tag in _BLOCKS else []
 
 
 def _through(parent: Element, tag: str) -> list[Element]:

@@ -79,6 +79,13 @@ FOOTNOTES = (
     "</w:footnote></w:footnotes>"
 )
 
+_SETTINGS = (
+    f'<w:settings xmlns:w="{WORD}"><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat></w:settings>'
+)
+"""Without the mode of Word 2013 (15) Word opens a file as one of Word 2007, with “Compatibility Mode” in its title."""
+
 
 def _header(lines: Sequence[str]) -> str:
     style = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
@@ -101,6 +108,7 @@ def plain(lines: Sequence[str]) -> bytes:
     parts = {"document": _document(lines), "styles": _styles(), "footnotes": FOOTNOTES}
     if lines:
         parts["header"] = _header(lines)
+    parts["settings"] = _SETTINGS
     types = {"document": "document.main"}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_MAIN}.{types.get(name, name)}+xml"/>' for name in parts

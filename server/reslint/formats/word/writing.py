@@ -5,28 +5,21 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ...text import Edit
 from ..original import CannotWrite, Remark
 from .marks import anchored, reference_style, remove_comments, write_comments
+from .package import AUTHOR
 from .plan import plans
 from .runs import ParagraphChanges, Stamp, rewrite
 from .surface import Surface, WordParagraph
+from .xml import Element
 
-AUTHOR = "reslint"
 _IDENTITY = re.compile(rb"[\w.]+:id=[\"'](\d{1,9})[\"']")
 _SIGNED = "The file is digitally signed, and a change would break that: save a copy without the signature."
 _PROTECTED = "The file is protected against editing: switch that off in Word (Review, Restrict Editing)."
-
-
-def refusal(surface: Surface, edits: Sequence[Edit]) -> str:
-    """Why edits, in order of the text, cannot be made in a file; "" where they can."""
-    try:
-        plans(surface, edits)
-    except CannotWrite as error:
-        return str(error)
-    return ""
 
 
 def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *, tracked: bool = True) -> bytes:
@@ -51,9 +44,28 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
         known.opened, known.closed = changes.opened, changes.closed
     for paragraph, changes in touched.values():
         rewrite(paragraph, changes, stamp, tracked=tracked, reference=reference_style(surface))
+        for twin in _twins(paragraph.element):
+            at = paragraph.element
+            at.part.repeat(at.start, at.end, twin.start - at.start)
     if comments.words:
         write_comments(surface.package, comments, stamp)
     return surface.package.save()
+
+
+def _twins(paragraph: Element) -> Iterator[Element]:
+    """The same paragraph in the other branches of alternate content, as Word keeps a text box for older programs."""
+    branch = paragraph
+    while branch.parent is not None and branch.parent.tag != "mc:AlternateContent":
+        branch = branch.parent
+    if branch.parent is None:
+        return
+    index = next(index for index, each in enumerate(branch.within("w:p")) if each is paragraph)
+    for other in branch.parent.children:
+        if other is branch:
+            continue
+        found = next(islice(other.within("w:p"), index, None), None)
+        if found is not None and found.raw == paragraph.raw:
+            yield found
 
 
 def without_comments(data: bytes) -> bytes:
@@ -77,9 +89,9 @@ def _may_change(surface: Surface, allowed: str, *, comments: bool) -> None:
         raise CannotWrite(_PROTECTED)
 
 
-def new_stamp(next_id: int = 1) -> Stamp:
+def new_stamp(next_id: int = 1, author: str = AUTHOR) -> Stamp:
     """Who changes a file now, with the next identity that no mark in it has."""
-    return Stamp(AUTHOR, _date(), next_id)
+    return Stamp(author, _date(), next_id)
 
 
 def _date() -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import pyexpat as expat
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from xml.parsers import expat
 
 from ..original import CannotRead
 
@@ -204,6 +204,11 @@ class XmlPart:
     def splice(self, start: int, end: int, words: str) -> None:
         """Put words in place of the bytes from `start` to `end`; no two splices may overlap."""
         self._splices.append((start, end, words))
+
+    def repeat(self, start: int, end: int, distance: int) -> None:
+        """Make the splices between two offsets again, that many bytes further on."""
+        some = [each for each in self._splices if start <= each[0] and each[1] <= end]
+        self._splices += [(first + distance, last + distance, words) for first, last, words in some]
 
     def append(self, element: Element, words: str) -> None:
         """Put words at the end of an element, also of one that is a single tag."""
