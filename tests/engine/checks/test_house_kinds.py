@@ -34,12 +34,12 @@ def test_without_gathering_each_opener_is_reported(report):
 
 @pytest.mark.parametrize("labels", [("a.", "b.", "c.", "i.", "ii."), ("(a)", "(b)", "(c)", "(i)", "(ii)")])
 def test_letters_written_in_one_way_throughout_are_right(labels: tuple[str, ...], report):
-    assert report("numbering", LIST.format(*labels), of=["subparagraph"], style="letter", report="notation").found == []
+    assert report("label-notation", LIST.format(*labels), of=["subparagraph"]).found == []
 
 
 def test_of_two_ways_the_first_of_its_depth_is_meant(report):
     two = "1. *Requests* the pilots:\n\na) To rest;\n\ni. At noon;\n\n2. *Invites* them:\n\n{} To eat;\n\n{} Tea;\n"
-    found = report("numbering", two.format("(a)", "i."), of=["subparagraph"], style="letter", report="notation")
+    found = report("label-notation", two.format("(a)", "i."), of=["subparagraph"])
     assert found.found == ["(a)"]
     assert found.values("expected") == ["a)"]
     assert found.fixed == two.format("a)", "i.")
@@ -47,14 +47,14 @@ def test_of_two_ways_the_first_of_its_depth_is_meant(report):
 
 def test_a_conference_may_want_one_way(report):
     words = LIST.format("a\\)", "b.", "c.", "i.", "ii.")
-    found = report("numbering", words, of=["subparagraph"], style="letter", report="notation", notation=["a."])
+    found = report("label-notation", words, of=["subparagraph"], notation=["a."])
     assert found.found == ["a\\)"]
     assert found.fixed == LIST.format("a.", "b.", "c.", "i.", "ii.")
 
 
 def test_a_draft_that_has_another_habit_throughout_gets_one_finding(report):
     words = LIST.format("(a)", "(b)", "(c)", "(i)", "(ii)")
-    found = report("numbering", words, of=["subparagraph"], style="letter", report="notation", notation=["a)", "a."])
+    found = report("label-notation", words, of=["subparagraph"], notation=["a)", "a."])
     assert found.found == ["(a)"]
     assert found.fixed == LIST.format("a)", "b)", "c)", "i)", "ii)")
 

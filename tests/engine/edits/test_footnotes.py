@@ -184,3 +184,20 @@ def test_numbered_anew_no_marker_loses_its_note_or_gets_another(
         return [texts.get(marker.label, "") for marker in draft.markers]
 
     assert called(renumbered(words)) == called(words)
+
+
+def test_notes_in_order_need_no_renumbering(read):
+    words = "*The General Assembly*,\n\n*Noting* the fog,[^1]\n\n*Decides* to wait.\n\n[^1]: A note.\n"
+    assert renumber_notes(read(words)) == ()
+
+
+def test_renumbering_closes_gaps_and_numbers_uncalled_notes_last(read):
+    words = "*The General Assembly*,\n\n*Noting* the fog,[^4]\n\n[^2]: Uncalled.\n\n[^4]: A note.\n"
+    assert apply_edits(words, renumber_notes(read(words))) == (
+        "*The General Assembly*,\n\n*Noting* the fog,[^1]\n\n[^2]: Uncalled.\n\n[^1]: A note.\n"
+    )
+
+
+def test_nothing_is_renumbered_where_two_notes_share_a_label(read):
+    words = "*The General Assembly*,\n\n*Noting* the fog,[^3]\n\n[^3]: A note.\n\n[^3]: Another.\n"
+    assert renumber_notes(read(words)) == ()

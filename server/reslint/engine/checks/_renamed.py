@@ -1,6 +1,6 @@
 """Kinds of check that go by another name now, by their old names and the modes that they had.
 
-For whoever comes with an older rule: the message about the unknown kind names the new one.
+For whoever comes with an older rule: the message about the unknown kind says what to write.
 """
 
 from __future__ import annotations
@@ -8,16 +8,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-RENAMED: Mapping[str, Mapping[str, str]] = {}
-"""The new name by the old name and its mode; "" stands for a kind that had no modes."""
+RENAMED: Mapping[str, Mapping[str, str]] = {
+    "notes": {
+        "undefined": "note-undefined",
+        "unused": "note-unused",
+        "order": "note-order",
+        "duplicate": "note-duplicate",
+        "placement": "marker-placement",
+    },
+    "numbering": {
+        "order": "numbering",
+        "style": "label-style",
+        "missing": "label-missing",
+        "notation": "label-notation",
+        "none": "label-surplus",
+    },
+    "parts": {"order": "numbering", "single": "part-single"},
+}
+"""The kind that asks the question now, by the old kind and its mode; some old kinds still have one of the questions."""
+
+_MODE_KEYS = ("report", "expect", "style", "of")
 
 
-def now_called(kind: str, check: Mapping[str, Any]) -> tuple[str, ...]:
-    """The kinds that do what one of an older name did, fewer where the check says its mode; none for any other name."""
+def now_written(kind: str, check: Mapping[str, Any], *, known: bool) -> str:
+    """What to write instead of a check of an older kind, "" for any other.
+
+    `check` is what the rule says, whatever may be wrong with it; `known` says whether there still is such a kind, which
+    then is meant unless the check names a mode of the older one.
+    """
     modes = RENAMED.get(kind, {})
-    said = [value for key in ("report", "expect", "style") for value in _listed(check.get(key))]
-    meant = tuple(dict.fromkeys(modes[mode] for mode in said if mode in modes))
-    return meant or tuple(dict.fromkeys(modes.values()))
+    said = [(key, value) for key in _MODE_KEYS for value in _listed(check.get(key)) if value in modes]
+    names = tuple(dict.fromkeys(modes[mode] for _, mode in said))
+    if known and names in ((), (kind,)):
+        return ""
+    joint = " and " if names else " or "
+    kinds = joint.join(f"“kind: {name}”" for name in names or dict.fromkeys(modes.values()))
+    keys = " and ".join(f"“{key}”" for key in dict.fromkeys(key for key, _ in said))
+    return (f"write {kinds}" if kinds else "") + (f" and leave out {keys}" if keys else "")
 
 
 def _listed(value: Any) -> list[str]:

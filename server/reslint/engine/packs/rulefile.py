@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..checks import KINDS, check_class
+from ..checks._renamed import now_written
 from ..data.schema import (
     Choice,
     Date,
@@ -46,7 +47,11 @@ class CheckField(Field):
             except ModuleNotFoundError as error:
                 yield Issue((*path, "kind"), f"the kind of check “{kind}” cannot be loaded: {error}")
             else:
-                yield from record.issues(value, path)
+                instead = now_written(kind, value, known=True)
+                if instead:
+                    yield Issue((*path, "kind"), f"the kind of check “{kind}” no longer does this: {instead}")
+                else:
+                    yield from record.issues(value, path)
         elif not isinstance(value, Mapping):
             yield from Record({}, self.doc).issues(value, path)
         elif kind is None:
@@ -74,11 +79,8 @@ class CheckField(Field):
 
 
 def _unknown(kind: str, check: Mapping[str, Any]) -> str:
-    from ..checks._renamed import now_called
-
-    renamed = now_called(kind, check)
-    now = f"; it is now {' or '.join(f'“{name}”' for name in renamed)}" if renamed else ""
-    hint = now or did_you_mean(kind, list(KINDS)) or f"; there are {', '.join(KINDS)}"
+    instead = now_written(kind, check, known=False)
+    hint = f"; {instead}" if instead else did_you_mean(kind, list(KINDS)) or f"; there are {', '.join(KINDS)}"
     return f"there is no kind of check “{kind}”{hint}"
 
 
@@ -213,7 +215,7 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         here: Path = ("check", index)
         yield from _case_issues(check, here)
         values = placeholders(check)
-        for key in ("message", "related", "fix"):
+        for key in ("message", "related", "fix") if points_elsewhere(check) else ("message", "fix"):
             at = (*here, key) if check[key] else (key,)
             yield from _template_issues(check[key] or data[key], at, values)
         yield from _circles(check["fix"] or data["fix"], (*here, "fix") if check["fix"] else ("fix",), check)

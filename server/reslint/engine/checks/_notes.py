@@ -1,0 +1,19 @@
+"""What the kinds of check about footnotes share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..edits.footnotes import Area
+
+if TYPE_CHECKING:
+    from ...draft import Node
+    from ..data.check import Match
+
+
+def inside(matches: Iterable[Match], nodes: Iterable[Node]) -> Iterator[Match]:
+    """The matches that lie in the text of the nodes, in their order."""
+    found = list(matches)
+    area = Area(nodes) if found else ()
+    return (match for match in found if match.span in area)

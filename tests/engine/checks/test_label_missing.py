@@ -1,0 +1,14 @@
+"""Paragraphs without a number among numbered ones."""
+
+from __future__ import annotations
+
+WHOLE = "*The General Assembly*,\n\n*Noting* the fog,\n\n"
+
+
+def test_an_unnumbered_paragraph_among_numbered_ones(report):
+    words = f"{WHOLE}1. *Decides* to wait;\n\n*Notes* the fog;\n\n3. *Requests* it;\n\n*Welcomes* it.\n"
+    found = report("label-missing", words)
+    assert (found.found, found.values("expected")) == (["Notes", "Welcomes"], ["2", "4"])
+    assert report("numbering", words, style="arabic").found == []
+    first = f"{WHOLE}*Notes* the fog;\n\n2. *Requests* it.\n"
+    assert report("label-missing", first).values("expected") == ["1"]
