@@ -78,7 +78,7 @@ def rule(check: Callable[..., Any]) -> Callable[..., Rule]:
         template = None if fix is None else FixTemplate("Mend “{found}”", safety, replace)  # type: ignore[arg-type]
         step = Step(parse_selector(select), check(kind, lexicons, **options), message, template, related)
         facts = {"severity": "warning", **(about or {})}
-        return Rule(name, "own", Path(f"{name}.yaml"), summary="", why="", steps=(step,), examples=examples, **facts)
+        return Rule(name, "own", Path(f"{name}.yaml"), steps=(step,), examples=examples, **facts)
 
     return build
 

@@ -156,7 +156,7 @@ from reslint.engine.search.selection import parse_selector
 from reslint.text import Text
 kind = check_class("tokens")
 check = kind(kind.OPTIONS.fill({"patterns": [[{"LOWER": "oil"}]], "keywords": ["oil"]}), Resources())
-rule = Rule("a/oil", "own", None, "warning", "", "", (Step(parse_selector("words"), check, "", None),))
+rule = Rule("a/oil", "own", None, "warning", (Step(parse_selector("words"), check, "", None),))
 for words in sys.argv[1:]:
     found = lint(parse(Text(words), Vocabulary(), forced=True), Ruleset((rule,))).findings
     print(len(found), "spacy" in sys.modules)

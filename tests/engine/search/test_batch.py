@@ -11,6 +11,7 @@ from reslint.draft.wording import Wording
 from reslint.engine.patterns.folding import lowered, zeroed
 from reslint.engine.search import lookup
 from reslint.engine.search.batch import Batch
+from reslint.engine.search.need import Need
 from reslint.engine.search.search import Search
 from reslint.text import Text
 
@@ -119,14 +120,15 @@ def test_batches_that_are_joined_keep_what_was_found_in_all_of_them(vocabulary):
     lamps, boats, wells = (batch(vocabulary, [f" {words} "]) for words in ("old lamps", "old boats", "old wells"))
     everywhere: Search[str] = Search(lambda wording: wording.text if "old" in wording.text else "")
     only_once: Search[str] = Search(lambda wording: wording.text)
+    nowhere = Need({"nowh": ["nowhere"]})
     for each in (lamps, boats, wells):
         everywhere.within(each)
-        each.lacking.add(frozenset({"nowhere"}))
+        each.met[nowhere] = False
     only_once.within(lamps)
-    lamps.lacking.add(frozenset({"boats"}))
+    lamps.met[Need({"boat": ["boats"]})] = False
 
     joined = Batch.joined([lamps, boats, wells], {*lamps.wordings, *wells.wordings})
 
     assert list(joined.wordings) == [*lamps.wordings, *wells.wordings]
     assert joined.found == {everywhere: {each: each.text for each in joined.wordings}}
-    assert joined.lacking == {frozenset({"nowhere"})}
+    assert joined.met == {nowhere: False}

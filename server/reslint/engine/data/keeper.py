@@ -19,7 +19,7 @@ FOLDER_VARIABLE = "RESLINT_CACHE_DIR"
 """Names the folder to use instead of the platform's; empty for none at all."""
 MAXIMUM_ENTRIES = 32
 """Files of one kind that are kept."""
-_MAGIC = b"reslint-cache-6\n"
+_MAGIC = b"reslint-cache-7\n"
 _CHECKSUM = 4
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from ...text.record import replace
 from ..checks import check_class
 from ..data.resources import Resources
-from .rule import Deferred, Evidence, Example, FixTemplate, Rule, Step
+from ..search.need import Need, need_of
+from .rule import Deferred, Example, FixTemplate, Rule, Step
 
 STEP_KEYS = ("kind", "select", "message", "related", "fix")
 """The keys of a check that are not options of its kind."""
@@ -23,36 +24,28 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
     data = entry["data"]
     path = Path(entry["path"])
     applies = data["applies"] or {}
+    needs = entry.get("needs")
     return Rule(
         name=entry["name"],
         pack=entry["pack"],
         path=path,
         severity=data["severity"],
-        summary=data["summary"],
-        why=data["why"],
-        steps=Deferred(lambda: build_steps(data, resources)),
+        steps=Deferred(lambda: data["check"], lambda check: build_step(data, check, resources)),
         profiles=data["profiles"],
         bodies=tuple(applies.get("bodies") or ()),
         stage=applies.get("stage") or "",
-        remedy=data["remedy"] or "",
-        sources=tuple(data["source"]),
-        false_alarms=tuple(data["false-alarms"]),
-        evidence=Evidence(**data["evidence"]) if data["evidence"] else None,
-        examples=Deferred(lambda: _examples(data["examples"], path, text)),
-        needs=None if entry.get("needs") is None else tuple(map(frozenset, entry["needs"])),
+        examples=Deferred(lambda: _examples(data["examples"], path, text), lambda example: example),
+        needs=None if needs is None else tuple(needs),
         data=data,
     )
 
 
-def needs_of(rule: Rule) -> list[list[str]] | None:
-    """The keywords of every check of a rule, for `Rule.needs`; None when one of them must look at every draft."""
-    found = []
-    for step in rule.steps:
-        keywords = getattr(step.check, "keywords", None)
-        if keywords is None:
-            return None
-        found.append(sorted(keywords))
-    return found
+def needs_of(rule: Rule) -> list[Need | None]:
+    """What the checks of a rule need of a text, for `Rule.needs`."""
+    return [
+        need_of(getattr(step.check, "keywords", None), getattr(step.check, "clues", None) if step.search else None)
+        for step in rule.steps
+    ]
 
 
 def build_steps(data: Mapping[str, Any], resources: Resources) -> tuple[Step, ...]:

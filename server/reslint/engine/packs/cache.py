@@ -9,15 +9,20 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from ... import __version__
 from ...text import regex
 from ..data.keeper import Keeper
+from ..data.parcel import Parcel, packed
+from ..search.need import Need
 
 MAXIMUM_PATTERNS = 4_000
+DATA_PARTS = ("lexicons", "phrases")
+"""The parts of a payload that hold files by their names."""
 _SETTLED_NS = 2_000_000_000
 """No file system has a coarser clock: a file that was left alone for so long shows every later change."""
 
@@ -59,6 +64,47 @@ def are_settled(found: Sequence[Stamp]) -> bool:
         return False
     newest = max((max(stamp[3:]) for stamp in found), default=0)
     return bool(found) and newest + _SETTLED_NS < time.time_ns()
+
+
+_AT_HAND = frozenset({"severity", "profiles", "applies"})
+"""What of a rule is asked for before it is known whether it runs."""
+_RUNNING = frozenset({"select", "check", "message", "related", "fix"})
+
+
+def packed_payload(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of packs as it is kept: what few drafts ask for is packed (see `parcel.py`)."""
+    # Many checks look for the same words, which are kept once.
+    needs: dict[str, tuple[int, Any]] = {}
+    rules = []
+    for entry in payload["rules"]:
+        data = entry["data"]
+        own = [need and (need.keywords, need.words) for need in entry["needs"]]
+        places = [need and needs.setdefault(repr(need), (len(needs), need))[0] for need in own]
+        sealed = packed(data, [_RUNNING, data.keys() - _RUNNING - _AT_HAND])
+        rules.append({**entry, "needs": places, "data": sealed})
+    return {
+        **payload,
+        "needs": [need for _, need in needs.values()],
+        "rules": rules,
+        **{part: packed(payload[part], [[name] for name in payload[part]]) for part in DATA_PARTS},
+    }
+
+
+def unpacked_payload(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of packs, of which most is unpacked when it is first looked at."""
+    needs = [Need(keywords, words) for keywords, words in kept["needs"]]
+    return {
+        **kept,
+        "rules": [
+            {
+                **entry,
+                "needs": [None if place is None else needs[place] for place in entry["needs"]],
+                "data": Parcel(entry["data"]),
+            }
+            for entry in kept["rules"]
+        ],
+        **{part: Parcel(kept[part]) for part in DATA_PARTS},
+    }
 
 
 _patterns: list[Keeper] = []

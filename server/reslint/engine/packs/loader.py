@@ -14,7 +14,7 @@ from ..data.schema import Issue, few
 from ..patterns.compiled import known_literals, learn_literals
 from . import adjust
 from .build import build_rule
-from .cache import are_settled, learn_patterns, pack_keeper, stamps
+from .cache import are_settled, learn_patterns, pack_keeper, packed_payload, stamps, unpacked_payload
 from .folders import locate, read_folder
 from .ruleset import PackInfo, Ruleset
 
@@ -91,7 +91,7 @@ def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any
     kept = keeper.read()
     if kept is not None and _is_current(kept, keeper):
         learn_literals(kept["literals"])
-        return kept["payload"], []
+        return unpacked_payload(kept["payload"]), []
     from .compile import compile_packs
 
     payload, folders, problems = compile_packs(roots)
@@ -102,7 +102,7 @@ def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any
                 "folders": [(str(folder.root), folder.digest) for folder in folders],
                 "stamps": None,
                 "literals": dict(known_literals()),
-                "payload": payload,
+                "payload": packed_payload(payload),
             }
         )
     return payload, problems

@@ -15,6 +15,7 @@ from ..search.search import Search
 if TYPE_CHECKING:
     from ...draft import Folded
     from ..data.check import DraftCheck, LocalCheck, LocalMatch, TokenCheck
+    from ..search.need import Need
     from ..search.selection import Selector
 
 
@@ -22,31 +23,38 @@ Item = TypeVar("Item")
 
 
 class Deferred(Sequence[Item]):
-    """A sequence that is built when it is first looked at, so that a rule that never runs costs nothing."""
+    """A sequence whose items are built when first looked at, so that what never runs costs nothing.
 
-    __slots__ = ("_build", "_items")
+    `find` gives what the items are made of, once, and `build` makes them, one by one.
+    """
 
-    def __init__(self, build: Callable[[], Sequence[Item]]) -> None:
+    __slots__ = ("_build", "_find", "_items", "_sources")
+
+    def __init__(self, find: Callable[[], Sequence[Any]], build: Callable[[Any], Item]) -> None:
+        self._find = find
         self._build = build
-        self._items: tuple[Item, ...] | None = None
+        self._sources: Sequence[Any] | None = None
+        self._items: dict[int, Item] = {}
 
-    def _all(self) -> tuple[Item, ...]:
-        if self._items is None:
-            self._items = tuple(self._build())
-        return self._items
+    def _found(self) -> Sequence[Any]:
+        if self._sources is None:
+            self._sources = self._find()
+        return self._sources
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Item]: ...
     def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
-        return self._all()[index]
-
-    def __iter__(self) -> Iterator[Item]:
-        return iter(self._all())
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        place = range(len(self))[index]
+        if place not in self._items:
+            self._items[place] = self._build(self._found()[place])
+        return self._items[place]
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._found())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,29 +150,61 @@ class Rule:
     pack: str
     path: Path
     severity: Severity
-    summary: str
-    why: str
     steps: Sequence[Step]
-    """In the order of the file; built when first looked at."""
+    """In the order of the file; each is built when first looked at."""
     profiles: Mapping[str, Severity] = field(default_factory=dict)
     bodies: tuple[str, ...] = ()
     """The organs whose texts it is for; empty for all."""
     stage: str = ""
     """"draft" or "adopted" when it is for such texts only."""
-    remedy: str = ""
-    """"note" or "later": the change to a citation by which its findings are mended; "" where there is none."""
-    sources: tuple[str, ...] = ()
-    false_alarms: tuple[str, ...] = ()
-    evidence: Evidence | None = None
-    """None where nobody has counted."""
     examples: Sequence[Example] = ()
-    needs: tuple[frozenset[str], ...] | None = None
-    """Sets of lower-case strings: where no words hold any of one of them, no check of the rule finds anything.
+    needs: tuple[Need | None, ...] | None = None
+    """Of each step what words must hold for it to find anything; None where it must run on any words.
 
-    None where that cannot be said, or is not known before the checks are built.
+    None for all where that is not known before they are built.
     """
     data: Mapping[str, Any] = field(default_factory=dict)
     """The file as it was read, with defaults filled in."""
+
+    def called_for(self, meets: Callable[[Need], bool]) -> Iterator[Step]:
+        """The steps that may find something in words that meet some needs; no others are built."""
+        if self.needs is None:
+            yield from self.steps
+            return
+        for number, need in enumerate(self.needs):
+            if need is None or meets(need):
+                yield self.steps[number]
+
+    @property
+    def summary(self) -> str:
+        """What is wanted of a text, in a sentence."""
+        return str(self.data.get("summary") or "")
+
+    @property
+    def why(self) -> str:
+        """Why the rule is there."""
+        return str(self.data.get("why") or "")
+
+    @property
+    def remedy(self) -> str:
+        """The change to a citation by which its findings are mended: "note", "later", or "" for none."""
+        return str(self.data.get("remedy") or "")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where it is laid down."""
+        return tuple(self.data.get("source", ()))
+
+    @property
+    def false_alarms(self) -> tuple[str, ...]:
+        """What it is known to report wrongly."""
+        return tuple(self.data.get("false-alarms", ()))
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """None where nobody has counted."""
+        counted = self.data.get("evidence")
+        return Evidence(**counted) if counted else None
 
     @property
     def pipelines(self) -> frozenset[str]:

@@ -130,7 +130,7 @@ def coverage(ruleset: Ruleset, packs: Collection[str] = ()) -> list[Unexercised]
     for rule in _chosen(ruleset, packs):
         for index, step in enumerate(rule.steps):
             # The other rules stay, because what looks at suppressing comments depends on them.
-            alone = replace(rule, steps=(step,))
+            alone = replace(rule, steps=(step,), needs=None)
             others = replace(ruleset, rules=tuple(alone if each is rule else each for each in ruleset.rules))
             if not any(_fires(example, alone, others) for example in rule.examples if not example.silent):
                 found.append(Unexercised(rule.name, rule.path, index + 1, step.check.KIND))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...text import Edit, EditConflict, Span, compose
@@ -12,7 +13,7 @@ from ..data.context import CannotRun, Context, NotYet
 from ..data.finding import Finding, Fix, Related, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
-from ..search.words import LONGEST, Sought, words_of
+from ..search.words import LONGEST, meets, words_of
 from .plan import Adopter, Adopters, plan
 from .settings import RunSettings
 
@@ -64,9 +65,6 @@ class Outcome:
     """Whether some rules have not read everything, because the settings did not let them take their time."""
 
 
-_SOUGHT = Sought()
-
-
 def lint(draft: Draft, ruleset: Ruleset, settings: RunSettings | None = None) -> Outcome:
     """What the rules find in a draft; nothing at all in a text that is no resolution.
 
@@ -96,9 +94,7 @@ class _Run:
         """Runs every rule; what looks at the suppressing comments comes after everything else."""
         later: list[tuple[Rule, _Severities, Step]] = []
         for rule, severities in self.plan.rules:
-            if rule.needs is not None and not any(_SOUGHT.met(keywords, self.draft) for keywords in rule.needs):
-                continue
-            for step in rule.steps:
+            for step in rule.called_for(partial(meets, self.draft)):
                 if self.settings.emphasis == "none" and getattr(step.check, "NEEDS_EMPHASIS", False):
                     continue
                 if step.comes_last:

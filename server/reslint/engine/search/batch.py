@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ...draft.wording import Wording
     from .lookup import Rows
+    from .need import Need
     from .search import Search
 
 NOTHING: Mapping[Any, Any] = {}
@@ -39,14 +40,16 @@ class Batch:
         self.wordings = wordings
         self.found: dict[Search[Any], Mapping[Wording, Any]] = {}
         """What searches have found in it, kept here so that it lives no longer than the wordings."""
-        self.lacking: set[frozenset[str]] = set()
-        """Sets of keywords of which it holds none."""
+        self.met: dict[Need, bool] = {}
+        """Whether it meets the needs that were asked about."""
 
     @classmethod
     def joined(cls, batches: Sequence[Batch], wanted: Collection[Wording]) -> Batch:
         """The wanted wordings of several batches as one, with all that is known of every one of them."""
         batch = cls(list(dict.fromkeys(word for each in batches for word in each.wordings if word in wanted)))
-        batch.lacking.update(set.intersection(*(each.lacking for each in batches)))
+        for need in batches[0].met:
+            if not any(each.met.get(need, True) for each in batches):
+                batch.met[need] = False
         for search in batches[0].found:
             results = [each.found.get(search) for each in batches]
             if all(known is not None for known in results):
@@ -57,6 +60,13 @@ class Batch:
     @cached_property
     def _lookup(self) -> Lookup:
         return lookup([wording.text for wording in self.wordings])
+
+    def meets(self, need: Need) -> bool:
+        """Whether some of the words hold what is needed."""
+        known = self.met.get(need)
+        if known is None:
+            known = self.met[need] = self._lookup.meets(need)
+        return known
 
     def holding(self, keywords: Collection[str], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
         """The wordings, of these kinds, whose words, `lowered`, hold one of the keywords; any digit is like another."""

@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..patterns.folding import lowered, zeroed
+from .need import grams
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from .need import Need
 
     Rows = Mapping[str, Iterable[Sequence[str]]]
 
@@ -62,6 +65,21 @@ class Lookup:
     def _words(self) -> Iterable[str]:
         """Strings that have every word of the texts in small letters."""
         return self._lowered
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The grams of what stands between blanks in the texts, as keywords are looked for in them."""
+        return grams(dict.fromkeys(self._text.split()))
+
+    def meets(self, need: Need) -> bool:
+        """Whether some text holds what is needed."""
+        if need.words:
+            return not self._vocabulary.isdisjoint(need.words)
+        own, filed = self.grams, need.keywords
+        return any(self._has(keyword) for gram in filed if gram in own or not gram for keyword in filed[gram])
+
+    def _has(self, keyword: str) -> bool:
+        return keyword in self._text
 
     @cached_property
     def repeating(self) -> Collection[int]:
@@ -146,6 +164,14 @@ class WordIndex(Lookup):
         """The places of each keyword that was asked for."""
         self._spellings: dict[str, frozenset[int]] = {}
         """The same of words with their capitals."""
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The same of the pieces that the index has."""
+        return grams(self._pieces.split("\n")[1:-1])
+
+    def _has(self, keyword: str) -> bool:
+        return bool(self._places(keyword))
 
     def holding(self, keywords: Collection[str]) -> Collection[int]:
         """The places of the texts that hold one of the keywords."""

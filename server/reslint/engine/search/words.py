@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ...draft import Draft, Node
     from ...draft.wording import Wording
+    from .need import Need
     from .search import Search
 
 LONGEST = 8_000
@@ -130,20 +131,6 @@ def words_of(draft: Draft) -> Words:
     return draft.memo.once(Words, partial(Words, draft))
 
 
-class Sought:
-    """Which keywords were ever met: a rule none of whose keywords was met so far need not even be built."""
-
-    def __init__(self) -> None:
-        self._met: set[frozenset[str]] = set()
-
-    def met(self, keywords: frozenset[str], draft: Draft) -> bool:
-        """Whether words hold one of the keywords, in this draft or in one that was asked about before."""
-        if keywords in self._met:
-            return True
-        for batch in words_of(draft).batches:
-            if keywords not in batch.lacking:
-                if batch.holding(keywords):
-                    self._met.add(keywords)
-                    return True
-                batch.lacking.add(keywords)
-        return False
+def meets(draft: Draft, need: Need) -> bool:
+    """Whether the words of a draft hold what a check needs to find anything."""
+    return any(batch.meets(need) for batch in words_of(draft).batches)

@@ -1,0 +1,73 @@
+"""What words must hold for a check to find anything in them: asked before the check is even built.
+
+The keywords of all checks together are more than a thousand, and hardly any is in a draft. So each is filed under four
+of its characters, the rarest four that follow each other: which fours a text has is worked out once, and of all
+keywords only those are looked for whose four are among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import prod
+from typing import TYPE_CHECKING
+
+from ..patterns.folding import zeroed
+
+if TYPE_CHECKING:
+    from .batch import Clues
+
+GRAM = 4
+"""Three are in nearly every text, five are missing in many keywords."""
+
+
+class Need:
+    """One of some keywords, or one of some whole words.
+
+    `keywords` are zeroed and stand under one of their grams (see `grams`), "" for those that have none.
+    """
+
+    __slots__ = ("keywords", "words")
+
+    def __init__(self, keywords: Mapping[str, Sequence[str]], words: frozenset[str] = frozenset()) -> None:
+        self.keywords = keywords
+        self.words = words
+
+
+def need_of(keywords: Collection[str] | None, clues: Clues | None) -> Need | None:
+    """What a check with these keywords or clues needs; None where it must look at all words.
+
+    Keywords are in small letters. The clues are those that would be looked for in their stead.
+    """
+    if clues is not None and clues.phrases is None and clues.whole_words is not None:
+        return Need({}, frozenset(clues.whole_words))
+    if keywords is None:
+        return None
+    filed: dict[str, list[str]] = {}
+    for keyword in sorted(set(map(zeroed, keywords))):
+        filed.setdefault(min(_grams_of(keyword), key=_likelihood, default=""), []).append(keyword)
+    return Need(filed)
+
+
+def grams(pieces: Iterable[str]) -> frozenset[str]:
+    """Every four characters that follow each other in pieces of text that stand between blanks.
+
+    A line break stands for the blank before and after each.
+    """
+    text = "\n".join(("", *pieces, ""))
+    return frozenset([text[at : at + GRAM] for at in range(len(text) - GRAM + 1)])
+
+
+def _grams_of(keyword: str) -> Iterator[str]:
+    """The grams that every text has that holds a keyword."""
+    parts = keyword.split()
+    for number, part in enumerate(parts):
+        before = "\n" if number or keyword[0].isspace() else ""
+        after = "\n" if number < len(parts) - 1 or keyword[-1].isspace() else ""
+        text = f"{before}{part}{after}"
+        yield from (text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
+
+
+def _likelihood(gram: str) -> float:
+    from ..patterns.rarity import share
+
+    return prod(share(character) for character in gram.replace("\n", " "))
