@@ -212,3 +212,8 @@ SPECIAL = ["*", "**", "_", "[^1]", "[^1]:", "[^¹", "[", "]", "/", "1/", "<!--",
 )
 def test_the_words_of_one_piece_are_the_same_with_an_empty_piece_after_them(source: str) -> None:
     assert fold((source,)) == fold((source, ""))
+
+
+def test_asterisks_round_a_mark_behind_a_word_are_emphasis():
+    assert fold(("bells**;**",)).text == "bells;"
+    assert fold(("2*.*3 and a**b",)).text != "2.3 and ab"

@@ -1,12 +1,13 @@
 """Which signs of emphasis belong together: as CommonMark 0.31.2 pairs them ("Emphasis and strong emphasis").
 
 Beyond it, asterisks after a space close what nothing else does: LibreOffice and mammoth write `*Requests *the`, which
-Markdown would print with both asterisks.
+Markdown would print with both asterisks; and so they do round a single mark, as in `bells**;**` of pandoc.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .folded import Style
 from .record import NamedTuple
@@ -65,6 +66,7 @@ class Pairs:
         self.found: list[Pair] = []
         self.left: dict[int, list[int]] = {run.item: [0, len(run.mark)] for run in runs}
         self._pair(runs)
+        self._pair_round_sign(runs)
         self._pair_spaced(runs)
 
     def _pair(self, runs: Sequence[DelimiterRun]) -> None:
@@ -89,6 +91,16 @@ class Pairs:
                     stack.pop()
             if opens and self._size(run):
                 stack.append((number, run, closes))
+
+    def _pair_round_sign(self, runs: Sequence[DelimiterRun]) -> None:
+        """Pairs asterisks that are left on both sides of one punctuation mark behind a word: `bells**;**`."""
+        for one, other in pairwise(runs):
+            width = len(one.mark)
+            beside = other.local == one.local + width + 1 and one.after == other.before
+            if not beside or one.mark != other.mark or one.mark[0] == "_" or width > 2 or _is_word(one.after):
+                continue
+            if _is_word(one.before) and self._size(one) == self._size(other) == width and not one.after.isspace():
+                self._match(one, other, width)
 
     def _pair_spaced(self, runs: Sequence[DelimiterRun]) -> None:
         """Pairs asterisks that are left, before words and after the space behind them."""

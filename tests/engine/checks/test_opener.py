@@ -138,3 +138,8 @@ def test_the_suggestion_is_made_in_the_form_that_is_due(report):
 def test_an_unknown_verb_is_found_behind_adverbs(report, before):
     words = f"1. *{before} requsts* the crew to wait.\n"
     assert report("opener", words, expect="known").fixed == words.replace("requsts", "requests")
+
+
+def test_the_verb_behind_a_participle_is_named(report):
+    found = report("opener", "1. *Notes* it;\n\n2. *Mindful* of the fog, calls upon the crew to wait;\n", expect="form")
+    assert (found.values("behind"), found.values("fixed")) == (["Calls upon"], [""])

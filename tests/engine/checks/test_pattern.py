@@ -62,3 +62,10 @@ def test_a_group_that_is_not_there_is_a_mistake_of_the_rule() -> None:
     kind = check_class("pattern")
     with pytest.raises(ValueError, match="the pattern has no group “2”"):
         kind(kind.OPTIONS.fill({"find": "(oil)", "group": "2"}), Resources())
+
+
+def test_titles_in_italics_can_be_left_alone(check: Any) -> None:
+    words = "See *Oil for All* and oil for all"
+    assert found(check, words, find="(?i)oil", outside_titles=True) == ["oil"]
+    note = "*The Story of Oil: A Handbook*, chapter on oil"
+    assert found(check, note, find="(?i)oil", outside_titles=True) == ["oil"]

@@ -331,3 +331,10 @@ def test_the_side_that_is_right_is_named(report):
     assert (found.values("expected"), found.values("opener")) == (["Also takes note"], ["Takes note"])
     found = report("sequence", preamble("*Also recalling* the fog"), report="position")
     assert (found.values("expected"), found.values("adverb")) == (["Recalling also"], ["also"])
+
+
+def test_behind_a_heading_an_opener_may_begin_anew(report):
+    words = operative("*Notes* the tide", "*Notes* the fog", "*Also notes* the wind").replace(
+        "\n2. ", "\n**Weather**\n\n2. "
+    )
+    assert report("sequence", words, report=["missing", "wrong"]).found == []

@@ -14,6 +14,8 @@ from ..data.schema import Flag
 if TYPE_CHECKING:
     from ...draft import Folded
 
+_LONGEST_OPENER = 60
+"""More characters than any opener has, with its adverb and its qualifier."""
 _QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
@@ -101,8 +103,17 @@ def outside_titles() -> Flag:
 
 
 def in_title(words: Folded, at: int) -> bool:
-    """Whether the character at an offset stands in italics that are no opener: those do not begin the words."""
-    return any(run.style == "italic" and 0 < run.start <= at < run.end for run in words.emphasis)
+    """Whether the character at an offset stands in italics that are no opener.
+
+    Those of an opener begin the words, are short and hold no colon; where all words are in italics, none is a title.
+    """
+    for run in words.emphasis:
+        if run.style == "italic" and run.start <= at < run.end:
+            if run.start:
+                return True
+            long = run.end > _LONGEST_OPENER or ":" in words.text[: run.end]
+            return long and run.end < len(words.text.rstrip(" ,;:."))
+    return False
 
 
 @lru_cache(maxsize=512)

@@ -36,6 +36,10 @@ class CitationCheck:
                 "own-resolution: words right before a citation that make it an object of the opener like the one "
                 "before it; searched at their end."
             ),
+            "not-after": Pattern(
+                "title-form: words right before a citation that takes no comma before “entitled”, as the title is that "
+                "of something else or the sentence goes on; searched at their end."
+            ),
         },
         "The form of citations.",
     )
@@ -46,6 +50,7 @@ class CitationCheck:
         self.keywords = self._words.keywords
         self._title_form = options["report"] == "title-form"
         self._after = lazy(rf"(?:{options['after']})\Z") if options["after"] else None
+        self._not_after = lazy(rf"(?:{options['not-after']})\Z") if options["not-after"] else None
         self._wrong = Spoken(
             lambda wording, own: any(True for _ in self._matches(wording, wording.alone, own)), self._words.cited
         )
@@ -62,6 +67,8 @@ class CitationCheck:
         for index, citation in enumerate(found):
             following = found[index + 1] if index + 1 < len(found) else None
             if self._title_form:
+                if self._not_after is not None and self._not_after.search(view.text[: citation.start]):
+                    continue
                 for item in citation.items:
                     yield from self._title(item, view)
             elif own and citation.body == own and not self._lists(citation, following, view):

@@ -91,10 +91,13 @@ class CrossReferenceCheck:
 
 
 def _numbered(owner: Node) -> dict[str, list[Node]]:
-    """The operative paragraphs of a resolution by their number; parts may use a number again."""
+    """The operative paragraphs of a resolution by their number; parts may use a number again.
+
+    Numbered items below a paragraph without a number (an appropriation's chapeau) are paragraphs, too.
+    """
     found: dict[str, list[Node]] = {}
     for node in owner.walk():
-        if node.kind == "operative":
+        if node.kind == "operative" or (node.kind == "subparagraph" and node.label.isdigit()):
             found.setdefault(node.label, []).append(node)
     found.pop("", None)
     return found

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..data.context import Context
     from ..data.resources import Resources
 
+_FORMS = {"preambular": "participle", "operative": "finite"}
 _STYLES = ("italic", "bold", "underline")
 _MARKS = {"italic": ("*", "*"), "bold": ("**", "**"), "underline": ("<u>", "</u>")}
 _FEW = 3
@@ -168,7 +169,7 @@ class EmphasisCheck:
         slip: Literal["", "missing", "extent"] = ""
         if not right:
             slip = "missing"
-        elif known:
+        elif known and not (self._opener and _in_wrong_form(wording)):
             needed, last = end, max(run.end for run in right)
             if self._optional is not None and self._optional.fullmatch(text[last:end].strip()):
                 needed = last
@@ -252,6 +253,12 @@ def _end(opener: Opener, kind: str) -> int:
     if trails and opener.italic is not None and opener.italic[0] < opener.italic[1] <= opener.adverb_start:
         return len(opener.text[: opener.adverb_start - opener.start].rstrip()) + opener.start
     return opener.end
+
+
+def _in_wrong_form(wording: Wording) -> bool:
+    """Whether an opener belongs to the other kind of paragraph: then it is to be another, of whatever extent."""
+    entry = wording.opener.entry if wording.opener is not None else None
+    return entry is not None and entry.form != _FORMS.get(wording.kind, entry.form)
 
 
 def _fits(run: Emphasis, text: str, start: int, end: int) -> bool:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class IntroducedCheck:
     """The first place of a short title in a whole text in which the full title has not been said before.
 
-    The lexicon maps full titles to facts, of which `short` lists the short forms. Short titles in quotations, and
-    those that are part of the full title, are none.
+    The lexicon maps full titles to facts, of which `short` lists the short forms, and `forms` other full ones. Short
+    titles in quotations, and those that are part of the full title, are none.
     """
 
     KIND: ClassVar[str] = "introduced"
@@ -45,12 +45,15 @@ class IntroducedCheck:
         instruments: Mapping[str, Any] = data.get(options["lexicon"], data)
         titles = {short: title for title, facts in instruments.items() for short in (facts or {}).get("short") or ()}
         self._titles: dict[str, str] = {}
+        self._said: dict[str, tuple[str, ...]] = {}
         for short in options["shorts"]:
             if short not in titles:
                 raise ValueError(f"nothing in the lexicon “{options['lexicon']}” has the short title “{short}”")
             self._titles[short] = titles[short]
+            forms = (instruments[titles[short]] or {}).get("forms") or ()
+            self._said[short] = (titles[short], *(form for form in forms if form not in short))
         self._unless = lazy(options["unless"]) if options["unless"] else None
-        self._titles_in = Search(self._full, keywords=lowered(self._titles.values()))
+        self._titles_in = Search(self._full, keywords=lowered({form for said in self._said.values() for form in said}))
         self.keywords = lowered(self._titles)
         self._shorts_in = Search(self._shorts, keywords=self.keywords, kinds=resources.kinds)
 
@@ -78,7 +81,7 @@ class IntroducedCheck:
 
     def _full(self, wording: Wording) -> list[str]:
         """The short titles whose full titles stand in some words."""
-        return [short for short, title in self._titles.items() if title in wording.text]
+        return [short for short, said in self._said.items() if any(title in wording.text for title in said)]
 
     def _shorts(self, wording: Wording) -> list[re.Match[str]]:
         text = wording.text
@@ -86,7 +89,7 @@ class IntroducedCheck:
 
     def _needs_none(self, match: re.Match[str]) -> bool:
         """Whether the full title stands before a short one or around it, or words that do without one follow."""
-        title = self._titles[match[0]]
-        if match.string.find(title, 0, match.end() + len(title)) >= 0:
-            return True
+        for title in self._said[match[0]]:
+            if match.string.find(title, 0, match.end() + len(title)) >= 0:
+                return True
         return self._unless is not None and self._unless.match(match.string, match.end()) is not None

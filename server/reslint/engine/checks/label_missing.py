@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class LabelMissingCheck:
-    """Operative paragraphs without a number in a run in which others have one."""
+    """Operative paragraphs without a number in a run in which others have one.
+
+    A chapeau whose own items are numbered needs none, nor does the only paragraph of a part or below a heading as long
+    as the numbers behind it leave no place for one.
+    """
 
     KIND: ClassVar[str] = "label-missing"
     OPTIONS: ClassVar[Record] = Record({}, "Operative paragraphs without a number among numbered ones.")
@@ -30,8 +34,8 @@ class LabelMissingCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The openers of the paragraphs without a number, in the order of the runs."""
         for run, _ in disorders(nodes, draft, "arabic"):
-            for node in run.nodes:
-                if not node.label and draft.opener(node) is not None:
+            for at, node in enumerate(run.nodes):
+                if not node.label and draft.opener(node) is not None and not _needs_none(at, run, draft):
                     yield _match(node, run, draft)
 
 
@@ -43,3 +47,25 @@ def _match(node: Node, run: NumberedRun, draft: Draft) -> Match:
     view = draft.view(node)
     start, end = (opener.start, opener.end) if opener else (0, min(20, len(view.text)))
     return Match(view.span(start, end), {"found": view.text[start:end], "expected": str(number)})
+
+
+def _needs_none(at: int, run: NumberedRun, draft: Draft) -> bool:
+    node = run.nodes[at]
+    if any(child.label.isdigit() for child in node.children):
+        return True
+    before = next((value(other.label, run.style) for other in reversed(run.nodes[:at]) if other.label), None)
+    behind = next((value(other.label, run.style) for other in run.nodes[at + 1 :] if other.label), None)
+    leaves_room = before is not None and behind is not None and behind != before + 1
+    return not leaves_room and _is_alone(node, draft)
+
+
+def _is_alone(node: Node, draft: Draft) -> bool:
+    """Whether a paragraph is the only operative one of a part or below a heading."""
+    above = draft.parent(node)
+    beside = above.children if above is not None else ()
+    at = next((index for index, other in enumerate(beside) if other is node), 0)
+    first = next((index for index in range(at, -1, -1) if beside[index].kind == "heading"), -1)
+    last = next((index for index in range(at, len(beside)) if beside[index].kind in ("heading", "part")), len(beside))
+    if first < 0 and (above is None or above.kind != "part"):
+        return False
+    return sum(other.kind == "operative" for other in beside[first + 1 : last]) == 1

@@ -97,7 +97,7 @@ class OpenerCheck:
         },
         "The opener of a paragraph.",
     )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "suggestion"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "suggestion", "behind"})
     RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
@@ -139,7 +139,11 @@ class OpenerCheck:
         if entry is None or _has(vocabulary, entry.phrase, wanted):
             return
         written = phrase_words(opening)
-        yield _rewording(opening, written, entry.counterpart.split())
+        if entry.counterpart or not (verb := _verb_behind(opening, vocabulary, wanted)):
+            yield _rewording(opening, written, entry.counterpart.split())
+            return
+        span = opening.view.span(written[0].start, written[-1].end)
+        yield Match(span, {"found": opening.opener.text, "expected": verb, "fixed": "", "behind": verb})
 
     def _known(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
         written = _verb_words(opening, vocabulary)
@@ -263,6 +267,19 @@ def _longest(written: Sequence[Word], vocabulary: Vocabulary) -> OpenerEntry | N
         if lower[: len(phrase)] == phrase:
             return entry
     return None
+
+
+def _verb_behind(opening: Opening, vocabulary: Vocabulary, form: str) -> str:
+    """The opener of the wanted form that stands behind a comma of a paragraph which opens otherwise, "" for none."""
+    text = opening.view.text
+    comma = text.find(", ", opening.opener.end)
+    while comma >= 0:
+        written = words(text, comma + 2, limit=6)
+        entry = _longest(written, vocabulary) if written else None
+        if entry is not None and _has(vocabulary, entry.phrase, form):
+            return like("A", entry.phrase.lower())
+        comma = text.find(", ", comma + 2)
+    return ""
 
 
 def _has(vocabulary: Vocabulary, phrase: str, form: str) -> bool:

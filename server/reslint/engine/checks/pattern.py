@@ -10,7 +10,7 @@ from ...text.regex import compiled
 from ..data.check import LocalMatch
 from ..data.schema import Choice, Field, Flag, Issue, Path, Pattern, Record
 from ..patterns.compiled import LazyPattern
-from ._words import outside_quotes, quoted
+from ._words import in_title, outside_quotes, outside_titles, quoted
 
 if TYPE_CHECKING:
     from ...draft import Folded
@@ -44,6 +44,7 @@ class PatternCheck:
                 "The group of `find` that is marked and replaced, by number or name; all of it if left out."
             ),
             "outside-quotes": outside_quotes(),
+            "outside-titles": outside_titles(),
         },
         "Each place where a pattern is found.",
     )
@@ -60,6 +61,7 @@ class PatternCheck:
         if self._group is not None and not _has(options["find"], self._group):
             raise ValueError(f"the pattern has no group “{self._group}”")
         self._outside = options["outside-quotes"]
+        self._outside_titles = options["outside-titles"]
         self.keywords = self._find.keywords
         self.sift = self._find.sift
 
@@ -71,6 +73,8 @@ class PatternCheck:
             if start < 0 or match.end() == match.start() or not self._stands(match, words.text):
                 continue
             if self._outside and quoted(words.text, start):
+                continue
+            if self._outside_titles and in_title(words, start):
                 continue
             if self._unless is not None:
                 if spared is None:

@@ -164,6 +164,8 @@ def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequence
         chain += opened
     for at, opening in reversed(chain):
         here, expected = sequences.place(opening, place)
+        if not here.step and before_in_sequence(at, draft)[1]:
+            here, expected = sequences.place(opening, None)  # Behind a heading an opener without adverb begins anew.
         known[at] = _Turn(here, expected, place)
         place = here
     return known[node]

@@ -96,7 +96,7 @@ class SourcesCheck:
     def _noted(self, draft: Draft, view: View, found: re.Match[str], known: Called) -> bool:
         for marker in view.folded.markers:
             distance = marker.at - found.end()
-            if distance < 0:
+            if marker.at <= found.start():
                 continue
             if distance <= (_BESIDE if self._first and known.marks else self._reach):
                 return True

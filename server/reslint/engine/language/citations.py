@@ -87,7 +87,9 @@ class CitationWords:
         """What may stand before it, with a blank, the longest first, and whether it is a body."""
         self._spoken = tuple(self._speakers)
         title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>“(?P<title>[^“”]*)”)"
-        self.item = lazy(rf"(?P<number>{_NUMBER})(?:\]? (?:{dated}) (?P<date>{day}))?")
+        parts = _any(citations.get("parts") or ())
+        part = rf"(?:,? (?:{parts}) [IVXLC]+,?)?" if parts else ""
+        self.item = lazy(rf"(?P<number>{_NUMBER})(?:{part}\]? (?:{dated}) (?P<date>{day}))?")
         self.title = lazy(title)
         self.joint = lazy(rf"\]?,? (?:(?:{joint}) )?{_NEXT}")
         self.joining = frozenset(str(word) for word in citations["joint"])

@@ -141,6 +141,7 @@ LEXICONS: Mapping[str, Field] = {
             "kinds": MapOf(_WORDS, "What is cited, with the words for it.", required=True),
             **dict.fromkeys(("own", "entitled", "descriptive", "dated", "joint"), _NEEDED),
             "documents": _WORDS,
+            "parts": _WORDS,
         },
         "How resolutions are cited.",
     ),
