@@ -55,6 +55,11 @@ def test_bash_completes_rules_areas_and_profiles(script: Path):
     assert {"un", "sc", "mun"} <= bash(script, "reslint", "check", "--profile", "")
 
 
+def test_bash_completes_packs_and_organs_of_several_words(script: Path):
+    assert bash(script, "reslint", "check", "--pack", "mun-th") == {"mun-thimun"}
+    assert bash(script, "reslint", "cite", "--body", "Security") == {"Security", "Council"}
+
+
 def test_zsh_reads_its_script(run: Run, tmp_path: Path):
     path = tmp_path / "_reslint"
     path.write_text(run("completion", "zsh").stdout, encoding="utf-8")

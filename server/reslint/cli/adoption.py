@@ -70,7 +70,9 @@ class Adoption:
             self._write(printer)
             printer.passed = True
             total = self._found.total()
-            printer.console.say(f"{counted(total, 'finding')} written to {self.baseline.file}")
+            drafts = len({entry.path for entry in self._found})
+            known = f"{counted(total, 'finding')} in {counted(drafts, 'draft')} written to {self.baseline.file}"
+            printer.console.say(f"{known}; with --baseline {self.baseline.file} only new ones are reported")
             return
         wanted = RunSettings(select=self.options.selected, ignore=self.options.ignored).wants
         stale = self.baseline.stale(self._found, self._checked, wanted)

@@ -6,14 +6,25 @@ import argparse
 import os
 from collections.abc import Sequence
 
+from ..engine.packs.folders import shipped_names
 from .console import COLOURS
 
 
 def add_configuration(parser: argparse.ArgumentParser) -> None:
-    """`--config`, `--no-cache`, `--profile`: which rules are in force."""
+    """`--config`, `--no-cache`, `--pack`, `--profile`: which rules are in force."""
     add_rules_source(parser)
     parser.add_argument(
-        "--profile", metavar="NAME", help="take every draft for one of this profile, whatever organ adopts it"
+        "--pack",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="use this pack instead of the configured ones; can be repeated (a folder, or one of "
+        f"{', '.join(shipped_names())})",
+    )
+    parser.add_argument(
+        "--profile",
+        metavar="NAME",
+        help="judge every draft by this profile, whatever organ adopts it (reslint packs lists them)",
     )
 
 

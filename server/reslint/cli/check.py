@@ -41,7 +41,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", default="", metavar="PATH", help="the path that the standard input has")
     parser.add_argument("--force", action="store_true", help="check texts that do not look like resolutions, too")
     parser.add_argument(
-        "--force-exclude", action="store_true", help="pass over what the configuration excludes where it is named, too"
+        "--force-exclude", action="store_true", help="skip files that the configuration excludes, even if named here"
+    )
+    parser.add_argument(
+        "--list-skipped", action="store_true", help="name the files that are skipped because they are not resolutions"
     )
     fixing = parser.add_argument_group("fixes")
     either = fixing.add_mutually_exclusive_group()

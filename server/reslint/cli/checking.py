@@ -74,8 +74,8 @@ class Inspector:
         """The paths of files that were named and are no resolutions."""
         self.unchanged: Original | None = None
         """The standard input, when it is no resolution."""
-        self.passed_over = 0
-        """How many files of folders are no resolutions."""
+        self.skipped: list[str] = []
+        """The paths of files of folders that are not resolutions."""
 
     def visit(self, candidate: Candidate) -> Visit | None:
         """What the rules find in one candidate; None when it cannot be read or is no resolution."""
@@ -105,5 +105,5 @@ class Inspector:
         if candidate.named:
             self.refused.append(path)
         else:
-            self.passed_over += 1
+            self.skipped.append(path)
         return None

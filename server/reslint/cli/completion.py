@@ -79,7 +79,14 @@ def _values() -> Mapping[str, Sequence[str]]:
 
     rulesets = [load([pack]) for pack in shipped_names()]
     rules = sorted({name for ruleset in rulesets for name in (*ruleset.areas, *ruleset.names)})
-    return {"RULE": rules, "--profile": sorted({name for ruleset in rulesets for name in ruleset.profiles})}
+    organs = {organ for ruleset in rulesets for organ in ruleset.lexicons.get("organs", {}).get("organs", {})}
+    return {
+        "RULE": rules,
+        "ORGAN": sorted(organs),
+        "PACK": shipped_names(),
+        "--pack": shipped_names(),
+        "--profile": sorted({name for ruleset in rulesets for name in ruleset.profiles}),
+    }
 
 
 def _choices(action: argparse.Action, values: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -104,9 +111,8 @@ def _bash(commands: list[_Command]) -> Iterator[str]:
     for command in commands:
         for option in command.options:
             if option.choices:
-                words = " ".join(option.choices)
                 cases = "|".join(shlex.quote(f"{command.name} {name}") for name in option.names)
-                yield f"        {cases}) COMPREPLY=($(compgen -W '{words}' -- \"$current\")); return ;;"
+                yield f"        {cases}) {_bash_values(option.choices)}; return ;;"
     yield "    esac"
     yield "    case $command in"
     names = " ".join(command.name for command in commands)
@@ -119,6 +125,20 @@ def _bash(commands: list[_Command]) -> Iterator[str]:
     yield "    esac"
     yield "}"
     yield "complete -o default -o bashdefault -F _reslint reslint"
+
+
+def _bash_values(choices: Sequence[str]) -> str:
+    """What proposes values; names of several words are lines, which bash quotes as it does the names of files."""
+    if not any(" " in each for each in choices):
+        return f"COMPREPLY=($(compgen -W '{' '.join(choices)}' -- \"$current\"))"
+    words = "\\n".join(each.replace("'", "\\'") for each in choices)
+    listed = f"COMPREPLY=($(compgen -W $'{words}' -- \"$current\"))"
+    return f"local IFS=$'\\n'; compopt -o filenames 2>/dev/null; {listed}"
+
+
+def _escaped(choices: Sequence[str]) -> str:
+    """Words as zsh and fish read them in a list."""
+    return " ".join(each.replace(" ", "\\ ") for each in choices)
 
 
 def _zsh(commands: list[_Command]) -> Iterator[str]:
@@ -147,7 +167,7 @@ def _zsh(commands: list[_Command]) -> Iterator[str]:
 
 def _zsh_option(option: _Option, name: str) -> str:
     said = option.help.replace("[", "(").replace("]", ")").replace(":", r"\:")
-    value = f":value:({' '.join(option.choices)})" if option.choices else ":value:_files" if option.takes else ""
+    value = f":value:({_escaped(option.choices)})" if option.choices else ":value:_files" if option.takes else ""
     return f"*{name}[{said}]{value}"
 
 
@@ -163,7 +183,7 @@ def _fish(commands: list[_Command]) -> Iterator[str]:
             yield f"{here} -f -a '{' '.join(command.choices)}'"
         for option in command.options:
             names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names)
-            takes = f" -x -a '{' '.join(option.choices)}'" if option.choices else " -r" if option.takes else ""
+            takes = f" -x -a '{_escaped(option.choices)}'" if option.choices else " -r" if option.takes else ""
             yield f"{here} {names}{takes} -d {_fish_quoted(option.help)}"
 
 

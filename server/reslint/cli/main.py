@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", "check drafts, and fix them"),
     "rules": ("rules", "list the rules in force"),
     "explain": ("explain", "explain a rule: why it is there, wrong and right, source"),
+    "packs": ("packs", "list the packs of rules and their profiles"),
     "config": ("config", "show what is in force and where it came from"),
     "outline": ("outline", "show the structure of a draft"),
     "test": ("test", "test a rule pack by the examples of its rules"),
@@ -33,6 +34,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "server": ("server", "serve an editor: the language server, over the standard streams"),
 }
 """Each command with its module and what it does."""
+
+
+_USUAL = {
+    "lint": "reslint check",
+    "run": "reslint check",
+    "validate": "reslint check",
+    "fix": "reslint check --fix",
+    "format": "reslint check --fix",
+    "list": "reslint rules",
+    "show": "reslint explain",
+    "lsp": "reslint server",
+    "help": "reslint --help",
+}
+"""What other programs call the same, and what to write here."""
 
 
 class CommandModule(Protocol):
@@ -190,6 +205,8 @@ def _unknown(name: str) -> str:
     from ..engine.data.schema import did_you_mean
 
     if os.path.exists(name):
-        return f"“{name}” is no command; did you mean “reslint check {name}”?"
+        return f"there is no command “{name}”; did you mean “reslint check {name}”?"
+    if name in _USUAL:
+        return f"there is no command “{name}”; did you mean “{_USUAL[name]}”?"
     hint = did_you_mean(name, list(COMMANDS)) or f"; there are {', '.join(COMMANDS)}"
-    return f"“{name}” is no command{hint}"
+    return f"there is no command “{name}”{hint}"

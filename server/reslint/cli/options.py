@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..text.record import dataclass
+from .usage import UsageError
 
 if TYPE_CHECKING:
     from ..formats import Version
@@ -31,14 +32,15 @@ class SourceOptions:
 
 @dataclass(frozen=True)
 class RuleOptions(SourceOptions):
-    """Which rules are in force: also `--profile`."""
+    """Which rules are in force: also `--pack` and `--profile`."""
 
+    pack: Sequence[str] = ()
     profile: str | None = None
 
     @property
     def given(self) -> Mapping[str, Any]:
-        """The profile."""
-        return {"profile": self.profile}
+        """The packs and the profile. Raises UsageError for a pack that is not there."""
+        return {"packs": named_packs(self.pack), "profile": self.profile}
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class CheckOptions(RuleOptions):
     stdin_filename: str = ""
     force: bool = False
     force_exclude: bool = False
+    list_skipped: bool = False
     fix: bool = False
     diff: bool = False
     unsafe_fixes: bool = False
@@ -76,9 +79,9 @@ class CheckOptions(RuleOptions):
 
     @property
     def given(self) -> Mapping[str, Any]:
-        """The profile, the selection of rules, and the level of failure."""
+        """The packs, the profile, the selection of rules, and the level of failure. Raises UsageError, as above."""
         chosen = {"select": list(self.selected), "ignore": list(self.ignored), "fail-level": self.fail_level}
-        return {"profile": self.profile, **chosen}
+        return {**super().given, **chosen}
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -100,6 +103,22 @@ class CheckOptions(RuleOptions):
     def writes(self) -> bool:
         """Whether drafts are changed."""
         return self.fix or self.comments or self.remove_comments or self.add_suppressions is not None
+
+
+def named_packs(packs: Sequence[str]) -> list[str]:
+    """Packs as the configuration names them, folders as full paths. Raises UsageError for one that is not there."""
+    if not packs:
+        return []
+    from ..engine.packs.folders import MANIFEST, locate, missing_folder, shipped_names
+
+    named = []
+    for pack in packs:
+        folder = locate(pack)
+        if not (folder / MANIFEST).is_file():
+            wrong = f"this folder has no {MANIFEST}" if folder.is_dir() else missing_folder(folder)
+            raise UsageError(f"--pack {pack}: {wrong}")
+        named.append(pack if pack in shipped_names() else str(folder))
+    return named
 
 
 def _names(values: Sequence[str]) -> tuple[str, ...]:

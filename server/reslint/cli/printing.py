@@ -39,7 +39,7 @@ class Printer:
         self.notices: dict[str, None] = {}
         self.wanting: dict[str, dict[str, None]] = {}
         self.refused: list[str] = []
-        self.passed_over = 0
+        self.skipped: list[str] = []
 
     def settle(self, done: Done) -> None:
         """Print what became of one candidate."""
@@ -50,7 +50,7 @@ class Printer:
             self.wanting.setdefault(want, {}).update(dict.fromkeys(rules))
         self.fixed.update(done.fixed)
         self.refused += [done.refused] if done.refused else []
-        self.passed_over += done.passed_over
+        self.skipped += [done.skipped] if done.skipped else []
         if done.file is not None:
             if done.fails:
                 self.status = max(self.status, FOUND)
@@ -64,6 +64,11 @@ class Printer:
                 write_output(done.unchanged)
         for problem in done.errors:
             self.complain(problem)
+
+    @property
+    def _counts_only(self) -> bool:
+        """Whether findings are counted by rule instead of shown."""
+        return self.options.statistics or self.options.write_baseline
 
     def _summed(self, file: Checked) -> Checked:
         """What the sums need of a file that is printed; one object for all alike, as runs may be long."""
@@ -84,7 +89,7 @@ class Printer:
     def _print(self, file: Checked, diff: Sequence[str]) -> None:
         if self.options.diff:
             self.console.lines(_coloured(diff, self.console))
-        elif self.options.statistics:
+        elif self._counts_only:
             return
         elif self.options.output_format == "concise":
             from ..reports import concise
@@ -101,10 +106,8 @@ class Printer:
         for notice in self.notices:
             self.console.warn(notice)
         for path in self.refused:
-            self.console.say(f"{path} is no resolution and was not checked; --force checks it all the same")
-        if passed_over := self.passed_over:
-            are = "are no resolutions and were" if passed_over > 1 else "is no resolution and was"
-            self.console.say(f"{counted(passed_over, 'file')} {are} passed over")
+            self.console.say(f"{path}: not checked, because it is not a resolution; --force checks it anyway")
+        self._say_skipped()
         if not looked_at:
             self.console.say("No drafts found.")
         report = self.report()
@@ -124,10 +127,21 @@ class Printer:
         return Report(
             self.checked,
             tuple(self.errors),
-            skipped=len(self.refused) + self.passed_over,
+            skipped=len(self.refused) + len(self.skipped),
             fixed=self.fixed,
             notices=tuple(self.notices),
         )
+
+    def _say_skipped(self) -> None:
+        if not self.skipped:
+            return
+        why = "not resolutions" if len(self.skipped) > 1 else "not a resolution"
+        listed = self.options.list_skipped
+        more = ":" if listed else "; --list-skipped names " + ("them" if len(self.skipped) > 1 else "it")
+        self.console.say(f"{counted(len(self.skipped), 'file')} skipped, {why}{more}")
+        if listed:
+            for path in self.skipped:
+                self.console.say(f"  {path}")
 
     def _write(self, path: Path, words: str) -> None:
         from ..text.writing import put
@@ -144,7 +158,7 @@ class Printer:
     def _print_sums(self, report: Report) -> None:
         from ..reports import text
 
-        if self.options.statistics:
+        if self._counts_only:
             from ..reports.statistics import statistics_lines
 
             self.console.lines(statistics_lines(report, self.console.style))

@@ -51,7 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: RulesOptions) -> int:
     """Print the list; the exit status."""
-    from ..reports.rules import evidence_lines, rule_data, rules_lines
+    from ..reports.rules import evidence_lines, rule_data, rules_lines, safety
 
     console = Console(options.color)
     project = Project(options)
@@ -70,6 +70,8 @@ def run(options: RulesOptions) -> int:
         console.lines(evidence_lines(wanted, severities, console.style))
     else:
         console.lines(rules_lines(wanted, severities, console.style))
+        if any(safety(rule) == "safe" for rule in wanted):
+            console.say("[*] reslint check --fix fixes it")
     return finish(project, console)
 
 

@@ -55,7 +55,8 @@ class Done:
     errors: list[Problem] = field(default_factory=list)
     refused: str = ""
     """The path of a named file that is no resolution."""
-    passed_over: bool = False
+    skipped: str = ""
+    """The path of a file of a folder that is not a resolution."""
     fixed: Counter[str] = field(default_factory=Counter)
     diff: list[str] = field(default_factory=list)
     unchanged: bytes | None = None
@@ -122,7 +123,7 @@ class Worker:
     def _done(self, begun: Begun) -> Done:
         inspector = begun.inspector
         visit = inspector.judge(begun.candidate, begun.opened) if begun.opened else None
-        done = Done(refused="".join(inspector.refused), passed_over=bool(inspector.passed_over))
+        done = Done(refused="".join(inspector.refused), skipped="".join(inspector.skipped))
         done.unchanged = inspector.unchanged.write() if inspector.unchanged else None
         if visit is not None:
             self._settle(visit, done)

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from .cells import harmless
 from .checked import Checked, Report
-from .measures import Measures
+from .measures import Measures, plural
 from .page import stylesheet
 from .text import summary_lines
 
@@ -64,11 +64,11 @@ def _head(file: Checked) -> str:
 
 def measures_html(measures: Measures, *, is_open: bool = False) -> str:
     """What was counted in a draft: sums, and the words of each paragraph as bars."""
-    kinds = ", ".join(f"{count} {escape(kind)}" for kind, count in measures.kinds.items())
-    openers = ", ".join(f"{escape(phrase)} {count}" for phrase, count in measures.openers.items())
+    kinds = ", ".join(f"{count} {plural(kind, count)}" for kind, count in measures.kinds.items())
+    openers = ", ".join(f"{escape(phrase)} ({count})" for phrase, count in measures.openers.items())
     rows = [("Words", str(measures.words)), ("Paragraphs", kinds), ("Openers", openers)]
     if measures.citations:
-        cited = (f"{escape(name)} {count}" for name, count in measures.citations.items())
+        cited = (f"{escape(name)} ({count})" for name, count in measures.citations.items())
         rows.append(("Cited", ", ".join(cited)))
     table = "".join(f"<tr><th>{name}</th><td>{said}</td></tr>" for name, said in rows if said)
     state = " open" if is_open else ""

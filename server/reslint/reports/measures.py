@@ -16,6 +16,15 @@ LONGEST = 5
 """So many of the longest paragraphs are named."""
 _COUNTED = ("preambular", "operative", "subparagraph", "paragraph", "annex", "note")
 
+_NOUNS = {
+    "preambular": ("preambular paragraph", "preambular paragraphs"),
+    "operative": ("operative paragraph", "operative paragraphs"),
+    "subparagraph": ("subparagraph", "subparagraphs"),
+    "paragraph": ("other paragraph", "other paragraphs"),
+    "annex": ("annex", "annexes"),
+    "note": ("footnote", "footnotes"),
+}
+
 _UNSEEN = frozenset({"document", "resolution", "comment", "page-line", "front-matter", "separator"})
 
 
@@ -70,6 +79,12 @@ class Measures:
             "bracketed": self.bracketed,
             "longest": [each._asdict() for each in self.longest()],
         }
+
+
+def plural(kind: str, count: int) -> str:
+    """What so many paragraphs of a kind are called."""
+    one, several = _NOUNS[kind]
+    return one if count == 1 else several
 
 
 def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measures:

@@ -35,6 +35,7 @@ def _run(report: Report) -> dict[str, Any]:
             "driver": {
                 "name": "reslint",
                 "semanticVersion": __version__,
+                **_home(),
                 "rules": [_rule(rule) for rule in about.values()],
             }
         },
@@ -49,6 +50,20 @@ def _run(report: Report) -> dict[str, Any]:
             for finding, print_, nth in numbered(file.text, file.findings)
         ],
     }
+
+
+def _home() -> dict[str, str]:
+    """Where this program can be read about: what its package names, else the address that pip installed it from."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        package = distribution("reslint")
+    except PackageNotFoundError:
+        return {}
+    named = [line.partition(",")[2].strip() for line in package.metadata.get_all("Project-URL") or ()]
+    installed = json.loads(package.read_text("direct_url.json") or "{}").get("url", "")  # PEP 610
+    found = next((each for each in (*named, installed) if each.startswith("https://")), "")
+    return {"informationUri": found} if found else {}
 
 
 def _rule(rule: About) -> dict[str, Any]:

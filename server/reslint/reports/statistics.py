@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .cells import printable
 from .checked import Report
+from .measures import plural
 from .style import PLAIN, Style
 
 if TYPE_CHECKING:
@@ -31,16 +32,17 @@ def measures_lines(counted: Sequence[Measures], style: Style = PLAIN) -> Iterato
     for at, each in enumerate(counted):
         yield from [""] if at else []
         yield style.paint(printable(each.path), "place")
-        yield f"  {each.words:>5}  words"
+        yield f"  {each.words:>5}  {'word' if each.words == 1 else 'words'}"
         if each.bracketed:
-            yield f"  {each.bracketed:>5}  still bracketed"
-        yield from (f"  {count:>5}  {kind}" for kind, count in each.kinds.items())
+            places = "place" if each.bracketed == 1 else "places"
+            yield f"  {each.bracketed:>5}  open {places} (brackets, remarks, deletions)"
+        yield from (f"  {count:>5}  {plural(kind, count)}" for kind, count in each.kinds.items())
         yield from _table("openers", each.openers, style)
-        yield from _table("cited", each.citations, style)
+        yield from _table("citations of", each.citations, style)
         if each.paragraphs:
             yield style.paint("  longest paragraphs, in words", "bold")
         for one in each.longest():
-            name = f"{one.kind} {one.label}".strip()
+            name = f"{plural(one.kind, 1)} {one.label}".strip()
             yield f"  {one.words:>5}  line {one.line}, {name}: {printable(one.begins)} …"
 
 

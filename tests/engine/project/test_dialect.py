@@ -94,7 +94,7 @@ def test_folders_of_the_configuration_stay_in_force(tmp_path: Path, un: Ruleset)
     [
         ("reslint: {packs: [mum]}", "line 2: no pack “mum” comes with the program; did you mean “mun”?"),
         ("reslint:\n  packs: [/etc]", "line 3: no pack “/etc” comes with the program; the configuration names packs"),
-        ("reslint: {profile: hcr}", "line 2: there is no profile “hcr”; did you mean “hrc”?"),
+        ("reslint: {profile: hcr}", "line 2: there is no profile “hcr”; there are un, hrc, sc"),
         ("reslint: {profil: hrc}", "line 2: unknown key “profil”; did you mean “profile”?"),
         ("title: x\nreslint: mun", "line 3: expected a mapping"),
         ("reslint: {stage: drafted}", "line 2: "),

@@ -240,8 +240,9 @@ class Configuration:
                         yield Issue((*path, key, index), f"there is no rule or area “{target}”{hint}")
             profile = said["profile"]
             if profile and profile not in ruleset.profiles:
-                hint = did_you_mean(profile, list(ruleset.profiles))
-                yield Issue((*path, "profile"), f"there is no profile “{profile}”{hint}")
+                from ..packs.available import unknown_profile
+
+                yield Issue((*path, "profile"), unknown_profile(profile, ruleset.profiles))
 
     def includes(self, path: Path) -> bool:
         """Whether a file is a draft because `include` says so."""

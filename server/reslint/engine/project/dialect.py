@@ -130,8 +130,9 @@ def _unknown_profile(values: Mapping[str, Any], ruleset: Ruleset) -> Issue | Non
     profile = values.get("profile")
     if not profile or "packs" in values or profile in ruleset.profiles or profile in shipped_names():
         return None
-    hint = did_you_mean(profile, [*ruleset.profiles, *shipped_names()])
-    return Issue(("profile",), f"there is no profile “{profile}”{hint}")
+    from ..packs.available import unknown_profile
+
+    return Issue(("profile",), unknown_profile(profile, ruleset.profiles))
 
 
 def _notice(problem: Problem, matter: re.Match[str]) -> Notice:
