@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ...text.record import NamedTuple
-from ...text.regex import compiled
+from ...text.regex import lazy
+from ._words import alternation
 
-_SYMBOL = re.compile(r"\b[A-Z]+(?:\.\d+)?/[\w./-]*\w|\b[A-Z]\.\d+\.[IVX]+\.[\w.]*\w")
+_SYMBOL = lazy(r"\b[A-Z]+(?:\.\d+)?/[\w./-]*\w|\b[A-Z]\.\d+\.[IVX]+\.[\w.]*\w")
 
-_NUMBER = re.compile(r"(?<![\w/])\d{2}/\d{1,3}(?![\w/])")
+_NUMBER = lazy(r"(?<![\w/])\d{2}/\d{1,3}(?![\w/])")
 
 
 class Called(NamedTuple):
@@ -38,10 +39,11 @@ def called(instruments: Mapping[str, Any], wanted: str | None, left_out: Iterabl
     }
 
 
-def finder(names: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds whole names, the longest that fits."""
-    longest = sorted(names, key=len, reverse=True)
-    return compiled(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+def named_in(text: str, names: Iterable[str]) -> list[re.Match[str]]:
+    """Where some names stand in a text, whole and each the longest that fits, from left to right."""
+    # One pattern for all of them would take longer to make than most drafts to read.
+    there = [name for name in names if name in text]
+    return list(alternation(there, at="anywhere", ignore_case=False, blank=" ").finditer(text)) if there else []
 
 
 def said(marks: Iterable[str], note: str) -> bool:

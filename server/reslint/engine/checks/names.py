@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,10 +24,27 @@ _SHORT, _MIDDLING = 4, 6
 """Of a name with fewer words than the first no word may differ, with fewer than the second one, of others two."""
 
 
-class _Step(dict[str, "_Step"]):
-    """The names by their words in small letters, links left out; `names` are those that end here."""
+class _Step:
+    """Names that go on after the same words; divided by the next word when somebody asks for it."""
 
-    names: tuple[str, ...] = ()
+    __slots__ = ("_depth", "_divided", "_rest", "names")
+
+    def __init__(self, rest: Sequence[tuple[str, Sequence[str]]], depth: int) -> None:
+        self.names = tuple(name for name, stems in rest if len(stems) == depth)
+        """Those that end here."""
+        self._rest = rest
+        self._depth = depth
+        self._divided: dict[str, _Step] | None = None
+
+    def divided(self) -> dict[str, _Step]:
+        """Those that go on, by their next word."""
+        if self._divided is None:
+            depth, found = self._depth, dict[str, list[tuple[str, Sequence[str]]]]()
+            for each in self._rest:
+                if len(each[1]) > depth:
+                    found.setdefault(each[1][depth], []).append(each)
+            self._divided = {stem: _Step(rest, depth + 1) for stem, rest in found.items()}
+        return self._divided
 
 
 class _Names:
@@ -36,9 +52,14 @@ class _Names:
 
     def __init__(self, data: Mapping[str, Any], name: str, links: frozenset[str], endings: tuple[str, ...]) -> None:
         self._links, self._endings = links, endings
-        self.all = frozenset(self._names_of(data.get(name, data)))
-        self.keywords = frozenset(max(map(self._stem, self._carrying(one)), key=len) for one in self.all)
+        self._stems = {name: list(map(self._stem, words)) for name, words in self._names_of(data.get(name, data))}
+        self.keywords = frozenset(max(stems, key=len) for stems in self._stems.values())
         self._known: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
+
+    @property
+    def all(self) -> Collection[str]:
+        """The names."""
+        return self._stems.keys()
 
     def meant(self, text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         """Where names may stand, from left to right, with the names that each may be; none overlaps another."""
@@ -49,7 +70,7 @@ class _Names:
         return self._known[text]
 
     def _meant(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        first_words, after = self._first, 0
+        first_words, after = self._first.divided(), 0
         for first in _WORD.finditer(text):
             if first.start() >= after and first[0].lower() in first_words:
                 end, names = self._walk(text, first.start())
@@ -60,29 +81,25 @@ class _Names:
     @cached_property
     def _first(self) -> _Step:
         """Where every walk begins."""
-        root = _Step()
-        for name in sorted(self.all):
-            step = root
-            for word in self._carrying(name):
-                step = step.setdefault(self._stem(word), _Step())
-            step.names += (name,)
-        for stem in list(root):
-            for ending in ("", *self._endings):
-                root.setdefault(stem + ending, root[stem])
+        root = _Step(sorted(self._stems.items()), 0)
+        steps = root.divided()
+        for stem in list(steps):
+            for ending in self._endings:
+                steps.setdefault(stem + ending, steps[stem])
         return root
 
-    def _carrying(self, name: str) -> list[str]:
-        """The words of a name in small letters, without links."""
-        return [word for word in _words(name.lower()) if word not in self._links]
+    def _names_of(self, facts: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[str]]]:
+        """The names of a lexicon that cannot be common words, with the words that carry them, in small letters.
 
-    def _names_of(self, facts: Mapping[str, Any]) -> Iterator[str]:
-        """The names of a lexicon that cannot be common words; of one with another in brackets what stands before it."""
+        Of a name with another in brackets it is what stands before it.
+        """
+        links, words_of = self._links, _WORD.findall
         for title, known in facts.items():
             for name in (title, *((known or {}).get("forms") or ())):
                 plain = str(name).split(" (")[0]
-                carrying = [word for word in _words(plain) if word.lower() not in self._links]
+                carrying = [word for word in words_of(plain) if word.lower() not in links]
                 if len(carrying) > 1 and not any(word[0].islower() for word in carrying[:2]):
-                    yield plain
+                    yield plain, [word.lower() for word in carrying]
 
     def _stem(self, word: str) -> str:
         for ending in self._endings:
@@ -96,7 +113,8 @@ class _Names:
         found: tuple[int, tuple[str, ...]] = (start, ())
         while (word := _WORD.match(text, at)) is not None:
             small = word[0].lower()
-            following = step.get(self._stem(small), step.get(small))
+            steps = step.divided()
+            following = steps.get(self._stem(small), steps.get(small))
             if following is not None:
                 step = following
                 if step.names:
@@ -190,7 +208,7 @@ class NamesCheck:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_][\w’'–-]*", text)
+    return _WORD.findall(text)
 
 
 def _distance(one: Sequence[str], other: Sequence[str]) -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import Match
 from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
-from ._instruments import Called, called, finder, said
+from ._instruments import Called, called, named_in, said
 from ._words import lowered
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class SourceNotesCheck:
         self._like = LazyPattern(options["like"])
         self.keywords = lowered(self._called)
         self._names_in: Search[list[re.Match[str]]] = Search(
-            lambda wording: list(self._pattern.finditer(wording.text)), keywords=self.keywords, kinds=resources.kinds
+            lambda wording: named_in(wording.text, self._called), keywords=self.keywords, kinds=resources.kinds
         )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
@@ -76,10 +75,6 @@ class SourceNotesCheck:
                 words, place = draft.view(notes[0]), view.span(*found.span())
                 values = {"title": known.title, "source": known.marks[0], "part": known.part, "note": words.text}
                 yield Match(words.span(0, len(words.text)), values, related=place)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return finder(self._called)
 
     def _fits(self, known: Called, notes: Sequence[str]) -> bool:
         """Whether one of the notes at a name is that of the instrument, or none that can be judged."""

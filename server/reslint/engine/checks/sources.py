@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, TextField
 from ..search.search import Search
-from ._instruments import Called, called, finder, said
+from ._instruments import Called, called, named_in, said
 from ._words import in_title, lowered, quoted
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class SourcesCheck:
         self._first = options["first"]
         self.keywords = lowered(self._called)
         self._names_in: Search[list[re.Match[str]]] = Search(
-            lambda wording: list(self._pattern.finditer(wording.text)),
+            lambda wording: named_in(wording.text, self._called),
             keywords=self.keywords,
             kinds=resources.kinds,
         )
@@ -82,10 +81,6 @@ class SourcesCheck:
             if key not in noted and not self._cited(nodes, node, draft, self._called[found[0]].number):
                 values = {"found": found[0], "title": key[1]}
                 yield Match(draft.view(node).span(*found.span()), values)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return finder(self._called)
 
     def _counts(self, view: View, start: int) -> bool:
         text = view.text

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..patterns.folding import lowered, zeroed
-from .need import grams
+from .need import GRAM, grams
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -213,6 +213,9 @@ class WordIndex(Lookup):
         return places
 
     def _sought(self, keyword: str) -> frozenset[int]:
+        piece = max(keyword.split(" "), key=len)
+        if piece.isalpha() and len(piece) >= GRAM and piece[:GRAM] not in self.grams:
+            return _NONE
         text, has_digit, whole, part = _keyword(keyword)
         # Most keywords occur nowhere, which one look at the pieces tells.
         if part not in self._pieces:
