@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reslint.draft import Draft, LayoutPatterns, Node, OpenerEntry, Organ, Vocabulary, parse
+from reslint.draft import Draft, Grammar, LayoutPatterns, Node, OpenerEntry, Organ, Vocabulary, parse
 from reslint.text import Text
 
 PARTICIPLES = (
@@ -44,6 +44,14 @@ def build() -> Vocabulary:
             head: tuple(sorted(group, key=lambda entry: -len(entry.phrase.split()))) for head, group in openers.items()
         },
         sequence_adverbs=("also", "further"),
+        grammar=Grammar(
+            forms={"preambular": "participle", "operative": "finite"},
+            adverbs={"preambular": "after", "operative": "before"},
+            articles=("the ",),
+            note_marker="after",
+            note_marks=",;:.",
+            quotation_marks=(("“", "”"), ('"', '"')),
+        ),
         strengthening_adverbs=("strongly", "once again"),
         layout=LayoutPatterns(
             masthead=patterns(

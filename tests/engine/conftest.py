@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reslint.draft import Draft, LayoutPatterns, OpenerEntry, Organ, Vocabulary, parse
+from reslint.draft import Draft, Grammar, LayoutPatterns, OpenerEntry, Organ, Vocabulary, parse
 from reslint.engine.checks import check_class
 from reslint.engine.data.resources import Resources
 from reslint.engine.packs.rule import Example, FixTemplate, Rule, Step
@@ -30,6 +30,14 @@ def vocabulary() -> Vocabulary:
         organs=(Organ("General Assembly"), Organ("Security Council", profile="sc")),
         openers={entry.phrase.lower(): (entry,) for entry in entries},
         sequence_adverbs=("also", "further"),
+        grammar=Grammar(
+            forms={"preambular": "participle", "operative": "finite"},
+            adverbs={"preambular": "after", "operative": "before"},
+            articles=("the ",),
+            note_marker="after",
+            note_marks=",;:.",
+            quotation_marks=(("“", "”"), ('"', '"')),
+        ),
         layout=LayoutPatterns(
             part=(re.compile(r"([IVXL]+)$"),),
             annex=(re.compile(r"Annex\b"),),

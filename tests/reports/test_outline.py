@@ -20,6 +20,7 @@ def draft():
     lexicons = {
         "openers": {"participle": {"Recalling": {}}, "finite": {"Urges": {}}, "sequence": ["also"]},
         "organs": {"organs": {"General Assembly": {}}},
+        "grammar": {"articles": ["the"]},
     }
     return parse(Text(CONTENT), build_vocabulary(lexicons))
 

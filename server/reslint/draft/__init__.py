@@ -2,6 +2,7 @@
 
 from ..text.folded import Emphasis, Folded, MarkerAt
 from .draft import Draft
+from .grammar import Grammar
 from .model import KINDS, Kind, Marker, Node
 from .opener import Opener
 from .parser import parse
@@ -13,6 +14,7 @@ __all__ = [
     "Draft",
     "Emphasis",
     "Folded",
+    "Grammar",
     "Kind",
     "LayoutPatterns",
     "Marker",

@@ -74,7 +74,9 @@ class Lexicon:
                 (tuple(phrase.lower().split()) for phrase in vocabulary.strengthening_adverbs), key=len, reverse=True
             )
         )
-        self._adverb_heads = self.sequence | {phrase[0] for phrase in self._strengthening if phrase}
+        self._long_adverbs = tuple(adverb.split() for adverb in vocabulary.sequence_adverbs if " " in adverb)
+        self._sequence_heads = frozenset(adverb.split()[0] for adverb in vocabulary.sequence_adverbs if adverb)
+        self._adverb_heads = self._sequence_heads | {phrase[0] for phrase in self._strengthening if phrase}
         self._objects = frozenset(vocabulary.objects)
         self._abbreviations = {short: organ for organ in vocabulary.organs for short in organ.abbreviations}
         self._organs = {organ.name.lower(): organ for organ in vocabulary.organs}
@@ -106,7 +108,7 @@ class Lexicon:
         if first[2] is not None and not head.is_adverb and first[2].lower() not in head.seconds:
             return head.alone
         start = source[:_HEAD].replace("*", "").replace("_", "")
-        found = self.find(" ".join(_first_words(start, 0)).lower().split())
+        found = self.find(self._lowered(self._first_words(start, 0)))
         return found.entry if found else None
 
     def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], OpenerEntry], ...]:
@@ -126,7 +128,7 @@ class Lexicon:
         if not entries and not is_adverb:
             return None
         alone = next((entry for phrase, entry in entries if len(phrase) == 1), None)
-        return _Head(alone, self.sequence.union(phrase[1] for phrase, _ in entries if phrase[1:]), is_adverb)
+        return _Head(alone, self._sequence_heads.union(phrase[1] for phrase, _ in entries if phrase[1:]), is_adverb)
 
     def find(self, words: list[str]) -> OpenerMatch | None:
         """The longest lexicon opener at the start of words, which may have adverbs before and inside it."""
@@ -181,9 +183,9 @@ class Lexicon:
         if len(source) > _ENACTING_LENGTH:
             return None
         words = without_aside(fold_once(source).text.strip()).rstrip(",:").strip()
-        name = words.partition(" ")[2] if words[:4].lower() == "the " else words
+        name = self.vocabulary.grammar.without_article(words)
         organ = self._organs.get(name.lower())
-        if organ is not None and words != name:
+        if organ is not None and (words != name or not self.vocabulary.grammar.articles):
             return organ.name, organ
         if words in self._abbreviations:
             return self._abbreviations[words].name, self._abbreviations[words]
@@ -200,16 +202,17 @@ class Lexicon:
         single = self._single(folded, at)
         if single is not None:
             return single
-        written = _first_words(text, at)
+        written = self._first_words(text, at)
         if not written:
             return None
         italic = _italic(folded, at)
-        words = " ".join(written).lower().split()
+        words = self._lowered(written)
         found = self.find(words)
         if found is None and italic is None:
             return None
         inside = _whole_words(text, at, written, italic[1]) if italic else 0
-        if found and found.entry.form == "finite" and found.adverb == found.end - 1 > found.first:
+        trails = found and found.adverb == found.end - 1 > found.first
+        if found and trails and self.vocabulary.grammar.adverb_of(found.entry.form) == "before":
             # Roman after an italic verb it is no adverb of the opener: "*Encourages* further efforts". Where nothing is
             # in italics, only what follows can show that it is one.
             if italic:
@@ -236,6 +239,31 @@ class Lexicon:
             adverb_first=0 <= adverb < verb,
             italic=italic,
         )
+
+    def _first_words(self, text: str, at: int) -> list[str]:
+        """The words that begin at an offset with nothing but blanks between them; an adverb of several is one."""
+        written = _first_words(text, at)
+        if not self._long_adverbs:
+            return written
+        spans = _spans(text, at, written)
+        joined: list[str] = []
+        index = 0
+        while index < len(written):
+            rest = [word.lower() for word in written[index : index + _MOST_WORDS]]
+            size = next((len(adverb) for adverb in self._long_adverbs if rest[: len(adverb)] == adverb), 1)
+            # Only where one blank stands between, so that its length is that of the adverb in the lexicon.
+            word = text[spans[index][0] : spans[index + size - 1][1]]
+            if len(word) != len(" ".join(written[index : index + size])):
+                word, size = written[index], 1
+            joined.append(word)
+            index += size
+        return joined
+
+    def _lowered(self, words: Sequence[str]) -> list[str]:
+        """Words in small letters, with single blanks inside them."""
+        if not self._long_adverbs:
+            return " ".join(words).lower().split()
+        return [" ".join(word.lower().split()) for word in words]
 
     def _begins_object(self, text: str, written: Sequence[str], at: int) -> bool:
         """Whether the word of this number begins an object or a clause: a name, or one of the words that do."""

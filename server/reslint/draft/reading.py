@@ -15,10 +15,10 @@ from ..text.folded import Folded
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .endings import finished
+from .grammar import Form
 from .headings import is_part_line
 from .labels import Label, Style, label_at
 from .lexicon import Lexicon, remembered, without_aside
-from .vocabulary import Form
 
 LineKind = Literal["text", "table", "separator", "heading", "page-line"]
 Role = Literal["side", "annex", "part", "meeting", "declaration", "heading", "number", "item", "paragraph"]

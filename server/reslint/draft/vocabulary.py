@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from ..text.record import dataclass, field
-
-Form = Literal["participle", "finite"]
-"""How an opener is formed: a preambular "Recalling" or an operative "Recalls"."""
+from .grammar import Form, Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +82,10 @@ class Vocabulary:
     openers: Mapping[str, tuple[OpenerEntry, ...]] = field(default_factory=dict)
     """By the lower-case first word, longest phrase first."""
     sequence_adverbs: tuple[str, ...] = ()
-    """In the order of the cycle: "also", "further"."""
+    """In the order of the cycle: "also", "further"; each a word or a few."""
     strengthening_adverbs: tuple[str, ...] = ()
     """Other words that may stand before or in an opener: "strongly", "once again", …"""
     objects: tuple[str, ...] = ()
     """Words that begin an object: after a verb, "further" is no attribute before one of these."""
     layout: LayoutPatterns = LayoutPatterns()
+    grammar: Grammar = Grammar()

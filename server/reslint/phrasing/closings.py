@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..engine.language.sequence import with_adverb
 from .following import behind_opener
-from .openers import Start, place_before, with_adverb
+from .openers import Start, place_before
 from .proposal import Proposal, Template, template
 from .sessions import named, receiver, session
 
@@ -21,8 +22,7 @@ _SHORTEST = 4
 
 def propose_closings(start: Start, cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     """The standard paragraphs that begin with what has been typed of an opener, with the right future session."""
-    form = "finite" if start.kind == "operative" else "participle"
-    entries = {entry.phrase: entry for entry in sources.openers[form]}
+    entries = {entry.phrase: entry for entry in sources.opening(start.kind)}
     for name, phrase in _for_organ(sources.phrases(_PHRASES).get("paragraphs", {}), cursor):
         entry = entries.get(str(phrase["opener"]))
         if entry is None or not entry.phrase.lower().startswith(start.words.lower()):
@@ -41,7 +41,7 @@ def _opener(entry: OpenerEntry, words: str, start: Start, cursor: Cursor, source
         return entry.phrase
     whom = sequences.addressee(f" {words}", entry) if entry.directive else None
     step = sequences.next_step(place, entry.phrase.lower(), whom, directive=entry.directive)
-    return with_adverb(entry.phrase, sequences.adverb(step), start.kind)
+    return with_adverb(entry.phrase, sequences.adverb(step), sources.vocabulary.grammar.adverb(start.kind))
 
 
 def _paragraph(names: tuple[str, str], phrase: str, opener: str, made: Template, start: Start, end: str) -> Proposal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..engine.language.openings import like
+from ..engine.language.sequence import with_adverb
 from ..text import Span
 from ..text.record import NamedTuple
 from ..text.regex import lazy
@@ -15,7 +15,6 @@ from .proposal import Proposal
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..draft.vocabulary import Form
     from ..engine.language.sequence import SequencePlace
     from .sources import Sources
 
@@ -106,14 +105,13 @@ def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[
     The opener of the paragraph before comes with its adverb. Where it speaks to somebody it also comes without: to
     somebody else it speaks anew.
     """
-    form: Form = "finite" if start.kind == "operative" else "participle"
     place = place_before(start, cursor.draft, sources)
-    for entry in sources.openers[form]:
+    for entry in sources.opening(start.kind):
         key = entry.phrase.lower()
         adverb = ""
         if place is not None and sources.sequences is not None and place.key == key:
             adverb = sources.sequences.adverb(sources.sequences.next_step(place, key, None, directive=False))
-        names = [with_adverb(entry.phrase, adverb, start.kind)]
+        names = [with_adverb(entry.phrase, adverb, sources.vocabulary.grammar.adverb(start.kind))]
         if entry.directive and adverb:
             names.append(entry.phrase)
         for name in names:
@@ -130,13 +128,6 @@ def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[
                     detail=detail,
                     about=("opener", entry.form, entry.phrase),
                 )
-
-
-def with_adverb(phrase: str, adverb: str, kind: str) -> str:
-    """An opener with its adverb on the side where it belongs: "Also requests", "Recalling also"."""
-    if not adverb:
-        return phrase
-    return f"{like('A', adverb)} {like('a', phrase)}" if kind == "operative" else f"{phrase} {adverb}"
 
 
 def place_before(start: Start, draft: Draft, sources: Sources) -> SequencePlace | None:

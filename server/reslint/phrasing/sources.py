@@ -60,11 +60,18 @@ class Sources:
             for form, several in found.items()
         }
 
+    def opening(self, kind: str) -> tuple[OpenerEntry, ...]:
+        """The openers of a kind of paragraph, the ones used most first."""
+        form = self.vocabulary.grammar.form(kind)
+        return self.openers[form] if form else ()
+
     @cached_property
     def sequences(self) -> Sequences | None:
         """Tells whose turn an adverb is."""
         addressees = self.lexicon("addressees")
-        return Sequences(Addressees(addressees), self.vocabulary.sequence_adverbs) if addressees else None
+        if not addressees:
+            return None
+        return Sequences(Addressees(addressees), self.vocabulary.sequence_adverbs, self.vocabulary.grammar)
 
     @property
     def register(self) -> Register:

@@ -73,6 +73,13 @@ LEXICONS: dict[str, Any] = {
         "short": ["office"],
         "head-end": ["of", "on", "for"],
     },
+    "grammar": {
+        "forms": {"preambular": "participle", "operative": "finite"},
+        "adverb": {"preambular": "after", "operative": "before"},
+        "articles": ["the"],
+        "note-marker": {"side": "after", "marks": [",", ";", ":", "."]},
+        "quotation-marks": {"“": "”", '"': '"'},
+    },
     "layout": {"part": [r"([IVXL]+)$"]},
     "inflections": {
         "endings": {"ied": ["ies"], "ed": ["s", "es"], "e": ["es"], "": ["s", "es"]},

@@ -61,7 +61,7 @@ def test_a_draft_that_has_another_habit_throughout_gets_one_finding(report):
 
 def test_the_same_words_may_open_one_paragraph_only(report):
     words = UNMARKED + "\n3. Strongly requests the pilots to eat;\n\n4. Requests the pilots to sing;\n"
-    found = report("opener", words, of=["operative"], expect="unique")
+    found = report("opener-repeated", words, of=["operative"])
     assert found.found == ["Requests"]
     assert found.matches[0].span.start == words.rindex("Requests")
     assert found.matches[0].related.start == words.index("Requests")
@@ -70,8 +70,8 @@ def test_the_same_words_may_open_one_paragraph_only(report):
 def forbidden(words: str, lexicon: object) -> list[tuple[str, str, list[str]]]:
     lexicons = {"openers": {"finite": {"Requests": {}}, "sequence": ["also"], "strengthening": ["strongly"]}}
     draft = parse(Text(words), build_vocabulary(lexicons), forced=True)
-    kind = check_class("opener")
-    check = kind(kind.OPTIONS.fill({"expect": "allowed", "forbidden": "not"}), Resources({"not": lexicon}))
+    kind = check_class("opener-forbidden")
+    check = kind(kind.OPTIONS.fill({"lexicon": "not"}), Resources({"not": lexicon}))
     found = check.run(draft.nodes("operative"), draft, Context())
     return [(draft.text.slice(m.span), m.values["expected"], [e.text for e in m.edits]) for m in found]
 
@@ -83,9 +83,3 @@ def test_a_forbidden_opener_is_found_behind_its_adverbs_with_what_to_write(repor
 
 def test_a_list_forbids_without_a_proposal():
     assert forbidden("1. *Requests* rest;\n\n2. *Sends* tea;\n", ["Sends"]) == [("Sends", "", [])]
-
-
-def test_to_forbid_needs_a_list():
-    kind = check_class("opener")
-    with pytest.raises(ValueError, match="needs the lexicon"):
-        kind(kind.OPTIONS.fill({"expect": "allowed"}), Resources({}))

@@ -24,6 +24,21 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
         "none": "label-surplus",
     },
     "parts": {"order": "numbering", "single": "part-single"},
+    "coordination": {"comma": "verb-comma", "mood": "verb-mood", "repeat": "verb-repeated"},
+    "opener": {
+        "allowed": "opener-forbidden",
+        "capital": "opener-capital",
+        "complement": "opener-complement",
+        "form": "opener-form",
+        "known": "opener-unknown",
+        "unique": "opener-repeated",
+    },
+    "sequence": {
+        "missing": "adverb-missing",
+        "orphan": "adverb-orphan",
+        "position": "adverb-position",
+        "wrong": "adverb-wrong",
+    },
 }
 """The kind that asks the question now, by the old kind and its mode; some old kinds still have one of the questions."""
 

@@ -129,7 +129,7 @@ class EmphasisCheck:
         """The words that are to be emphasised, and whether it is known that they are."""
         text, opener = wording.text, wording.opener
         if self._opener and wording.kind != "enacting-line":
-            if opener is not None and opener.start < (end := _end(opener, wording.kind)):
+            if opener is not None and opener.start < (end := _end(opener, wording)):
                 return ((opener.start, end, opener.entry is not None),)
             return ()
         if self._find is not None:
@@ -244,12 +244,13 @@ def _qualifying(opener: Opener | None, vocabulary: Vocabulary) -> frozenset[str]
     return frozenset(other[len(phrase) :].split()[0] for other in longer if other.startswith(phrase))
 
 
-def _end(opener: Opener, kind: str) -> int:
-    """Where the emphasis of an opener ends: before a word after operative italics that only looks like its adverb.
+def _end(opener: Opener, wording: Wording) -> int:
+    """Where the emphasis of an opener ends: before a word after its italics that only looks like its adverb.
 
-    The adverb of an operative opener stands first; "further" after italics belongs to the object ("further work").
+    Where the adverb stands before the opener, "further" after italics belongs to the object ("further work").
     """
-    trails = kind == "operative" and opener.adverb and not opener.adverb_first
+    first = wording.vocabulary.grammar.adverb(wording.kind) == "before"
+    trails = first and opener.adverb and not opener.adverb_first
     if trails and opener.italic is not None and opener.italic[0] < opener.italic[1] <= opener.adverb_start:
         return len(opener.text[: opener.adverb_start - opener.start].rstrip()) + opener.start
     return opener.end

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ..data.context import Context
     from ..data.resources import Resources
 
-_FORMS = {"preambular": "participle", "operative": "finite"}
 _READ = 8
 """Words of a paragraph that are looked at."""
 
@@ -39,7 +38,7 @@ class _Rewording(NamedTuple):
 class InflectionCheck:
     """Asks whether the opener of a paragraph is a known one in another form: "Welcome", "Noted", "Shall request".
 
-    Openers in the form that belongs to the other kind of paragraph ("Recalls" in the preamble) are for `opener`.
+    Openers in the form that belongs to the other kind of paragraph ("Recalls" in the preamble) are for `opener-form`.
     """
 
     KIND: ClassVar[str] = "inflection"
@@ -68,7 +67,7 @@ class InflectionCheck:
                 yield _match_of(draft.view(node), rewording)
 
     def _match(self, wording: Wording) -> _Rewording | None:
-        form, opener = _FORMS.get(wording.kind), wording.opener
+        form, opener = wording.vocabulary.grammar.form(wording.kind), wording.opener
         if form is None or (opener is not None and opener.entry is not None):
             return None
         italic = opener is not None and opener.italic is not None

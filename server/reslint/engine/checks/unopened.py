@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ..data.context import Context
     from ..data.resources import Resources
 
-_FORMS = {"preambular": "participle", "operative": "finite"}
 _SHOWN = 2
 _READ = 8
 
@@ -27,7 +26,7 @@ _READ = 8
 class UnopenedCheck:
     """Asks whether a paragraph begins with something else than an opener: neither known words nor words in italics.
 
-    Unknown words in italics are for `opener` to report, a known opener in a wrong form is for `inflection`.
+    Unknown words in italics are for `opener-unknown` to report, a known opener in a wrong form is for `inflection`.
     """
 
     KIND: ClassVar[str] = "unopened"
@@ -58,7 +57,7 @@ class UnopenedCheck:
                 )
 
     def _is_unopened(self, wording: Wording) -> bool:
-        form = _FORMS.get(wording.kind)
+        form = wording.vocabulary.grammar.form(wording.kind)
         if form is None or wording.opener is not None:
             return False
         if self._unless is not None and self._unless.regex.match(wording.text):

@@ -91,7 +91,10 @@ def phrase_words(opening: Opening) -> list[Word]:
     """The words of an opener without its sequence adverb."""
     opener = opening.opener
     found = words(opening.view.text, opener.start, opener.end)
-    return [word for word in found if not (opener.adverb and word.start == opener.adverb_start)]
+    if not opener.adverb:
+        return found
+    adverb = range(opener.adverb_start, opener.adverb_start + len(opener.adverb))
+    return [word for word in found if word.start not in adverb]
 
 
 def entries(vocabulary: Vocabulary) -> Iterator[OpenerEntry]:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...text.record import dataclass
-from .openings import Opening, openings
+from .openings import Opening, like, openings
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, OpenerEntry
+    from ...draft import Draft, Grammar, Node, OpenerEntry
+    from ...draft.grammar import Side
     from .addressee import Addressees
 
 
@@ -32,9 +33,10 @@ class SequencePlace:
 class Sequences:
     """Finds the places of paragraphs; `cycle` are the adverbs in their order."""
 
-    def __init__(self, addressees: Addressees, cycle: Sequence[str]) -> None:
+    def __init__(self, addressees: Addressees, cycle: Sequence[str], grammar: Grammar) -> None:
         self._addressees = addressees
         self.cycle = tuple(cycle)
+        self._grammar = grammar
 
     def place(self, opening: Opening, before: SequencePlace | None) -> tuple[SequencePlace, int | None]:
         """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
@@ -82,7 +84,7 @@ class Sequences:
             return True
         if self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb)):
             return True
-        return opening.kind == "preambular" and opener.italic is None
+        return self._grammar.adverb(opening.kind) == "after" and opener.italic is None
 
     def addressee(self, words: str, entry: OpenerEntry) -> tuple[str, ...] | None:
         """To whom an opener speaks with the words that follow it."""
@@ -103,6 +105,13 @@ class Sequences:
     def _same(self, addressee: tuple[str, ...] | None, before: SequencePlace) -> bool:
         other = self._spoken_to(before.opening) if addressee is not None else None
         return addressee is not None and other is not None and self._addressees.same(addressee, other)
+
+
+def with_adverb(phrase: str, adverb: str, side: Side) -> str:
+    """An opener with its adverb on the side where it belongs: "Also requests", "Recalling also"."""
+    if not adverb or not side:
+        return phrase
+    return f"{like('A', adverb)} {like('a', phrase)}" if side == "before" else f"{phrase} {adverb}"
 
 
 def before_in_sequence(node: Node, draft: Draft) -> tuple[Node | None, bool]:

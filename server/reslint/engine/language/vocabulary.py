@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...draft.vocabulary import Form, LayoutPatterns, OpenerEntry, Organ, Vocabulary
+from ...draft.grammar import Form, Grammar
+from ...draft.vocabulary import LayoutPatterns, OpenerEntry, Organ, Vocabulary
 from ...text.record import fields
 from ...text.regex import compiled
 
 _FORMS: tuple[Form, ...] = ("participle", "finite")
+_ELIDED = ("’", "'")
+"""With what an article ends that has no blank behind it."""
 
 
 def build_vocabulary(lexicons: Mapping[str, Any]) -> Vocabulary:
-    """The vocabulary in the lexicons `openers`, `organs` and `layout`; a missing one leaves its part empty.
+    """The vocabulary in the lexicons `openers`, `organs`, `layout` and `grammar`; a missing one leaves its part empty.
 
     Raises `re.error` for a pattern that does not compile; the loader has reported it before.
     """
@@ -35,6 +38,22 @@ def build_vocabulary(lexicons: Mapping[str, Any]) -> Vocabulary:
         strengthening_adverbs=tuple(openers.get("strengthening") or ()),
         objects=tuple((lexicons.get("addressees") or {}).get("object") or ()),
         layout=_layout(lexicons.get("layout") or {}),
+        grammar=build_grammar(lexicons.get("grammar") or {}),
+    )
+
+
+def build_grammar(data: Mapping[str, Any]) -> Grammar:
+    """The grammar in the lexicon `grammar`; what it does not say is left empty."""
+    marker = data.get("note-marker") or {}
+    articles = (str(article).lower() for article in data.get("articles") or ())
+    return Grammar(
+        forms=dict(data.get("forms") or {}),
+        adverbs=dict(data.get("adverb") or {}),
+        articles=tuple(each if each.endswith(_ELIDED) else f"{each} " for each in articles),
+        note_marker=marker.get("side", ""),
+        note_marks="".join(marker.get("marks") or ()),
+        spaced="".join(data.get("spaced") or ()),
+        quotation_marks=tuple((data.get("quotation-marks") or {}).items()),
     )
 
 

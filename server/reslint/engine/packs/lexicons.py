@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...draft.vocabulary import LayoutPatterns
 from ...text.record import fields
 from ..data.schema import (
     Anything,
+    Choice,
     Field,
     Flag,
     Issue,
@@ -107,6 +108,13 @@ def _inflections() -> Field:
     )
 
 
+_MARK = TextField("A mark.")
+
+
+def _by_paragraph(choices: Sequence[str], doc: str) -> Field:
+    return Record({kind: Choice(choices, doc) for kind in ("preambular", "operative")}, "By the kind of paragraph.")
+
+
 def _at_start(doc: str) -> Field:
     return ListOf(Pattern(doc, at_start=True), doc)
 
@@ -135,6 +143,23 @@ LEXICONS: Mapping[str, Field] = {
             "patterns": _at_start("Organs that are not listed one by one."),
         },
         "The bodies that adopt resolutions.",
+    ),
+    "grammar": Record(
+        {
+            "forms": _by_paragraph(("participle", "finite"), "The form that opens it."),
+            "adverb": _by_paragraph(("before", "after"), "The side of its opener on which a sequence adverb stands."),
+            "articles": _WORDS,
+            "note-marker": Record(
+                {
+                    "side": Choice(["before", "after"], "On which side of a mark it stands.", required=True),
+                    "marks": ListOf(_MARK, "The marks.", required=True),
+                },
+                "Where the marker of a footnote stands.",
+            ),
+            "spaced": ListOf(_MARK, "Marks with a no-break space before them."),
+            "quotation-marks": MapOf(_MARK, "What closes a quotation by what opens it; the first pair is written."),
+        },
+        "The grammar of a language.",
     ),
     "citations": Record(
         {

@@ -17,7 +17,12 @@ def preamble(*openings: str) -> str:
     return "*The General Assembly*,\n\n" + "".join(f"{words},\n\n" for words in openings) + "*Decides* to wait.\n"
 
 
-EVERY = ["missing", "orphan", "wrong", "position"]
+EVERY = ["adverb-missing", "adverb-orphan", "adverb-wrong", "adverb-position"]
+
+
+def found_by(report, words: str, *kinds: str) -> list[str]:
+    """The openers that any of the kinds reports."""
+    return [found for kind in kinds or EVERY for found in report(kind, words).found]
 
 
 def test_the_cycle_is_plain_also_further_and_plain_again(report):
@@ -28,18 +33,18 @@ def test_the_cycle_is_plain_also_further_and_plain_again(report):
         "*Recalling* the snow",
         "*Recalling also* the hail",
     )
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_a_repeated_participle_lacks_its_adverb(report):
-    found = report("sequence", preamble("*Recalling* the tide", "*Recalling* the fog"), report="missing")
+    found = report("adverb-missing", preamble("*Recalling* the tide", "*Recalling* the fog"))
     assert (found.found, found.values("expected")) == (["Recalling"], ["Recalling also"])
     assert "*Recalling also* the fog," in found.fixed
     assert (found.values("number"), found.values("before")) == ([""], ["Recalling"])
 
 
 def test_a_repeated_verb_lacks_its_adverb(report):
-    found = report("sequence", operative("*Notes* the tide", "*Notes* the fog", "*Notes* the rain"), report="missing")
+    found = report("adverb-missing", operative("*Notes* the tide", "*Notes* the fog", "*Notes* the rain"))
     assert found.values("expected") == ["Also notes", "Further notes"]
     assert found.fixed == operative("*Notes* the tide", "*Also notes* the fog", "*Further notes* the rain")
     assert (found.values("number")[0], found.values("before")[0]) == ("1", "Notes")
@@ -51,7 +56,7 @@ def test_another_addressee_begins_anew(report):
         "*Invites* Member States to row",
         "*Also invites* Member States to sing",
     )
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_the_same_addressee_takes_also_whatever_its_determiner_and_length(report):
@@ -59,78 +64,78 @@ def test_the_same_addressee_takes_also_whatever_its_determiner_and_length(report
         "*Requests* the Harbour Office on Fog and Tides to report",
         "*Requests* the Office, in this regard, to row",
     )
-    found = report("sequence", words, report="missing")
+    found = report("adverb-missing", words)
     assert found.values("expected") == ["Also requests"]
 
 
 def test_an_addressee_that_cannot_be_told_is_left_alone(report):
     words = operative("*Encourages* progress", "*Encourages* progress")
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_states_that_have_done_something_are_other_addressees(report):
     words = operative("*Invites* States that row to sing", "*Invites* States to row")
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_an_adverb_without_antecedent_is_dropped(report):
-    found = report("sequence", operative("*Notes* the tide", "*Further decides* to wait"), report="orphan")
+    found = report("adverb-orphan", operative("*Notes* the tide", "*Further decides* to wait"))
     assert (found.found, found.values("adverb")) == (["Further decides"], ["further"])
     assert found.fixed == operative("*Notes* the tide", "*Decides* to wait")
 
 
 def test_an_adverb_at_the_head_of_a_preamble_has_no_antecedent(report):
-    found = report("sequence", preamble("*Recalling also* the tide"), report="orphan")
+    found = report("adverb-orphan", preamble("*Recalling also* the tide"))
     assert found.fixed == preamble("*Recalling* the tide")
 
 
 def test_a_fragment_may_begin_in_the_middle_of_a_sequence(report):
-    assert report("sequence", "5. *Also notes* the tide;\n", report=EVERY).found == []
+    assert found_by(report, "5. *Also notes* the tide;\n") == []
 
 
 def test_a_qualifier_makes_another_opener(report):
     words = preamble("*Noting* the tide", "*Noting with concern* the fog", "*Noting* the rain")
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 @pytest.mark.parametrize(
     ("second", "right"), [("*Further notes* the fog", "*Also notes* the fog"), ("*Also notes* it", "*Also notes* it")]
 )
 def test_the_second_takes_also(report, second, right):
-    found = report("sequence", operative("*Notes* the tide", second), report="wrong")
+    found = report("adverb-wrong", operative("*Notes* the tide", second))
     assert found.fixed == operative("*Notes* the tide", right)
 
 
 def test_the_fourth_is_plain(report):
     openings = ["*Notes* the tide", "*Also notes* the fog", "*Further notes* the rain", "*Also notes* the snow"]
-    found = report("sequence", operative(*openings), report="wrong")
+    found = report("adverb-wrong", operative(*openings))
     assert found.fixed == operative(*openings[:3], "*Notes* the snow")
 
 
 def test_after_a_slip_the_count_goes_on_from_what_is_written(report):
     openings = ["*Notes* the tide", "*Further notes* the fog", "*Notes* the rain", "*Also notes* the snow"]
-    assert report("sequence", operative(*openings), report=EVERY).found == ["Further notes"]
+    assert found_by(report, operative(*openings)) == ["Further notes"]
 
 
 def test_the_adverb_follows_a_participle(report):
-    found = report("sequence", preamble("*Recalling* the tide", "*Also recalling* the fog"), report="position")
+    found = report("adverb-position", preamble("*Recalling* the tide", "*Also recalling* the fog"))
     assert found.fixed == preamble("*Recalling* the tide", "*Recalling also* the fog")
 
 
 def test_the_adverb_precedes_a_verb(report):
-    found = report("sequence", operative("*Notes* the tide", "*Notes also* the fog"), report="position")
+    found = report("adverb-position", operative("*Notes* the tide", "*Notes also* the fog"))
     assert found.fixed == operative("*Notes* the tide", "*Also notes* the fog")
 
 
 def test_further_before_its_noun_is_no_adverb_of_the_opener(report):
     words = operative("*Notes* the tide", "*Encourages* further work on fog")
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_across_a_heading_a_sequence_may_go_on_or_begin_anew(report):
     for second in ("*Notes* the fog", "*Also notes* the fog"):
         words = f"*The General Assembly*\n\n1. *Notes* the tide;\n\n**Weather**\n\n2. {second}.\n"
-        assert report("sequence", words, report=EVERY).found == []
+        assert found_by(report, words) == []
 
 
 ADDRESSEES = Addressees(
@@ -200,36 +205,36 @@ def test_a_word_that_is_no_short_form_is_another_addressee():
 
 def test_italics_that_go_on_make_another_opener(report):
     words = operative("*Welcomes* the plan for wells", "*Welcomes its author* and the plan for springs")
-    assert not report("sequence", words, report=["missing"]).matches
+    assert not report("adverb-missing", words).matches
 
 
 def test_one_word_more_in_italics_makes_no_other_opener(report):
     words = operative("*Welcomes* the plan for wells", "*Welcomes all* plans for springs")
-    assert report("sequence", words, report=["missing"]).matches
+    assert report("adverb-missing", words).matches
 
 
 def test_openers_that_the_lexicon_does_not_know_have_no_sequence(report):
     words = operative("*Juggles with* boats", "*Juggles with* oars", "*Also juggles with* sails")
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_without_italics_an_adverb_belongs_to_the_opener_where_an_object_follows(report):
     words = operative("*Notes* the tide", "Notes also the fog", "*Notes* the rain")
-    assert report("sequence", words, report="missing").values("expected") == ["Further notes"]
-    assert report("sequence", words, report="position").fixed == words.replace("Notes also", "Also notes")
+    assert report("adverb-missing", words).values("expected") == ["Further notes"]
+    assert report("adverb-position", words).fixed == words.replace("Notes also", "Also notes")
     words = operative("*Notes* the tide", "Notes further work on fog")
-    assert report("sequence", words, report="missing").values("expected") == ["Also notes"]
-    assert report("sequence", words, report=["wrong", "orphan"]).found == []
+    assert report("adverb-missing", words).values("expected") == ["Also notes"]
+    assert found_by(report, words, "adverb-wrong", "adverb-orphan") == []
 
 
 def test_without_italics_an_adverb_after_a_participle_belongs_to_it(report):
     words = preamble("Noting the tide", "Noting also work on fog")
-    assert report("sequence", words, report=EVERY).found == []
+    assert found_by(report, words) == []
 
 
 def test_the_same_addressee_takes_also(report):
     words = operative("*Requests* the crew to row", "*Requests* the crew to sing", "*Requests* the guests to sing")
-    assert report("sequence", words, report="missing").values("expected") == ["Also requests"]
+    assert report("adverb-missing", words).values("expected") == ["Also requests"]
 
 
 def test_a_preposition_after_the_opener_is_no_part_of_the_addressee(report):
@@ -239,42 +244,42 @@ def test_a_preposition_after_the_opener_is_no_part_of_the_addressee(report):
         "*Appeals* to the crew to wait",
         "*Appeals* to the guests to wait",
     )
-    found = report("sequence", words, report="missing")
+    found = report("adverb-missing", words)
     assert found.values("expected") == ["Further appeals"]
 
 
 def test_the_paragraph_before_is_shown_where_there_is_one(report):
-    found = report("sequence", operative("*Notes* the tide", "*Notes* the fog"), report="missing")
+    found = report("adverb-missing", operative("*Notes* the tide", "*Notes* the fog"))
     related = found.matches[0].related
     assert found.draft.text.slice(related) == "Notes"
     assert related.start < found.matches[0].span.start
-    found = report("sequence", preamble("*Recalling further* the tide"), report="orphan")
+    found = report("adverb-orphan", preamble("*Recalling further* the tide"))
     assert found.matches[0].related is None
 
 
 def test_an_orphan_without_italics_is_put_right_as_well(report):
-    found = report("sequence", operative("*Notes* the tide", "Also decides to wait"), report="orphan")
+    found = report("adverb-orphan", operative("*Notes* the tide", "Also decides to wait"))
     assert found.fixed == operative("*Notes* the tide", "Decides to wait")
 
 
 def test_beside_an_opener_that_begins_alike_an_adverb_has_its_antecedent(report):
     words = preamble("*Noting* the tide", "*Noting also with concern* the fog")
-    assert report("sequence", words, report="orphan").found == []
+    assert report("adverb-orphan", words).found == []
     words = preamble("*Noting with concern* the tide", "*Noting also* the fog")
-    assert report("sequence", words, report="orphan").found == []
+    assert report("adverb-orphan", words).found == []
 
 
 def test_only_what_is_asked_for_is_reported(report):
     words = operative("*Notes* the tide", "*Notes* the fog", "*Notes also* the rain", "*Also decides* to wait")
-    counts = {kind: len(report("sequence", words, report=kind).found) for kind in EVERY}
-    assert counts == {"missing": 1, "wrong": 0, "orphan": 1, "position": 1}
-    assert len(report("sequence", words, report=EVERY).found) == 3
+    counts = {kind: len(report(kind, words).found) for kind in EVERY}
+    assert counts == {"adverb-missing": 1, "adverb-wrong": 0, "adverb-orphan": 1, "adverb-position": 1}
+    assert len(found_by(report, words)) == 3
 
 
 def test_a_cycle_may_have_other_adverbs(report):
     words = operative("*Notes* the tide", "*Also notes* the fog", "*Notes* the rain")
-    assert report("sequence", words, report="missing", cycle=["also"]).found == []
-    assert report("sequence", words, report="missing").values("expected") == ["Further notes"]
+    assert report("adverb-missing", words, cycle=["also"]).found == []
+    assert report("adverb-missing", words).values("expected") == ["Further notes"]
 
 
 @pytest.mark.parametrize(
@@ -327,9 +332,9 @@ def test_a_name_and_its_short_form_are_one_addressee(one, other, same):
 
 
 def test_the_side_that_is_right_is_named(report):
-    found = report("sequence", operative("*Notes* the tide", "*Takes note also* of the fog"), report="position")
+    found = report("adverb-position", operative("*Notes* the tide", "*Takes note also* of the fog"))
     assert (found.values("expected"), found.values("opener")) == (["Also takes note"], ["Takes note"])
-    found = report("sequence", preamble("*Also recalling* the fog"), report="position")
+    found = report("adverb-position", preamble("*Also recalling* the fog"))
     assert (found.values("expected"), found.values("adverb")) == (["Recalling also"], ["also"])
 
 
@@ -337,4 +342,4 @@ def test_behind_a_heading_an_opener_may_begin_anew(report):
     words = operative("*Notes* the tide", "*Notes* the fog", "*Also notes* the wind").replace(
         "\n2. ", "\n**Weather**\n\n2. "
     )
-    assert report("sequence", words, report=["missing", "wrong"]).found == []
+    assert found_by(report, words, "adverb-missing", "adverb-wrong") == []

@@ -1,0 +1,60 @@
+"""The grammar of the language in which resolutions are written, as far as the parser and the checks ask it.
+
+It is data: the lexicon `grammar` of a pack. A language about which nothing is said has no forms and no sides, and what
+needs them finds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from ..text.record import dataclass, field
+
+Form = Literal["participle", "finite"]
+"""How an opener is formed: a preambular "Recalling" or an operative "Recalls"."""
+
+Side = Literal["before", "after", ""]
+"""Where something stands beside something else; "" where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What holds for all resolutions in one language."""
+
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    """The form that opens a paragraph, by the kind of paragraph."""
+    adverbs: Mapping[str, Side] = field(default_factory=dict)
+    """The side of the opener on which its sequence adverb stands, by the kind of paragraph."""
+    articles: tuple[str, ...] = ()
+    """What stands before the name of an organ, in small letters, with its blank: "the ", "l’"."""
+    note_marker: Side = ""
+    """The side of a punctuation mark on which the marker of a footnote stands."""
+    note_marks: str = ""
+    """The punctuation marks beside which it does."""
+    spaced: str = ""
+    """The punctuation marks that have a no-break space before them."""
+    quotation_marks: tuple[tuple[str, str], ...] = ()
+    """The marks that open and close a quotation; those that print uses first."""
+
+    def form(self, kind: str) -> Form | None:
+        """The form that opens a paragraph of a kind; None where any does."""
+        return self.forms.get(kind)
+
+    def adverb(self, kind: str) -> Side:
+        """The side of the opener on which the sequence adverb of a kind of paragraph stands."""
+        return self.adverbs.get(kind, "")
+
+    def adverb_of(self, form: Form) -> Side:
+        """The same for the kind of paragraph that openers of a form open."""
+        return next((self.adverb(kind) for kind, own in self.forms.items() if own == form), "")
+
+    def without_article(self, words: str) -> str:
+        """Words without the article that they begin with."""
+        lower = words.lower()
+        found = next((article for article in self.articles if lower.startswith(article)), "")
+        return words[len(found) :]
+
+    def mark(self, mark: str) -> str:
+        """A punctuation mark as it is written behind a word."""
+        return f"\u00a0{mark}" if mark and mark in self.spaced else mark

@@ -1,0 +1,51 @@
+"""The capitals of an opener."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..data.check import Match
+from ..data.schema import Record
+from ..language.openings import like, words
+from ._openers import OpenerQuestion, changes
+
+if TYPE_CHECKING:
+    from ...draft import Draft, Node, Opener, Vocabulary
+    from ...draft.wording import Wording
+    from ..data.context import Context
+    from ..data.resources import Resources
+    from ..language.openings import Opening
+
+
+class OpenerCapitalCheck(OpenerQuestion):
+    """Asks whether the first word of an opener has a capital and no other word has one."""
+
+    KIND: ClassVar[str] = "opener-capital"
+    IN_PLACE: ClassVar[bool] = True
+    OPTIONS: ClassVar[Record] = Record({}, "The capitals of an opener.")
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed"})
+
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+        super().__init__(resources)
+
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+        """The openers that are wrong; an edit changes only the words that are."""
+        return self.among(nodes, draft)
+
+    def may_be_wrong(self, opener: Opener, wording: Wording) -> bool:  # noqa: ARG002
+        """See `OpenerQuestion.may_be_wrong`."""
+        return not (opener.text[:1].isupper() and opener.text[1:].islower())
+
+    def matches(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:  # noqa: ARG002
+        """See `OpenerQuestion.matches`."""
+        opener = opening.opener
+        written = words(opening.view.text, opener.start, opener.end)
+        if opener.entry is None:
+            written = written[:1]
+        own = {word for word in (opener.entry.phrase.split()[1:] if opener.entry else ()) if word != word.lower()}
+        right = [
+            word.text if word.text in own else like("A" if index == 0 else "a", word.text[:1] + word.text[1:].lower())
+            for index, word in enumerate(written)
+        ]
+        yield from changes(opening, written, right)
