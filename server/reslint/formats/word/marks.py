@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from ...text import Span
 from ...text.record import dataclass, field
 from ..original import Remark
+from .assembly import WordParagraph
 from .attach import attach
 from .package import AUTHOR, Package
 from .runs import ParagraphChanges, Stamp
-from .surface import Surface, WordParagraph
+from .surface import Surface
 from .xml import STRICT_WORD, WORD, Element, XmlPart, escaped
 
 _STYLE = "CommentReference"

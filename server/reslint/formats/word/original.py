@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...text import Edit, Span, Text
-from ..original import CannotWrite, InParagraph, Place, Remark, Version
-from .styles import ITALIC
-from .surface import Surface, WordParagraph
+from ..original import CannotWrite, Place, Remark, Version
+from .surface import Surface
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 """A copy has the suffix of its file: Word opens no file with macros under another."""
 _ONLY_FINAL = "The text before its tracked changes cannot be changed."
-_AROUND = 40
-"""So many characters before and behind a place tell it from others."""
 
 
 class WordFile:
@@ -40,17 +37,11 @@ class WordFile:
 
     def place(self, span: Span, paragraph: str = "") -> Place:
         """Where a span lies: its paragraph, and the words around it."""
-        found = self._surface.paragraph_at(span.start)
-        if found is None or (span.start < found.start and self._surface.paragraphs[0] is found):
-            return Place(span, None, InParagraph("header", 0, paragraph, "", "", self.text.slice(span), ""))
-        after = self._surface.following(found)
-        if span.start > found.end and after is not None:  # at the number of the next paragraph
-            found = after
-        return Place(span, None, _inside(found, span, paragraph))
+        return self._surface.place(span, paragraph)
 
     def shows_emphasis(self, span: Span) -> bool:
         """Not in a paragraph whose italics Markdown cannot say."""
-        return not any(each.dropped & ITALIC for each in self._surface.paragraphs_of(span))
+        return self._surface.shows_emphasis(span)
 
     @property
     def notice(self) -> str:
@@ -90,15 +81,3 @@ def open_word(path: Path, data: bytes, version: Version = "final") -> WordFile:
     """The Word file that bytes are. Raises CannotRead."""
     suffix = path.suffix.lower()
     return WordFile(data, version, suffix if suffix in SUFFIXES else SUFFIXES[0])
-
-
-def _inside(paragraph: WordParagraph, span: Span, name: str) -> InParagraph:
-    words = paragraph.words
-    first, last = paragraph.visible(span.start), paragraph.visible(span.end)
-    label = f"note {paragraph.note}" if paragraph.note else f"¶{paragraph.ordinal}"
-    before, after = words[max(first - _AROUND, 0) : first], words[last : last + _AROUND]
-    if first > _AROUND:
-        before = before.partition(" ")[2] or before
-    if last + _AROUND < len(words):
-        after = after.rpartition(" ")[0] or after
-    return InParagraph(label, paragraph.ordinal, name, paragraph.number, before, words[first:last], after)

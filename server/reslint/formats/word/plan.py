@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...text import Edit
 from ...text.record import NamedTuple, dataclass, field
 from ..original import CannotWrite
+from .assembly import Assembly, WordParagraph
 from .inline import RunPiece
 from .markdown import Seen, seen
 from .notes import MARKER
 from .styles import ITALIC
-from .surface import Surface, WordParagraph
 
 NUMBER = "Word makes this number: change the list in Word."
 NOTE_NUMBER = "Word numbers the notes: change it in Word."
@@ -65,7 +65,7 @@ class ParagraphPlan:
         yield from ((each.beside, each.beside + 1) for each in self.inserted)
 
 
-def refusal(surface: Surface, edits: Sequence[Edit]) -> str:
+def refusal(surface: Assembly, edits: Sequence[Edit]) -> str:
     """Why edits, in order of the text, cannot be made in a file; "" where they can."""
     try:
         plans(surface, edits)
@@ -74,7 +74,7 @@ def refusal(surface: Surface, edits: Sequence[Edit]) -> str:
     return ""
 
 
-def plans(surface: Surface, edits: Sequence[Edit]) -> list[tuple[WordParagraph, ParagraphPlan]]:
+def plans(surface: Assembly, edits: Sequence[Edit]) -> list[tuple[WordParagraph, ParagraphPlan]]:
     """What changes in each paragraph. The edits are in order of the text. Raises CannotWrite."""
     grouped: dict[int, tuple[WordParagraph, list[Edit]]] = {}
     for edit in edits:
@@ -83,7 +83,7 @@ def plans(surface: Surface, edits: Sequence[Edit]) -> list[tuple[WordParagraph, 
     return [(paragraph, _remembered(surface, paragraph, some)) for paragraph, some in grouped.values()]
 
 
-def _remembered(surface: Surface, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
+def _remembered(surface: Assembly, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
     """The same as `plan`, which is asked again and again while fixes are chosen."""
     key = (paragraph.start, tuple(edits))
     if key not in surface.memo:
@@ -97,7 +97,7 @@ def _remembered(surface: Surface, paragraph: WordParagraph, edits: Sequence[Edit
     raise CannotWrite(str(found))
 
 
-def home(surface: Surface, edit: Edit) -> WordParagraph:
+def home(surface: Assembly, edit: Edit) -> WordParagraph:
     """The paragraph whose words an edit changes. Raises CannotWrite where they are no one paragraph's words."""
     start, end = edit.span
     paragraph = surface.paragraph_at(start)
@@ -108,7 +108,7 @@ def home(surface: Surface, edit: Edit) -> WordParagraph:
     raise CannotWrite(_gap(surface, paragraph, start, end))
 
 
-def _gap(surface: Surface, paragraph: WordParagraph | None, start: int, end: int) -> str:
+def _gap(surface: Assembly, paragraph: WordParagraph | None, start: int, end: int) -> str:
     """Why what stands between the words of two paragraphs cannot be changed."""
     content = surface.text.content
     if paragraph is None:
@@ -128,7 +128,7 @@ def _gap(surface: Surface, paragraph: WordParagraph | None, start: int, end: int
     return COMMENT if "<!--" in content[before : following.start] else PARAGRAPHS
 
 
-def plan(surface: Surface, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
+def plan(surface: Assembly, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
     """What some edits, in order of the text, change in a paragraph. Raises CannotWrite."""
     content, at = surface.text.content, paragraph.start
     out: list[str] = []

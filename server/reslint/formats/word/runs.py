@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...text.record import NamedTuple, dataclass, field
+from .assembly import WordParagraph
 from .inline import RunPiece
 from .plan import Inserted, ParagraphPlan, model_at
 from .styles import BOLD, ITALIC, UNDERLINE
-from .surface import WordParagraph
 from .xml import Element, escaped
 
 _TAGS = {BOLD: "b", ITALIC: "i", UNDERLINE: "u"}

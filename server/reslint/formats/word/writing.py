@@ -10,11 +10,12 @@ from itertools import islice
 
 from ...text import Edit
 from ..original import CannotWrite, Remark
+from .assembly import WordParagraph
 from .marks import anchored, reference_style, remove_comments, write_comments
 from .package import AUTHOR
 from .plan import plans
 from .runs import ParagraphChanges, Stamp, rewrite
-from .surface import Surface, WordParagraph
+from .surface import Surface
 from .xml import Element
 
 _IDENTITY = re.compile(rb"[\w.]+:id=[\"'](\d{1,9})[\"']")
