@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.record import replace
+from ..text.regex import lazy
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
     from ..reports.checked import Checked
 
 
+_EMPHASIS = lazy(r"(?<=“)\*+([^*“”]+)\*+(?=[”,.;: ])")
+
+
 def placed(file: Checked, original: Original, draft: Draft, ruleset: Ruleset) -> Checked:
     """The file with the places of its findings, where its original counts no lines.
 
-    What is said of italics that the text does not show is left out.
+    What is said of italics that the text does not show is left out, and so are asterisks around words to write: in such
+    a file italics are what they are.
     """
     if original.has_lines:
         return file
@@ -27,7 +32,17 @@ def placed(file: Checked, original: Original, draft: Draft, ruleset: Ruleset) ->
     spans = {finding.span for finding in found}
     spans |= {related.span for finding in found for related in finding.related}
     places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
-    return replace(file, places=places, findings=tuple(_possible(finding, original) for finding in found))
+    possible = (_possible(_unmarked(finding), original) for finding in found)
+    return replace(file, places=places, findings=tuple(possible))
+
+
+def _unmarked(finding: Finding) -> Finding:
+    """The finding with the words that it proposes as they look in the file."""
+    if "“*" not in finding.message + (finding.fix.title if finding.fix is not None else ""):
+        return finding
+    fix = finding.fix
+    fix = replace(fix, title=_EMPHASIS.sub(r"\1", fix.title)) if fix is not None else None
+    return replace(finding, message=_EMPHASIS.sub(r"\1", finding.message), fix=fix)
 
 
 def _is_of_looks(finding: Finding, ruleset: Ruleset) -> bool:

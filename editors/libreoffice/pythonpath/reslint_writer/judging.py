@@ -1,0 +1,159 @@
+"""What reslint says of a document that is open: the findings, where they stand in it, and what may be written instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reslint.cli.placing import placed
+from reslint.cli.project import Project
+from reslint.draft.naming import paragraph_at
+from reslint.engine import Finding
+from reslint.engine.checker import Checker
+from reslint.engine.edits.fix import FixResult
+from reslint.formats.word.assembly import WordParagraph
+from reslint.formats.word.markdown import seen
+from reslint.formats.word.notes import MARKER
+from reslint.formats.word.plan import home
+from reslint.formats import CannotWrite
+from reslint.reports.checked import Checked
+from reslint.text import apply_edits
+
+from .reading import OpenDraft
+
+_PROJECT = Project()
+
+
+class Mark(NamedTuple):
+    """A finding in the text of one paragraph, as a proofreader is given that text.
+
+    `start` and `end` count its characters; `suggestion` takes the place of what is between, None where there is none.
+    """
+
+    start: int
+    end: int
+    finding: Finding
+    suggestion: str | None
+
+
+class Judged:
+    """A document, its draft, and what was found in it. Nothing is found in what is not a resolution."""
+
+    def __init__(self, model: Any) -> None:
+        self.original = OpenDraft(model)
+        url = model.getURL()
+        path = Path(_path(url)) if url.startswith("file:") else Path.home() / "untitled.odt"
+        self.checker: Checker = _PROJECT.for_file(path).for_text(path, self.original.text)[0]
+        self.draft = self.checker.parse(self.original.text)
+        found = self.checker.lint(self.draft, patient=False).findings
+        file = Checked(path.name, self.original.text, tuple(found))
+        self.findings = placed(file, self.original, self.draft, self.checker.ruleset).findings
+        self._marks: dict[str, list[frozenset[Mark]]] | None = None
+
+    def fixed(self) -> FixResult:
+        """What the safe fixes make of the draft, as far as the document has a place for them."""
+        return self.checker.fix(self.draft, self.findings, refusal=self.original.refusal, patient=False)
+
+    def marks(self, proof: str) -> list[Mark]:
+        """The findings in a paragraph with this text; where several have it, those that all have."""
+        if self._marks is None:
+            self._marks = {}
+            for paragraph in self.original.paragraphs:
+                self._marks.setdefault(self.original.proofs[id(paragraph)], []).append(
+                    frozenset(self._mark(finding, paragraph) for finding in self._of(paragraph))
+                )
+        known = self._marks.get(proof)
+        return sorted(frozenset.intersection(*known), key=lambda mark: mark[:2]) if known else []
+
+    def knows(self, proof: str) -> bool:
+        """Whether the document has a paragraph with this text."""
+        return proof in self.original.proofs.values()
+
+    def told(self, finding: Finding) -> str:
+        """A finding on one line: where it stands, on which words, and what is said of it."""
+        place = self.original.place(finding.span, paragraph_at(self.draft, finding.span.start))
+        words = place.paragraph.words if place.paragraph is not None else ""
+        return f"{place} “{words}”: {finding.message}" if words else f"{place}: {finding.message}"
+
+    def why(self, finding: Finding) -> str:
+        """What is wrong, the fix, the reason and the sources."""
+        rule = self.checker.ruleset.by_name.get(finding.rule)
+        lines = [finding.message, f"Fix: {finding.fix.title}" if finding.fix is not None else ""]
+        if rule is not None:
+            lines += [" ".join(rule.why.split()), *(f"Source: {' '.join(source.split())}" for source in rule.sources)]
+        return "\n\n".join(line for line in [*lines, f"Rule: {finding.rule}"] if line)
+
+    def _of(self, paragraph: WordParagraph) -> list[Finding]:
+        return [each for each in self.findings if self.home(each) is paragraph]
+
+    def home(self, finding: Finding) -> WordParagraph | None:
+        """The paragraph at which a finding is shown; at a number that Writer makes, the one behind it."""
+        found = self.original.paragraph_at(finding.span.start)
+        if found is not None and finding.span.start > found.end:
+            return self.original.following(found) or found
+        return found
+
+    def _mark(self, finding: Finding, paragraph: WordParagraph) -> Mark:
+        first, last = paragraph.visible(finding.span.start), paragraph.visible(finding.span.end)
+        if finding.span.end > paragraph.end:
+            last = paragraph.length
+        if last <= first:
+            words = paragraph.words
+            first = min(first, paragraph.length - 1)
+            last = first + 1
+            while last < len(words) and words[last].isalnum() and words[last - 1].isalnum():
+                last += 1
+        suggestion = self._suggestion(finding, paragraph, first, last)
+        if suggestion is not None:
+            first, last, words = suggestion
+        position = self.original.position
+        start = position(paragraph, first)
+        return Mark(start, position(paragraph, last - 1) + 1, finding, words if suggestion is not None else None)
+
+    def _suggestion(
+        self, finding: Finding, paragraph: WordParagraph, first: int, last: int
+    ) -> tuple[int, int, str] | None:
+        """The visible characters that a safe or unsafe fix replaces, those of the finding with them, and by which words.
+
+        None for a fix that changes emphasis or several paragraphs: a proofreader can only replace words.
+        """
+        edits = finding.fix.edits if finding.fix is not None else ()
+        try:
+            if not edits or any(home(self.original, edit) is not paragraph for edit in edits):
+                return None
+        except CannotWrite:
+            return None
+        content = self.original.text.content
+        old = seen(content[paragraph.start : paragraph.end])
+        shifted = [edit._replace(span=edit.span.shift(-paragraph.start)) for edit in edits]
+        new = seen(apply_edits(content[paragraph.start : paragraph.end], shifted))
+        return replaced(old.words, old.bits, new.words, new.bits, first, last)
+
+
+def replaced(
+    old: str, old_bits: list[int], new: str, new_bits: list[int], first: int, last: int
+) -> tuple[int, int, str] | None:
+    """What must be replaced in `old` from `first` to `last`, or further on both sides, to come to `new`, and by what.
+
+    None where what stays changes its emphasis, where what comes has another than what it replaces (blanks aside), where
+    a footnote marker is among it, or where it would be empty.
+    """
+    most = min(len(old), len(new))
+    head = next((n for n in range(most) if old[n] != new[n]), most)
+    tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
+    start, end = min(head, first), max(len(old) - tail, last)
+    behind = len(old) - end
+    words = new[start : len(new) - behind]
+    same = old_bits[:start] == new_bits[:start] and (not behind or old_bits[-behind:] == new_bits[-behind:])
+    gone = zip(old[start:end], old_bits[start:end])
+    come = zip(words, new_bits[start : len(new) - behind])
+    looks = {bits for character, bits in (*gone, *come) if not character.isspace()}
+    if not same or len(looks) > 1 or MARKER in old[start:end] + words or not words.strip():
+        return None
+    return start, end, words
+
+
+def _path(url: str) -> str:
+    import uno
+
+    return str(uno.fileUrlToSystemPath(url))
