@@ -23,7 +23,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
     """
     data = entry["data"]
     path = Path(entry["path"])
-    applies = data["applies"] or {}
+    applies, holds = data["applies"] or {}, data.get("holds") or {}
     needs = entry.get("needs")
     return Rule(
         name=entry["name"],
@@ -34,6 +34,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
         profiles=data["profiles"],
         bodies=tuple(applies.get("bodies") or ()),
         stage=applies.get("stage") or "",
+        sessions=(holds.get("from") or 0, holds.get("to")) if holds else None,
         examples=Deferred(lambda: _examples(data["examples"], path, text), lambda example: example),
         needs=None if needs is None else tuple(needs),
         data=data,

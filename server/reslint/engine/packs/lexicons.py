@@ -212,7 +212,16 @@ LEXICONS: Mapping[str, Field] = {
                     "The ways in which a body has numbered.",
                 ),
                 "Bodies by name.",
-            )
+            ),
+            "masthead": Record(
+                {
+                    "body": TextField("The body whose session it is.", required=True),
+                    "lines": ListOf(
+                        Pattern("With a group session (an ordinal) or number."), "What names it.", required=True
+                    ),
+                },
+                "How the head of a text names the session that it is of.",
+            ),
         },
         "When sessions fall.",
     ),

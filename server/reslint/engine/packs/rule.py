@@ -157,6 +157,11 @@ class Rule:
     """The organs whose texts it is for; empty for all."""
     stage: str = ""
     """"draft" or "adopted" when it is for such texts only."""
+    sessions: tuple[int, int | None] | None = None
+    """The first and the last session of the General Assembly for which it holds, no last one where it holds still.
+
+    None where it holds for all.
+    """
     examples: Sequence[Example] = ()
     needs: tuple[Need | None, ...] | None = None
     """Of each step what words must hold for it to find anything; None where it must run on any words.
@@ -174,6 +179,13 @@ class Rule:
         for number, need in enumerate(self.needs):
             if need is None or meets(need):
                 yield self.steps[number]
+
+    def holds_in(self, session: int) -> bool:
+        """Whether it holds for the texts of a session; 0 stands for the newest."""
+        if self.sessions is None:
+            return True
+        first, last = self.sessions
+        return last is None if not session else first <= session and (last is None or session <= last)
 
     @property
     def summary(self) -> str:

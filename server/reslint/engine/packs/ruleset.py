@@ -70,6 +70,11 @@ class Ruleset:
         """The rules by their names."""
         return {rule.name: rule for rule in self.rules}
 
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether some rules hold for the texts of some sessions only."""
+        return any(rule.sessions is not None for rule in self.rules)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the rules, in the order of the rules."""

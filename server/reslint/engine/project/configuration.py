@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ...text.record import dataclass, field, replace
 from ..data import globs
 from ..data.finding import SEVERITIES, Problem, Severity
-from ..data.schema import MOST_ISSUES, Choice, Issue, ListOf, Record, TextField, did_you_mean, few, salvage
+from ..data.schema import MOST_ISSUES, Choice, Issue, ListOf, Number, Record, TextField, did_you_mean, few, salvage
 from ..data.yamlfile import Unreadable, YamlFile, decode_utf8
 from ..packs.folders import installed, locate, missing_folder, shipped_names
 from ..packs.manifest import ADJUSTMENTS
@@ -38,6 +38,7 @@ _FOR_FILES = {
     "profile": TextField("The profile whose severities hold; found out from the adopting body when left out."),
     "body": TextField("The organ that adopts the texts, where they do not say so."),
     "stage": Choice(("draft", "adopted"), "What the texts are; found out from the text when left out."),
+    "session": Number("The session of the General Assembly that the texts are of, where they do not say so."),
     "emphasis": Choice(("none",), "For texts that cannot carry italics: nothing is said of those that they lack."),
 }
 """What may hold for all files or for some."""
@@ -162,6 +163,7 @@ class Configuration:
             profile=self.data["profile"] or "",
             body=self.data["body"] or "",
             stage=self.data["stage"] or "",
+            session=self.data["session"] or 0,
             emphasis=self.data["emphasis"] or "",
         )
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LEXICON = "dialects"
 KEY = "reslint"
 FRONT_MATTER = "its front matter says so"
-_KEYS = ("profile", "packs", "body", "stage", "emphasis")
+_KEYS = ("profile", "packs", "body", "stage", "session", "emphasis")
 _SHAPE = Record({key: CONFIGURATION.fields[key] for key in _KEYS}, "What a draft says of itself.")
 _MATTER = lazy(r"---[^\S\r\n]*\r?\n(.*?\n)(?:---|\.\.\.)[^\S\r\n]*(?:\r?\n|\Z)", re.DOTALL)
 _HEAD = 4000

@@ -14,7 +14,7 @@ from ..data.schema import Issue
 if TYPE_CHECKING:
     from .configuration import Configuration
 
-FOR_FILES = ("profile", "body", "stage", "emphasis", "select", "ignore", "rules", "fail-level")
+FOR_FILES = ("profile", "body", "stage", "session", "emphasis", "select", "ignore", "rules", "fail-level")
 """The keys of the configuration that `overrides` may set."""
 
 

@@ -212,7 +212,8 @@ def _run(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Text, Outcome]
     text = Text(unmark(example.draft)[0])
     draft = parse(text, ruleset.vocabulary, forced=True)
     body = example.body or next(iter(rule.bodies), "")
-    settings = RunSettings(body=body, stage=rule.stage)
+    first, last = rule.sessions or (0, None)
+    settings = RunSettings(body=body, stage=rule.stage, session=last or first)
     organ = next((organ for organ in ruleset.vocabulary.organs if organ.name == body), None)
     profile = ruleset.profile(organ.profile if organ else DEFAULT_PROFILE)
     severities: dict[str, Severity] = {}

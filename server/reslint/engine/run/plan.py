@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...text.record import NamedTuple, dataclass
 from ..data import template
 from ..search.chosen import Selection
+from .session import session_of
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Organ
@@ -37,17 +38,21 @@ class RunPlan:
     """All rules and areas there are, also those that do not speak here."""
 
 
-def plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Adopter]) -> RunPlan:
-    """The plan for texts of one stage with these places; the same for draft after draft."""
+def plan(ruleset: Ruleset, settings: RunSettings, draft: Draft, places: Sequence[Adopter]) -> RunPlan:
+    """The plan for a draft with these places; the same for all of one stage and, where that matters, one session."""
     severities = tuple(sorted(settings.severities.items()))
-    key = settings.profile, settings.select, settings.ignore, severities, stage, tuple(places)
-    return ruleset.memo.once(key, lambda: _plan(ruleset, settings, stage, places))
+    stage = settings.stage or draft.stage
+    session = session_of(draft, ruleset, places[0].organ, settings.session) if ruleset.is_dated else 0
+    key = settings.profile, settings.select, settings.ignore, severities, stage, session, tuple(places)
+    return ruleset.memo.once(key, lambda: _plan(ruleset, settings, stage, session, places))
 
 
-def _plan(ruleset: Ruleset, settings: RunSettings, stage: str, places: Sequence[Adopter]) -> RunPlan:
+def _plan(ruleset: Ruleset, settings: RunSettings, stage: str, session: int, places: Sequence[Adopter]) -> RunPlan:
     speaking = ((rule, _severities(rule, settings, places)) for rule in ruleset.rules if settings.wants(rule.name))
     return RunPlan(
-        tuple((rule, known) for rule, known in speaking if known and rule.stage in ("", stage)),
+        tuple(
+            (rule, known) for rule, known in speaking if known and rule.stage in ("", stage) and rule.holds_in(session)
+        ),
         template.forms(ruleset.lexicons),
         frozenset(name for rule in ruleset.rules for name in (rule.name, rule.area)),
     )

@@ -81,7 +81,7 @@ class _Run:
         self.settings = settings
         self.source = draft.text.content
         self.places = Adopters(draft, settings, ruleset)
-        self.plan = plan(ruleset, settings, settings.stage or draft.stage, self.places.in_order())
+        self.plan = plan(ruleset, settings, draft, self.places.in_order())
         self.forms = self.plan.forms
         self.suppressions = Suppressions(draft.text, self.plan.names)
         self.context = Context(ruleset.lexicons, suppressions=self.suppressions, patient=settings.patient)

@@ -26,6 +26,8 @@ class RunSettings:
     """The organ that adopts the text, where the text does not say so."""
     stage: str = ""
     """Whether it is a "draft" or an "adopted" text."""
+    session: int = 0
+    """The session of the General Assembly that the text is of, where the text does not say so; 0 for the newest."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
