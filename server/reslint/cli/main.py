@@ -147,6 +147,10 @@ def _keep() -> None:
         memory.MEMORY.keep()
 
 
+# Python has no translations of its own messages; looking for them takes longer than parsing a command line.
+argparse._ = str  # type: ignore[attr-defined]
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are lines of their own, whatever is in the words that it complains of."""
 

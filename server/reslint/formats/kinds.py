@@ -40,6 +40,12 @@ _SOFFICE = "soffice --convert-to docx {file}"
 _UTF8 = "iconv -f {codec} -t UTF-8 {{file}} > {{stem}}-utf8.md"
 _ODF = b"mimetypeapplication/vnd.oasis.opendocument."
 
+
+def _wide(name: str) -> bytes:
+    """A name in ASCII as UTF-16 without a mark, for which no codec need be loaded."""
+    return "".join(f"{character}\0" for character in name).encode()
+
+
 _ZIP = Kind("a zip archive", "unzip {file}", (b"PK\x03\x04", b"PK\x05\x06"), (".zip",))
 _OLE = Kind("an old Office file", _SOFFICE, (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",))
 _CONTAINERS = {
@@ -52,8 +58,8 @@ _CONTAINERS = {
         Kind("a PowerPoint presentation", "", (b"ppt/presentation",), (".pptx",)),
     ),
     _OLE: (
-        Kind(LOCKED, "", ("EncryptedPackage".encode("utf-16-le"),)),
-        Kind(OLD_WORD, _SOFFICE, ("WordDocument".encode("utf-16-le"),), (".doc", ".dot")),
+        Kind(LOCKED, "", (_wide("EncryptedPackage"),)),
+        Kind(OLD_WORD, _SOFFICE, (_wide("WordDocument"),), (".doc", ".dot")),
     ),
 }
 """Kinds that hold others, whose signatures stand anywhere in them, as the names of parts do."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -111,6 +110,8 @@ class Date(TextField):
 
     def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
         """See `Field.issues`."""
+        from datetime import date
+
         try:
             # From Python 3.11 on, `fromisoformat` takes other notations, too.
             right = isinstance(value, str) and len(value) == 10 and date.fromisoformat(value).isoformat() == value

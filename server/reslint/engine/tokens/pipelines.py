@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import allocate_lock
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ...text.record import NamedTuple
@@ -29,9 +29,9 @@ GROUP = "spacy_models"
 PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg", "core_web_trf")
 """The first of these that is installed: the rules were tried with the smallest, which is also the quickest."""
 _LANGUAGE = "en"
+_reading = allocate_lock()
 _UNUSED = ("ner", "parser")
 """Components that no token pattern asks for, unless it asks for what only they know."""
-_reading = Lock()
 
 
 class Pipeline(NamedTuple):
