@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cli import run_and_leave
+from .start import run
 
 if __name__ == "__main__":
-    run_and_leave()
+    run()

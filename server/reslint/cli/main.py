@@ -99,8 +99,11 @@ def _tell(words: str) -> None:
         print(f"reslint: {one_line(words)}", file=sys.stderr)
 
 
-def run_and_leave() -> None:
-    """`main` for a process that does nothing else: it counts garbage seldom, and leaves without tidying up."""
+def run_and_leave(at_last: Callable[[], None] = lambda: None) -> None:
+    """`main` for a process that does nothing else: it counts garbage seldom, and leaves without tidying up.
+
+    `at_last` is called before it does.
+    """
     # What a check holds it holds to its end; looking for cycles in it takes a tenth of the time.
     gc.set_threshold(1_000_000, 20, 100)
     status = main()
@@ -108,6 +111,7 @@ def run_and_leave() -> None:
         if stream is not None:
             with suppress(OSError, ValueError):
                 stream.flush()
+    at_last()
     # What several processes shared is given back by an ordinary exit only.
     threads = sys.modules.get("threading")
     several = "multiprocessing" in sys.modules or (threads is not None and threads.active_count() > 1)
