@@ -57,6 +57,7 @@ for (const [name, { short, path, settings }] of Object.entries(RUNS)) {
   console.log(`\n-- VS Code, ${name} --`);
   try {
     writeFileSync(join(editor.workspace, "expected.json"), JSON.stringify({ short, completion }));
+    run(reslint(), ["convert", join(editor.workspace, "lamps.res.md"), join(editor.workspace, "harbour.docx")]);
     await editor.start({ path, settings });
     await editor.window();
     const report = await editor.report(180_000);

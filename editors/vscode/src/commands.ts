@@ -9,6 +9,7 @@ import { sourceAction } from "./commands/source";
 import { Preview } from "./preview";
 import { serveRulePages } from "./rule-pages";
 import type { Loaded, Session } from "./session";
+import { openAsDraft, saveBackToWord } from "./word";
 
 /** What other extensions, and the tests, may ask. */
 export interface Api {
@@ -36,6 +37,8 @@ export function register(context: vscode.ExtensionContext, session: Session): Ap
     command("explainRule", (rule?: string) => explainRule(session, rule)),
     command("openPreview", () => preview.open()),
     command("printDraft", (target?: vscode.Uri) => preview.print(target)),
+    command("openAsDraft", (file?: vscode.Uri) => openAsDraft(session, file)),
+    command("saveBackToWord", (draft?: vscode.Uri) => saveBackToWord(session, draft)),
     command("restart", () => session.start()),
     command("showLog", () => session.log.show()),
     command("showLoaded", () => showLoaded(session)),

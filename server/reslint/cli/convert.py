@@ -23,6 +23,7 @@ examples:
   reslint convert draft.docx                                 (writes draft.res.md)
   reslint convert draft.res.md draft.docx
   reslint convert draft.res.md draft.docx --template committee.docx
+  reslint convert draft.res.md --into draft.docx             (tracked changes, in draft.reslint.docx)
 """
 
 
@@ -33,6 +34,7 @@ class ConvertOptions(RuleOptions):
     source: str = "-"
     target: str = ""
     template: str | None = None
+    into: str | None = None
     force: bool = False
     version: Version = "final"
     color: Colour = "auto"
@@ -48,6 +50,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "target", metavar="TO", nargs="?", default="", help="the file to write, .docx or .md; - prints Markdown"
     )
     parser.add_argument("--template", metavar="FILE", help="a Word file that gives styles, page and header")
+    parser.add_argument(
+        "--into", metavar="FILE", help="the Word file that the draft was made of; a copy of it takes changes, tracked"
+    )
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     arguments.add_version(parser)
     arguments.add_configuration(parser)
@@ -63,6 +68,8 @@ def run(options: ConvertOptions) -> int:
     except (OSError, CannotRead) as error:
         console.complain(unreadable(source, error))
         return FAILED
+    if options.into:
+        return _merge(original, Path(options.into), options, console)
     target = Path(options.target) if options.target else _beside(source, original)
     into_word = target.suffix.lower() == _WORD_OUT
     if str(target) != STDIN and not into_word and not target.name.lower().endswith(_TEXT):
@@ -87,6 +94,40 @@ def run(options: ConvertOptions) -> int:
         console.complain(unreadable(target, error))
         return FAILED
     console.say(f"wrote {shown_path(target)}")
+    return OK
+
+
+def _merge(draft: Original, file: Path, options: ConvertOptions, console: Console) -> int:
+    """Write what a draft changes in the file that it was made of into a copy; the exit status."""
+    from ..formats import CannotWrite
+    from ..formats.merging import merge
+    from .writing import Manner, put, target_of
+
+    if options.template:
+        raise UsageError("--template is for a new file; with --into the file has its styles")
+    try:
+        original = open_draft(file)
+        edits, remarks = merge(original, draft.text.content)
+        data = original.write(edits, remarks)
+        manner = Manner(force=options.force)
+        target = Path(options.target) if options.target else target_of(file, original, manner)
+        if options.target and target.exists() and not options.force:
+            raise UsageError(f"“{shown_path(target)}” is there already; --force writes over it")
+        if data == original.write():
+            console.say("nothing has changed")
+        elif options.target:
+            from ..text.writing import write_whole
+
+            write_whole(target, data)
+            console.say(f"wrote {shown_path(target)}")
+        else:
+            put(file, original, data, manner)
+            console.say(f"wrote {shown_path(target)}")
+    except (OSError, CannotRead, CannotWrite) as error:
+        console.complain(unreadable(file, error))
+        return FAILED
+    for remark in remarks:
+        console.warn(f"{original.place(remark.span)}: a comment says what could not be tracked: {remark.words}")
     return OK
 
 

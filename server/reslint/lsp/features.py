@@ -24,6 +24,7 @@ from . import (
     selection,
     symbols,
     tokens,
+    word,
 )
 from .feature import Command, Feature
 
@@ -49,6 +50,7 @@ MODULES: tuple[ModuleType, ...] = (
     tokens,
     inlay,
     lens,
+    word,
 )
 """The feature modules, in the order in which they are registered."""
 

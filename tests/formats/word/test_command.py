@@ -243,3 +243,16 @@ def test_convert_carries_comments_and_checking_takes_none_of_them_out(folder, ma
     run(capfdbinary, "check", "--comments", "--in-place", "--force", "again.docx")
     run(capfdbinary, "check", "--remove-comments", "--in-place", "--force", "again.docx")
     assert run(capfdbinary, "convert", "again.docx", "-")[1] == told
+
+
+def test_a_draft_goes_back_into_the_file_that_it_was_made_of(folder, capfdbinary):
+    run(capfdbinary, "convert", "draft.docx")
+    draft = folder / "draft.res.md"
+    assert run(capfdbinary, "convert", "draft.res.md", "--into", "draft.docx") == (0, "", "nothing has changed\n")
+    draft.write_text(draft.read_text("utf-8").replace("the the", "all the") + "\nA new paragraph.\n", "utf-8")
+    status, _, err = run(capfdbinary, "convert", "draft.res.md", "--into", "draft.docx")
+    assert status == 0
+    assert err.startswith("wrote draft.reslint.docx\n")
+    assert "a comment says what could not be tracked: To add after this: “A new paragraph.”" in err
+    assert "all the lights" in text(folder / "draft.reslint.docx")
+    assert Surface((folder / "draft.reslint.docx").read_bytes(), "original").text.content == text(folder / "draft.docx")

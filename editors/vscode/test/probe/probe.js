@@ -1,6 +1,7 @@
 /** Runs inside the editor: asks the providers what a writer would see, and writes probe.json into the workspace. */
 
 const vscode = require("vscode");
+const { word } = require("./word");
 
 const results = [];
 const figures = {};
@@ -242,6 +243,7 @@ async function main(expected) {
     await sleep(400);
     check(ours(letter.document.uri).length === 0, "the letter is marked");
   });
+  await word({ step, check, file, open, place });
   await settings(uri, document);
 }
 
