@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..engine.data.finding import Finding
     from ..engine.packs.ruleset import Ruleset
 
-_KINDS = frozenset({"mentions", "adverb-missing"})
+_KINDS = frozenset({"adverb-missing", "mention-undated"})
 """The kinds of check whose fixes add such words."""
 
 

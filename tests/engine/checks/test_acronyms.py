@@ -12,7 +12,7 @@ FIND = r"\b[A-Z]{2,}\b"
 
 
 def unexpanded(report, words: str, **options):
-    return report("acronyms", words, report="unexpanded", find=FIND, **options).found
+    return report("acronym-unexpanded", words, find=FIND, **options).found
 
 
 def test_an_acronym_out_of_the_blue_is_reported_once(report):
@@ -43,19 +43,19 @@ def test_names_lines_in_capitals_and_quotations_are_left_alone(report):
 
 def test_a_second_introduction_is_reported(report):
     words = "1. *Requests* the Order of Pilots (OPL) to rest;\n\n2. *Requests* the Order of Pilots (OPL) to rise;\n"
-    found = report("acronyms", words, report="again", find=FIND)
+    found = report("acronym-again", words, find=FIND)
     assert found.found == ["OPL"]
     assert words.index("OPL") < found.matches[0].span.start
     assert (
-        report("acronyms", words.replace("Pilots (OPL) to rise", "Pilots to rise"), report="again", find=FIND).found
+        report("acronym-again", words.replace("Pilots (OPL) to rise", "Pilots to rise"), find=FIND).found
         == []
     )
 
 
 def test_a_name_that_a_lexicon_knows_is_proposed():
-    kind = check_class("acronyms")
+    kind = check_class("acronym-unexpanded")
     resources = Resources({"names": {"OPL": "Order of Pilots"}})
-    check = kind(kind.OPTIONS.fill({"report": "unexpanded", "find": FIND, "lexicon": "names"}), resources)
+    check = kind(kind.OPTIONS.fill({"find": FIND, "lexicon": "names"}), resources)
     draft = parse(Text("1. Requests the OPL to rest;\n"), Vocabulary(), forced=True)
     (match,) = check.run(draft.nodes(), draft, Context())
     assert match.values["full"] == "Order of Pilots"

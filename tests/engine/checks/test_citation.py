@@ -23,7 +23,7 @@ ECOSOC = "*The Economic and Social Council*,\n\n{}\n\n*Decides* to wait.\n"
 )
 def test_a_title_stands_between_commas_after_entitled(report, words, right):
     words, right = (f"*Recalling* its {text}\n\n[^1]: A note.\n" for text in (words, right))
-    assert report("citation", words, report="title-form").fixed == right
+    assert report("citation-title", words).fixed == right
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def test_a_title_stands_between_commas_after_entitled(report, words, right):
     ],
 )
 def test_right_titles_descriptions_and_other_titles_pass(report, words):
-    assert report("citation", f"*Recalling* its {words}\n", report="title-form").found == []
+    assert report("citation-title", f"*Recalling* its {words}\n").found == []
 
 
 def test_an_organ_calls_its_own_resolution_its(report):
     words = ECOSOC.format("*Recalling* Economic and Social Council resolution 2012/4 of 2 May 2012,")
-    found = report("citation", words, report="own-resolution")
+    found = report("citation-own", words)
     assert found.fixed == ECOSOC.format("*Recalling* its resolution 2012/4 of 2 May 2012,")
 
 
@@ -48,8 +48,8 @@ def test_after_the_words_that_are_said_to_go_on_with_the_list(report):
     words = ECOSOC.format(
         "*Recalling* General Assembly resolution 66/1, as well as Economic and Social Council resolution 2012/[...],"
     )
-    assert report("citation", words, report="own-resolution").found == []
-    found = report("citation", words, report="own-resolution", after="as well as")
+    assert report("citation-own", words).found == []
+    found = report("citation-own", words, after="as well as")
     assert found.found == ["Economic and Social Council resolution 2012/[...]"]
 
 
@@ -62,7 +62,7 @@ def test_after_the_words_that_are_said_to_go_on_with_the_list(report):
     ],
 )
 def test_print_names_the_organ_in_reports_and_in_lists_of_several_bodies(report, words):
-    assert report("citation", ECOSOC.format(words), report="own-resolution").found == []
+    assert report("citation-own", ECOSOC.format(words)).found == []
 
 
 @pytest.fixture(scope="module")

@@ -23,12 +23,12 @@ def speaks(organ: str, words: str) -> str:
     ],
 )
 def test_a_number_that_its_body_does_not_use(report, words, wrong):
-    assert report("citation-body", f"*Recalling* {words}\n", of=BODY, report="number").found == wrong
+    assert report("citation-number", f"*Recalling* {words}\n", of=BODY).found == wrong
 
 
 def test_a_number_of_another_body_without_its_name(report):
     words = speaks("General Assembly", "resolution 2010/19 of 3 May 2010")
-    found = report("citation-body", words, of=BODY, report="missing", bodies=["Economic and Social Council"])
+    found = report("citation-body-missing", words, of=BODY, bodies=["Economic and Social Council"])
     assert found.fixed == words.replace("resolution", "Economic and Social Council resolution", 1)
 
 
@@ -43,8 +43,8 @@ def test_a_number_of_another_body_without_its_name(report):
     ids=["its own number", "named after", "named in the paragraph", "named before"],
 )
 def test_a_number_whose_body_is_clear(report, words):
-    options = {"report": "missing", "bodies": ["Economic and Social Council"], "unless": " of the [A-Z]"}
-    assert report("citation-body", speaks("General Assembly", words), of=BODY, **options).found == []
+    options = {"bodies": ["Economic and Social Council"], "unless": " of the [A-Z]"}
+    assert report("citation-body-missing", speaks("General Assembly", words), of=BODY, **options).found == []
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_number_whose_body_is_clear(report, words):
 )
 def test_the_short_name_that_refers_back(report, words, wrong):
     draft = speaks("Economic and Social Council", words)
-    found = report("citation-body", draft, of=BODY, report="short-name", back=BACK, itself="it")
+    found = report("citation-short-name", draft, of=BODY, back=BACK, itself="it")
     assert found.found == wrong
 
 
@@ -75,21 +75,21 @@ def test_the_short_name_that_refers_back(report, words, wrong):
     ],
 )
 def test_a_list_says_the_body_and_the_plural_once(report, words, wrong):
-    assert report("citation-body", f"*Recalling* {words},\n", of=BODY, report="list", plural="s").found == wrong
+    assert report("citation-list", f"*Recalling* {words},\n", of=BODY, plural="s").found == wrong
 
 
 def test_whose_number_it_is_and_whose_it_could_be(report):
-    found = report("citation-body", "*Recalling* General Assembly resolution 2010/19\n", of=BODY, report="number")
+    found = report("citation-number", "*Recalling* General Assembly resolution 2010/19\n", of=BODY)
     assert (found.values("body"), found.values("fits")) == (["General Assembly"], ["Economic and Social Council"])
-    found = report("citation-body", "*Recalling* General Assembly resolution 7\n", of=BODY, report="number")
+    found = report("citation-number", "*Recalling* General Assembly resolution 7\n", of=BODY)
     assert found.values("fits") == ["…"]
     open_number = "*Recalling* General Assembly resolution 2010/[...]\n"
-    assert report("citation-body", open_number, of=BODY, report="number").found == []
+    assert report("citation-number", open_number, of=BODY).found == []
 
 
 def test_of_one_citation_the_first_wrong_number_is_told(report):
     words = "*Recalling* General Assembly resolutions 66/12, 2010/19 and 2010/20\n"
-    assert report("citation-body", words, of=BODY, report="number").found == ["2010/19"]
+    assert report("citation-number", words, of=BODY).found == ["2010/19"]
 
 
 @pytest.mark.parametrize(
@@ -105,15 +105,15 @@ def test_of_one_citation_the_first_wrong_number_is_told(report):
 def test_only_a_bare_number_of_a_known_body_lacks_its_name(report, words, found):
     draft = speaks("General Assembly", words)
     bodies = ["Economic and Social Council"]
-    assert report("citation-body", draft, of=BODY, report="missing", bodies=bodies).found == found
-    assert report("citation-body", draft, of=BODY, report="missing", bodies=["Human Rights Council"]).found == []
+    assert report("citation-body-missing", draft, of=BODY, bodies=bodies).found == found
+    assert report("citation-body-missing", draft, of=BODY, bodies=["Human Rights Council"]).found == []
     fragment = f"*Recalling* {words},\n"
-    assert report("citation-body", fragment, of=BODY, report="missing", bodies=bodies).found == []
+    assert report("citation-body-missing", fragment, of=BODY, bodies=bodies).found == []
 
 
 def test_the_short_name_that_is_due_is_written(report):
     words = speaks("Economic and Social Council", "General Assembly resolution 66/12, in which it rested")
-    found = report("citation-body", words, of=BODY, report="short-name", back=BACK, itself="it")
+    found = report("citation-short-name", words, of=BODY, back=BACK, itself="it")
     assert found.fixed == words.replace("which it", "which the Assembly")
     assert (found.values("expected"), found.values("number")) == (["the Assembly"], ["66/12"])
 
@@ -124,4 +124,4 @@ def test_a_list_of_decisions_beside_resolutions_says_both(report):
         "resolution 66/12 and resolution 66/13",
         "its resolutions [66/12] and [66/13]",
     ):
-        assert report("citation-body", f"*Recalling* {words},\n", of=BODY, report="list", plural="s").found == []
+        assert report("citation-list", f"*Recalling* {words},\n", of=BODY, plural="s").found == []

@@ -9,6 +9,7 @@ FIELDS = {
     "topic": {"line": "Topic:", "needed": True},
     "sponsors": "Sponsors?:",
 }
+LINES = {"committee": "(?:Committee|Forum):", "topic": "Topic:", "sponsors": "Sponsors?:"}
 BODY = "\n\n1. *Requests* the pilots to rest.\n"
 
 
@@ -25,10 +26,10 @@ def heading(report):
 
     def run(words: str, what: str) -> list[tuple[str, str, str]]:
         draft = parse(Text(words + BODY), build_vocabulary(lexicons), forced=True)
-        kind = check_class("fields")
-        check = kind(kind.OPTIONS.fill({"fields": FIELDS, "report": what}), Resources(lexicons))
+        kind = check_class(f"field-{what}")
+        check = kind(kind.OPTIONS.fill({"fields": FIELDS if what == "missing" else LINES}), Resources(lexicons))
         found = check.run(draft.nodes("masthead", "sponsors"), draft, Context())
-        return [(draft.text.slice(match.span), match.values["field"], match.values["expected"]) for match in found]
+        return [(draft.text.slice(m.span), m.values["field"], m.values.get("expected", "")) for m in found]
 
     return run
 

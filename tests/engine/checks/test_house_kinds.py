@@ -16,7 +16,7 @@ LIST = "1. *Requests* the pilots:\n\n{} To rest;\n\n{} To rise;\n\n{} To:\n\n{} 
 
 
 def test_a_draft_without_any_mark_up_gets_one_finding_whose_fix_marks_every_opener(report):
-    found = report("emphasis", UNMARKED, of=["operative"], gather=True, expect=["underline", "italic"])
+    found = report("emphasis-missing", UNMARKED, of=["operative"], gather=True, expect=["underline", "italic"])
     assert found.found == ["Requests"]
     assert found.values("count") == ["2"]
     assert found.values("style") == ["underline"]
@@ -24,12 +24,12 @@ def test_a_draft_without_any_mark_up_gets_one_finding_whose_fix_marks_every_open
 
 
 def test_among_marked_openers_each_unmarked_one_is_reported(report):
-    found = report("emphasis", UNMARKED + "\n3. *Notes* the wind;\n", of=["operative"], gather=True)
+    found = report("emphasis-missing", UNMARKED + "\n3. *Notes* the wind;\n", of=["operative"], gather=True)
     assert found.found == ["Requests", "Invites"]
 
 
 def test_without_gathering_each_opener_is_reported(report):
-    assert report("emphasis", UNMARKED, of=["operative"]).found == ["Requests", "Invites"]
+    assert report("emphasis-missing", UNMARKED, of=["operative"]).found == ["Requests", "Invites"]
 
 
 @pytest.mark.parametrize("labels", [("a.", "b.", "c.", "i.", "ii."), ("(a)", "(b)", "(c)", "(i)", "(ii)")])

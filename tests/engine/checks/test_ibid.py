@@ -8,7 +8,8 @@ SERIES = {
     "treaties": {"source": "Nations, Treaty Series", "after": r", vols?\. \d"},
     "records": {"source": "Records of the Assembly", "after": ", [A-Z][a-z]+ Session"},
 }
-OPTIONS = {"word": r"Ibid\.", "write": "Ibid.", "several": "; ", "series": SERIES}
+OPTIONS = {"word": r"Ibid\.", "several": "; ", "series": SERIES}
+REPEATED = {**OPTIONS, "write": "Ibid.", "series": {name: one["source"] for name, one in SERIES.items()}}
 
 
 def notes(*texts: str) -> str:
@@ -26,7 +27,7 @@ def notes(*texts: str) -> str:
     ids=["nothing before", "no series before", "another series before", "several sources before"],
 )
 def test_a_reference_that_the_note_before_does_not_bear(report, texts):
-    found = report("ibid", notes(*texts), of=["note"], **OPTIONS, report="antecedent")
+    found = report("ibid-antecedent", notes(*texts), of=["note"], **OPTIONS)
     assert found.found == ["Ibid."]
 
 
@@ -40,18 +41,18 @@ def test_a_reference_that_the_note_before_does_not_bear(report, texts):
     ids=["a chain", "any source", "one series, several volumes"],
 )
 def test_a_reference_that_is_right(report, texts):
-    assert report("ibid", notes(*texts), of=["note"], **OPTIONS, report="antecedent").found == []
+    assert report("ibid-antecedent", notes(*texts), of=["note"], **OPTIONS).found == []
 
 
 def test_a_series_named_twice_running(report):
     texts = notes("Nations, *Treaty Series*, vol. 1.", "Nations, *Treaty Series*, vol. 2.")
-    found = report("ibid", texts, of=["note"], **OPTIONS, report="repeat")
+    found = report("ibid-repeat", texts, of=["note"], **REPEATED)
     assert found.fixed == notes("Nations, *Treaty Series*, vol. 1.", "Ibid., vol. 2.")
 
 
 def test_italics_that_go_on_begin_after_the_reference(report):
     texts = notes("*Records of the Assembly, Sixth Session*.", "*Records of the Assembly, Seventh Session*.")
-    found = report("ibid", texts, of=["note"], **OPTIONS, report="repeat")
+    found = report("ibid-repeat", texts, of=["note"], **REPEATED)
     assert found.fixed == notes("*Records of the Assembly, Sixth Session*.", "Ibid., *Seventh Session*.")
 
 
@@ -60,9 +61,9 @@ def test_italics_that_go_on_begin_after_the_reference(report):
 )
 def test_a_series_named_after_the_same_source_another_or_several(report, before):
     texts = notes(before, "Nations, *Treaty Series*, vol. 2.")
-    assert report("ibid", texts, of=["note"], **OPTIONS, report="repeat").found == []
+    assert report("ibid-repeat", texts, of=["note"], **REPEATED).found == []
 
 
 def test_a_duplicate_of_an_earlier_note_is_no_repetition(report):
     one, two = "Nations, *Treaty Series*, vol. 1.", "Ibid., vol. 2."
-    assert report("ibid", notes(one, two, one), of=["note"], **OPTIONS, report="repeat").found == []
+    assert report("ibid-repeat", notes(one, two, one), of=["note"], **REPEATED).found == []

@@ -37,28 +37,28 @@ def whole(first: str, second: str = "") -> str:
     ],
 )
 def test_a_first_mention_without_its_date(report, words, numbers):
-    found = report("mentions", whole(words), of=BODY, report="undated")
+    found = report("mention-undated", whole(words), of=BODY)
     assert found.found == numbers
 
 
 def test_only_the_first_mention_needs_a_date(report):
     words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12")
-    assert report("mentions", words, of=BODY, report="undated").found == []
+    assert report("mention-undated", words, of=BODY).found == []
 
 
 def test_words_that_stand_for_a_date(report):
     words = whole("its resolution 70/12, adopted in May")
-    assert report("mentions", words, of=BODY, report="undated", unless=", adopted").found == []
+    assert report("mention-undated", words, of=BODY, unless=", adopted").found == []
 
 
 def test_words_before_that_hold_the_date(report):
     words = whole("the adoption on 3 May 2015 of its resolution 70/12")
-    assert report("mentions", words, of=BODY, report="undated", after=r"\d{4} of ").found == []
+    assert report("mention-undated", words, of=BODY, after=r"\d{4} of ").found == []
 
 
 def test_a_date_given_twice_is_left_out_the_second_time(report):
     words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
-    found = report("mentions", words, of=BODY, report="dated-again")
+    found = report("mention-dated-again", words, of=BODY)
     assert found.fixed == whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12")
 
 
@@ -73,35 +73,35 @@ def test_a_date_given_twice_is_left_out_the_second_time(report):
 )
 def test_what_is_left_out_leaves_the_brackets_closed(report, again, short):
     first = "its resolution 70/12 of 3 May 2015"
-    found = report("mentions", whole(first, again), of=BODY, report="dated-again")
+    found = report("mention-dated-again", whole(first, again), of=BODY)
     assert found.fixed == whole(first, short)
 
 
 def test_the_same_number_of_another_body_or_day_is_another_resolution(report):
     words = whole("its resolution 70/12 of 3 May 2015", "Human Rights Council resolution 70/12 of 3 May 2015")
-    assert report("mentions", words, of=BODY, report="dated-again").found == []
+    assert report("mention-dated-again", words, of=BODY).found == []
 
 
 def test_each_resolution_of_a_file_counts_for_itself(report):
     words = whole("its resolution 70/12 of 3 May 2015")
-    assert report("mentions", words + "\n" + words, of=BODY, report="dated-again").found == []
+    assert report("mention-dated-again", words + "\n" + words, of=BODY).found == []
 
 
-@pytest.mark.parametrize("about", ["undated", "dated-again"])
-def test_a_fragment_is_left_alone(report, about):
+@pytest.mark.parametrize("kind", ["mention-undated", "mention-dated-again"])
+def test_a_fragment_is_left_alone(report, kind):
     words = "*Recalling* its resolution 70/12,\n\n"
     words += "*Noting* its resolution 71/3 of 3 May 2016 and its resolution 71/3 of 3 May 2016,\n"
-    assert report("mentions", words, of=BODY, report=about).found == []
+    assert report(kind, words, of=BODY).found == []
 
 
 def test_a_decision_of_the_same_number_is_another_text(report):
     words = whole("its resolution 70/12 of 3 May 2015", "its decision 70/12 of 3 May 2015")
-    assert report("mentions", words, of=BODY, report="dated-again").found == []
+    assert report("mention-dated-again", words, of=BODY).found == []
 
 
 def test_the_first_mention_is_shown_and_the_date_is_reported(report):
     words = whole("its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
-    found = report("mentions", words, of=BODY, report="dated-again")
+    found = report("mention-dated-again", words, of=BODY)
     assert found.found == ["3 May 2015"]
     related = found.matches[0].related
     assert found.draft.text.slice(related) == "70/12"
@@ -115,31 +115,31 @@ def test_the_first_mention_is_shown_and_the_date_is_reported(report):
 
 def test_a_date_that_comes_with_a_later_mention_is_given_once_from_there(report):
     words = whole("its resolution 70/12, its resolution 70/12 of 3 May 2015", "its resolution 70/12 of 3 May 2015")
-    found = report("mentions", words, of=BODY, report="dated-again")
+    found = report("mention-dated-again", words, of=BODY)
     assert found.fixed == whole("its resolution 70/12, its resolution 70/12 of 3 May 2015", "its resolution 70/12")
     assert found.matches[0].related.start == words.rindex("70/12", 0, words.index("Noting"))
 
 
 def test_only_some_bodies(report):
     words = whole("its resolution 70/12, Human Rights Council resolution 7/12")
-    assert report("mentions", words, of=BODY, report="undated").found == ["70/12", "7/12"]
-    assert report("mentions", words, of=BODY, report="undated", bodies=["Human Rights Council"]).found == ["7/12"]
+    assert report("mention-undated", words, of=BODY).found == ["70/12", "7/12"]
+    assert report("mention-undated", words, of=BODY, bodies=["Human Rights Council"]).found == ["7/12"]
 
 
 def test_a_title_in_quotation_marks_mentions_nothing(report):
     words = whole("the report entitled “General Assembly resolution 70/12 revisited”")
-    assert report("mentions", words, of=BODY, report="undated").found == []
+    assert report("mention-undated", words, of=BODY).found == []
 
 
 def test_of_one_citation_the_words_behind_the_last_number_hold_for_all(report):
     words = whole("its resolutions 70/12 and 70/13, adopted in May, and its resolution 70/14")
-    assert report("mentions", words, of=BODY, report="undated", unless=", adopted").found == ["70/14"]
+    assert report("mention-undated", words, of=BODY, unless=", adopted").found == ["70/14"]
 
 
 def test_every_later_date_leads_to_the_first_one(report):
     again = "its resolution 70/12 of 3 May 2015"
     words = whole(f"its resolution 70/12, {again}", f"{again}, the fog, {again}")
-    found = report("mentions", words, of=BODY, report="dated-again")
+    found = report("mention-dated-again", words, of=BODY)
     assert len(found.matches) == 2
     starts = {match.related.start for match in found.matches}
     assert starts == {words.index("70/12", words.index("70/12") + 1)}

@@ -20,10 +20,10 @@ NAMES: dict[str, Any] = {
 }
 
 
-def found(words: str, report: str = "words", **options: Any) -> list[tuple[str, str]]:
-    known = check_class("names")
+def found(words: str, kind: str = "name-words", **options: Any) -> list[tuple[str, str]]:
+    known = check_class(kind)
     links = ["a", "on", "the", "of", "for", "against"]
-    given = {"lexicon": "names", "links": links, "endings": ["s"], "report": report}
+    given = {"lexicon": "names", "links": links, "endings": ["s"]}
     assert list(known.OPTIONS.issues(given | options)) == []
     check: Any = known(known.OPTIONS.fill(given | options), Resources({"names": {"names": NAMES}}))
     folded = fold((words,))
@@ -70,7 +70,7 @@ def test_a_comma_that_is_missing_is_left_alone() -> None:
 
 def test_capitals_are_asked_for_alone() -> None:
     words = "the treaty on the care of bells, the Bell accord, the treaty for the care of bells and a tower for all"
-    assert found(words, "capitals") == [
+    assert found(words, "name-capitals") == [
         ("treaty on the care of bells", "Treaty on the Care of Bells"),
         ("Bell accord", "Bell Accord"),
     ]

@@ -68,12 +68,12 @@ def report(resources: Resources) -> Report:
     ],
 )
 def test_a_date_that_is_not_the_registers_is_reported(report: Report, words: str, found: str):
-    assert [place for place, _ in report("register", words, report="date")] == [found]
+    assert [place for place, _ in report("register-date", words)] == [found]
 
 
 def test_the_registers_date_is_offered(report: Report):
     words = "its resolution 60/3 of 3 November 2005"
-    assert report("register", words, report="date") == [("3 November 2005", "2 November 2005")]
+    assert report("register-date", words) == [("3 November 2005", "2 November 2005")]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_the_registers_date_is_offered(report: Report):
     ],
 )
 def test_a_right_an_unknown_an_unsure_and_anothers_number_pass(report: Report, words: str):
-    assert report("register", words, report="date") == []
+    assert report("register-date", words) == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_right_an_unknown_an_unsure_and_anothers_number_pass(report: Report, w
     ],
 )
 def test_a_title_that_is_not_the_registers_is_reported(report: Report, words: str, found: list[tuple[str, str]]):
-    assert report("register", words, report="title", unless="section [IVX]+ of ") == found
+    assert report("register-title", words, unless="section [IVX]+ of ") == found
 
 
 @pytest.mark.parametrize(
@@ -125,20 +125,20 @@ def test_a_title_that_is_not_the_registers_is_reported(report: Report, words: st
     ],
 )
 def test_a_number_names_the_session_or_year_of_its_date(report: Report, words: str, found: list[str]):
-    assert [place for place, _ in report("citation-dates", words, report="session")] == found
+    assert [place for place, _ in report("date-session", words)] == found
 
 
 def test_a_day_that_no_calendar_has_is_reported(report: Report):
     words = "its resolution 66/1 of 31 November 2011 and 66/2 of 29 February 2012"
-    assert [place for place, _ in report("citation-dates", words, report="calendar")] == ["31 November 2011"]
-    assert report("citation-dates", words, report="session") == report("register", words, report="date") == []
+    assert [place for place, _ in report("date-calendar", words)] == ["31 November 2011"]
+    assert report("date-session", words) == report("register-date", words) == []
 
 
 def test_a_damaged_register_stops_the_rule_and_says_where(report: Report, resources: Resources):
     table = resources.folders[0] / "register" / "own.tsv"
     table.write_text(HEAD + "GA\t60/3\tsoon\tpage\t\t\t\t\n", encoding="utf-8")
     with pytest.raises(CannotRun, match=r"own\.tsv:3:1"):
-        report("register", "its resolution 60/3 of 3 November 2005", report="date")
+        report("register-date", "its resolution 60/3 of 3 November 2005")
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_a_damaged_register_stops_the_rule_and_says_where(report: Report, resour
     [({}, "no pack in force has phrases/citation"), ({"citation": {"kinds": {}}}, "“resolution” is missing")],
 )
 def test_without_words_for_citations_the_rule_says_what_is_missing(resources, phrases, reason: str):
-    check_type = check_class("register")
+    check_type = check_class("register-date")
     bare = Resources(resources.lexicons, phrases, resources.folders)
-    check = check_type(check_type.OPTIONS.fill({"report": "date"}), bare)
+    check = check_type(check_type.OPTIONS.fill({}), bare)
     draft = parse(Text(DRAFT.format("its resolution 60/3 of 3 November 2005")), load(["un"]).vocabulary)
     with pytest.raises(CannotRun, match=reason):
         list(check.run(list(draft.nodes("preambular")), draft, Context()))

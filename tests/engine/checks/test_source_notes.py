@@ -20,11 +20,11 @@ LEXICON = {
 def wrong(check, read):
     """The notes that are reported in a resolution with two of them."""
 
-    def found(words: str, one: str, other: str = "A/80/1.", report: str = "source", **options: object) -> list[str]:
+    def found(words: str, one: str, other: str = "A/80/1.", kind: str = "note-source", **options: object) -> list[str]:
         draft = read(
             f"*The General Assembly*,\n\n*Recalling* {words},\n\n*Decides* to wait.\n\n[^1]: {one}\n\n[^2]: {other}\n"
         )
-        matches = check("source-notes", LEXICON, report=report, **({"like": "."} | options)).run(
+        matches = check(kind, LEXICON, **({"like": "."} | options)).run(
             draft.nodes(*BODY), draft, None
         )
         return [draft.text.slice(match.span) for match in matches]
@@ -59,11 +59,11 @@ def test_a_note_is_named_once(wrong) -> None:
 
 @pytest.mark.parametrize(("note", "reported"), [("Resolution 66/1.", True), ("Resolution 66/1, annex.", False)])
 def test_an_annex_is_named(wrong, note: str, reported: bool) -> None:
-    assert bool(wrong("the Plan for Fog,[^1]", note, report="part")) is reported
+    assert bool(wrong("the Plan for Fog,[^1]", note, kind="note-source-part")) is reported
 
 
 def test_what_has_no_annex_needs_none(wrong) -> None:
-    assert wrong("the Word on Fog,[^1]", "Resolution 217 A (III).", report="part") == []
+    assert wrong("the Word on Fog,[^1]", "Resolution 217 A (III).", kind="note-source-part") == []
 
 
 def test_notes_of_another_kind_and_names_in_other_words_are_left_alone(wrong) -> None:

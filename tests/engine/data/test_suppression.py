@@ -19,9 +19,9 @@ def found(read: Any, rule: Any, ruleset: Any) -> Callable[[str], list[Finding]]:
         rules = ruleset(
             rule("spelling/oil", find="oyl"),
             rule("spelling/lamp", find="lammp"),
-            rule("suppression/unused", "suppressions", select="comment", report="unused", fix=True),
-            rule("suppression/unknown", "suppressions", report="unknown", message=NAMED),
-            rule("suppression/malformed", "suppressions", report="malformed", message=NAMED),
+            rule("suppression/unused", "suppression-unused", select="comment", fix=True),
+            rule("suppression/unknown", "suppression-unknown", message=NAMED),
+            rule("suppression/malformed", "suppression-malformed", message=NAMED),
         )
         return list(lint(read(words), rules).findings)
 

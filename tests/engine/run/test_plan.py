@@ -31,7 +31,7 @@ def test_a_rule_of_one_organ_is_silent_beside_it(read: Any, rule: Any, ruleset: 
 
 
 def test_a_rule_that_needs_no_paragraph_speaks_in_a_text_of_two_organs(read: Any, rule: Any, ruleset: Any) -> None:
-    unused = rule("a/unused", "suppressions", select="comment", report="unused")
+    unused = rule("a/unused", "suppression-unused", select="comment")
     rules = ruleset(rule("a/oil", find="oyl"), unused)
     comment = " <!-- reslint-disable-line a/oil -->"
     for words in (ASSEMBLY, f"{ASSEMBLY}\n{COUNCIL}"):

@@ -189,7 +189,7 @@ def test_a_rule_that_could_not_run_leaves_its_comments_unjudged(read: Any, rule:
 
     def unused(*rules: Any) -> list[str]:
         words = "1. *Requests* more oil. <!-- reslint-disable-line a/oil, a, b/lamp -->"
-        every = ruleset(*rules, rule("c/unused", "suppressions", select="comment", report="unused"))
+        every = ruleset(*rules, rule("c/unused", "suppression-unused", select="comment"))
         return [words[each.span.start : each.span.end] for each in lint(read(words), every).findings]
 
     oil, lamp, broken = rule("a/oil", find="oyl"), rule("b/lamp", find="lammp"), rule("a/oil", find="oyl")

@@ -36,7 +36,8 @@ def check_class(kind: str) -> CheckClass:
 
 
 @cache
-def _names() -> tuple[str, ...]:
+def kinds_in_folder() -> tuple[str, ...]:
+    """The names of all kinds."""
     # Looks into archives, too. Needed only where rules are checked, not where they run.
     from pkgutil import iter_modules
 
@@ -48,13 +49,13 @@ class _Kinds(Mapping[str, "CheckClass"]):
         return check_class(kind)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_names())
+        return iter(kinds_in_folder())
 
     def __len__(self) -> int:
-        return len(_names())
+        return len(kinds_in_folder())
 
     def __contains__(self, kind: object) -> bool:
-        return kind in _names()
+        return kind in kinds_in_folder()
 
 
 KINDS: Mapping[str, CheckClass] = _Kinds()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..edits.footnotes import Area
 
 if TYPE_CHECKING:
-    from ...draft import Node
+    from ...draft import Draft, Node
     from ..data.check import Match
 
 
@@ -17,3 +17,9 @@ def inside(matches: Iterable[Match], nodes: Iterable[Node]) -> Iterator[Match]:
     found = list(matches)
     area = Area(nodes) if found else ()
     return (match for match in found if match.span in area)
+
+
+def markdown_notes(draft: Draft) -> list[Node]:
+    """The notes that are written as Markdown has them: `[^1]: …`."""
+    notes = draft.nodes("note")
+    return [one for one in notes if one.label_span is not None and draft.text.slice(one.span).startswith("[^")]

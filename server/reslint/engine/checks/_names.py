@@ -1,15 +1,15 @@
-"""Names that are nearly those of a list."""
+"""What the kinds of check about names that are nearly those of a list share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ..data.check import LocalMatch
 from ..data.resources import shared
-from ..data.schema import Choice, LexiconName, ListOf, Pattern, Record, TextField
+from ..data.schema import Field, LexiconName, ListOf, Pattern, TextField
 from ..patterns.compiled import LazyPattern
 from ._words import in_title, outside_quotes, outside_titles, quoted
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _WORD = lazy(r"[^\W_][\w’'–-]*")
 _GAP = lazy(r",?\s")
 _MOST_KNOWN = 512
-_SHORT, _MIDDLING = 4, 6
-"""Of a name with fewer words than the first no word may differ, with fewer than the second one, of others two."""
 
 
 class _Step:
@@ -47,7 +45,7 @@ class _Step:
         return self._divided
 
 
-class _Names:
+class KnownNames:
     """The names of a lexicon that cannot be common words, and where they may be meant in a text."""
 
     def __init__(self, data: Mapping[str, Any], name: str, links: frozenset[str], endings: tuple[str, ...]) -> None:
@@ -129,89 +127,73 @@ class _Names:
 
 
 @lru_cache
-def _maker(name: str, links: frozenset[str], endings: tuple[str, ...]) -> Callable[[Any], _Names]:
+def _maker(name: str, links: frozenset[str], endings: tuple[str, ...]) -> Callable[[Any], KnownNames]:
     """What makes the names of a lexicon: the same for all checks with the same links and endings."""
-    return lambda data: _Names(data, name, links, endings)
+    return lambda data: KnownNames(data, name, links, endings)
 
 
-class NamesCheck:
-    """A name that a text means to use and does not write as it is, with the right name as the value `name`.
+class NearName(NamedTuple):
+    """Words that are nearly a name: where they stand in folded words, and the name that is meant."""
+
+    start: int
+    end: int
+    found: str
+    name: str
+
+
+class NearNames:
+    """Names that a text means to use and does not write as they are.
 
     All words that carry a name must be there in their order, apart from an ending; what may differ are its links, of
-    which each counts, and its capitals. What is the name of something else is right, and so is a shorter name with
-    which the words begin where they go on in another way than the longer one. A name is looked for if the first two
-    words that carry it have capitals or figures, as others may be common words. `report: capitals` yields those that
-    differ in nothing else, `report: words` all others; a comma that is missing is left alone.
+    which each counts, and its capitals. What is the name of something else is right. A name is looked for if the first
+    two words that carry it have capitals or figures, as others may be common words.
     """
-
-    KIND: ClassVar[str] = "names"
-    OPTIONS: ClassVar[Record] = Record(
-        {
-            "lexicon": LexiconName(
-                "Names with what is known of them; `forms` are names, too.", "instruments", required=True
-            ),
-            "links": ListOf(
-                TextField("A word."), "Words that do not carry a name: prepositions, articles.", default=[]
-            ),
-            "endings": ListOf(TextField("A few letters."), "What a word may have or lack at its end.", default=[]),
-            "report": Choice(["capitals", "words"], "What differs.", required=True),
-            "unless": Pattern("Not reported where this is found and overlaps the name."),
-            "outside-quotes": outside_quotes(),
-            "outside-titles": outside_titles(),
-        },
-        "Names that are nearly right.",
-    )
-    VALUES: ClassVar[frozenset[str]] = frozenset({"name"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         make = _maker(options["lexicon"], frozenset(options["links"]), tuple(options["endings"]))
-        self._names: _Names = shared(make, resources.lexicon(options["lexicon"]))
-        self._capitals = options["report"] == "capitals"
+        self.known: KnownNames = shared(make, resources.lexicon(options["lexicon"]))
+        self.keywords = self.known.keywords
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
         self._outside_quotes, self._outside_titles = options["outside-quotes"], options["outside-titles"]
-        self.keywords = self._names.keywords
 
-    def find(self, words: Folded) -> Iterator[LocalMatch]:
-        """The names that are not as they should be, from left to right; none overlaps another."""
-        for start, end, names in self._names.meant(words.text):
-            name = self._right(words.text[start:end], names)
-            if name is not None and not self._spared(words, start, end):
-                yield LocalMatch(start, end, {"name": name}, name)
+    def find(self, words: Folded) -> Iterator[NearName]:
+        """The words that are nearly a name, from left to right; none overlaps another."""
+        for start, end, names in self.known.meant(words.text):
+            found = words.text[start:end]
+            if found not in self.known.all and not found.isupper():
+                written = words_of_name(found.lower())
+                name = min(names, key=lambda each: (distance(written, words_of_name(each.lower())), each))
+                yield NearName(start, end, found, name)
 
-    def _right(self, found: str, names: Sequence[str]) -> str | None:
-        """The name that was meant; None where the words are one, or where too much differs."""
-        if found in self._names.all or found.isupper():
-            return None
-        written = _words(found.lower())
-        name = min(names, key=lambda each: (_distance(written, _words(each.lower())), each))
-        right = _words(name.lower())
-        if self._capitals:
-            return name if found.lower() == name.lower() else None
-        if written == right or found.count(",") > name.count(",") or found[0].islower():
-            return None
-        if any(self._goes_on(found, written, right, known) for known in self._names.all if found.startswith(known)):
-            return None
-        allowed = 0 if len(right) < _SHORT else 1 if len(right) < _MIDDLING else 2
-        return name if _distance(written, right) <= allowed else None
-
-    def _goes_on(self, found: str, written: Sequence[str], right: Sequence[str], known: str) -> bool:
-        """Whether words that begin with a name go on after it in another way than the name that was meant."""
-        length = len(_words(known))
-        return found[len(known) : len(known) + 1] in {"", " ", ","} and written[length] != right[length]
-
-    def _spared(self, words: Folded, start: int, end: int) -> bool:
-        text = words.text
+    def spares(self, words: Folded, near: NearName) -> bool:
+        """Whether the options say that nothing is reported there."""
+        text, start, end = words.text, near.start, near.end
         if (self._outside_quotes and quoted(text, start)) or (self._outside_titles and in_title(words, start)):
             return True
         spans = self._unless.finditer(text) if self._unless is not None else ()
         return any(match.start() < end and start < match.end() for match in spans)
 
 
-def _words(text: str) -> list[str]:
+def name_fields() -> dict[str, Field]:
+    """The options that all of these kinds have."""
+    return {
+        "lexicon": LexiconName(
+            "Names with what is known of them; `forms` are names, too.", "instruments", required=True
+        ),
+        "links": ListOf(TextField("A word."), "Words that do not carry a name: prepositions, articles.", default=[]),
+        "endings": ListOf(TextField("A few letters."), "What a word may have or lack at its end.", default=[]),
+        "unless": Pattern("Not reported where this is found and overlaps the name."),
+        "outside-quotes": outside_quotes(),
+        "outside-titles": outside_titles(),
+    }
+
+
+def words_of_name(text: str) -> list[str]:
+    """The words of a name, or of what may be one."""
     return _WORD.findall(text)
 
 
-def _distance(one: Sequence[str], other: Sequence[str]) -> int:
+def distance(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words are to be changed, added or left out to get from one to the other."""
     row = list(range(len(other) + 1))
     for number, word in enumerate(one, start=1):

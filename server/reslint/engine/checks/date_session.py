@@ -1,4 +1,4 @@
-"""Dates of cited resolutions that cannot be: no day of the calendar, or not in the session that the number names."""
+"""Dates of cited resolutions that do not lie in the session that the number names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, LexiconName, Record
+from ..data.schema import LexiconName, Record
 from ..language.dated import Dated, DatedWords
 from ..search.spoken import Spoken
 
@@ -23,7 +23,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class _Slip(NamedTuple):
-    """A resolution with a date that cannot be, and the first and the last month in which it can be; "" for none."""
+    """A resolution with a date that cannot be, and the first and the last month in which it can be."""
 
     item: Dated
     first: str
@@ -58,29 +58,26 @@ class _Sessions:
         return _month(year, opens), _month(year, over + 1)
 
 
-class CitationDatesCheck:
-    """Dates of cited resolutions that are wrong by the calendar alone.
+class DateSessionCheck:
+    """Dates of cited resolutions on which no session of that number met.
 
-    `calendar`: there is no such day. `session`: no session of that number of the body met on that day; where the text
-    does not name the body, nothing is said of a date that fits a session of that number of any other body.
+    Where the text does not name the body, nothing is said of a date that fits a session of that number of any other.
     """
 
-    KIND: ClassVar[str] = "citation-dates"
+    KIND: ClassVar[str] = "date-session"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "report": Choice(["calendar", "session"], "What is reported.", required=True),
             "lexicon": LexiconName(
                 "The lexicon that says when the sessions of bodies fall.", "sessions", default="sessions"
             ),
         },
-        "Dates of cited resolutions by the calendar.",
+        "Dates of cited resolutions by the sessions of their bodies.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number", "body", "first", "last"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._words = DatedWords.shared(resources)
         self.keywords = self._words.keywords
-        self._calendar = options["report"] == "calendar"
         bodies: Mapping[str, Sequence[Mapping[str, Any]]] = resources.lexicon(options["lexicon"])["bodies"]
         self._sessions = {name: [_Sessions(data) for data in ways] for name, ways in bodies.items()}
         self._wrong = Spoken(self._slips, self._words.cited)
@@ -92,16 +89,11 @@ class CitationDatesCheck:
                 yield self._match(slip, draft.view(node))
 
     def _slips(self, wording: Wording, own: str) -> list[_Slip]:
-        """The dates in some words that cannot be."""
-        judge = self._off_the_calendar if self._calendar else self._out_of_session
         items = self._words.spoken.at(wording, own) or ()
-        return [slip for item in items if item.date and (slip := judge(item, self._words.day(item.date))) is not None]
+        return [slip for item in items if item.date and (slip := self._out_of_session(item)) is not None]
 
-    @staticmethod
-    def _off_the_calendar(item: Dated, day: dt.date | None) -> _Slip | None:
-        return _Slip(item, "", "") if day is None else None
-
-    def _out_of_session(self, item: Dated, day: dt.date | None) -> _Slip | None:
+    def _out_of_session(self, item: Dated) -> _Slip | None:
+        day = self._words.day(item.date)
         window = self._window(item.body, item.number) if day is not None else None
         if day is None or window is None or window[0] <= day < window[1]:
             return None
