@@ -13,7 +13,7 @@ from reslint.lsp.diagnostics import diagnose, diagnostic
 from reslint.lsp.edit_requests import EditRequest
 from reslint.lsp.edits import snippet_edit
 from reslint.lsp.feature import Request
-from reslint.text import Edit, Span, Text, apply_edits
+from reslint.text import Edit, Span, apply_edits
 from reslint.text.record import replace
 
 from .conftest import FULL
@@ -311,12 +311,32 @@ LINES = st.lists(st.sampled_from(["a\n", "b\r\n", "c\r", "\n", "\r\n", "the the\
 
 @settings(deadline=None)
 @given(LINES, LINES)
-def test_the_difference_of_two_texts_makes_one_of_the_other(before: str, after: str):
-    edits = edit_requests.difference(Text(before), Text(after))
+def test_edits_by_words_make_the_same_text(before: str, after: str):
+    edits = edit_requests.by_words(before, [Edit(Span(0, len(before)), after)])
     assert apply_edits(before, edits) == after
     assert edits == sorted(edits)
+    assert all("\r\n" not in before[edit.span.start - 1 : edit.span.start + 1] for edit in edits if edit.span.start)
 
 
-def test_a_small_change_is_a_small_edit():
-    before, after = Text("one\ntwo three\nfour\n"), Text("one\ntwo 3 three\nfour\n")
-    assert edit_requests.difference(before, after) == [Edit((8, 8), "3 ")]  # type: ignore[arg-type]
+def test_an_edit_of_a_paragraph_is_made_of_the_words_that_change():
+    before, after = "*Requests* the the State to act;", "*Also requests* the State to act."
+    edits = edit_requests.by_words(before, [Edit(Span(0, len(before)), after)])
+    assert [(before[edit.span.start : edit.span.end], edit.text) for edit in edits] == [
+        ("Requests", "Also requests"),
+        (" the", ""),
+        (";", "."),
+    ]
+
+
+def test_fix_all_leaves_the_words_alone_that_stay(asked):
+    text = (
+        "*The General Assembly*,\n\n*Noting* the tide,\n\n1. *Requests* the State to act;\n\n"
+        "3. *Urges* the the ports to wait;\n\n4. *Notes* the ferries.\n"
+    )
+    request = asked(text=text)
+    edits = edit_requests.edits_of(request.snapshot, edit_requests.EditRequest(edit_requests.FIX_ALL))
+    assert [(text[edit.span.start : edit.span.end], edit.text) for edit in edits] == [
+        ("3", "2"),
+        (" the", ""),
+        ("4", "3"),
+    ]

@@ -75,6 +75,11 @@ class Node:
             self.doubt,
         )
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has neither words of its own nor anything below it."""
+        return not self.body and not self.children
+
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in the order of the text."""
         yield self

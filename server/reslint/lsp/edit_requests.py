@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..engine.edits.suppressing import suppressing_edits
-from ..text import Edit, Span, Text, apply_edits, conflicts
+from ..text import Edit, Span, conflicts
 from ..text.record import dataclass
+from ..text.regex import lazy
 from .citing import change_edits
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ PARAGRAPHS, NOTES = "renumber-paragraphs", "renumber-footnotes"
 CITE = "cite"
 REASON = "reason"
 """The word that whoever suppresses a finding and says why is to type over."""
+_WORDS = lazy(r"\r\n|\s|\w+|[^\w\s]")
+_MOST_WORDS = 4000
+"""Of longer edits the words are not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def _fix_rule(snapshot: Snapshot, rule: str) -> Sequence[Edit]:
 
 def _fix_all(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
     done = snapshot.checker.fix(snapshot.draft, snapshot.outcome.findings, patient=False)
-    return difference(snapshot.text, done.text)
+    return by_words(snapshot.text.content, done.edits)
 
 
 def _suppress(snapshot: Snapshot, index: str, reason: str = "") -> Sequence[Edit]:
@@ -125,40 +130,17 @@ def _merged(edits: Sequence[Edit]) -> Sequence[Edit]:
     return sorted(set(edits))
 
 
-def difference(before: Text, after: Text) -> list[Edit]:
-    """Edits that make one text of another, line by line and no longer than what has changed in each run of lines."""
-    if before.content == after.content:
-        return []
-    old, new = _lines(before), _lines(after)
-    edits: list[Edit] = []
-    for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
+def by_words(content: str, edits: Iterable[Edit]) -> list[Edit]:
+    """The same edits, each made of the words that change alone, so that a cursor in the others stays where it is."""
+    found: list[Edit] = []
+    for edit in edits:
+        old, new = _WORDS.findall(content[edit.span.start : edit.span.end]), _WORDS.findall(edit.text)
+        if not old or not new or len(old) + len(new) > _MOST_WORDS:
+            found.append(edit)
             continue
-        if last - first == new_last - new_first:
-            pairs = [(at, at + 1, new_first + at - first, new_first + at - first + 1) for at in range(first, last)]
-        else:
-            pairs = [(first, last, new_first, new_last)]
-        for low, high, new_low, new_high in pairs:
-            start = before.line_starts[low] if low < before.line_count else len(before)
-            edits += _words("".join(old[low:high]), "".join(new[new_low:new_high]), start)
-    assert apply_edits(before.content, edits) == after.content
-    return edits
-
-
-def _words(old: str, new: str, at: int) -> list[Edit]:
-    """One edit of the changed middle; it never parts a CR from its LF."""
-    if old == new:
-        return []
-    limit = min(len(old), len(new))
-    head = 0
-    while head < limit and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return [Edit(Span(at + head, at + len(old) - tail), new[head : len(new) - tail])]
-
-
-def _lines(text: Text) -> list[str]:
-    ends = [*text.line_starts[1:], len(text)]
-    return [text.content[start:end] for start, end in zip(text.line_starts, ends, strict=True)]
+        starts = [0, *accumulate(map(len, old))]
+        for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if tag != "equal":
+                at = edit.span.start
+                found.append(Edit(Span(at + starts[first], at + starts[last]), "".join(new[new_first:new_last])))
+    return found

@@ -117,3 +117,10 @@ def test_parts_that_run_on_are_right(report):
 @pytest.mark.parametrize("pattern", [r"I\b", "III?"])
 def test_headings_that_keep_other_numerals_do_not_count(report, pattern):
     assert report("numbering", parts("I", "III"), of=["part"], style="part", unless=pattern).found == []
+
+
+def test_around_an_empty_paragraph_nothing_is_numbered_anew(report):
+    words = f"{WHOLE}1. *Decides* to wait;\n\n2. \n\n4. *Notes* the fog.\n"
+    found = report("numbering", words, style="arabic")
+    assert (found.found, found.fixed) == (["4."], words)
+    assert report("numbering", words.replace("2. \n", "2. *Notes* it;\n"), style="arabic").fixed != words

@@ -57,6 +57,7 @@ def selected(read: Any, selector: Any) -> list[str]:
          ["*Noting* the stat", "3. *Welcomes* th"]),
         ({"kind": "body", "text": "lamps"}, ["*Noting* the stat", "1. *Requests* the"]),
         ({"kind": "subparagraph", "level": 2}, []),
+        ({"kind": "operative", "empty": True}, []),
         ({"kind": "subparagraph", "level": [2, 1], "previous": "subparagraph"}, ["(b) On the south"]),
         ({"kind": "operative", "label": False}, []),
         ({"kind": "operative", "cut": True}, []),
@@ -130,7 +131,7 @@ def test_a_selector_says_which_kinds_of_nodes_it_can_find(selector: Any, kinds: 
 
 def test_every_key_of_a_selector_may_be_written_and_its_schema_says_so() -> None:
     every = {
-        **dict.fromkeys(("label", "only", "first", "last", "lead", "cut"), True),
+        **dict.fromkeys(("label", "only", "first", "last", "lead", "cut", "empty"), True),
         **dict.fromkeys(("inside", "previous", "following", "contains", "not"), "title"),
         "kind": ["operative", "body"],
         "level": 1,

@@ -76,10 +76,12 @@ class NumberingCheck:
 
 
 def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
-    """Whether a paragraph of a run may be something else, or hold another one: then nothing is numbered anew."""
+    """Whether a paragraph of a run is empty, may be something else or holds another: then nothing is numbered anew."""
     for node in run.nodes:
         inner = _INNER_NUMBER.search(draft.view(node).text) if node.body else None
-        if node.doubt or (inner is not None and node.label.isdigit() and int(inner[1]) == int(node.label) + 1):
+        if node.doubt or node.is_empty:
+            return True
+        if inner is not None and node.label.isdigit() and int(inner[1]) == int(node.label) + 1:
             return True
     return False
 

@@ -237,6 +237,7 @@ _FLAGS: Mapping[str, Callable[[Sequence[Node], Draft], Sequence[Node]]] = {
         node for node in nodes if node.children and any(child.kind == "subparagraph" for child in node.children)
     ],
     "cut": lambda nodes, _: [node for node in nodes if len(node.body) > 1],
+    "empty": lambda nodes, _: [node for node in nodes if node.is_empty],
 }
 """Those of some nodes, in their order, of which something holds."""
 
@@ -313,6 +314,7 @@ _KEYS: Mapping[str, Field] = {
     "last": Flag("Whether it is the last of its run."),
     "lead": Flag("Whether it has subparagraphs."),
     "cut": Flag("Whether a page break cut it."),
+    "empty": Flag("Whether it has neither words nor anything below it."),
     "opener": ListOf(TextField("A phrase."), "The opener without its sequence adverb is one of these."),
     "text": Pattern("A pattern found in its words."),
 }
