@@ -1,4 +1,4 @@
-"""`reslint init`: a small configuration, made by looking at the drafts that are there."""
+"""`reslint init`: a small configuration, made by looking at the drafts that are there; or a pack to start from."""
 
 from __future__ import annotations
 
@@ -24,16 +24,20 @@ EXAMPLES = """\
 examples:
   reslint init                  look at the drafts here and write .reslint.yaml
   reslint init --print drafts   only show what would be written for this folder
+  reslint init --pack our-house write a pack with two rules and a lexicon, to be changed and tested
 """
+_STARTER = "starter"
+"""The folder of the files of a pack to start from."""
 _MANY = 20
 """A rule that speaks so often, and in more than half of the drafts, is worth a word."""
 
 
 @dataclass(frozen=True)
 class InitOptions:
-    """The folder to look at, and whether to write."""
+    """The folder to look at, the pack to make in it, and whether to write."""
 
     folder: str = "."
+    pack: str = ""
     only_print: bool = False
     color: Colour = "auto"
 
@@ -44,6 +48,9 @@ Options = InitOptions
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the folder of the drafts (here)")
+    parser.add_argument(
+        "--pack", default="", metavar="NAME", help="write a pack of rules of this name instead, to start from"
+    )
     parser.add_argument("--print", action="store_true", dest="only_print", help="show the file and write nothing")
     arguments.add_color(parser)
 
@@ -54,6 +61,8 @@ def run(options: InitOptions) -> int:
     target = folder / FILE_NAME
     if not os.path.isdir(folder):
         raise UsageError(f"{folder}: no such folder")
+    if options.pack:
+        return _write_pack(folder, options)
     if not options.only_print and target.exists():
         raise UsageError(f"{target} is there already; --print shows what would be written")
     console = Console(options.color)
@@ -70,7 +79,40 @@ def run(options: InitOptions) -> int:
         raise UsageError(f"{target} cannot be written: {error.strerror}") from error
     console.print(f"{target} written for {counted(len(visits), 'draft')}.")
     if sum(len(visit.outcome.findings) for visit in visits):
-        console.print("What is found now can be put up with: reslint check --baseline reslint.json --write-baseline")
+        console.print("To report only new findings: reslint check --baseline reslint.json --write-baseline")
+    return OK
+
+
+def _write_pack(folder: Path, options: InitOptions) -> int:
+    """Write the files of a pack to start from, and say what comes next; the exit status."""
+    from ..engine.packs.folders import is_name, shipped_names
+    from ..text.writing import put
+
+    name = options.pack
+    target = folder / name
+    if not is_name(name):
+        raise UsageError(f"--pack {name}: the name of a pack has small letters, digits and hyphens")
+    if name in shipped_names():
+        raise UsageError(f"--pack {name}: a pack of this name comes with reslint; choose another")
+    if target.exists():
+        raise UsageError(f"{target} is there already; choose another name")
+    console = Console(options.color)
+    starter = Path(__file__).parent / _STARTER
+    files = {each.relative_to(starter): each for each in sorted(starter.rglob("*.yaml"))}
+    for place, source in files.items():
+        words = source.read_text(encoding="utf-8").replace("./NAME", f"./{name}")
+        if options.only_print:
+            console.lines([f"# {target / place}", *words.splitlines(), ""])
+            continue
+        try:
+            (target / place).parent.mkdir(parents=True, exist_ok=True)
+            put(target / place, words.encode("utf-8"))
+        except OSError as error:
+            raise UsageError(f"{target / place} cannot be written: {error.strerror}") from error
+        console.print(f"{target / place} written.")
+    if not options.only_print:
+        console.print(f"Test it with: reslint test ./{name}")
+        console.print(f"Use it with: reslint check --pack ./{name}, or in {FILE_NAME}: packs: [./{name}]")
     return OK
 
 

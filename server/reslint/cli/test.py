@@ -32,11 +32,23 @@ _ROLES: dict[Status, Role] = {
     "not-run": "warning",
 }
 
+_MEANINGS = {
+    "missing": "the rule does not report what {{ }} marks, or its fix gives another text",
+    "noisy": "a rule of the pack reports something that no {{ }} marks",
+    "not-run": "something that the rule needs is not installed",
+}
+"""What is said of a status where an example has it."""
+
 EXAMPLES = """\
 examples:
   reslint test                   the packs of the configuration
   reslint test ./our-house --coverage
+
+what is said of an example:
+  reported    the rule reports what {{ }} marks, and the fix gives the text promised
+  validated   a silent example is silent for all rules of the pack
 """
+EXAMPLES += "".join(f"  {status:11} {words}\n" for status, words in _MEANINGS.items())
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: TestOptions) -> int:
     """Run the examples and print what became of them; the exit status."""
     from ..engine import load, test_pack
+    from ..engine.packs.namesakes import replaced_lexicons
 
     console = Console(options.color)
     project = Project(options)
@@ -78,11 +91,16 @@ def run(options: TestOptions) -> int:
     problems = [*(() if options.packs else configuration.problems), *ruleset.problems]
     for problem in problems:
         console.complain(problem)
+    for warning in replaced_lexicons(ruleset.packs, chosen):
+        console.warn(str(warning))
     # No name at all would mean every pack, and a pack that could not be read has none.
     verdicts = test_pack(ruleset, chosen) if chosen else []
     for verdict in verdicts:
         if options.verbose or not verdict.passed or verdict.status == "not-run":
             console.print(_line(verdict, console))
+    for status in dict.fromkeys(verdict.status for verdict in verdicts):
+        if status in _MEANINGS:
+            console.say(f"{status}: {_MEANINGS[status]}")
     failed = not all(verdict.passed for verdict in verdicts)
     if options.coverage and chosen:
         failed = _coverage(ruleset, chosen, console) or failed

@@ -117,6 +117,8 @@ class _Compiler:
             message = f"the pack “{owner.name}” has a file of this name, and “{pack.name}” does not build on it"
             self.problems.append(file.problem(Issue((), message)))
             return
+        if isinstance(data, Mapping) and data.get("extends") is False:
+            data = {key: value for key, value in data.items() if key != "extends"}  # said to replace its namesake
         if isinstance(data, Mapping) and "extends" in data:
             issue = extension_issue(data, owner is not None, self.shared[folder].get(short))
             if issue:

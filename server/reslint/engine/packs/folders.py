@@ -53,6 +53,11 @@ class Folder:
         return document
 
 
+def is_name(name: str) -> bool:
+    """Whether a pack, an area or a rule may be called so."""
+    return _NAME.fullmatch(name) is not None
+
+
 def shipped() -> Path:
     """The folder of the packs that come with the program: inside the package, or in the checkout it runs from."""
     package = Path(__file__).resolve().parents[2]

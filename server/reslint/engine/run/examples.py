@@ -115,7 +115,8 @@ def test_pack(ruleset: Ruleset, packs: Collection[str]) -> list[Verdict]:
     """Every example of the rules of these packs (all packs when none is named), run with all rules of the ruleset.
 
     A reported example must report what is marked and nothing else of its own rule, and its fixes must give the text
-    promised. That text, and every silent example, must be silent for all rules.
+    promised. That text, and every silent example, must be silent for all rules of the pack: an author need not know
+    what the packs say that it extends.
     """
     return [verdict for rule in _chosen(ruleset, packs) for verdict in _verdicts(rule, ruleset)]
 
@@ -190,10 +191,9 @@ def _reporting(example: Example, rule: Rule, ruleset: Ruleset) -> _Flaw:
     if fixed.content != example.fixed:
         return _other_fix(fixed.content, example.fixed)
     _, after = _run(replace(example, draft=example.fixed), rule, ruleset)
-    if after.findings:
+    if loud := _of_pack(after.findings, rule, ruleset):
         said = "the fixed text is not silent: "
-        first = after.findings[0].span
-        return _Flaw("noisy", lambda places: said + _named(fixed, after.findings, places), "fixed", first)
+        return _Flaw("noisy", lambda places: said + _named(fixed, loud, places), "fixed", loud[0].span)
     return _RIGHT
 
 
@@ -201,10 +201,15 @@ def _silent(example: Example, rule: Rule, ruleset: Ruleset) -> _Flaw:
     text, outcome = _run(example, rule, ruleset)
     if (stopped := _stopped(outcome, rule)) is not None:
         return stopped
-    if outcome.findings:
-        first = marked_span(example.draft, outcome.findings[0].span)
-        return _Flaw("noisy", lambda places: _named(text, outcome.findings, places), span=first)
+    if loud := _of_pack(outcome.findings, rule, ruleset):
+        first = marked_span(example.draft, loud[0].span)
+        return _Flaw("noisy", lambda places: _named(text, loud, places), span=first)
     return _Flaw("validated")
+
+
+def _of_pack(findings: Sequence[Finding], rule: Rule, ruleset: Ruleset) -> list[Finding]:
+    """The findings of rules that stand in the same pack as a rule."""
+    return [each for each in findings if ruleset.rule(each.rule).pack == rule.pack]
 
 
 def _run(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Text, Outcome]:
