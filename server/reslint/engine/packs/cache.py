@@ -1,6 +1,7 @@
 """What is kept in the user's cache folder, so that the next run need neither read YAML nor compile patterns.
 
-One file for each list of packs, with the hash of every file, and one for the patterns that this Python has compiled.
+One file for each list of packs, with the hash of every file, one for the patterns that this Python has compiled, and
+one for what was found out of each pattern.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ Stamp = tuple[str, int, int, int, int]
 def pack_keeper(roots: Sequence[Path], folder: Path | None) -> Keeper:
     """What is kept of one list of packs."""
     return Keeper("packs", "\0".join((*map(str, roots), _program())), folder)
+
+
+def verdict_keeper(folder: Path | None) -> Keeper:
+    """What is kept of single patterns, whatever pack they stand in: a changed pack is judged by its new ones alone."""
+    return Keeper("verdicts", _program(), folder)
 
 
 def stamps(root: Path) -> list[Stamp]:

@@ -11,10 +11,10 @@ from ..data.finding import Problem
 from ..data.keeper import Keeper, cache_folder, use
 from ..data.resources import Resources
 from ..data.schema import Issue, few
-from ..patterns.compiled import known_literals, learn_literals
+from ..patterns.compiled import known_literals, known_verdicts, learn_literals, learn_verdicts
 from . import adjust
 from .build import build_rule
-from .cache import are_settled, learn_patterns, pack_keeper, packed_payload, stamps, unpacked_payload
+from .cache import are_settled, learn_patterns, pack_keeper, packed_payload, stamps, unpacked_payload, verdict_keeper
 from .folders import locate, read_folder
 from .ruleset import PackInfo, Ruleset
 
@@ -94,7 +94,12 @@ def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any
         return unpacked_payload(kept["payload"]), []
     from .compile import compile_packs
 
+    verdicts = verdict_keeper(folder)
+    learned = verdicts.read() or {}
+    learn_verdicts(learned)
     payload, folders, problems = compile_packs(roots)
+    if (known := known_verdicts()) != learned:
+        verdicts.write(known)
     if not problems:
         # The next run compares every byte once more and keeps the stamps, too, when the files have settled.
         keeper.write(

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...text.regex import compiled
 from .folding import Literals
@@ -20,6 +20,8 @@ _known: dict[str, Literals] = {}
 _MOST_KNOWN = 4096
 """Far more than the packs have; a rule that is being written brings another with every key."""
 _UNKNOWN: Literals = (None, None)
+_sound: dict[tuple[str, bool, bool], None] = {}
+"""Patterns that can be used, with `ignore_case` and `at_start`: judging one takes milliseconds."""
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +31,10 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
     `at_start` says that it is only tried at the first character of a text. What can be looked for instead of the
     pattern is worked out at the same time, so that the cache of rule packs has it.
     """
+    key = (pattern, ignore_case, at_start)
+    if key in _sound:
+        _literals(pattern)
+        return ""
     if len(pattern) > MAXIMUM_LENGTH:
         return f"this pattern has more than {MAXIMUM_LENGTH:,} characters; divide it into several"
     try:
@@ -42,7 +48,22 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
     found = danger(pattern, ignore_case=ignore_case, at_start=at_start)
     if not found:
         _literals(pattern)
+        if len(_sound) >= _MOST_KNOWN:
+            del _sound[next(iter(_sound))]
+        _sound[key] = None
     return found
+
+
+def known_verdicts() -> dict[str, Any]:
+    """What was worked out so far of patterns, for `learn_verdicts` of a later run."""
+    return {"sound": list(_sound), "literals": dict(_known)}
+
+
+def learn_verdicts(kept: Mapping[str, Any]) -> None:
+    """Take over what an earlier run of the same program and Python worked out."""
+    _sound.update(dict.fromkeys(kept.get("sound", ())))
+    for pattern, literals in kept.get("literals", {}).items():
+        _known.setdefault(pattern, literals)
 
 
 class LazyPattern:
