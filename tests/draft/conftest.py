@@ -48,6 +48,7 @@ def build() -> Vocabulary:
             forms={"preambular": "participle", "operative": "finite"},
             adverbs={"preambular": "after", "operative": "before"},
             articles=("the ",),
+            labels=("({})", "({})", "{}.", "{}."),
             note_marker="after",
             note_marks=",;:.",
             quotation_marks=(("“", "”"), ('"', '"')),

@@ -34,6 +34,7 @@ def vocabulary() -> Vocabulary:
             forms={"preambular": "participle", "operative": "finite"},
             adverbs={"preambular": "after", "operative": "before"},
             articles=("the ",),
+            labels=("({})", "({})", "{}.", "{}."),
             note_marker="after",
             note_marks=",;:.",
             quotation_marks=(("“", "”"), ('"', '"')),

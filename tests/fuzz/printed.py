@@ -27,7 +27,7 @@ def printed(pack: str, text: str) -> None:
     """Every format of a report on one text, read back."""
     ruleset = rules(pack)
     draft, outcome = check(text, ruleset)
-    lexicons = [ruleset.lexicons.get(name) or {} for name in ("citations", "organs", "dates")]
+    lexicons = [ruleset.lexicons.get(name) or {} for name in ("citations", "organs", "dates", "grammar")]
     counted = measure(PATH, draft, CitationWords(*lexicons))
     shown = page(draft, outcome.findings).html
     file = Checked(PATH, draft.text, outcome.findings, outcome.profiles, page=shown, measures=counted)

@@ -83,4 +83,4 @@ def table(pack: Path) -> Table:
 
 @pytest.fixture
 def phrases() -> CitationPhrases:
-    return CitationPhrases(TEMPLATES, MONTHS)
+    return CitationPhrases(TEMPLATES, lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}")

@@ -32,6 +32,8 @@ class Grammar:
     """The side of a punctuation mark on which the marker of a footnote stands."""
     note_marks: str = ""
     """The punctuation marks beside which it does."""
+    labels: tuple[str, ...] = ()
+    """How subparagraphs are labelled, level by level, with `{}` for the letter or numeral: "({})"."""
     spaced: str = ""
     """The punctuation marks that have a no-break space before them."""
     quotation_marks: tuple[tuple[str, str], ...] = ()
@@ -54,6 +56,10 @@ class Grammar:
         lower = words.lower()
         found = next((article for article in self.articles if lower.startswith(article)), "")
         return words[len(found) :]
+
+    def label(self, label: str, level: int) -> str:
+        """The label of a subparagraph of a level, from 1, as running text has it: "(a)", "(iv)", "a."."""
+        return self.labels[level - 1].format(label) if 0 < level <= len(self.labels) else label
 
     def mark(self, mark: str) -> str:
         """A punctuation mark as it is written behind a word."""

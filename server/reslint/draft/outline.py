@@ -16,7 +16,6 @@ _FEW = 4
 _PARAGRAPHS = frozenset({"preambular", "operative", "subparagraph"})
 _HEADS = ("title", "enacting-line", "heading")
 """What shows the name of that which holds it, the likelier first."""
-_LEVELS = {"1": "({})", "2": "({})", "3": "{}.", "4": "{}."}
 
 
 def name_of(draft: Draft, node: Node) -> str:
@@ -24,7 +23,7 @@ def name_of(draft: Draft, node: Node) -> str:
     if node.kind == "note":
         return f"Note {node.label}"
     if node.kind in _PARAGRAPHS:
-        label = label_of(node) if node.kind == "subparagraph" else f"{node.label}." if node.label else ""
+        label = label_of(draft, node) if node.kind == "subparagraph" else f"{node.label}." if node.label else ""
         return f"{label} {_named(draft, node)}".strip()
     if node.kind == "resolution":
         title = next((child for child in node.children if child.kind == "title"), None)
@@ -38,9 +37,9 @@ def _named(draft: Draft, node: Node) -> str:
     return opener.text if opener else " ".join(draft.view(node).text.split(None, _FEW)[:_FEW])
 
 
-def label_of(node: Node) -> str:
+def label_of(draft: Draft, node: Node) -> str:
     """The label of a subparagraph as running text has it: "(a)", "(iv)", "a."."""
-    return _LEVELS.get(str(node.level), "{}").format(node.label) if node.label else ""
+    return draft.vocabulary.grammar.label(node.label, node.level) if node.label else ""
 
 
 def first_words(draft: Draft, node: Node, count: int = _WORDS) -> str:

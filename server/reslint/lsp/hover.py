@@ -59,7 +59,7 @@ def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Che
     if found is not None and found.here not in found.labels:
         for node in found.nodes:
             words = draft.view(node).text.strip()
-            label = label_of(node) if node.kind == "subparagraph" else f"{node.label}."
+            label = label_of(draft, node) if node.kind == "subparagraph" else f"{node.label}."
             yield Card(found.here, words if found.sort == "footnote" else f"{label} {words}")
     if found is None:
         # What is wrong with a table of the register is said where it is searched; the other cards are not withheld.

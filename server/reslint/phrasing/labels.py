@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"(?:\[\^(?P<note>[\w-]{0,20})|<sup>(?P<raised>\w{0,20}))\Z")
 _DIGITS = re.compile(r"\d+")
 _CLOSE = {"[": "]", "<": "</sup>"}
-_LETTER = "({})"
 
 
 def propose_labels(cursor: Cursor) -> Iterator[Proposal]:
@@ -63,7 +62,8 @@ def propose_paragraphs(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
         parent = _numbered(draft, here, letter["number"]) if letter["number"] else own
         for child in parent.children if parent is not None else ():
             if child.kind == "subparagraph" and child.label and child is not here:
-                yield _reference(cursor, letter.start("typed"), _LETTER.format(child.label), child, words)
+                label = draft.vocabulary.grammar.label(child.label, 1)
+                yield _reference(cursor, letter.start("typed"), label, child, words)
         return
     number = numbered.search(text) if numbered else None
     if number is None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..draft import Draft, Node
 
 _TYPED = lazy(r"\(?\w{0,4}\)?\\?\.?\Z")
-_SHAPES = {1: "({})", 2: "({})", 3: "{}.", 4: "{}."}
 _FIRST = "1. "
 
 
@@ -106,7 +105,8 @@ def _below(node: Node, draft: Draft) -> str:
     model = next((each for each in draft.nodes("subparagraph") if each.level == level), None)
     if model is not None:
         return _like(model, label, draft)
-    return f"{_SHAPES[level].format(label)} " if level in _SHAPES else ""
+    grammar = draft.vocabulary.grammar
+    return f"{grammar.label(label, level)} " if level <= len(grammar.labels) else ""
 
 
 def _like(model: Node, label: str, draft: Draft) -> str:

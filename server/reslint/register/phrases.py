@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -17,12 +17,12 @@ FORMS: tuple[Form, ...] = ("first", "later", "footnote")
 class CitationPhrases:
     """Makes citations from templates.
 
-    `templates` is the data of `phrases/citation.yaml`, `months` the names of the months in order.
+    `templates` is the data of `phrases/citation.yaml`, `write` writes a date as running text does.
     """
 
-    def __init__(self, templates: Mapping[str, Any], months: Sequence[str]) -> None:
+    def __init__(self, templates: Mapping[str, Any], write: Callable[[date], str]) -> None:
         self._templates = templates
-        self._months = months
+        self._write = write
 
     def phrase(self, thing: Entry | Instrument, organ: str = "", form: Form = "first") -> str:
         """The citation of `thing` as `organ` writes it ("" for no organ in particular: every body is named)."""
@@ -37,7 +37,7 @@ class CitationPhrases:
 
     def date(self, day: date) -> str:
         """A date as running text writes it: "19 December 2011"."""
-        return f"{day.day} {self._months[day.month - 1]} {day.year}"
+        return self._write(day)
 
     def evidence(self, entry: Entry) -> str:
         """Why the register believes in a date: "its own first page", "41 of 43 citations"."""

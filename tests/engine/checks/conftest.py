@@ -51,7 +51,7 @@ LEXICONS: dict[str, Any] = {
         },
         "patterns": [],
     },
-    "dates": {"months": ["May", "July", "December"]},
+    "dates": {"months": ["May", "July", "December"], "date": "{day} {month} {year}", "month": "{month} {year}"},
     "citations": {
         "kinds": {"resolution": ["resolution", "resolutions"], "decision": ["decision", "decisions"]},
         "own": ["its"],
@@ -59,11 +59,15 @@ LEXICONS: dict[str, Any] = {
         "descriptive": ["on"],
         "dated": ["of"],
         "joint": ["and", "to"],
+        "number": r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|"
+        r"\[[^\]]{0,20}\]|_+))?(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?",
     },
     "references": {
         "paragraph": r"paragraphs? (?P<labels>\d+(?: \([a-z]\))*(?:(?:, | and )\d+(?: \([a-z]\))*)*) "
         r"(?:(?P<above>above)|(?P<below>below)|of the present resolution)",
         "subparagraph": r"subparagraphs? (?P<labels>\([a-z]\)(?: and \([a-z]\))*) (?P<above>above)",
+        "number": r"\d+(?P<letters>(?: ?\([a-z]+\))*)",
+        "letter": r"\((?P<letter>[a-z]+)\)",
     },
     "addressees": {
         "end": r",|(?<!arties) to\b",
@@ -77,6 +81,7 @@ LEXICONS: dict[str, Any] = {
         "forms": {"preambular": "participle", "operative": "finite"},
         "adverb": {"preambular": "after", "operative": "before"},
         "articles": ["the"],
+        "labels": ["(a)", "(i)", "a.", "i."],
         "note-marker": {"side": "after", "marks": [",", ";", ":", "."]},
         "quotation-marks": {"“": "”", '"': '"'},
     },

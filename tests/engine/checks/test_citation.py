@@ -75,9 +75,13 @@ def words() -> CitationWords:
             "descriptive": ["on"],
             "dated": ["of"],
             "joint": ["and"],
+            "number": r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|"
+            r"\[[^\]]{0,20}\]|_+))?"
+            r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?",
         },
         {"organs": {"General Assembly": {}, "Security Council": {}}},
-        {"months": ["May", "July"]},
+        {"months": ["May", "July"], "date": "{day} {month} {year}", "month": "{month} {year}"},
+        {"quotation-marks": {"“": "”"}},
     )
 
 

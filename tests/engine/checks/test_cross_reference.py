@@ -50,7 +50,12 @@ def test_parts_with_their_own_numbers_are_searched_together(report):
 
 def test_a_reference_to_a_double_number_is_not_guessed(draft_of):
     words = HEAD + "1. *Decides* to wait;\n\n1. *Notes* the fog;\n\n2. *Notes* paragraph 1 above.\n"
-    lexicon = {"paragraph": r"paragraph (?P<labels>\d+) (?P<above>above)", "subparagraph": r"(?P<labels>\bnever\b)"}
+    lexicon = {
+        "paragraph": r"paragraph (?P<labels>\d+) (?P<above>above)",
+        "subparagraph": r"(?P<labels>\bnever\b)",
+        "number": r"\d+(?P<letters>)",
+        "letter": r"(?P<letter>never)",
+    }
     edits = renumber_paragraphs(draft_of(words), ReferenceWords(lexicon))
     assert apply_edits(words, edits) == (
         HEAD + "1. *Decides* to wait;\n\n2. *Notes* the fog;\n\n3. *Notes* paragraph 1 above.\n"

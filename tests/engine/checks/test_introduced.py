@@ -16,7 +16,7 @@ from reslint.text import Text
 LEXICONS: dict[str, Any] = {
     "treaties": {"Treaty on Kites and Strings": {"short": ["the Kite Treaty"]}},
     "organs": {"organs": {"General Assembly": {}}},
-    "grammar": {"articles": ["the"]},
+    "grammar": {"articles": ["the"], "quotation-marks": {"“": "”"}},
     "openers": {"participle": {"Recalling": {}, "Noting": {}}, "finite": {"Urges": {}}},
 }
 OPTIONS = {"lexicon": "treaties", "shorts": ["the Kite Treaty"], "unless": r"\)"}

@@ -23,7 +23,7 @@ LOCAL = {
 def found(kind: str, options: dict[str, Any], words: str = WORDS) -> list[int]:
     known = check_class(kind)
     assert list(known.OPTIONS.issues(options)) == []
-    check: Any = known(known.OPTIONS.fill(options), Resources({}))
+    check: Any = known(known.OPTIONS.fill(options), Resources({"grammar": {"quotation-marks": {"“": "”", '"': '"'}}}))
     return [match.start for match in check.find(fold((words,)))]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 BODY = ["preambular", "operative"]
-LEXICON = {"instruments": {"instruments": {"Treaty on Fog": {"volumes": [11]}, "Plan for Fog": {"resolution": "66/1"}}}}
+LEXICON = {
+    "instruments": {"instruments": {"Treaty on Fog": {"volumes": [11]}, "Plan for Fog": {"resolution": "66/1"}}},
+    "grammar": {"quotation-marks": {"“": "”"}},
+}
 
 
 @pytest.fixture

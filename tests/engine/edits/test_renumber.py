@@ -28,6 +28,8 @@ REFERENCES = ReferenceWords(
         "paragraph": r"paragraphs? (?P<labels>\d+(?: \([a-z]+\))*(?:(?:, | and )\d+(?: \([a-z]+\))*)*)"
         r"(?! of its)(?: (?P<above>above)| (?P<below>below))?",
         "subparagraph": r"subparagraphs? (?P<labels>\([a-z]+\)(?: and \([a-z]+\))*) (?P<above>above)",
+        "number": r"\d+(?P<letters>(?: ?\([a-z]+\))*)",
+        "letter": r"\((?P<letter>[a-z]+)\)",
     }
 )
 

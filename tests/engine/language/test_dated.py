@@ -19,9 +19,13 @@ def words() -> DatedWords:
             "descriptive": ["on"],
             "dated": ["of"],
             "joint": ["and", "as well as"],
+            "number": r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|"
+            r"\[[^\]]{0,20}\]|_+))?"
+            r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?",
         },
         {"organs": {"Harbour Council": {}, "Council": {}, "Assembly": {}}},
-        {"months": ["May", "July"]},
+        {"months": ["May", "July"], "date": "{day} {month} {year}", "month": "{month} {year}"},
+        {"quotation-marks": {"“": "”"}},
     )
 
 

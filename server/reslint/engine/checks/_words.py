@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...text.regex import compiled, lazy
 from ..data.schema import Flag
+from ..language.grammar import LEXICON, Quotations, quotations
 
 if TYPE_CHECKING:
     from ...draft import Folded
+    from ..data.resources import Resources
 
 _LONGEST_OPENER = 60
 """More characters than any opener has, with its adverb and its qualifier."""
@@ -95,6 +97,14 @@ def with_case(model: str, words: str) -> str:
 def outside_quotes() -> Flag:
     """The option that leaves quotations and quoted titles alone."""
     return Flag("Whether what stands in “…” is left alone: quotations and titles.", default=False)
+
+
+def outside_of(options: Mapping[str, Any], resources: Resources) -> Quotations | None:
+    """The quotations that a kind with this option leaves alone; None for none. Raises MissingLexicon."""
+    if not options["outside-quotes"]:
+        return None
+    resources.lexicon(LEXICON)
+    return quotations(resources)
 
 
 def outside_titles() -> Flag:

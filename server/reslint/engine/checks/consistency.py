@@ -14,7 +14,7 @@ from ..data.schema import Choice, Flag, MapOf, Pattern, Record, Short, TextField
 from ..edits.rewrite import rewrite
 from ..patterns.compiled import LazyPattern, joint_keywords
 from ..search.search import Search
-from ._words import outside_quotes, quoted, with_case
+from ._words import outside_of, outside_quotes, with_case
 
 if TYPE_CHECKING:
     from ...draft import Draft, Emphasis, Folded, Node, View
@@ -81,7 +81,7 @@ class ConsistencyCheck:
         if self._prefer != MOST and self._prefer not in self._variants:
             raise ValueError(f"the variant preferred, “{self._prefer}”, is not one of the variants")
         self._lists = options["within"] == "list"
-        self._outside = options["outside-quotes"]
+        self._quotations = outside_of(options, resources)
         self._patterns = {
             name: LazyPattern(variant["find"], ignore_case=options["ignore-case"])
             for name, variant in self._variants.items()
@@ -124,7 +124,7 @@ class ConsistencyCheck:
             (name, match.start(), match.end())
             for match in self._patterns[name].regex.finditer(words.text)
             if match.end() > match.start() and self._is_set(name, words, match)
-            if not (self._outside and quoted(words.text, match.start()))
+            if not (self._quotations and self._quotations.hold(words.text, match.start()))
         ]
 
     def _kept(self, wording: Wording) -> list[_Found]:

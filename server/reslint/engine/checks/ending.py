@@ -15,7 +15,7 @@ from ..language.openings import is_item
 from ..search.words import words_of
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, View
+    from ...draft import Draft, Grammar, Node, View
     from ..data.context import Context
     from ..data.resources import Resources
 
@@ -99,7 +99,7 @@ class EndingCheck:
             if "none" in expected:
                 yield from _surplus(draft.view(node), text)
             elif marks.isdisjoint(expected):
-                yield _wrong(draft.view(node), text, expected)
+                yield _wrong(draft.view(node), text, expected, draft.vocabulary.grammar)
 
     def _tail(self, text: str) -> _Tail | None:
         text = text.rstrip()
@@ -124,16 +124,21 @@ def _surplus(view: View, text: str) -> Iterator[Match]:
         yield Match(span, {"found": text[-1], "expected": ""}, (Edit(span, ""),))
 
 
-def _wrong(view: View, text: str, expected: Sequence[str]) -> Match:
-    end = len(text)
+def _wrong(view: View, text: str, expected: Sequence[str], grammar: Grammar) -> Match:
+    end, mark = len(text), grammar.mark(expected[0])
     if text[-1] in _WRITTEN:
-        span = view.span(end - 1, end)
-        return Match(span, {"found": text[-1], "expected": expected[0]}, (Edit(span, expected[0]),))
+        # Where marks have a space before them, it comes and goes with the mark.
+        at = len(text[:-1].rstrip()) if grammar.spaced else end - 1
+        edits = (Edit(view.span(at, end), mark),)
+        return Match(view.span(end - 1, end), {"found": text[-1], "expected": expected[0]}, edits)
     word = _LAST_WORD.search(text)
     start = word.start() if word else 0
     place = _after_emphasis(view, end)
+    if grammar.note_marker == "before":
+        places = [marker.local for marker in view.folded.markers if marker.at == end]
+        place = max([place, *(view.source(span).end for span in places)])
     values = {"found": text[start:end], "expected": expected[0]}
-    return Match(view.span(start, end), values, (Edit(Span(place, place), expected[0]),))
+    return Match(view.span(start, end), values, (Edit(Span(place, place), mark),))
 
 
 def _after_emphasis(view: View, end: int) -> int:

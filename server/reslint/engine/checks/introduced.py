@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import LexiconName, ListOf, Pattern, Record, TextField
+from ..language.grammar import quotations
 from ..search.search import Search
-from ._words import alternation, lowered, quoted
+from ._words import alternation, lowered
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -41,6 +42,7 @@ class IntroducedCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "title"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._quotations = quotations(resources)
         data = resources.lexicon(options["lexicon"])
         instruments: Mapping[str, Any] = data.get(options["lexicon"], data)
         titles = {short: title for title, facts in instruments.items() for short in (facts or {}).get("short") or ()}
@@ -85,7 +87,7 @@ class IntroducedCheck:
 
     def _shorts(self, wording: Wording) -> list[re.Match[str]]:
         text = wording.text
-        return [match for match in self._find.finditer(text) if not quoted(text, match.start())]
+        return [match for match in self._find.finditer(text) if not self._quotations.hold(text, match.start())]
 
     def _needs_none(self, match: re.Match[str]) -> bool:
         """Whether the full title stands before a short one or around it, or words that do without one follow."""

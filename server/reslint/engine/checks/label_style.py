@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..data.context import Context
     from ..data.resources import Resources
 
+_LEVELS: Mapping[Style, int] = {"letter": 1, "roman": 2}
+"""The level of subparagraphs in whose way a style is written."""
+
 
 class LabelStyleCheck:
     """Labels of another style: letters where numbers belong. A label with other signs in it ("4 bis") is left alone."""
@@ -27,12 +30,13 @@ class LabelStyleCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         self._style: Style = options["style"]
-        shown = [written(number, self._style) for number in (1, 2, 3)]
-        self._expected = ", ".join(shown if self._style == "arabic" else (f"({label})" for label in shown))
+        self._shown = [written(number, self._style) for number in (1, 2, 3)]
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The labels of another style, in the order of the runs."""
+        level = _LEVELS.get(self._style, 0)
+        expected = ", ".join(draft.vocabulary.grammar.label(label, level) for label in self._shown)
         for _, wrong in disorders(nodes, draft, self._style):
             for node in wrong:
                 if node.label.isalnum():
-                    yield Match(node.label_span or node.span, {"found": node.label, "expected": self._expected})
+                    yield Match(node.label_span or node.span, {"found": node.label, "expected": expected})

@@ -10,7 +10,7 @@ from ...text.regex import compiled
 from ..data.check import LocalMatch
 from ..data.schema import Choice, Field, Flag, Issue, Path, Pattern, Record
 from ..patterns.compiled import LazyPattern
-from ._words import in_title, outside_quotes, outside_titles, quoted
+from ._words import in_title, outside_of, outside_quotes, outside_titles
 
 if TYPE_CHECKING:
     from ...draft import Folded
@@ -51,7 +51,7 @@ class PatternCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset()
     keywords: frozenset[str] | None
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._find = LazyPattern(options["find"], ignore_case=options["ignore-case"])
         self._unless: LazyPattern | None = None
         if options["unless"]:
@@ -60,7 +60,7 @@ class PatternCheck:
         self._group = _group(options["group"])
         if self._group is not None and not _has(options["find"], self._group):
             raise ValueError(f"the pattern has no group “{self._group}”")
-        self._outside = options["outside-quotes"]
+        self._quotations = outside_of(options, resources)
         self._outside_titles = options["outside-titles"]
         self.keywords = self._find.keywords
         self.sift = self._find.sift
@@ -72,7 +72,7 @@ class PatternCheck:
             start, end = match.span(self._group or 0)
             if start < 0 or match.end() == match.start() or not self._stands(match, words.text):
                 continue
-            if self._outside and quoted(words.text, start):
+            if self._quotations and self._quotations.hold(words.text, start):
                 continue
             if self._outside_titles and in_title(words, start):
                 continue

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, TextField
+from ..language.grammar import quotations
 from ..search.search import Search
 from ._instruments import Called, called, named_in, said
-from ._words import in_title, lowered, quoted
+from ._words import in_title, lowered
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
@@ -46,6 +47,7 @@ class SourcesCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "title"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._quotations = quotations(resources)
         data = resources.lexicon(options["lexicon"])
         wanted = options["with"]
         self._called = called(data.get(options["lexicon"], data), wanted, options["except"])
@@ -84,7 +86,7 @@ class SourcesCheck:
 
     def _counts(self, view: View, start: int) -> bool:
         text = view.text
-        if quoted(text, start) or in_title(view.folded, start):
+        if self._quotations.hold(text, start) or in_title(view.folded, start):
             return False
         return self._before is None or self._before.search(text[:start]) is None
 

@@ -9,7 +9,7 @@ from ..data.check import LocalMatch
 from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
 from ._phrases import PhraseFinder, clues_to
-from ._words import folded, in_title, outside_quotes, outside_titles, quoted, with_case
+from ._words import folded, in_title, outside_of, outside_quotes, outside_titles, with_case
 
 if TYPE_CHECKING:
     from ...draft import Folded
@@ -49,7 +49,7 @@ class SubstitutionCheck:
             raise ValueError("nothing to look for: give `swap` or `lexicon`")
         self._ignore_case = options["ignore-case"]
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
-        self._outside = options["outside-quotes"]
+        self._quotations = outside_of(options, resources)
         self._outside_titles = options["outside-titles"]
         self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
         self._phrases = PhraseFinder(
@@ -67,7 +67,7 @@ class SubstitutionCheck:
         for match in self._phrases.finditer(words.text):
             wrong, right = self._swap[self._key(match[0])]
             written = with_case(match[0], right) if self._ignore_case else right
-            if written == match[0] or (self._outside and quoted(words.text, match.start())):
+            if written == match[0] or (self._quotations and self._quotations.hold(words.text, match.start())):
                 continue
             if self._outside_titles and in_title(words, match.start()):
                 continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..data.check import LocalMatch
 from ..data.schema import Choice, Flag, LexiconName, ListOf, Record, TextField
 from ._phrases import PhraseFinder, clues_to
-from ._words import folded, outside_quotes, quoted
+from ._words import folded, outside_of, outside_quotes
 
 if TYPE_CHECKING:
     from ...draft import Folded
@@ -46,7 +46,7 @@ class TermsCheck:
             raise ValueError("nothing to look for: give `phrases` or `lexicon`")
         self._ignore_case = options["ignore-case"]
         self._first = options["times"] == "first"
-        self._outside = options["outside-quotes"]
+        self._quotations = outside_of(options, resources)
         self._terms = {self._key(term): (term, note) for term, note in terms.items()}
         self._except = {self._key(phrase): phrase for phrase in options["except"] or ()}
         # The longer phrases are alternatives, too: found first, they take the words with them.
@@ -62,7 +62,7 @@ class TermsCheck:
         """The terms from left to right."""
         for match in self._phrases.finditer(words.text):
             key = self._key(match[0])
-            if key in self._except or (self._outside and quoted(words.text, match.start())):
+            if key in self._except or (self._quotations and self._quotations.hold(words.text, match.start())):
                 continue
             term, note = self._terms[key]
             yield LocalMatch(match.start(), match.end(), {"term": term, "note": note})

@@ -1,32 +1,26 @@
 """Citations of resolutions and decisions in running text: whose, which numbers, of what date, under what title.
 
 A scanner over folded words; `CitationWords.cited` remembers what it found in them. Its words ("resolutions",
-"entitled", "its") come from the lexicon `citations`, the bodies and the numbers of their resolutions from `organs`,
-the months from `dates`; only the bare shape of a number lives here.
+"entitled", "its") and the shape of a number come from the lexicon `citations`, the bodies from `organs`, the form of a
+date from `dates`, quotation marks from `grammar`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...text.record import NamedTuple, dataclass
 from ...text.regex import lazy
 from ..data.resources import shared
 from ..search.search import Search
+from .dates import Dates, any_of
+from .grammar import quotation
 
 if TYPE_CHECKING:
     from ..data.resources import Resources
 
-# 66/181, 57/270 B, 2997 (XXVII), 1325 (2000), S-18/1, 1/CP.21, SS.XI/9, and 2012/[...] that is still open.
-_NUMBER = (
-    r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|\[[^\]]{0,20}\]|_+))?"
-    r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?"
-)
-# Square brackets stand around words that are not decided yet: [resolution 66/181], resolution [66/181].
-_NEXT = rf"\[?(?={_NUMBER}(?:[ ,;.:)\]]|$))"
-LEXICONS = ("citations", "organs", "dates")
+LEXICONS = ("citations", "organs", "dates", "grammar")
 
 
 class Cited(NamedTuple):
@@ -64,9 +58,15 @@ class Citation:
 
 
 class CitationWords:
-    """The patterns of citations, made from the lexicons `citations`, `organs` and `dates`."""
+    """The patterns of citations, made from the lexicons `citations`, `organs`, `dates` and `grammar`."""
 
-    def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        citations: Mapping[str, Any],
+        organs: Mapping[str, Any],
+        dates: Mapping[str, Any],
+        grammar: Mapping[str, Any],
+    ) -> None:
         self.kinds: dict[str, str] = {
             str(form): str(kind) for kind, forms in citations["kinds"].items() for form in forms
         }
@@ -74,24 +74,26 @@ class CitationWords:
         """The kind that is meant where none is named: the first of the lexicon."""
         self.own = tuple(str(word) for word in citations["own"])
         self.bodies = tuple(sorted((str(name) for name in organs["organs"]), key=len, reverse=True))
-        entitled, dated, on = (_any(citations[key]) for key in ("entitled", "dated", "descriptive"))
-        joint = _any(citations["joint"])
-        months = _any(dates["months"])
-        kinds = _any(self.kinds)
-        day = rf"\d{{1,2}} (?:{months}) \d{{4}}"
-        self.head = lazy(rf"(?P<kind>{kinds}) {_NEXT}")
+        entitled, dated, on = (any_of(citations[key]) for key in ("entitled", "dated", "descriptive"))
+        joint = any_of(citations["joint"])
+        kinds = any_of(self.kinds)
+        day = shared(Dates, dates).pattern
+        number = str(citations["number"])
+        # Square brackets stand around words that are not decided yet: [resolution 66/181], resolution [66/181].
+        following = rf"\[?(?={number}(?:[ ,;.:)\]]|$))"
+        self.head = lazy(rf"(?P<kind>{kinds}) {following}")
         """Where the word for what is cited begins, if a word begins there: to its letters a search can run ahead."""
         self._speakers = {
             f"{name} ": name in self.bodies for name in sorted((*self.own, *self.bodies), key=len, reverse=True)
         }
         """What may stand before it, with a blank, the longest first, and whether it is a body."""
         self._spoken = tuple(self._speakers)
-        title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>“(?P<title>[^“”]*)”)"
-        parts = _any(citations.get("parts") or ())
+        title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>{quotation('title', grammar)})"
+        parts = any_of(citations.get("parts") or ())
         part = rf"(?:,? (?:{parts}) [IVXLC]+,?)?" if parts else ""
-        self.item = lazy(rf"(?P<number>{_NUMBER})(?:{part}\]? (?:{dated}) (?P<date>{day}))?")
+        self.item = lazy(rf"(?P<number>{number})(?:{part}\]? (?:{dated}) (?P<date>{day}))?")
         self.title = lazy(title)
-        self.joint = lazy(rf"\]?,? (?:(?:{joint}) )?{_NEXT}")
+        self.joint = lazy(rf"\]?,? (?:(?:{joint}) )?{following}")
         self.joining = frozenset(str(word) for word in citations["joint"])
         self.entitled = tuple(str(word) for word in citations["entitled"])
         self.descriptive = tuple(str(word) for word in citations["descriptive"])
@@ -148,8 +150,3 @@ class CitationWords:
 def _in_word(text: str, at: int) -> bool:
     """Whether a letter or a digit stands before an offset."""
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for one of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(map(str, words), key=len, reverse=True))

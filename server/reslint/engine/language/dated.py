@@ -12,6 +12,7 @@ from ...text.regex import lazy
 from ..data.resources import shared
 from ..search.spoken import Spoken
 from .citations import LEXICONS, Citation, CitationWords
+from .dates import Dates
 
 if TYPE_CHECKING:
     from ...draft.wording import Wording
@@ -50,15 +51,23 @@ class Dated:
 
 
 class DatedWords:
-    """Finds them, with the words of the lexicons `citations`, `organs` and `dates`."""
+    """Finds them, with the words of the lexicons `citations`, `organs`, `dates` and `grammar`."""
 
-    def __init__(self, citations: Mapping[str, Any], organs: Mapping[str, Any], dates: Mapping[str, Any]) -> None:
-        self._citations = shared(CitationWords, citations, organs, dates)
+    def __init__(
+        self,
+        citations: Mapping[str, Any],
+        organs: Mapping[str, Any],
+        dates: Mapping[str, Any],
+        grammar: Mapping[str, Any],
+    ) -> None:
+        self._citations = shared(CitationWords, citations, organs, dates, grammar)
         self.cited = self._citations.cited
         self.keywords = self._citations.keywords
         self.spoken: Spoken[tuple[Dated, ...]] = Spoken(self._spoken, self._citations.cited)
         """The same as `find`, remembered; "its resolution" is one of the organ that adopts the node."""
-        self._months = [str(month) for month in dates["months"]]
+        dates_written = shared(Dates, dates)
+        self.day, self.month = dates_written.day, dates_written.month
+        """How a date is read, and how the month of a day is written; see `Dates`."""
         names: Mapping[str, Any] = organs["organs"]
         self._organs = lazy("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
@@ -127,18 +136,6 @@ class DatedWords:
                     kind,
                     _behind(text, found.end("number")),
                 )
-
-    def day(self, text: str) -> dt.date | None:
-        """A date as it is written; None where the calendar has no such day."""
-        day, month, year = text.split()
-        try:
-            return dt.date(int(year), self._months.index(month) + 1, int(day))
-        except ValueError:
-            return None
-
-    def month(self, day: dt.date) -> str:
-        """The month of a day: "September 2011"."""
-        return f"{self._months[day.month - 1]} {day.year}"
 
 
 def _behind(text: str, end: int) -> int:

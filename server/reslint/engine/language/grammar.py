@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..data.resources import Resources
 
 LEXICON = "grammar"
+_NONE: Mapping[str, Any] = {}
 
 
 class Quotations:
@@ -42,6 +43,17 @@ class Quotations:
         return tuple(match.span() for match in self._pattern.finditer(text))
 
 
+def quotation(name: str, grammar: Mapping[str, Any]) -> str:
+    """A pattern for a quotation in the marks that print uses, its words as a group of a name."""
+    marks: Mapping[str, str] = grammar.get("quotation-marks") or {}
+    opening, closing = next(iter(marks.items()), ("", ""))
+    if not opening:
+        return rf"(?P<{name}>(?!))"
+    blank = r"\s?" if closing in (grammar.get("spaced") or ()) else ""
+    inner = re.escape("".join(dict.fromkeys((opening, closing))))
+    return rf"{re.escape(opening)}{blank}(?P<{name}>[^{inner}]*{'?' * bool(blank)}){blank}{re.escape(closing)}"
+
+
 def quotations(resources: Resources) -> Quotations:
-    """The quotations of the pack's language. Raises MissingLexicon."""
-    return shared(Quotations, resources.lexicon(LEXICON))
+    """The quotations of the language of a pack; without a grammar there are none."""
+    return shared(Quotations, resources.lexicons.get(LEXICON, _NONE))

@@ -1,7 +1,9 @@
 """References of a resolution to its own paragraphs: "paragraph 34 above", "paragraphs 9 and 10 (a) below".
 
 How a reference is worded comes from the lexicon `references`: `paragraph` and `subparagraph` are patterns over folded
-words, with a group `labels` for the numbers or letters and, where they say a direction, groups `above` and `below`.
+words, with a group `labels` for the numbers or letters and, where they say a direction, groups `above` and `below`;
+among the labels `number` finds one number, its letters as the group `letters`, and `letter` one letter, as the group
+`letter`.
 """
 
 from __future__ import annotations
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from ...draft import Draft, Node
     from ...draft.wording import Wording
     from ..data.resources import Resources
-
-_NUMBER = lazy(r"\d+((?: ?\([a-z]+\))*)")
-_LETTER = lazy(r"\(([a-z]+)\)")
 
 Direction = Literal["above", "below", ""]
 
@@ -75,6 +74,8 @@ class ReferenceWords:
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._paragraph = LazyPattern(str(lexicon["paragraph"]))
         self._subparagraph = LazyPattern(str(lexicon["subparagraph"]))
+        self._number = lazy(str(lexicon["number"]))
+        self._letter = lazy(str(lexicon["letter"]))
         self.keywords = joint_keywords((self._paragraph, self._subparagraph))
         self._search = Search(self._scan, keywords=self.keywords)
 
@@ -112,13 +113,14 @@ class ReferenceWords:
 
     def _found(self, text: str) -> Iterator[_Found]:
         for match in self._paragraph.finditer(text):
-            for number in _NUMBER.finditer(text, match.start("labels"), match.end("labels")):
-                digits = (number.start(), number.start(1))
-                letters = [found.span(1) for found in _LETTER.finditer(text, number.start(1), number.end(1))]
+            for number in self._number.finditer(text, match.start("labels"), match.end("labels")):
+                start, end = number.span("letters")
+                letters = [found.span("letter") for found in self._letter.finditer(text, start, end)]
+                digits = (number.start(), start)
                 yield _Found(True, (digits, *letters), *_direction(match), number.span())
         for match in self._subparagraph.finditer(text):
-            for found in _LETTER.finditer(text, match.start("labels"), match.end("labels")):
-                yield _Found(False, (found.span(1),), *_direction(match), found.span())
+            for found in self._letter.finditer(text, match.start("labels"), match.end("labels")):
+                yield _Found(False, (found.span("letter"),), *_direction(match), found.span())
 
 
 def _direction(match: re.Match[str]) -> tuple[Direction, str]:

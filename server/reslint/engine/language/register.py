@@ -13,6 +13,7 @@ from ...register.user import user_table
 from ..data.finding import Problem
 from ..data.resources import REGISTER_FOLDER, Resources
 from ..data.schema import MapOf, Record, TextField
+from .dates import Dates
 
 _LEXICON, _PHRASES = "instruments", "citation"
 _MOST_DAMAGE = 100
@@ -105,7 +106,7 @@ def phrases_of(resources: Resources) -> CitationPhrases:
     for issue in SHAPE.issues(templates):
         place = "".join(f"{key}: " for key in issue.path)
         raise MissingPhrases(f"phrases/{_PHRASES}.yaml: {place}{issue.message}")
-    return CitationPhrases(templates, resources.lexicon("dates")["months"])
+    return CitationPhrases(templates, Dates.shared(resources).written)
 
 
 def _stamps(folders: tuple[Path, ...], user: Path | None) -> tuple[int, ...]:

@@ -8,9 +8,10 @@ from typing import Any
 from ...draft.grammar import Form, Grammar
 from ...draft.vocabulary import LayoutPatterns, OpenerEntry, Organ, Vocabulary
 from ...text.record import fields
-from ...text.regex import compiled
+from ...text.regex import compiled, lazy
 
 _FORMS: tuple[Form, ...] = ("participle", "finite")
+_LABEL = lazy(r"\w+")
 _ELIDED = ("’", "'")
 """With what an article ends that has no blank behind it."""
 
@@ -52,6 +53,7 @@ def build_grammar(data: Mapping[str, Any]) -> Grammar:
         articles=tuple(each if each.endswith(_ELIDED) else f"{each} " for each in articles),
         note_marker=marker.get("side", ""),
         note_marks="".join(marker.get("marks") or ()),
+        labels=tuple(_LABEL.sub("{}", str(label)) for label in data.get("labels") or ()),
         spaced="".join(data.get("spaced") or ()),
         quotation_marks=tuple((data.get("quotation-marks") or {}).items()),
     )

@@ -108,6 +108,35 @@ def _inflections() -> Field:
     )
 
 
+class _Template(TextField):
+    """A text with all of some places in braces."""
+
+    def __init__(self, places: Sequence[str], doc: str) -> None:
+        super().__init__(doc, required=True)
+        self._places = places
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        yield from super().issues(value, path)
+        missing = [place for place in self._places if f"{{{place}}}" not in str(value)]
+        if isinstance(value, str) and missing:
+            yield Issue(path, f"“{{{missing[0]}}}” is missing")
+
+
+class _Grouped(Pattern):
+    """A pattern with a group of some name."""
+
+    def __init__(self, group: str, doc: str) -> None:
+        super().__init__(doc, required=True)
+        self._group = group
+
+    def issues(self, value: Any, path: Path = ()) -> Iterator[Issue]:
+        """See `Field.issues`."""
+        yield from super().issues(value, path)
+        if isinstance(value, str) and f"(?P<{self._group}>" not in value:
+            yield Issue(path, f"the pattern has no group “{self._group}”")
+
+
 _MARK = TextField("A mark.")
 
 
@@ -156,6 +185,9 @@ LEXICONS: Mapping[str, Field] = {
                 },
                 "Where the marker of a footnote stands.",
             ),
+            "labels": ListOf(
+                TextField("A label: (a), i."), "How subparagraphs are labelled, level by level, the first one of each."
+            ),
             "spaced": ListOf(_MARK, "Marks with a no-break space before them."),
             "quotation-marks": MapOf(_MARK, "What closes a quotation by what opens it; the first pair is written."),
         },
@@ -165,12 +197,22 @@ LEXICONS: Mapping[str, Field] = {
         {
             "kinds": MapOf(_WORDS, "What is cited, with the words for it.", required=True),
             **dict.fromkeys(("own", "entitled", "descriptive", "dated", "joint"), _NEEDED),
+            "number": Pattern("The number of a resolution or decision.", required=True),
             "documents": _WORDS,
             "parts": _WORDS,
         },
         "How resolutions are cited.",
     ),
-    "dates": Record({"months": _NEEDED, "weekdays": _WORDS}, "The words of dates."),
+    "dates": Record(
+        {
+            "months": _NEEDED,
+            "weekdays": _WORDS,
+            "date": _Template(("day", "month", "year"), "How a date is written."),
+            "month": _Template(("month", "year"), "How the month of a year is written."),
+            "days": MapOf(TextField("As it is written."), "Days that are not written as their number alone."),
+        },
+        "The words of dates.",
+    ),
     "layout": Record(
         {one.name: _at_start(f"Lines: {one.name}.") for one in fields(LayoutPatterns)}, "The lines of a page."
     ),
@@ -239,6 +281,8 @@ LEXICONS: Mapping[str, Field] = {
         {
             "paragraph": Pattern("A reference to a numbered paragraph.", required=True),
             "subparagraph": Pattern("A reference to a lettered one alone.", required=True),
+            "number": _Grouped("letters", "A number in a reference, with its letters as a group `letters`."),
+            "letter": _Grouped("letter", "A letter in a reference, as a group `letter`."),
         },
         "How a resolution refers to its own paragraphs.",
     ),
