@@ -78,7 +78,7 @@ def _after_marks(markers: Sequence[Marker], draft: Draft) -> Iterator[Match]:
         at = start - 1
         while content[at - 1 : at] and content[at - 1] in _BLANKS:
             at -= 1
-        if not content[at - 1 : at].isalpha() and content[at - 1 : at] not in "»”)*_":
+        if not content[at - 1 : at].isalnum() and content[at - 1 : at] not in "»”)*_":
             continue
         end = marker.span.end
         for following in markers[index + 1 :]:
