@@ -19,8 +19,6 @@ from typing import NamedTuple
 
 from reslint import __version__
 from reslint.cli.project import Project
-from reslint.draft import parse
-from reslint.engine import lint
 from reslint.engine.packs.loader import load
 from reslint.engine.packs.rule import Evidence, Rule
 from reslint.text import Text
@@ -45,14 +43,12 @@ def texts(folders: Sequence[Path]) -> list[Path]:
 
 def findings(paths: Sequence[Path]) -> dict[str, list[Seen]]:
     """What each rule reports, by its name."""
-    session = Project()
-    rules = session.at(Path.cwd())
+    here = Project().at(Path.cwd())
     found: dict[str, list[Seen]] = defaultdict(list)
     for path in paths:
         text = Text(path.read_text(encoding="utf-8"))
-        held, _ = session.for_text(rules, text)
-        draft = parse(text, held.ruleset.vocabulary)
-        for finding in lint(draft, held.ruleset, held.settings).findings:
+        checker, _ = here.for_text(None, text)
+        for finding in checker.lint(checker.parse(text)).findings:
             line, _ = text.position(finding.span.start)
             around = _around(text, finding.span.start, finding.span.end)
             found[finding.rule].append(Seen(path.name, line + 1, finding.message, around))

@@ -78,7 +78,7 @@ def add_adoption(parser: argparse.ArgumentParser, writing: argparse._MutuallyExc
 
 
 def add_word(parser: argparse.ArgumentParser) -> None:
-    """What holds for drafts in Word: `--in-place`, `--clean`, `--comments`, `--remove-comments`, `--as`."""
+    """The options for drafts in Word: `--in-place`, `--clean`, `--comments`, `--remove-comments`, `--as`."""
     group = parser.add_argument_group("for drafts in Word (what changes goes into NAME.reslint.docx)")
     group.add_argument("--in-place", action="store_true", help="write into the file itself")
     group.add_argument("--clean", action="store_true", help="with --fix: plain changes, not tracked ones")

@@ -78,7 +78,7 @@ class Inspector:
         """The paths of files of folders that are not resolutions."""
 
     def visit(self, candidate: Candidate) -> Visit | None:
-        """What the rules find in one candidate; None when it cannot be read or is no resolution."""
+        """One candidate with what the rules find in it; None when it cannot be read or is not a resolution."""
         found = self.open(candidate)
         return None if found is None else self.judge(candidate, found)
 
@@ -93,7 +93,7 @@ class Inspector:
             return None
 
     def judge(self, candidate: Candidate, found: Opened) -> Visit | None:
-        """What the rules find in a draft; None when it is no resolution."""
+        """A draft with what the rules find in it; None when it is not a resolution."""
         path = shown_path(found.path)
         if found.draft.is_resolution:
             outcome = found.checker.lint(found.draft)

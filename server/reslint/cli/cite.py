@@ -35,7 +35,7 @@ examples:
 
 @dataclass(frozen=True)
 class CiteOptions(SourceOptions):
-    """What to look for, and how to print it."""
+    """The query, and how its results are printed."""
 
     query: Sequence[str] = ()
     body: str = ""

@@ -33,7 +33,7 @@ class _Command(NamedTuple):
     help: str
     options: tuple[_Option, ...]
     choices: tuple[str, ...]
-    """What its own arguments may be; empty where they are files or words of any kind."""
+    """The values of its own arguments; empty where they are files or words of any kind."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _bash(commands: list[_Command]) -> Iterator[str]:
 
 
 def _bash_values(choices: Sequence[str]) -> str:
-    """What proposes values; names of several words are lines, which bash quotes as it does the names of files."""
+    """The command that proposes values; names of several words are lines, which bash quotes as it does files."""
     if not any(" " in each for each in choices):
         return f"COMPREPLY=($(compgen -W '{' '.join(choices)}' -- \"$current\"))"
     words = "\\n".join(each.replace("'", "\\'") for each in choices)

@@ -71,7 +71,7 @@ def _read_input() -> bytes:
 
 
 def unreadable(path: Path, error: OSError | CannotRead | CannotWrite) -> Problem:
-    """What is wrong with a file that could not be opened or written, at its place where it has one."""
+    """The reason why a file could not be opened or written, at its place where it has one."""
     if isinstance(error, CannotRead):
         return Problem(path, error.line, error.column, str(error))
     if isinstance(error, CannotWrite):

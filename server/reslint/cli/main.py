@@ -52,7 +52,7 @@ _USUAL = {
 
 
 class CommandModule(Protocol):
-    """What the module of a command holds."""
+    """The contract of the module of a command."""
 
     EXAMPLES: str
     """Example command lines, printed at the end of its help."""
@@ -141,7 +141,7 @@ def _run(words: list[str]) -> int:
 
 
 def _keep() -> None:
-    """What was compiled, and what was read as tokens, need not be done again by the next run."""
+    """Saves what was compiled, and what was read as tokens, for the next run."""
     from ..text import regex
 
     if regex.has_news():

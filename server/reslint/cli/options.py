@@ -1,4 +1,4 @@
-"""What a command line asks for, as typed values: what argparse knows ends where a command begins.
+"""The options of commands as typed values: what argparse knows ends where a command begins.
 
 Each record has the names of its arguments, so that `Options(**vars(namespace))` makes it.
 """
@@ -26,7 +26,7 @@ class SourceOptions:
 
     @property
     def given(self) -> Mapping[str, Any]:
-        """What the command line says about keys of the configuration; what is empty says nothing."""
+        """The values for keys of the configuration; those that are empty say nothing."""
         return {}
 
 
@@ -45,7 +45,7 @@ class RuleOptions(SourceOptions):
 
 @dataclass(frozen=True)
 class CheckOptions(RuleOptions):
-    """What `reslint check` is asked to do."""
+    """The options of `reslint check`."""
 
     paths: Sequence[str] = (".",)
     stdin_filename: str = ""

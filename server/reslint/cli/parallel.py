@@ -16,7 +16,7 @@ FEWEST = 24
 
 
 def in_parallel(worker: Worker, candidates: Sequence[Candidate], jobs: int) -> Iterator[Done]:
-    """What becomes of each candidate, in their order. `jobs` is how many processes; 0 lets their number be found.
+    """The results of the candidates, in their order. `jobs` is how many processes; 0 lets their number be found.
 
     Raises UsageError for arguments that make no sense, and where one of the processes dies.
     """

@@ -1,4 +1,4 @@
-"""What a run of `reslint check` prints: while it goes on, and at its end."""
+"""The output of a run of `reslint check`: while it goes on, and at its end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .worker import Done
 
 
 class Printer:
-    """What was found so far, and what has been printed of it."""
+    """The results so far, and what has been printed of them."""
 
     def __init__(self, options: CheckOptions, targets: Sequence[tuple[str, Path]]) -> None:
         self.options = options
@@ -71,7 +71,7 @@ class Printer:
         return self.options.statistics or self.options.write_baseline
 
     def _summed(self, file: Checked) -> Checked:
-        """What the sums need of a file that is printed; one object for all alike, as runs may be long."""
+        """The part of a printed file that the sums need; one object for all alike, as runs may be long."""
         kinds = [(each.rule, each.severity, each.fix.safety if each.fix else "") for each in file.findings]
         alike = tuple(self._alike.setdefault(kind, each) for kind, each in zip(kinds, file.findings, strict=True))
         key = tuple(kinds)

@@ -66,7 +66,7 @@ class ChangedLines:
 
 
 def changes(revision: str) -> ChangedLines:
-    """What has changed in the repository of the current folder since a revision, files that git does not know with it.
+    """The changes in the repository of the current folder since a revision, files that git does not know with them.
 
     Raises UsageError outside a repository and for a revision that is not there.
     """
@@ -94,7 +94,7 @@ def _range(start: str, length: str | None) -> tuple[int, int]:
 
 
 def _git(*words: str, said: str = "") -> str:
-    """What git says. Raises UsageError; `said` is the revision that may not be there."""
+    """The output of git. Raises UsageError; `said` is the revision that may not be there."""
     return os.fsdecode(_git_bytes(*words, said=said))
 
 

@@ -50,7 +50,7 @@ class Team:
                 self._give(pipe)
 
     def results(self) -> Iterator[Done]:
-        """What became of each file, in their order. Raises UsageError."""
+        """The result of each file, in their order. Raises UsageError."""
         for number in range(len(self.pieces)):
             while number not in self.found:
                 self._collect()
@@ -122,6 +122,6 @@ def _serve(
 
 
 def _news() -> Mapping[str, Any]:
-    """What this process has read as tokens, so that nobody need read it again."""
+    """The tokens that this process has read, so that nobody need read them again."""
     memory = sys.modules.get("reslint.engine.tokens.memory")
     return memory.MEMORY.take_news() if memory is not None else {}

@@ -1,4 +1,4 @@
-"""What is done with one candidate: checked, fixed if that is asked for, and told in a form that processes exchange."""
+"""The work on one candidate: checked, fixed if that is asked for, and told in a form that processes exchange."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LONG = 600_000
 
 @dataclass(frozen=True, slots=True)
 class WorkOrder:
-    """What is wanted of every candidate, besides the options of the command."""
+    """The work that is wanted on every candidate, besides the options of the command."""
 
     formats: frozenset[str] = frozenset({"text"})
     baseline: Baseline | None = None
@@ -43,7 +43,7 @@ class WorkOrder:
 
 @dataclass(slots=True)
 class Done:
-    """What became of one candidate; `file` is None where it could not be read or is no resolution."""
+    """The result of one candidate; `file` is None where it could not be read or is no resolution."""
 
     file: Checked | None = None
     fails: bool = False
@@ -228,7 +228,7 @@ class Worker:
         return written.original
 
     def _left(self, visit: Visit, text: Text) -> tuple[Finding, ...]:
-        """What the rules find in a text that was written."""
+        """The findings in a text that was written."""
         checker = visit.checker
         return self._wanted(visit, text, checker.lint(checker.parse(text, forced=True)).findings)
 

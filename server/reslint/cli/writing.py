@@ -31,7 +31,7 @@ USUAL = Manner()
 
 
 class Written(NamedTuple):
-    """What was written, and where; `path` is None where nothing was, as nothing changes."""
+    """The original that was written, and where; `path` is None where nothing was, as nothing changes."""
 
     original: Original
     path: Path | None

@@ -1,4 +1,4 @@
-"""What a draft resolution is: the lossless tree and the parser. Knows nothing of rules."""
+"""Draft resolutions: the lossless tree and the parser. Knows nothing of rules."""
 
 from ..text.folded import Emphasis, Folded, MarkerAt
 from .draft import Draft

@@ -76,7 +76,7 @@ class Block:
 
 
 class State(NamedTuple):
-    """What the lines above a blank line say of those below it."""
+    """The lines above a blank line, as far as they matter to those below it."""
 
     is_start: bool = True
     """Whether there are none above."""
@@ -114,7 +114,7 @@ class Scanner:
 
     @property
     def state(self) -> State:
-        """What the stretch and what stands above it say of the lines below it."""
+        """The state that the stretch and what stands above it leave to the lines below."""
         return State(False, self.begun, self.closed, self.last_decimal, self.closable)
 
     def scan(self) -> list[Block]:

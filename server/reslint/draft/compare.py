@@ -43,7 +43,7 @@ class DiffPiece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
-    """What became of a paragraph; `what` is empty where it stayed as it was."""
+    """The fate of a paragraph; `what` is empty where it stayed as it was."""
 
     old: ComparedParagraph | None
     new: ComparedParagraph | None

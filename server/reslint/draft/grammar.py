@@ -20,7 +20,7 @@ Side = Literal["before", "after", ""]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What holds for all resolutions in one language."""
+    """The rules of writing that hold for all resolutions in one language."""
 
     forms: Mapping[str, Form] = field(default_factory=dict)
     """The form that opens a paragraph, by the kind of paragraph."""

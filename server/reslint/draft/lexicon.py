@@ -42,7 +42,7 @@ class OpenerMatch(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """What a paragraph that begins with a word may begin with."""
+    """The openers and other phrases that begin with a word."""
 
     alone: OpenerEntry | None
     """The opener that is this word alone."""
@@ -122,7 +122,7 @@ class Lexicon:
         return known
 
     def _head_of(self, word: str) -> _Head | None:
-        """What a word leads to, in lower case; None where no opener begins with it."""
+        """The head of a word, in lower case; None where no opener begins with it."""
         entries = self._beginning(word)
         is_adverb = word in self._adverb_heads
         if not entries and not is_adverb:
@@ -176,7 +176,7 @@ class Lexicon:
         return None
 
     def _organ(self, source: str) -> tuple[str, Organ | None] | None:
-        """What a line names that is an enacting line and nothing else: the name without article, and the organ.
+        """The organ of a line that is an enacting line and nothing else: the name without article, and the organ.
 
         The organ is None where only a pattern knows it. None when the line is no enacting line.
         """

@@ -83,7 +83,7 @@ def _is_next(one: _Open, reading: tuple[str, int]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _readings(style: str, text: str) -> tuple[tuple[str, int], ...]:
-    """What a label may count, the likelier first: as a list of which style, and the place in it."""
+    """The numbers that a label may count, the likelier first: as a list of which style, and the place in it."""
     if style == "bullet":
         return (("bullet", 1),)
     if text.isdigit():

@@ -19,7 +19,7 @@ _HEADS = ("title", "enacting-line", "heading")
 
 
 def name_of(draft: Draft, node: Node) -> str:
-    """What a node is called in a list: "4. Requests", "(a) To report on the", "Note 3", its title or first words."""
+    """The name of a node in a list: "4. Requests", "(a) To report on the", "Note 3", its title or first words."""
     if node.kind == "note":
         return f"Note {node.label}"
     if node.kind in _PARAGRAPHS:
@@ -49,7 +49,7 @@ def first_words(draft: Draft, node: Node, count: int = _WORDS) -> str:
 
 
 def detail_of(draft: Draft, node: Node) -> str:
-    """What follows the words that a paragraph or note is called by: its next words; "" for other nodes."""
+    """The words after those that a paragraph or note is called by; "" for other nodes."""
     if node.kind == "note":
         return first_words(draft, node)
     if node.kind not in _PARAGRAPHS:

@@ -1,4 +1,4 @@
-"""What stands before the enacting line: masthead, sponsors, chapeau, title."""
+"""The prelude, which stands before the enacting line: masthead, sponsors, chapeau, title."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def letter_of(block: Block, roles: Roles) -> str:
 
 
 def _kind(block: Block, roles: Roles) -> Kind | None:
-    """What a block of the prelude is; None for notes, comments and the like."""
+    """The kind of a block of the prelude; None for notes, comments and the like."""
     if block.kind == "heading":
         return "masthead"
     if block.kind != "text":

@@ -1,4 +1,4 @@
-"""What a line and a block say of themselves: pure functions of their words, and therefore remembered.
+"""Readings of lines and blocks by themselves: pure functions of their words, and therefore remembered.
 
 After a keystroke all lines but one are the same as before, so nearly every question of the parser has been answered.
 """
@@ -44,7 +44,7 @@ _CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?([^\W\d_])")
 
 
 class LineReading(NamedTuple):
-    """What a line is on its own. Offsets count from its first character that is no blank."""
+    """A line by itself. Offsets count from its first character that is no blank."""
 
     kind: LineKind = "text"
     words: int = 0
@@ -60,7 +60,7 @@ class LineReading(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a block is as far as its words say so."""
+    """A block as far as its own words say what it is."""
 
     role: Role
     form: Form | None = None
@@ -80,7 +80,7 @@ class Reading(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """What a block before the enacting line is by its words."""
+    """A block before the enacting line, as far as its words say what it is."""
 
     masthead: bool
     sponsors: bool
@@ -103,7 +103,7 @@ def head(words: str, *, bold: bool = False) -> str:
 
 
 def read_line(line: str, lexicon: Lexicon) -> LineReading:
-    """What a line is; it has no blank at either end, and is not empty."""
+    """The reading of a line, which has no blank at either end and is not empty."""
     if len(line) < HEAD:
         return _known_line(line, lexicon, True)
     if line[0].isalnum() or line[1].isalnum():
@@ -115,7 +115,7 @@ def read_line(line: str, lexicon: Lexicon) -> LineReading:
 
 
 def _line(line: str, lexicon: Lexicon, whole: bool) -> LineReading:
-    """What a line is, or one of which only the start is given, as it is too long for a page line or a meeting."""
+    """The reading of a line, or of the start of one that is too long for a page line or a meeting."""
     first = line[0]
     if first == "|":
         return LineReading("table")
@@ -142,7 +142,7 @@ _known_line = remembered(8192)(_line)
 
 @remembered(16384)
 def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, headed: bool) -> tuple[Reading, Folded]:
-    """What a block of text or a heading is, from its words and the style of its label, and the words folded.
+    """The reading of a block of text or a heading, from its words and the style of its label, and the words folded.
 
     `bold` says that its words are bold from end to end, `headed` that signs of a heading stand before it.
     """
@@ -167,7 +167,7 @@ def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, hea
 
 @remembered(4096)
 def read_heading(words: str, lexicon: Lexicon, bold: bool) -> Heading:
-    """What a block before the enacting line is, from its first folded words; `bold` says that all of them are."""
+    """The reading of a block before the enacting line, from its first folded words; `bold`: all of them are."""
     layout = lexicon.layout
     start = head(words, bold=bold)
     name = start.strip(" *_")
@@ -180,7 +180,7 @@ def read_heading(words: str, lexicon: Lexicon, bold: bool) -> Heading:
 
 
 def _labelled(start: str, lexicon: Lexicon, style: Style | None, bold: bool) -> Role | None:
-    """What a block is by its label, or as the first words of a declaration."""
+    """The reading of a block by its label, or as the first words of a declaration."""
     if style == "preamble":
         return "paragraph"
     if style is not None and style not in ("decimal", "bare"):
@@ -191,7 +191,7 @@ def _labelled(start: str, lexicon: Lexicon, style: Style | None, bold: bool) -> 
 
 
 def _line_role(text: str, start: str, lexicon: Lexicon, bold: bool, headed: bool, known: bool) -> Role:
-    """What a block without label is, whose folded words begin so; `known` says that it has a known opener."""
+    """The role of a block without label, whose folded words begin so; `known` says that it has a known opener."""
     layout = lexicon.layout
     marked = bold or headed
     if marked or len(text) <= _WINDOW:

@@ -1,4 +1,4 @@
-"""What was met lately: a memory whose size goes by the length of the texts in it."""
+"""A memory of what was met lately, whose size goes by the length of the texts in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a block of the heading block looks like on its own, and what a heading calls itself."""
+"""The looks of a block of the heading block on its own, and the name that a heading gives itself."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Roles:
         return head(block.folded.text, bold=block.bold)
 
     def heading(self, block: Block) -> Heading:
-        """What a block is as a line of the heading block."""
+        """The reading of a block as a line of the heading block."""
         return read_heading(head(block.folded.text, bold=True), self.lexicon, block.bold)
 
     def label_of(self, block: Block) -> str:

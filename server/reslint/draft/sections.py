@@ -19,7 +19,7 @@ _LEAST = 100_000
 
 
 class Section(NamedTuple):
-    """What a resolution and its prelude add to the root of the tree, where they were met last."""
+    """The children that a resolution and its prelude add to the root of the tree, where they were met last."""
 
     start: int
     nodes: tuple[Node, ...]

@@ -1,4 +1,4 @@
-"""What the parser must be told: the words of the trade.
+"""The words of the trade, which the parser must be told.
 
 The parser holds no word list of its own. Whoever calls it hands over a `Vocabulary`, which the engine builds from
 the lexicons of the rule packs; tests may build a small one by hand.

@@ -71,7 +71,7 @@ class Checker:
         return parse(text, self.ruleset.vocabulary, forced=forced)
 
     def lint(self, draft: Draft, *, patient: bool = True) -> Outcome:
-        """What the rules find in a draft; nothing in a text that is not a resolution.
+        """The findings of the rules in a draft; nothing in a text that is not a resolution.
 
         What takes its time is left out where nobody is `patient`.
         """
@@ -90,7 +90,7 @@ class Checker:
         patient: bool = True,
         refusal: Refusal | None = None,
     ) -> FixResult:
-        """What the fixes make of a draft in which `found` was found: see `fix_all`. `keep` says what counts."""
+        """The fixes of a draft in which `found` was found, all made: see `fix_all`. `keep` says what counts."""
         from .edits.fix import fix_all
 
         def find(text: Text) -> Sequence[Finding]:
@@ -104,17 +104,17 @@ class Checker:
 
     @cached_property
     def settings(self) -> RunSettings:
-        """What a run is told."""
+        """The settings of a run."""
         return replace(self.configuration.settings, because=self.because)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the configuration and the packs, each mistake once."""
+        """The mistakes in the configuration and the packs, each once."""
         return tuple(dict.fromkeys([*self.configuration.problems, *self.ruleset.problems]))
 
     @cached_property
     def table_problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the tables of resolutions in packs that do not come with the program."""
+        """The mistakes in tables of resolutions in packs that do not come with the program."""
         from .language.register import table_problems, tables_of
         from .packs.folders import shipped
 

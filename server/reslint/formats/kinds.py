@@ -25,7 +25,7 @@ class Kind(NamedTuple):
     """The suffixes of its names, in small letters, for a content that tells too little."""
 
     def advice(self, path: Path) -> str:
-        """What a file of this kind is, and how to make something of it that can be read."""
+        """The name of this kind of file, and how to make something of it that can be read."""
         if not self.command:
             return f"this is {self.name}"
         from shlex import quote

@@ -18,7 +18,7 @@ _ALIKE = 0.5
 
 
 class Merged(NamedTuple):
-    """What makes the words of a file those of a draft: edits that it has a place for, remarks for all other changes.
+    """The way from the words of a file to those of a draft: edits that it has a place for, remarks for other changes.
 
     Both are of the text of the original.
     """
@@ -37,7 +37,7 @@ class _Line(NamedTuple):
 
 
 def merge(original: Original, content: str) -> Merged:
-    """What changes in a file so that it reads as the draft `content`, which was made of its text.
+    """The changes in a file so that it reads as the draft `content`, which was made of its text.
 
     Lines are compared, which are paragraphs there. Comments that stand in the file already are passed over.
     """

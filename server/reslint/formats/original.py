@@ -58,7 +58,7 @@ class Place(NamedTuple):
     """The paragraph, where the file has no lines."""
 
     def __str__(self) -> str:
-        """What stands behind the path and a colon: “12:3”, “¶11 (operative 2)”; both numbers count from 1."""
+        """The place as reports print it after the path: “12:3”, “¶11 (operative 2)”; both numbers count from 1."""
         if self.lines is not None:
             line, column = self.lines[0]
             return f"{line + 1}:{column + 1}"
@@ -132,5 +132,5 @@ class Original(Protocol):
 
     @property
     def notice(self) -> str:
-        """What whoever reads its findings should know of how it was read; "" for nothing."""
+        """A notice of how it was read, for whoever reads its findings; "" for nothing."""
         ...

@@ -97,7 +97,7 @@ def open_text(path: Path, data: bytes) -> TextFile:
 
 
 def _advice(path: Path, body: bytes, error: UnicodeDecodeError, encoding: Encoding) -> str:
-    """What is wrong with bytes that cannot be decoded, and what to do."""
+    """The mistake in bytes that cannot be decoded, and what to do."""
     byte = body[error.start]
     if encoding.codec != "utf-8":
         return f"the file begins as {encoding.codec[:6].upper()} and goes on otherwise; save it as UTF-8"

@@ -69,7 +69,7 @@ class Offer:
 
 
 def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
-    """What can be done about the findings that touch a span, about the citations there, and about the whole draft."""
+    """The actions on the findings that touch a span, on the citations there, and on the whole draft."""
     findings = snapshot.outcome.findings
     here = [(at, each) for at, each in enumerate(findings) if each.span.start <= end and start <= each.span.end]
     changes = citing.changes_at(snapshot, start, end)

@@ -28,7 +28,7 @@ def mends(snapshot: Snapshot, change: CitationChange, finding: Finding) -> bool:
 
 
 def key_of(change: CitationChange) -> str:
-    """What tells a change from the others of the same text: its sort and the place of the citation."""
+    """The key that tells a change from the others of the same text: its sort and the place of the citation."""
     return f"{change.sort} {change.span.start} {change.span.end}"
 
 

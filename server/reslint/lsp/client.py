@@ -1,4 +1,4 @@
-"""What the client can do, read once from its capabilities."""
+"""The abilities of the client, read once from its capabilities."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Client:
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
-    """What a client's capabilities come to."""
+    """The client that some capabilities describe."""
     has = _Reader(capabilities)
     push, pull = "text_document.publish_diagnostics", "text_document.diagnostic"
     pulls = has(pull) and has("workspace.diagnostics.refresh_support")
@@ -102,7 +102,7 @@ class _Reader:
         return bool(self.value(path))
 
     def value(self, path: str) -> Any:
-        """What stands at a dotted path; None as soon as nothing does."""
+        """The value at a dotted path; None as soon as nothing stands there."""
         found: Any = self._capabilities
         for name in path.split("."):
             found = getattr(found, name, None)

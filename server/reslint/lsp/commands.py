@@ -65,7 +65,7 @@ async def renumber_footnotes(session: Session, uri: str) -> None:
 
 
 async def show_loaded(session: Session) -> dict[str, Any]:
-    """What the server works with: versions, folders, configurations, packs, rules, and what is wrong with them."""
+    """The state of the server: versions, folders, configurations, packs, rules, and what is wrong with them."""
     return {
         "reslint": __version__,
         "python": f"{platform.python_version()} ({sys.executable})",

@@ -46,7 +46,7 @@ _sources: WeakKeyDictionary[Checker, Sources] = WeakKeyDictionary()
 
 
 def sources_of(checker: Checker) -> Sources:
-    """What proposals are made from under some rules; the same as long as the rules are."""
+    """The sources of proposals under some rules; the same as long as the rules are."""
     found = _sources.get(checker)
     if found is None:
         found = _sources[checker] = Sources(checker.ruleset)
@@ -54,7 +54,7 @@ def sources_of(checker: Checker) -> Sources:
 
 
 def proposals(snapshot: Snapshot, offset: int) -> Proposals:
-    """What may be written at an offset of a document: of a draft or of a configuration."""
+    """The proposals at an offset of a document: of a draft or of a configuration."""
     path = snapshot.path
     if path is not None and snapshot.workspace.is_configuration(path):
         language: Any = "toml" if path.suffix == ".toml" else "yaml"
@@ -96,7 +96,7 @@ def _item(proposal: Proposal, at: int, snapshot: Snapshot, client: Client) -> ty
 
 
 def _text(proposal: Proposal, client: Client) -> tuple[str, bool]:
-    """What is inserted, and whether it is a snippet: only where that says more than plain text, and is understood."""
+    """The text that is inserted, and whether it is a snippet, which must say more and be understood."""
     if not client.snippets or not (proposal.fields or proposal.rest):
         return proposal.text + proposal.rest, False
     pieces = []
@@ -115,9 +115,7 @@ def _escaped(words: str) -> str:
     return words.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
 
 
-def _documentation(
-    about: tuple[str, ...], checker: Checker, client: Client
-) -> types.MarkupContent | str | None:
+def _documentation(about: tuple[str, ...], checker: Checker, client: Client) -> types.MarkupContent | str | None:
     words = describe(about, sources_of(checker))
     if not words:
         return None
@@ -135,7 +133,7 @@ def resolve(session: Session) -> types.CompletionItem:
 
 
 def recalled(session: Session, data: Any) -> tuple[tuple[str, ...], Checker] | None:
-    """What an item that is to be explained is about, and the rules of its document; None when that has been closed."""
+    """The subject of an item that is to be explained, and the rules of its document; None when that has been closed."""
     if not isinstance(data, dict) or not isinstance(data.get("uri"), str):
         return None
     snapshot, about = session.documents.get(data["uri"]), data.get("about")

@@ -82,7 +82,7 @@ def _only_deletes(finding: Finding) -> bool:
 
 
 def _of_notice(snapshot: Snapshot, notice: Notice) -> Plain:
-    """What a check could not do at a place: marked at its first line, so that silence there is not taken for praise."""
+    """A notice of what a check could not do, at its first line, so that silence there is not taken for praise."""
     span = notice.span or Span(0, 0)
     end = min(span.end, snapshot.text.line_span(snapshot.text.line_of(span.start)).end)
     return _plain(snapshot, Span(span.start, end), str(notice), _INFORMATION)
@@ -155,7 +155,7 @@ def _in_rule_files(session: Session, known: Mapping[str, str]) -> Iterator[Plain
 
 
 def mistakes_elsewhere(workspace: Workspace, documents: Documents) -> dict[str, list[Plain]]:
-    """What is wrong with the files of the rules in force that are not open, by their addresses."""
+    """The mistakes in the files of the rules in force that are not open, by their addresses."""
     found = {}
     for path, problems in workspace.problems().items():
         uri = path.as_uri()

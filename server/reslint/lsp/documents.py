@@ -38,7 +38,7 @@ _serials = count(1)
 
 
 def key_of(uri: str) -> str:
-    """What identifies a document: clients and file events may escape the same address differently."""
+    """The key of a document: clients and file events may escape the same address differently."""
     return unquote(uri)
 
 
@@ -95,7 +95,7 @@ class Snapshot:
 
     @property
     def key(self) -> str:
-        """What identifies the document."""
+        """The key that identifies the document."""
         return key_of(self.uri)
 
     @property
@@ -152,7 +152,7 @@ class Snapshot:
 
     @property
     def result(self) -> str:
-        """What stands for the outcome: another one once it is settled."""
+        """A name for the outcome: another one once it is settled."""
         with self._checking:
             return f"{self.serial}, settled" if not self.outcome.pending else self.serial
 
@@ -192,7 +192,7 @@ class Snapshot:
         return [types.TextEdit(self.range(edit.span), edit.text) for edit in joined(edits)]
 
     def edited(self, edits: Sequence[Edit]) -> Snapshot:
-        """What the document is once edits are made; of no version, as the client has not sent it."""
+        """The document once edits are made; of no version, as the client has not sent it."""
         text = Text(apply_edits(self.text.content, edits))
         return Snapshot(self.uri, None, text, self.unit, self.language, self.workspace)
 

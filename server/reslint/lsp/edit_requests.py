@@ -1,4 +1,4 @@
-"""What an action does to a text: fix, suppress, renumber. Pure functions of a snapshot."""
+"""The edits of actions: fix, suppress, renumber. Pure functions of a snapshot."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class EditRequest:
     what: str = ""
 
     def data(self, snapshot: Snapshot) -> dict[str, str]:
-        """What a client keeps of it and sends back."""
+        """The data that a client keeps of it and sends back."""
         return {"uri": snapshot.uri, "serial": snapshot.serial, "do": self.do, "what": self.what}
 
 

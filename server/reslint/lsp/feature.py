@@ -26,7 +26,7 @@ _Item = TypeVar("_Item")
 
 
 class Host(Protocol):
-    """What features and commands ask of the server that runs them."""
+    """The part of the server that features and commands ask."""
 
     answers: ThreadPoolExecutor
     """The thread in which questions about a document are answered."""
@@ -62,7 +62,7 @@ class Host(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a feature answers from: the document as it was when the request came in, and who asks."""
+    """A request about a document: the document as it was when the request came in, and who asks."""
 
     snapshot: Snapshot
     params: Any
@@ -71,7 +71,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a feature that speaks of no single document answers from."""
+    """A request about no single document, or a command: the documents, the workspace and the client."""
 
     params: Any
     client: Client

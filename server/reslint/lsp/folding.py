@@ -20,14 +20,14 @@ _FOLDED = frozenset(
 
 
 class Fold(NamedTuple):
-    """What can be folded, and as what: "comment", "region" or "" for neither."""
+    """Lines that can be folded, and as what: "comment", "region" or "" for neither."""
 
     span: Span
     kind: str = ""
 
 
 def folds(draft: Draft) -> list[Fold]:
-    """What can be folded, in the order of the text."""
+    """The folds of a draft, in the order of the text."""
     found: list[Fold] = []
     for node in draft.root.walk():
         if node.kind in {"comment", "front-matter", "note"}:

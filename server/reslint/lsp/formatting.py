@@ -45,7 +45,7 @@ def _formatted(request: Request, within: Span | None) -> list[types.TextEdit]:
 
 
 def spacing_of(options: types.FormattingOptions) -> Spacing:
-    """What the editor's settings ask for; what they do not mention is as a draft needs it."""
+    """The wishes in the editor's settings; what they do not mention is as a draft needs it."""
     return Spacing(
         trailing=options.trim_trailing_whitespace,
         final_line_end=options.insert_final_newline is not False,

@@ -42,7 +42,7 @@ class Card(NamedTuple):
 
 
 def explain(rule: Rule, finding: Finding | None = None) -> str:
-    """What a rule says of itself, below the message of a finding if there is one."""
+    """The rule in its own words, below the message of a finding if there is one."""
     lines = [f"**{finding.message}**", ""] if finding else []
     lines += [f"{rule.summary} (`{rule.name}`)", "", rule.why]
     if rule.sources:
@@ -51,7 +51,7 @@ def explain(rule: Rule, finding: Finding | None = None) -> str:
 
 
 def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Checker) -> Iterator[Card]:
-    """What there is to say at an offset: findings first, then the note of a marker or the citation, then the opener."""
+    """The cards at an offset: findings first, then the note of a marker or the citation, then the opener."""
     for finding in findings:
         if finding.span.start <= offset <= finding.span.end and finding.rule in checker.ruleset.by_name:
             yield Card(finding.span, explain(checker.ruleset.by_name[finding.rule], finding))
@@ -69,7 +69,7 @@ def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Che
 
 
 def _of_citation(draft: Draft, offset: int, checker: Checker) -> Iterator[Card]:
-    """What the register knows of the resolution or instrument that is cited, and where a document is to be read."""
+    """The entry of the register for the resolution or instrument that is cited, and where to read a document."""
     node = node_at(draft, offset)
     if node is None or not any(piece.start <= offset <= piece.end for piece in node.body):
         return
@@ -88,7 +88,7 @@ def _of_citation(draft: Draft, offset: int, checker: Checker) -> Iterator[Card]:
 
 
 def _document(link: Link, sources: Sources) -> str:
-    """What the register knows of the resolution with a symbol; of any other document its address."""
+    """The entry of the register for the resolution with a symbol; of any other document its address."""
     meant = resolve(link.symbol, sources.register.bodies.values())
     known = describe(("citation", *meant), sources) if meant is not None else ""
     return known or f"**{link.symbol}**\n\n<{link.address}>"

@@ -53,7 +53,7 @@ def _hint(lacking: Missing, snapshot: Snapshot, client: Client) -> types.InlayHi
 
 
 def _about(finding: Finding, snapshot: Snapshot) -> tuple[str, ...]:
-    """What a finding says the date of is missing; empty where it speaks of no date, or the register cannot be read."""
+    """The thing whose date a finding misses; empty where it speaks of no date, or the register cannot be read."""
     draft, at = snapshot.draft, finding.span.start
     node = node_at(draft, at)
     if node is None:

@@ -22,7 +22,7 @@ _NAMED = ("preambular", "operative")
 
 
 class Lens(NamedTuple):
-    """What is said above a span."""
+    """A line of words above a span."""
 
     span: Span
     words: str

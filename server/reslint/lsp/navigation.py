@@ -11,7 +11,7 @@ from .feature import Feature, Request
 
 
 def named(request: Request) -> Named | None:
-    """What stands at the position of a request."""
+    """The named thing at the position of a request."""
     snapshot = request.snapshot
     if not snapshot.is_draft:
         return None

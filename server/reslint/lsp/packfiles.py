@@ -22,7 +22,7 @@ _EDITED = "(being edited)"
 
 
 def mistakes_in(snapshot: Snapshot) -> list[Problem]:
-    """What is wrong with a document that is no draft; nothing for files that have nothing to do with reslint."""
+    """The mistakes in a document that is no draft; nothing for files that have nothing to do with reslint."""
     path = snapshot.path
     if path is None:
         return []
@@ -51,7 +51,7 @@ def _in_table(path: Path, snapshot: Snapshot) -> list[Problem]:
 
 
 def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:
-    """What is wrong with a configuration, also the rules it names that are not there; nothing of those it extends."""
+    """The mistakes in a configuration, also the rules it names that are not there; nothing of those it extends."""
     from ..engine.packs.loader import load
     from ..engine.project.configuration import read_configuration
 
@@ -84,7 +84,7 @@ def _in_pack(path: Path, root: Path, snapshot: Snapshot) -> Iterator[Problem]:
 
 
 def _in_manifest(file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
-    """What is wrong with a manifest, also the rules it changes that are not there."""
+    """The mistakes in a manifest, also the rules it changes that are not there."""
     from ..engine.data.resources import Resources
     from ..engine.packs.adjust import adjust
     from ..engine.packs.manifest import PACK
@@ -99,7 +99,7 @@ def _in_manifest(file: YamlFile, ruleset: Ruleset) -> Iterator[Problem]:
 
 
 def _in_data(file: YamlFile, folder: str, name: str, ruleset: Ruleset) -> Iterator[Problem]:
-    """What is wrong with a lexicon or phrases; what extends another file is looked at together with it."""
+    """The mistakes in a lexicon or phrases; what extends another file is looked at together with it."""
     from ..engine.data.schema import Issue
     from ..engine.packs.compile import data_form, extension_issue, merge, unread
     from ..engine.packs.lexicons import read_by, sound_lexicon
@@ -123,7 +123,7 @@ def _in_data(file: YamlFile, folder: str, name: str, ruleset: Ruleset) -> Iterat
 
 
 def _in_rule(file: YamlFile, name: str, ruleset: Ruleset) -> Iterator[Problem]:
-    """What is wrong with a rule; when nothing is, which of its examples fail and how."""
+    """The mistakes in a rule; when there are none, which of its examples fail and how."""
     from ..engine.data.resources import Resources
     from ..engine.packs.build import build_rule
     from ..engine.packs.compile import read_rule

@@ -66,7 +66,7 @@ async def rules(session: Session, uri: str = "") -> list[dict[str, Any]]:
 
 
 async def cite(session: Session, uri: str, query: str) -> list[dict[str, str]]:
-    """What a query may mean in the register: {label, detail, phrase}, the phrase as the draft's organ writes it."""
+    """The entries that a query may mean: {label, detail, phrase}, the phrase as the draft's organ writes it."""
     return await _answer(session, _cited, _snapshot(session, uri), query)
 
 
@@ -92,7 +92,7 @@ def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
 
 
 async def describe(session: Session) -> str:
-    """What the server works with, in Markdown: versions, packs, configurations, rules, and rules that do not run."""
+    """The state of the server, in Markdown: versions, packs, configurations, rules, and rules that do not run."""
     return await _answer(session, _described, session)
 
 

@@ -198,7 +198,7 @@ class Server(LanguageServer):
         return any(thread.is_alive() for thread in threads)
 
     def session(self, params: Any) -> Session:
-        """What a feature of the whole workspace or a command works with."""
+        """The session for a feature of the whole workspace or a command."""
         return Session(params, self.client, self.documents, self.files, self, self.protocol.msg_id)
 
     def is_wanted(self, request: int | str | None) -> bool:

@@ -91,7 +91,7 @@ def _addressees(draft: Draft, checker: Checker) -> Iterator[Span]:
 
 
 def _gaps(span: Span, taken: Sequence[Token]) -> Iterator[Span]:
-    """What tokens, in order and apart, leave of a span."""
+    """The gaps that tokens, in order and apart, leave in a span."""
     start = span.start
     for at in range(max(0, bisect_left(taken, (span,)) - 1), len(taken)):
         other = taken[at].span
@@ -148,7 +148,7 @@ def _last(data: Sequence[int], tail: int) -> Sequence[int]:
 
 
 class _Sent:
-    """What was sent last, by result: enough for a client to ask for what has changed since."""
+    """The tokens that were sent last, by result: enough for a client to ask for what has changed since."""
 
     def __init__(self) -> None:
         self._kept: dict[str, list[int]] = {}
@@ -173,7 +173,7 @@ def full(request: Request) -> types.SemanticTokens:
 
 
 def changed(request: Request) -> types.SemanticTokens | types.SemanticTokensDelta:
-    """What has changed since a result that the client has; all tokens when that is not known any more."""
+    """The changes since a result that the client has; all tokens when that is not known any more."""
     before = _sent.get(request.params.previous_result_id)
     answer = full(request)
     if before is None:

@@ -25,7 +25,7 @@ _PATIENCE = 1.0
 
 
 class Peer(Protocol):
-    """What messages are handed to; methods are called on the event loop if nothing else is said."""
+    """The receiver of messages; methods are called on the event loop if nothing else is said."""
 
     def receive(self, body: bytes) -> None:
         """Take one message without its header."""
@@ -110,7 +110,7 @@ def read_in_thread(stream: BinaryIO, loop: asyncio.AbstractEventLoop, peer: Peer
 
 
 class Backlog:
-    """What was read and is not done with. May be used from any thread."""
+    """The messages that were read and are not done with. May be used from any thread."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

@@ -115,7 +115,7 @@ class Workspace:
             return list(self._checkers)
 
     def problems(self) -> dict[Path, list[Problem]]:
-        """What is wrong with the files of the rules that have been loaded, by file."""
+        """The mistakes in the files of the rules that have been loaded, by file."""
         found: dict[Path, dict[Problem, None]] = {}
         for checker in self.loaded():
             for problem in (*checker.problems, *checker.table_problems):
@@ -212,7 +212,7 @@ class Workspace:
             return self._configured(folder, self._scope(f"{folder.as_uri()}/"))
 
     def stamp(self, path: Path) -> str:
-        """What is other when a file or the rules have changed."""
+        """A stamp that is other when a file or the rules have changed."""
         try:
             status = path.stat()
         except OSError:

@@ -1,4 +1,4 @@
-"""What can be proposed at a place of a draft: openers, citations, notes, numbers, standard phrases, names of rules.
+"""Proposals at a place of a draft: openers, citations, notes, numbers, standard phrases, names of rules.
 
 Pure functions of a draft, an offset and the lexicons. Knows nothing of editors and protocols.
 """

@@ -125,7 +125,7 @@ def _meant(
 
 
 def _sought(sources: Sources, wanted: str, limit: int, body: str) -> list[Entry]:
-    """What has all the words, else what has the long ones: "cultural property, especially its trafficking"."""
+    """The entries with all the words, else with the long ones: "cultural property, especially its trafficking"."""
     found = _resolutions(sources, wanted, limit, body)
     long = LONG.findall(wanted)
     return found or (_resolutions(sources, " ".join(long), limit, body) if len(long) > 1 else [])

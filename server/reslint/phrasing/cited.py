@@ -1,4 +1,4 @@
-"""What a text cites at a place: a resolution under its body, or a treaty or other instrument by its title."""
+"""The thing that a text cites at a place: a resolution under its body, or a treaty or other instrument by its title."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Thing(NamedTuple):
-    """What is cited, and where: the span of its citation in the source."""
+    """A thing that is cited, and where: the span of its citation in the source."""
 
     span: Span
     about: tuple[str, ...]
-    """What `describe` is asked for: ("citation", body, number) or ("instrument", title); empty where nothing is known
+    """The question to `describe`: ("citation", body, number) or ("instrument", title); empty where nothing is known
     of it."""
     name: str
     """What it is called in full: "General Assembly resolution 66/181"."""
@@ -30,7 +30,7 @@ class Thing(NamedTuple):
 
 
 def cited_at(draft: Draft, node: Node, offset: int, sources: Sources) -> Thing | None:
-    """What the words of a node cite at an offset of the source, whose end counts; None where they cite nothing there.
+    """The thing that a node cites at an offset of the source, whose end counts; None where it cites nothing there.
 
     Raises DamagedTable and MissingPhrases.
     """
@@ -63,7 +63,7 @@ def _resolutions(draft: Draft, node: Node, sources: Sources) -> Iterator[Thing]:
 
 
 def _entry(cited: Dated, sources: Sources) -> Entry | None:
-    """What the register holds under the number and body of a citation, if it is of the kind that is cited."""
+    """The entry of the register under the number and body of a citation, if it is of the kind that is cited."""
     entry = sources.register.lookup(cited.body, cited.number) if cited.body else None
     return entry if entry is not None and entry.kind == cited.kind else None
 

@@ -1,4 +1,4 @@
-"""What is to be known of a proposal, in Markdown."""
+"""Descriptions of proposals, in Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows an opener: its preposition, the addressees it usually has, the usual first words."""
+"""The words after an opener: its preposition, the addressees it usually has, the usual first words."""
 
 from __future__ import annotations
 

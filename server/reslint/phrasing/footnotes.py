@@ -24,7 +24,7 @@ class Footnotes:
         self._new: dict[int, NewNote] = {}
 
     def at(self, offset: int, words: str) -> NewNote:
-        """What adds a note with these words at an offset; where the draft has one, its marker is used again."""
+        """The edits that add a note with these words at an offset; one that the draft has gets a second marker."""
         label = self._labels.get(fold(words.replace("*", "")))
         model = next((each for each in self._draft.markers if each.label == label), None)
         if label is not None and model is not None:

@@ -1,4 +1,4 @@
-"""What a draft has cited before a place: the first mention is in full, those after it are short."""
+"""The citations of a draft before a place: the first mention is in full, those after it are short."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a paragraph lacks and could simply be given: the date of a resolution at first mention, the sequence adverb."""
+"""Words that a paragraph lacks and could simply be given: the date of a first mention, the sequence adverb."""
 
 from __future__ import annotations
 

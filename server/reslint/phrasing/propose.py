@@ -27,7 +27,7 @@ LIMIT = 40
 
 
 def propose(draft: Draft, offset: int, sources: Sources, limit: int = LIMIT) -> Proposals:
-    """What may be written at `offset` (in code points), the likeliest first.
+    """The proposals at `offset` (in code points), the likeliest first.
 
     What stands there decides what is looked for: an open comment, an open footnote marker, "paragraph ", the start of a
     paragraph, the words after an opener, and else what the last words ask for. Raises DamagedTable and MissingPhrases.

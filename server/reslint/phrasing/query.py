@@ -1,4 +1,4 @@
-"""What the words that have been typed ask for: a resolution by its number, its body or the words of its title."""
+"""Queries in the words that have been typed: for a resolution by its number, its body or the words of its title."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONG = lazy(r"[\w’'\-]{4,}")
 
 
 class Query(NamedTuple):
-    """What is asked for: offsets into the folded words before the place."""
+    """A query: offsets into the folded words before the place."""
 
     words: str
     start: int
@@ -67,14 +67,14 @@ def _singular(words: CitationWords) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _described(words: CitationWords) -> re.Pattern[str]:
-    """What may stand between the kind and the words of a title."""
+    """The pattern of the words that may stand between the kind and the words of a title."""
     return compiled("(?:" + "|".join(map(re.escape, (*words.descriptive, *words.entitled))) + ") ")
 
 
 def query(
     text: str, words: CitationWords, least: int = 0, numbered: Callable[[str], object] | None = None
 ) -> Query | None:
-    """What the end of some folded words asks for; None where they ask for no resolution.
+    """The query at the end of some folded words; None where they ask for no resolution.
 
     `least` is where the words behind the opener begin. A kind alone, without a body or "its", asks for one where a
     number, or the beginning of one, follows; with nothing behind it right after the opener, and where what stands

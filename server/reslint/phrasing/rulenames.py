@@ -22,7 +22,7 @@ _LONGEST = 2_000
 
 
 def propose_in_comment(text: Text, offset: int, ruleset: Ruleset) -> list[Proposal] | None:
-    """What may stand in a comment that suppresses findings; None where no such comment is open at the offset."""
+    """The proposals in a comment that suppresses findings; None where no such comment is open at the offset."""
     before = text.content[max(0, offset - _LONGEST) : offset]
     opened = before.rfind("<!--")
     if opened < 0:

@@ -1,4 +1,4 @@
-"""What proposals are made from: the lexicons, phrases and register of the packs in force."""
+"""The sources of proposals: the lexicons, phrases and register of the packs in force."""
 
 from __future__ import annotations
 

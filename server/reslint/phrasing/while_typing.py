@@ -1,4 +1,4 @@
-"""What happens to numbers and letters while somebody types: the one that is due comes, one too many goes.
+"""Numbers and letters while somebody types: the one that is due comes, one too many goes.
 
 Each function looks at the text alone, so that slow and fast typing, with an answer lost in between, end in one text.
 """
@@ -78,7 +78,7 @@ def may_follow_blank(text: str) -> bool:
 
 
 def _lone_label(cursor: Cursor) -> Span | None:
-    """What has to go of the line above, if it holds only a label."""
+    """The part of the line above that has to go, if it holds only a label."""
     text = cursor.draft.text
     number = text.line_of(cursor.offset) - 1
     if number < 0:

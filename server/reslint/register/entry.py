@@ -1,4 +1,4 @@
-"""What a register holds: resolutions and decisions with their dates, and instruments with their sources."""
+"""The entries of a register: resolutions and decisions with their dates, and instruments with their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reading records gives: entries, and refusals with their lines."""
+"""The results of reading records: entries, and refusals with their lines."""
 
 from __future__ import annotations
 

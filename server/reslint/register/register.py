@@ -41,7 +41,7 @@ class Register:
         return cls([*tables, *([Table(own, tables)] if own else [])], instruments)
 
     def lookup(self, body: str, number: str) -> Entry | None:
-        """What is known of a number under its body (by its full name); None if nothing. Raises DamagedTable."""
+        """The entry of a number under its body (by its full name); None if there is none. Raises DamagedTable."""
         known = [entry for table in self.tables if (entry := table.lookup(body, number)) is not None]
         if not known:
             return None
@@ -62,7 +62,7 @@ class Register:
         return {code: body for table in reversed(self.tables) for code, body in table.bodies.items()}
 
     def search(self, query: str, limit: int = 20, body: str = "") -> list[Entry | Instrument]:
-        """What somebody may mean by a number, words of a title or a name; see `Index.search`."""
+        """The entries that somebody may mean by a number, words of a title or a name; see `RegisterIndex.search`."""
         found = self._index.search(query, limit, body)
         return [
             self.lookup(item.body, item.number) or item if isinstance(item, Entry) and item.source == "user" else item

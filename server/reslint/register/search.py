@@ -45,7 +45,7 @@ class _Row(NamedTuple):
 
 
 class RegisterIndex:
-    """What can be searched: built once, in some 30 ms for ten thousand entries; a search takes a few milliseconds.
+    """An index of the register: built once, in some 30 ms for ten thousand entries; a search takes a few milliseconds.
 
     A thing is found if each word of the query begins one of its own words: those of its number, body and title.
     """

@@ -36,7 +36,7 @@ class DamagedTable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a table says of a body."""
+    """A body as a table has it."""
 
     name: str
     symbol: str = ""

@@ -33,7 +33,7 @@ class Cell(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def cell(character: str) -> Cell:
-    """What a terminal shows for one character.
+    """The cell that a terminal shows for one character.
 
     Control characters get their control picture, so that a draft cannot steer the terminal; a soft hyphen is shown
     as word processors show it. Widths follow Unicode Standard Annex 11: wide and full-width characters take two
@@ -67,7 +67,7 @@ def cells(characters: str) -> Row:
 
 
 def shown(row: Row) -> str:
-    """What is printed for a row of cells."""
+    """The words that are printed for a row of cells."""
     return row if isinstance(row, str) else "".join(map(_SHOWN, row))
 
 

@@ -1,4 +1,4 @@
-"""What a report is made of: the files that were checked, and the sums over them."""
+"""The parts of a report: the files that were checked, and the sums over them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What reports for programs say of a rule; `page` is the whole of it as Markdown."""
+    """A rule as reports for programs show it; `page` is the whole of it as Markdown."""
 
     name: str
     summary: str

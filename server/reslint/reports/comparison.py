@@ -20,7 +20,7 @@ _COLUMNS = 100
 
 
 def comparison_lines(changes: Sequence[ParagraphChange], style: Style = PLAIN) -> Iterator[str]:
-    """What has changed, a paragraph after the other: what became of it, and its words with `[-old-]` and `{+new+}`."""
+    """The changes, a paragraph after the other: what became of it, and its words with `[-old-]` and `{+new+}`."""
     for change in changes:
         if change.what:
             yield style.paint(head(change), "bold")
@@ -62,7 +62,7 @@ def _pieces(change: ParagraphChange) -> Sequence[DiffPiece]:
 
 
 def head(change: ParagraphChange) -> str:
-    """What became of a paragraph, in a line: “operative paragraph 3 (was 4), moved, changed”."""
+    """The change of a paragraph, in a line: “operative paragraph 3 (was 4), moved, changed”."""
     one = change.new or change.old
     if one is None:
         return ""

@@ -1,4 +1,4 @@
-"""What a rule says of itself."""
+"""A rule in its own words."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def _head(file: Checked) -> str:
 
 
 def measures_html(measures: Measures, *, is_open: bool = False) -> str:
-    """What was counted in a draft: sums, and the words of each paragraph as bars."""
+    """The counts of a draft: sums, and the words of each paragraph as bars."""
     kinds = ", ".join(f"{count} {plural(kind, count)}" for kind, count in measures.kinds.items())
     openers = ", ".join(f"{escape(phrase)} ({count})" for phrase, count in measures.openers.items())
     rows = [("Words", str(measures.words)), ("Paragraphs", kinds), ("Openers", openers)]

@@ -1,4 +1,4 @@
-"""What a rule says of itself, as a page in Markdown for editors."""
+"""A rule in its own words, as a page in Markdown for editors."""
 
 from __future__ import annotations
 

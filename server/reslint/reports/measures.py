@@ -1,4 +1,4 @@
-"""What can be counted in a draft: words, paragraphs, openers, citations, the longest paragraphs."""
+"""The figures of a draft: words, paragraphs, openers, citations, the longest paragraphs."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Measures:
 
 
 def plural(kind: str, count: int) -> str:
-    """What so many paragraphs of a kind are called."""
+    """The name of so many paragraphs of a kind."""
     one, several = _NOUNS[kind]
     return one if count == 1 else several
 

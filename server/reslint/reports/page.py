@@ -154,7 +154,7 @@ def _label_end(node: Node) -> int:
 
 
 def _numbers(draft: Draft) -> dict[str, str]:
-    """What print calls each footnote: its number, or where its label is a name the place of its first marker."""
+    """The number of each footnote in print: its own, or where its label is a name the place of its first marker."""
     labels = dict.fromkeys(marker.label for marker in draft.markers)
     return {label: label if label.isdigit() else str(at) for at, label in enumerate(labels, 1)}
 

@@ -1,4 +1,4 @@
-"""What a rule says of itself, section by section: the terminal and the catalogue print the same."""
+"""A rule in its own words, section by section: the terminal and the catalogue print the same."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def evidence_lines(rules: Sequence[Rule], severities: Mapping[str, str], style: 
 
 
 def rule_data(rule: Rule) -> dict[str, Any]:
-    """What a list of rules holds of one, as plain data."""
+    """A rule as a list of rules holds it, as plain data."""
     return {
         "name": rule.name,
         "area": rule.area,

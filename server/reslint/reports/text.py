@@ -69,7 +69,7 @@ def _message(words: str, columns: int) -> list[str]:
 
 
 def _row(file: Checked, span: Span) -> str:
-    """What stands in the gutter: the number of the line, or how the file counts the paragraph."""
+    """The words in the gutter: the number of the line, or how the file counts the paragraph."""
     place = file.place(span)
     if place.lines:
         return str(place.lines[0].line + 1)

@@ -97,7 +97,7 @@ def chained(content: str, rounds: Iterable[Sequence[Edit]]) -> tuple[Edit, ...]:
 
 
 def _cut(pieces: Iterable[Span | str], edits: Sequence[Edit]) -> Iterator[Span | str]:
-    """What some edits make of pieces: spans of the first text that are kept, and words that were written."""
+    """The pieces after some edits: spans of the first text that are kept, and words that were written."""
     left = deque(pieces)
     at = 0
     for edit in edits:

@@ -178,7 +178,7 @@ class _Builder:
         self._text(at, end)
 
     def _at(self, trigger: int, at: int, end: int) -> re.Match[str] | None:
-        """What is special at a character that may be so; nothing before `at` belongs to it."""
+        """The special thing at a character that may be so; nothing before `at` belongs to it."""
         if self.source[trigger] != "/":
             return _SPECIAL.match(self.source, trigger, end)
         for start in (trigger - 2, trigger - 1):

@@ -1,4 +1,4 @@
-"""What is worked out once, and kept as long as what it was worked out from."""
+"""Results that are worked out once, and kept as long as what they were worked out from."""
 
 from __future__ import annotations
 

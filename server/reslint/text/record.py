@@ -166,7 +166,7 @@ else:
             object.__setattr__(self, one.name, value)
 
     class _Tuple(tuple):
-        """What all named tuples share."""
+        """The part that all named tuples share."""
 
         __slots__ = ()
 

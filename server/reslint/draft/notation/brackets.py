@@ -79,7 +79,7 @@ def _is_line(content: str, start: int, end: int) -> bool:
 
 
 def _before(content: str, at: int) -> str:
-    """What stands before an offset in its paragraph, blanks and closing brackets away; a few characters of it."""
+    """The characters before an offset in its paragraph, blanks and closing brackets away; a few of them."""
     return content[max(at - 60, 0) : at].rpartition("\n\n")[2].rstrip(" ]*_~")
 
 

@@ -42,7 +42,7 @@ _LOOKS = dict(
 
 
 def characters(content: str) -> Iterator[Replaced]:
-    """What to read for the characters that are not read as they are written."""
+    """The replacements for characters that are not read as they are written."""
     from unicodedata import normalize
 
     for match in _RUN.finditer(content):

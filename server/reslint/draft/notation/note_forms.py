@@ -74,7 +74,7 @@ class NoteMark(NamedTuple):
 
 
 def markers(content: str) -> Iterator[NoteMark]:
-    """What may be markers, in order of the text."""
+    """The places that may be markers, in order of the text."""
     for match in _MARKER.finditer(content):
         form = match.lastgroup or ""
         start, end = match.span()
@@ -85,7 +85,7 @@ def markers(content: str) -> Iterator[NoteMark]:
 
 
 def texts(content: str, starts: Iterator[int]) -> Iterator[NoteMark]:
-    """What may stand before the text of a note, at those of the starts of lines where there is something."""
+    """The marks that may stand before the text of a note, at those of the starts of lines where there is something."""
     for start in starts:
         match = TEXT.match(content, start)
         if match is not None:

@@ -53,7 +53,7 @@ class _Line(NamedTuple):
 
 
 class _Printed:
-    """What a text prints: the words of its beginning, and how often every line and every part of one in columns."""
+    """The beginning of a text, and how often every line and every part of one in columns is printed."""
 
     def __init__(self, content: str, pages: Sequence[Sequence[_Line]]) -> None:
         self.opening = _BLANKS.sub(" ", content[:_OPENING])
@@ -65,7 +65,7 @@ def _pieces(line: _Line) -> list[str]:
 
 
 def paged(content: str) -> list[Replaced]:
-    """What to read for the furniture of pages, for the notes at their feet and for the markers of these."""
+    """The replacements for the furniture of pages, for the notes at their feet and for the markers of these."""
     return sorted(_changes(content))
 
 
@@ -186,7 +186,7 @@ def _bottom(lines: Sequence[_Line], top: int, rule: int) -> int:
 
 
 class _Foot:
-    """What stands below the rule of a page: the texts of notes, in groups of lines, and their numbers in order."""
+    """The foot of a page: the texts of notes below its rule, in groups of lines, and their numbers in order."""
 
     def __init__(self, lines: Sequence[_Line]) -> None:
         self.notes: list[list[_Line]] = []

@@ -1,4 +1,4 @@
-"""What the kinds of check about acronyms share."""
+"""Shared parts of the kinds of check about acronyms."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Adverbs:
         self._with_adverb = Search(self._has_adverb, kinds=_KINDS)
         """The openers that have a sequence adverb."""
         self._keys = Search(self._key, kinds=_KINDS)
-        """What paragraphs of one sequence have in common."""
+        """The key that paragraphs of one sequence have in common."""
 
     @classmethod
     def shared(cls, options: Mapping[str, Any], resources: Resources) -> Adverbs:

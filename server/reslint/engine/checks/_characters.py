@@ -1,4 +1,4 @@
-"""What the kinds of check about characters that the parser reads as others share."""
+"""Shared parts of the kinds of check about characters that the parser reads as others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kinds of check about cited resolutions share."""
+"""Shared parts of the kinds of check about cited resolutions."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class CitationSearch:
-    """What a function finds wrong with the citations in some words that an organ speaks; "" is no organ."""
+    """Mistakes that a function finds in the citations of some words that an organ speaks; "" is no organ."""
 
     def __init__(self, words: CitationWords, find: Callable[[Wording, View, str], Iterable[Match]]) -> None:
         self._find = find
         self._wrong = Spoken(lambda wording, own: any(True for _ in find(wording, wording.alone, own)), words.cited)
 
     def among(self, nodes: Collection[Node], draft: Draft) -> Iterator[Match]:
-        """What is wrong in the words of some nodes, in the order of the text."""
+        """The mistakes in the words of some nodes, in the order of the text."""
         for node, _ in self._wrong.among(nodes, draft):
             organ = draft.organ(node)
             yield from self._find(draft.wording(node), draft.view(node), organ.name if organ else "")

@@ -1,4 +1,4 @@
-"""What the kinds of check about italics and other emphasis share."""
+"""Shared parts of the kinds of check about italics and other emphasis."""
 
 from __future__ import annotations
 

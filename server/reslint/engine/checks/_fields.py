@@ -1,4 +1,4 @@
-"""What the kinds of check about the lines “Name: value” at the head of a draft share."""
+"""Shared parts of the kinds of check about the lines “Name: value” at the head of a draft."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def field_lines(nodes: Iterable[Node], draft: Draft, fields: Mapping[str, str]) 
 
 
 def field_match(line: FieldLine, other: FieldLine | None = None) -> Match:
-    """What is reported of a line, and of another that it has to do with."""
+    """The match for a line, and for another that it has to do with."""
     values = {"found": line.shown, "field": line.name}
     if other is None:
         return Match(line.span, values)

@@ -1,4 +1,4 @@
-"""What the kinds of check about notes that refer to the note before ("Ibid.") share."""
+"""Shared parts of the kinds of check about notes that refer to the note before ("Ibid.")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Source(NamedTuple):
-    """What a note names: the series it belongs to and the words that name it; "" for any other source."""
+    """The source that a note names: the series it belongs to and the words that name it; "" for any other source."""
 
     series: str
     words: str
@@ -76,7 +76,7 @@ class NoteReader:
                 source = self.named(view.text)
 
     def named(self, text: str) -> Source:
-        """What a note with these words names."""
+        """The source that a note with these words names."""
         for name, pattern in self._sources.items():
             if match := pattern.match(text):
                 return Source(name, match[0])

@@ -1,4 +1,4 @@
-"""What the kinds of check about first and later mentions of resolutions share."""
+"""Shared parts of the kinds of check about first and later mentions of resolutions."""
 
 from __future__ import annotations
 

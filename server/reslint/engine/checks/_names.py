@@ -1,4 +1,4 @@
-"""What the kinds of check about names that are nearly those of a list share."""
+"""Shared parts of the kinds of check about names that are nearly those of a list."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class KnownNames:
 
 @lru_cache
 def _maker(name: str, links: frozenset[str], endings: tuple[str, ...]) -> Callable[[Any], KnownNames]:
-    """What makes the names of a lexicon: the same for all checks with the same links and endings."""
+    """A function that makes the names of a lexicon: the same for all checks with the same links and endings."""
     return lambda data: KnownNames(data, name, links, endings)
 
 

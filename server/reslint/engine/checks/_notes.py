@@ -1,4 +1,4 @@
-"""What the kinds of check about footnotes share."""
+"""Shared parts of the kinds of check about footnotes."""
 
 from __future__ import annotations
 

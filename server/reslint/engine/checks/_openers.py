@@ -30,11 +30,11 @@ class OpenerQuestion:
         return True
 
     def matches(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
-        """What is wrong with an opening; an edit changes only the words that are wrong."""
+        """The match for an opening; an edit changes only the words that are wrong."""
         raise NotImplementedError
 
     def among(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
-        """What is wrong with the openers of these nodes, in the order of the text."""
+        """The wrong openers of these nodes, in the order of the text."""
         for _, opening in openings((node for node, _ in self._wrong.among(nodes, draft)), draft):
             yield from self.matches(opening, draft.vocabulary)
 

@@ -1,4 +1,4 @@
-"""What the kinds of check about the parts I, II, III of a resolution share."""
+"""Shared parts of the kinds of check about the parts I, II, III of a resolution."""
 
 from __future__ import annotations
 

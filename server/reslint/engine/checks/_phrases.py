@@ -73,7 +73,7 @@ class PhraseFinder:
 
 
 def clues_to(phrases: Collection[str], *, ignore_case: bool) -> Clues:
-    """What tells a check that looks for whole phrases which texts to read.
+    """The clues by which a check that looks for whole phrases knows which texts to read.
 
     In small letters the right words may be the same as the wrong ones: where capitals matter, the words themselves
     must be there. Of a long list of others the longest word of each phrase is among the whole words. A text that

@@ -1,4 +1,4 @@
-"""What the kinds of check about references to paragraphs of the same resolution share."""
+"""Shared parts of the kinds of check about references to paragraphs of the same resolution."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Target(NamedTuple):
     labels: Sequence[str]
 
     def values(self, draft: Draft) -> dict[str, str]:
-        """What messages may say of the reference."""
+        """The values that messages may use."""
         reference = self.reference
         return {
             "found": draft.text.slice(reference.span),

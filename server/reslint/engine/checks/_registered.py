@@ -1,4 +1,4 @@
-"""What the kinds of check that compare cited resolutions with the register share."""
+"""Shared parts of the kinds of check that compare cited resolutions with the register."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ VALUES = frozenset({"found", "fixed", "number", "body", "evidence"})
 
 
 class Slip(NamedTuple):
-    """What differs from an entry: where, in folded words, and what the register holds."""
+    """A difference from an entry: where, in folded words, and what the register holds."""
 
     entry: Entry
     start: int
@@ -34,7 +34,7 @@ class Slip(NamedTuple):
 
 
 class Comparison:
-    """What a function of a resolution, the words it is cited in and the register finds to differ.
+    """Differences that a function of a resolution, the words it is cited in and the register finds.
 
     A number is looked up under its body alone. Nothing is to be said where the register does not know it or is not
     sure.
@@ -53,7 +53,7 @@ class Comparison:
         return phrases_of(self._resources)
 
     def among(self, nodes: Collection[Node], draft: Draft) -> Iterator[Match]:
-        """What differs in the words of some nodes. Raises CannotRun."""
+        """The differences in the words of some nodes. Raises CannotRun."""
         try:
             register = self._opened(draft)
             if register is not self._register:
@@ -73,7 +73,7 @@ class Comparison:
         return Spoken(self._slips, self.words.cited)
 
     def _slips(self, wording: Wording, own: str) -> tuple[Slip, ...]:
-        """What differs from the register in some words."""
+        """The differences from the register in some words."""
         items = self.words.spoken.at(wording, own) or ()
         register = self._register
         if register is None:

@@ -71,7 +71,7 @@ _MODE_KEYS = ("report", "expect", "style")
 
 
 def now_written(kind: str, check: Mapping[str, Any], *, known: bool) -> str:
-    """What to write instead of a check of an older kind, "" for any other.
+    """Advice on what to write instead of a check of an older kind, "" for any other.
 
     `check` is what the rule says, whatever may be wrong with it; `known` says whether there still is such a kind, which
     then is meant unless the check names a mode of the older one.

@@ -1,4 +1,4 @@
-"""What the kinds of check about numbers of paragraphs and letters of subparagraphs share."""
+"""Shared parts of the kinds of check about numbers of paragraphs and letters of subparagraphs."""
 
 from __future__ import annotations
 

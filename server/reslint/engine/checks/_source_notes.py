@@ -1,4 +1,4 @@
-"""What the kinds of check about notes that stand at the name of an instrument share."""
+"""Shared parts of the kinds of check about notes that stand at the name of an instrument."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kinds of check about comments that suppress findings share."""
+"""Shared parts of the kinds of check about comments that suppress findings."""
 
 from __future__ import annotations
 

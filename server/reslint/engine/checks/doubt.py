@@ -1,4 +1,4 @@
-"""What may be something else than it is taken for."""
+"""Paragraphs that may be something else than they are taken for."""
 
 from __future__ import annotations
 

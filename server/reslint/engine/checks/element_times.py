@@ -37,7 +37,7 @@ class ElementTimesCheck:
         self._times = _TIMES[options["times"]]
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """What is missing (at the beginning of the node), and what is too many."""
+        """The elements that are missing (at the beginning of the node) or too many."""
         for node in nodes if draft.is_whole else ():
             yield from self._count(node, draft)
 

@@ -46,7 +46,7 @@ class FieldMissingCheck:
         self._needed = [name for name, field in options["fields"].items() if field["needed"]]
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """What the selected nodes lack, reported at the first line of the block."""
+        """The fields that the selected nodes lack, reported at the first line of the block."""
         lines = field_lines(nodes, draft, self._fields)
         there = {line.name for line in lines}
         for name in self._needed if lines else ():

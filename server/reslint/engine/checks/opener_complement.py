@@ -96,7 +96,7 @@ class OpenerComplementCheck(OpenerQuestion):
         yield Match(opening.view.span(following.start, following.end), values, fix)
 
     def _preposition(self, word: str, complements: Sequence[str]) -> str:
-        """What to write instead of a word that follows an opener with these complements, "" when nothing is sure."""
+        """The word to write instead of one that follows an opener with these complements, "" when nothing is sure."""
         if (right := self._swap.get(word, "")) in complements:
             return right
         first = complements[0]

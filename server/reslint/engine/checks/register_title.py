@@ -50,5 +50,5 @@ class RegisterTitleCheck:
 
 
 def _letters(title: str) -> str:
-    """What of a title must agree: its letters and digits, in any capitals."""
+    """The part of a title that must agree: its letters and digits, in any capitals."""
     return "".join(re.findall(r"\w", title.casefold()))

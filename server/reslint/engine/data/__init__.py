@@ -1,1 +1,1 @@
-"""What packs and findings are made of: schemas, located YAML and TOML, findings, templates, suppression."""
+"""The data of packs and findings: schemas, located YAML and TOML, findings, templates, suppression."""

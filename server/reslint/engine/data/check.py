@@ -1,4 +1,4 @@
-"""What a kind of check is.
+"""The contract of a kind of check.
 
 A kind is one module in `reslint.engine.checks` with one class, and asks one question. Its options are declared as
 fields (`reslint.engine.data.schema`), which validate the rule file and make the JSON Schema. A check never builds
@@ -59,7 +59,7 @@ class LocalCheck(Protocol):
         ...
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
-        """What is wrong in these words, in their order."""
+        """The matches in these words, in their order."""
         ...
 
 
@@ -80,7 +80,7 @@ class DraftCheck(Protocol):
         ...
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:
-        """What is wrong with the selected nodes of a draft, in the order of the text."""
+        """The matches in the selected nodes of a draft, in the order of the text."""
         ...
 
 
@@ -98,5 +98,5 @@ class TokenCheck(Protocol):
         ...
 
     def local(self, draft: Draft, *, patient: bool = True) -> Sequence[tuple[Node, Sequence[LocalMatch]]]:
-        """What is wrong in the words of every node. Raises CannotRun, and NotYet where it may not take its time."""
+        """The matches in the words of every node. Raises CannotRun, and NotYet where it may not take its time."""
         ...

@@ -1,4 +1,4 @@
-"""What a check may know besides the draft."""
+"""The knowledge of a check besides the draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the engine reports."""
+"""Findings and problems: all that the engine reports."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def spec(lines: Sequence[str]) -> GitIgnoreSpec:
-    """What some patterns match together. One that is none matches nothing, as for git."""
+    """The files that some patterns match together. One that is none matches nothing, as for git."""
     from pathspec import GitIgnoreSpec
 
     try:

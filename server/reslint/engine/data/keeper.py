@@ -67,7 +67,7 @@ class Keeper:
         self.path = folder / f"{name}-{zlib.crc32(key.encode('utf-8', 'surrogatepass')):08x}" if folder else None
 
     def read(self) -> dict[Any, Any] | None:
-        """What was kept last; None when there is nothing, or it is damaged or was made for another key."""
+        """The data that were kept last; None when there are none, or they are damaged or were made for another key."""
         if self.path is None:
             return None
         try:

@@ -1,4 +1,4 @@
-"""What a check is built from, besides its own options."""
+"""The resources that a check is built from, besides its own options."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class MissingLexicon(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What a rule's pack can see: its own lexicons and phrases and those of the packs it extends, by name."""
+    """The lexicons and phrases that a rule's pack can see: its own and those of the packs it extends, by name."""
 
     lexicons: Mapping[str, Any] = field(default_factory=dict)
     phrases: Mapping[str, Any] = field(default_factory=dict)
@@ -47,7 +47,7 @@ _shared: dict[tuple[Any, ...], tuple[Any, tuple[Any, ...]]] = {}
 
 
 def shared(make: Callable[..., Words], *lexicons: Any) -> Words:
-    """What `make` makes of lexicons: one for all who ask, so that what one has found another need not look for."""
+    """The object that `make` makes of lexicons: one for all who ask, so that nobody looks for the same twice."""
     key = (make, *map(id, lexicons))
     if key not in _shared:
         if len(_shared) >= _MOST_SHARED:

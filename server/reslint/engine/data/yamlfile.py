@@ -30,7 +30,7 @@ _FLOAT = lazy(r"[-+]?(?:\.[0-9]{1,18}|[0-9]{1,18}\.[0-9]{0,18})(?:[eE][-+]?[0-9]
 
 
 class Mistake(NamedTuple):
-    """What is wrong with a file as YAML, and the offset at which it is."""
+    """A mistake in a file as YAML, and the offset at which it is."""
 
     offset: int
     message: str

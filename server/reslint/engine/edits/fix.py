@@ -78,7 +78,7 @@ class _Settling:
         self.refused: dict[Finding, str] = {}
 
     def until_nothing_changes(self, limit: int) -> tuple[FixResult | None, set[str]]:
-        """What the fixes make of the text; None, and the rules that are to blame, where they never end."""
+        """The result of the fixes of the text; None, and the rules that are to blame, where they never end."""
         text = self.text
         applied: Counter[str] = Counter()
         seen = {text.content: 0}

@@ -113,7 +113,7 @@ _NOTATIONS = ("[^{}]", "[^{}]: ")
 
 
 def insert_note(draft: Draft, offset: int, words: str) -> NewNote:
-    """What adds a note with these words, for a marker at `offset`: the text in its place, later notes renumbered.
+    """The edits that add a note, for a marker at `offset`: these words in their place, later notes renumbered.
 
     The place is after the note before it where notes stand together, and after the paragraph where they stand below
     the paragraphs; the end of the text for the first note. Where nobody knows which marker calls which note (see

@@ -1,4 +1,4 @@
-"""What can be named and gone to in a draft: footnotes and numbered paragraphs, and every mention of them."""
+"""The things of a draft that have a name and can be gone to: footnotes, numbered paragraphs, every mention of them."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ _CLOSERS = (".", ")", ":")
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """What the writer wants of the ends of lines and of the text."""
+    """The writer's wishes for the ends of lines and of the text."""
 
     trailing: bool | None = None
     """Whether the spaces at the ends of lines go: all of them, none, or those that break no line (None)."""

@@ -1,1 +1,1 @@
-"""What the sentences of resolutions consist of: openers, addressees, sequence, citations, dates, references, labels."""
+"""The parts of the sentences of resolutions: openers, addressees, sequence, citations, dates, references, labels."""

@@ -1,4 +1,4 @@
-"""What checks ask of the grammar of their pack besides what a draft's vocabulary says of it."""
+"""The grammar of a pack as checks ask for it, besides what a draft's vocabulary says of it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _DIGITS = lazy(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 def value(label: str, style: Style) -> int | None:
-    """What a label counts in a style, from 1; None when it is not written in that style ("4 bis", "B")."""
+    """The number that a label counts in a style, from 1; None when it is not written in that style ("4 bis", "B")."""
     lower = label.lower()
     if style == "arabic":
         return int(label) if label.isascii() and label.isdigit() and len(label) < 7 else None

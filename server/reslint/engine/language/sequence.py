@@ -54,7 +54,7 @@ class Sequences:
         return SequencePlace(opening, key, step, mended), expected
 
     def key(self, opening: Opening) -> str:
-        """What paragraphs of one sequence have in common: see `Place.key`."""
+        """The key that paragraphs of one sequence have in common: see `SequencePlace.key`."""
         opener = opening.opener
         sequenced = opener.entry is not None and not opener.entry.exempt
         return f"{opener.phrase}{_rest(opening)}" if sequenced else ""
@@ -143,7 +143,7 @@ def _after_complement(text: str, at: int, entry: OpenerEntry) -> int:
 
 
 def _rest(opening: Opening) -> str:
-    """What print set in italics beyond the opener that the lexicon knows: "*Reaffirms its recognition* of …".
+    """The words that print set in italics beyond the opener that the lexicon knows: "*Reaffirms its recognition* of …".
 
     A single word more is a preposition or an adverb and makes no other opener of it.
     """

@@ -18,7 +18,7 @@ CANNOT_BUILD = (AttributeError, LookupError, TypeError, ValueError)
 
 
 def why_not_built(error: Exception) -> str:
-    """What is said of a check that could not be built."""
+    """The message about a check that could not be built."""
     if isinstance(error, MissingLexicon | ValueError):
         return str(error)
     return "its lexicon has not the form that this kind of check reads"

@@ -29,7 +29,7 @@ class AvailablePack(NamedTuple):
 
 
 def describe_pack(pack: str | Path, origin: str) -> AvailablePack | None:
-    """What a pack says of itself; None where it cannot be read."""
+    """The summary of a pack in its own words; None where it cannot be read."""
     ruleset = load([pack])
     if not ruleset.packs:
         return None
@@ -48,7 +48,7 @@ def available_packs() -> list[AvailablePack]:
 
 
 def unknown_profile(profile: str, known: Collection[str]) -> str:
-    """What is said of a profile that the rules in force do not have: where it is, or which there are.
+    """A message on a profile that the rules in force do not have: where it is, or which there are.
 
     `known` are the profiles of the rules in force. A pack that comes with the program can be named as a profile, too.
     """

@@ -42,7 +42,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
 
 
 def needs_of(rule: Rule) -> list[Need | None]:
-    """What the checks of a rule need of a text, for `Rule.needs`."""
+    """The needs of the checks of a rule, for `Rule.needs`."""
     return [
         need_of(getattr(step.check, "keywords", None), getattr(step.check, "clues", None) if step.search else None)
         for step in rule.steps

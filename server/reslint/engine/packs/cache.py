@@ -1,4 +1,4 @@
-"""What is kept in the user's cache folder, so that the next run need neither read YAML nor compile patterns.
+"""The user's cache folder, so that the next run need neither read YAML nor compile patterns.
 
 One file for each list of packs, with the hash of every file, one for the patterns that this Python has compiled, and
 one for what was found out of each pattern.
@@ -32,7 +32,7 @@ Stamp = tuple[str, int, int, int, int]
 
 
 def pack_keeper(roots: Sequence[Path], folder: Path | None) -> Keeper:
-    """What is kept of one list of packs."""
+    """The keeper of one list of packs."""
     return Keeper("packs", "\0".join((*map(str, roots), _program())), folder)
 
 
@@ -42,7 +42,7 @@ def verdict_keeper(folder: Path | None) -> Keeper:
 
 
 def stamps(root: Path) -> list[Stamp]:
-    """What the file system says of every file and folder below a folder: two levels, as packs have them.
+    """The stamps of the file system for every file and folder below a folder: two levels, as packs have them.
 
     Nothing at all where it does not say so of everything.
     """
@@ -136,7 +136,7 @@ _ROOMS = ("patterns", "data", "search", "language", "edits", "tokens", "checks",
 
 
 def _program() -> str:
-    """What the data depends on besides the packs: this program as it is on the disk, and Python's own formats."""
+    """The program that the data depends on besides the packs: as it is on the disk, and Python's own formats."""
     engine = Path(__file__).parent.parent
     stamps = []
     for folder in (engine / room for room in _ROOMS):

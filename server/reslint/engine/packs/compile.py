@@ -176,12 +176,12 @@ class _Compiler:
 
 
 def data_form(folder: str, name: str) -> Field | None:
-    """What a lexicon or a file of phrases may say; None where the program does not know it by its name."""
+    """The schema of a lexicon or a file of phrases; None where the program does not know it by its name."""
     return (LEXICONS if folder == "lexicon" else SHAPES).get(name)
 
 
 def unread(name: str) -> str:
-    """What is said of a file of phrases that nothing reads."""
+    """The message about a file of phrases that nothing reads."""
     hint = did_you_mean(name, list(SHAPES)) or f"; there are {', '.join(SHAPES)}"
     return f"nothing reads phrases of this name{hint}"
 

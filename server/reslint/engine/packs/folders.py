@@ -135,7 +135,7 @@ def _missing_manifest(root: Path) -> str:
 
 
 def missing_folder(root: Path) -> str:
-    """What is said of a pack that is not there."""
+    """The message about a pack that is not there."""
     names = shipped_names()
     hint = did_you_mean(root.name, names) or f"; the program brings {', '.join(f'“{name}”' for name in names)}"
     return f"there is no such folder, and no pack “{root.name}”{hint}"

@@ -22,15 +22,15 @@ DEFAULT_PACKS = ("un",)
 
 
 class Adjusting(Protocol):
-    """What changes the rules of packs: the configuration of a project."""
+    """Whatever changes the rules of packs: the configuration of a project."""
 
     @property
     def rules(self) -> Mapping[str, Any]:
-        """What changes in rules and areas: see `reslint.engine.packs.adjust`."""
+        """The changes in rules and areas: see `reslint.engine.packs.adjust`."""
         ...
 
     def overrides_with(self, profiles: Collection[str]) -> Sequence[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
-        """What changes for some files only, where packs have these profiles: the path of its keys, and what it says."""
+        """The changes for some files only, where packs have these profiles: the path of the keys, and what it says."""
         ...
 
     def problem(self, issue: Issue) -> Problem:

@@ -1,4 +1,4 @@
-"""What a rule is, once its file has been read and found right."""
+"""Rules, once their files have been read and found right."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a rule reports on printed texts: how often on how many, and how many of those that were read are confirmed.
+    """The reports of a rule on printed texts: how many on how many, and how many of those that were read are confirmed.
 
     `date` is the day of the count, as YYYY-MM-DD, and `version` the version of reslint that was run, "" if not said.
     """
@@ -189,7 +189,7 @@ class Rule:
 
     @property
     def summary(self) -> str:
-        """What is wanted of a text, in a sentence."""
+        """One sentence: what is wanted of a text."""
         return str(self.data.get("summary") or "")
 
     @property
@@ -209,7 +209,7 @@ class Rule:
 
     @property
     def false_alarms(self) -> tuple[str, ...]:
-        """What it is known to report wrongly."""
+        """The cases that it is known to report wrongly."""
         return tuple(self.data.get("false-alarms", ()))
 
     @property

@@ -65,7 +65,7 @@ class CheckField(Field):
 
     @staticmethod
     def record(kind: str) -> Record:
-        """What a check of one kind may say."""
+        """The schema of a check of one kind."""
         return _check_record(kind)
 
     def shape(self) -> dict[str, Any]:
@@ -173,7 +173,7 @@ _HOLDS: Mapping[str, Field] = {
 
 @cache
 def rule_record() -> Record:
-    """What a rule file may say."""
+    """The schema of a rule file."""
     applies = {
         "bodies": ListOf(TextField("The name of an organ."), "Only texts of these organs."),
         "stage": Choice(("draft", "adopted"), "Only drafts, or only adopted texts."),
@@ -217,7 +217,7 @@ def _backwards(holds: Mapping[str, Any]) -> Iterator[Issue]:
 
 
 def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
-    """What is wrong with a rule whose parts are right each for itself; `data` has its defaults."""
+    """The mistakes in a rule whose parts are right each for itself; `data` has its defaults."""
     shared = any(not check["message"] for check in data["check"])
     if shared and not data["message"]:
         yield Issue((), "the key “message” is missing: what a finding says")
@@ -248,7 +248,7 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
 
 
 def _related_issues(data: Mapping[str, Any]) -> Iterator[Issue]:
-    """What is said of other places where no check points at any."""
+    """The mistake of speaking of other places where no check points at any."""
     for index, check in enumerate(data["check"]):
         if check["related"] and not points_elsewhere(check):
             message = f"the kind “{check['kind']}” points at no other place"

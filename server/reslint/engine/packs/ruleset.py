@@ -35,7 +35,7 @@ class PackInfo:
 
 @dataclass(frozen=True)
 class Ruleset:
-    """What `load` makes of packs: the rules that are right, and what is wrong with the others.
+    """The result of loading packs: the rules that are right, and what is wrong with the others.
 
     `packs` stand in the order in which they build on each other.
     """
@@ -50,19 +50,19 @@ class Ruleset:
 
     @cached_property
     def memo(self) -> Memo:
-        """What others have worked out of the rules, for the last few kinds of runs."""
+        """The results that others have worked out of the rules, for the last few kinds of runs."""
         return Memo(_MOST_KEPT)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """What the parser must know of the trade."""
+        """The words of the trade that the parser must know."""
         from ..language.vocabulary import build_vocabulary
 
         return build_vocabulary(self.lexicons)
 
     @property
     def resources(self) -> Resources:
-        """What the rules were built from."""
+        """The resources that the rules were built from."""
         return Resources(self.lexicons, self.phrases, tuple(pack.root for pack in self.packs))
 
     @cached_property

@@ -56,7 +56,7 @@ Entry = dict[int, int]
 
 @dataclass(slots=True)
 class _Part:
-    """What a part of a pattern starts and ends with, and in how many ways it can be empty."""
+    """A part of a pattern: what it starts and ends with, and in how many ways it can be empty."""
 
     first: Entry
     last: Entry

@@ -137,7 +137,7 @@ def _learn(pattern: str, found: Literals) -> None:
 
 
 def known_literals() -> Mapping[str, Literals]:
-    """What was worked out so far, by pattern: what the cache of rule packs keeps."""
+    """The literals worked out so far, by pattern: what the cache of rule packs keeps."""
     return _known
 
 

@@ -38,7 +38,7 @@ _FIRST_CLASS = 0xF0000
 
 
 class PatternPart(NamedTuple):
-    """What is known of the texts that a part of a pattern matches."""
+    """The knowledge of the texts that a part of a pattern matches."""
 
     exact: bool
     """Whether they are all in `start`, which then equals `end`."""
@@ -59,7 +59,7 @@ _ANYTHING = PatternPart(False, _NOTHING, _NOTHING)
 
 
 def literals(pattern: str) -> Literals:
-    """What can be looked for instead of a pattern; it may stand beside a match, where lookahead or lookbehind are.
+    """The strings to look for instead of a pattern; they may stand beside a match, where lookahead or lookbehind are.
 
     First strings one of which is in every text, once `lowered` and `zeroed`, in which the pattern is found, whether or
     not capitals matter. Then a simpler pattern that is found in every such text, if capitals do matter: a list of
@@ -143,11 +143,11 @@ class _Reader:
         return min(useful, key=lambda strings: (self.cost(strings), sorted(strings)), default=None)
 
     def cost(self, strings: Strings) -> float:
-        """What is to be as little as possible; matching the pattern against every paragraph costs 1."""
+        """The cost, which is to be as little as possible; matching the pattern against every paragraph costs 1."""
         return self.looking(strings) + chance(strings, self.classes)
 
     def looking(self, strings: Strings) -> float:
-        """What it costs to look for strings, each of which is looked for in all paragraphs put end to end."""
+        """The cost of searching every paragraph for strings: `re` stops at each of their first characters."""
         return sum(_EACH if len(string) > 1 else _EACH / 5 for string in strings)
 
     def sequence(self, sequence: Sequence[Item]) -> PatternPart:
@@ -236,7 +236,7 @@ class _CaseReader(_Reader):
         self.names: dict[str, str] = {}
 
     def looking(self, strings: Strings) -> float:
-        """What it costs to search every paragraph for strings: `re` stops at each of their first characters."""
+        """The cost of searching every paragraph for strings: `re` stops at each of their first characters."""
         first = {string[0] for string in strings}
         return _SEARCH + sum(self.classes[each][0] if each in self.classes else share(each) for each in first) / 2
 

@@ -1,4 +1,4 @@
-"""What a regular expression says, read from its parsed form and without running it."""
+"""Facts about a regular expression, read from its parsed form and without running it."""
 
 from __future__ import annotations
 

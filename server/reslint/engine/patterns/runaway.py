@@ -56,7 +56,7 @@ class _Search:
                 self.outermost[id(loops[0])] = loops[0]
 
     def verdict(self) -> str:
-        """What is wrong, in words; "" when nothing is."""
+        """The verdict in words; "" when nothing is wrong."""
         for key, positions in self.members.items():
             doubled = self.doubles(set(positions))
             if doubled is not None:

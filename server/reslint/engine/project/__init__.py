@@ -1,1 +1,1 @@
-"""What a folder of drafts brings along: its configuration, its files, whose conventions hold, its baseline."""
+"""A folder of drafts: its configuration, its files, whose conventions hold, its baseline."""

@@ -86,7 +86,7 @@ class _File(Protocol):
 
 @dataclass(frozen=True)
 class Configuration:
-    """What a project says about its drafts, with defaults for what it does not say.
+    """The statements of a project about its drafts, with defaults for what it does not say.
 
     `data` is complete: it has every key of `CONFIGURATION`. What was wrong is in `problems` and was left out.
     """
@@ -145,7 +145,7 @@ class Configuration:
 
     @property
     def rules(self) -> Mapping[str, Any]:
-        """What changes in rules and areas: see `reslint.engine.packs.adjust`."""
+        """The changes in rules and areas: see `reslint.engine.packs.adjust`."""
         return self.data["rules"] or {}
 
     @property
@@ -156,7 +156,7 @@ class Configuration:
 
     @cached_property
     def settings(self) -> RunSettings:
-        """What the runner is told."""
+        """The settings of a run."""
         return RunSettings(
             select=tuple(self.data["select"]),
             ignore=tuple(self.data["ignore"]),

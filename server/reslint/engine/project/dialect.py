@@ -38,7 +38,7 @@ _LEADING = "*_#> \t"
 
 @dataclass(frozen=True, slots=True)
 class RuleRequest:
-    """What a draft calls for: values for keys of the configuration, what said so, and what of it cannot be had."""
+    """The rules that a draft calls for: values for keys of the configuration, why, and what of it cannot be had."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
     because: str = ""
@@ -54,7 +54,7 @@ _NONE = RuleRequest()
 
 
 def requested_rules(text: Text, configuration: Configuration, ruleset: Ruleset) -> RuleRequest:
-    """What the front matter or the heading of a text calls for, given the configuration and its rules."""
+    """The rules that the front matter or the heading of a text calls for, given the configuration and its rules."""
     matter = _MATTER.match(text.content) if text.content.startswith("---") else None
     if matter and f"{KEY}:" in matter[1]:
         return _told(matter, configuration, ruleset)
@@ -89,7 +89,7 @@ def _compiled(lines: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset) -> RuleRequest:
-    """What the front matter says."""
+    """The request in the front matter."""
     from ..data.yamlfile import YamlFile
 
     file = YamlFile(Path(), matter[1])

@@ -1,4 +1,4 @@
-"""What identifies a finding when the text around it changes: its rule and the words it stands in."""
+"""The identity of a finding when the text around it changes: its rule and the words it stands in."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ FOR_FILES = ("profile", "body", "stage", "session", "emphasis", "select", "ignor
 
 
 class Speaker(Protocol):
-    """What says something on behalf of a configuration: a file that it extends, or a part of its own."""
+    """A speaker on behalf of a configuration: a file that it extends, or a part of its own."""
 
     def problem(self, issue: Issue) -> Problem:
         """A mistake in what it says, at its place."""

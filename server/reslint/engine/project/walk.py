@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
 
 
 class Scope(Protocol):
-    """What the configuration of a folder says of the files below it."""
+    """The part of the configuration of a folder that speaks of the files below it."""
 
     def includes(self, path: Path) -> bool:
         """Whether a file is a draft whatever its suffix."""

@@ -33,7 +33,7 @@ Status = Literal["reported", "validated", "missing", "noisy", "not-run"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one example: of which rule, at which line of its file, and what is wrong with it.
+    """The result of one example: of which rule, at which line of its file, and what is wrong with it.
 
     `detail` names places in the example; `words` says the same without them, for who sees `span` of its `part`, "draft"
     (with its marks) or "fixed". Without a span all of the example is meant.
@@ -64,7 +64,7 @@ class Unexercised(NamedTuple):
 
 
 class _Flaw(NamedTuple):
-    """What is wrong with an example: in words, with the places in it or without, and the span that is marked."""
+    """A mistake in an example: in words, with the places in it or without, and the span that is marked."""
 
     status: Status
     say: Callable[[bool], str] = lambda _: ""
@@ -250,7 +250,7 @@ def _place(text: Text, span: Span, wanted: bool) -> str:
 
 
 def _other_fix(given: str, expected: str) -> _Flaw:
-    """What is said of fixes that give another text than the example: where the two part, in a few whole words."""
+    """The message about fixes that give another text than the example: where the two part, in a few whole words."""
     at = next((i for i, (one, other) in enumerate(zip(given, expected, strict=False)) if one != other), None)
     at = min(len(given), len(expected)) if at is None else at
     start = at - _NEAR if at > _NEAR else 0

@@ -29,7 +29,7 @@ class Adopter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RunPlan:
-    """What a run of some rules needs to know that does not depend on the words of a draft."""
+    """The part of a run of some rules that does not depend on the words of a draft."""
 
     rules: tuple[tuple[Rule, Mapping[Adopter, Severity]], ...]
     """The rules that speak somewhere, with their severity in each place where they do."""

@@ -66,7 +66,7 @@ class Outcome:
 
 
 def lint(draft: Draft, ruleset: Ruleset, settings: RunSettings | None = None) -> Outcome:
-    """What the rules find in a draft; nothing at all in a text that is no resolution.
+    """The findings of the rules in a draft; nothing at all in a text that is no resolution.
 
     Never raises: a check that fails is named in a notice and the others run.
     """
@@ -256,7 +256,7 @@ class _Run:
 def _words(
     fix: FixTemplate | None, proposed: str | None, values: Mapping[str, str], forms: Mapping[str, template.Form]
 ) -> str | None:
-    """What is to be written: what the rule's fix says, or else what the check proposes."""
+    """The words to be written: what the rule's fix says, or else what the check proposes."""
     if fix is None or fix.replace is None:
         return proposed
     return template.replacement(fix.replace, values, forms)

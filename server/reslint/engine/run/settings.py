@@ -1,4 +1,4 @@
-"""What a run is asked to do, besides the rules themselves."""
+"""The settings of a run, besides the rules themselves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """What a run does differently from what the rules say, and what is known about the draft before it is read.
+    """The ways in which a run departs from the rules, and what is known about the draft before it is read.
 
     `select` and `ignore` name rules ("style/repeated-word") or areas ("style"), all rules where `select` is empty;
     `severities` are by rule or area, the rule first. Empty texts mean: find out from the draft.

@@ -21,7 +21,7 @@ class Tokens(NamedTuple):
 
 
 def tokens_of(rules: Iterable[Rule]) -> Tokens:
-    """What is there for the rules that read tokens; spaCy itself is not imported."""
+    """The pipelines that are there for the rules that read tokens; spaCy itself is not imported."""
     from ..tokens.pipelines import find
 
     found: dict[Pipeline, None] = {}

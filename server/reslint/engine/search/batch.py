@@ -21,7 +21,7 @@ NOTHING: Mapping[Any, Any] = {}
 
 
 class Clues(NamedTuple):
-    """What words must hold for something to be found in them: the last of these that says something; else anything."""
+    """The strings one of which words must hold for a match: the last of these that says something; else anything."""
 
     keywords: frozenset[str] | None = None
     """In small letters, one of these strings."""

@@ -45,7 +45,7 @@ class Selection(Sequence["Node"]):
 
 
 def once_for(nodes: Sequence[Node], draft: Draft, what: Hashable, make: Callable[[], Made]) -> Made:
-    """What was made of some nodes of a draft, made once for all checks that are given the same nodes."""
+    """The thing made of some nodes of a draft, made once for all checks that are given the same nodes."""
     # Not the selection, which knows its draft: that would be a cycle.
     own = nodes.nodes if isinstance(nodes, Selection) else nodes
     # Held with its nodes, so that no others can get their id.

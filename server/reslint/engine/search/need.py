@@ -1,4 +1,4 @@
-"""What words must hold for a check to find anything in them: asked before the check is even built.
+"""The needs of checks: what words must hold for anything to be found in them, asked before a check is even built.
 
 The keywords of all checks together are more than a thousand, and hardly any is in a draft. So each is filed under four
 of its characters, the rarest four that follow each other: which fours a text has is worked out once, and of all
@@ -34,7 +34,7 @@ class Need:
 
 
 def need_of(keywords: Collection[str] | None, clues: Clues | None) -> Need | None:
-    """What a check with these keywords or clues needs; None where it must look at all words.
+    """The need of a check with these keywords or clues; None where it must look at all words.
 
     Keywords are in small letters. The clues are those that would be looked for in their stead.
     """

@@ -82,13 +82,13 @@ class Search(Generic[Result]):
         return hits
 
     def at(self, wording: Wording) -> Result | None:
-        """What is found in one wording; None for nothing."""
+        """The result for one wording; None for nothing."""
         if wording.batch is None:
             return self._find(wording) or None
         return self.within(wording.batch).get(wording)
 
     def within(self, batch: Batch) -> Mapping[Wording, Result]:
-        """What is found in a batch."""
+        """The results for a batch."""
         known: Mapping[Wording, Result] | None = batch.found.get(self)
         if known is None:
             find = self._find

@@ -41,7 +41,7 @@ class Spoken(Generic[Result]):
         return found
 
     def at(self, wording: Wording, organ: str) -> Result | None:
-        """What is found in one wording when an organ speaks it; None for nothing."""
+        """The result for one wording when an organ speaks it; None for nothing."""
         return self._of(organ).at(wording)
 
     def _of(self, organ: str) -> Search[Result]:

@@ -1,4 +1,4 @@
-"""What token patterns have found, by pattern and by text, so that no text is read twice: not in a later run either."""
+"""The results of token patterns, by pattern and by text, so that no text is read twice: not in a later run either."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Found = tuple[tuple[int, int, tuple[tuple[str, str], ...]], ...]
 
 
 def digest(*texts: str) -> bytes:
-    """What stands for some texts in the memory."""
+    """The digest that stands for some texts in the memory."""
     try:
         from _blake2 import blake2b  # what hashlib has it from, without the libraries that hashlib loads
     except ImportError:
@@ -45,7 +45,7 @@ class Memory:
         self._pipelines[wanted] = pipeline
 
     def get(self, pipeline: Pipeline, key: bytes) -> Found | None:
-        """What was found; None where nobody has looked."""
+        """The result; None where nobody has looked."""
         return self._found.get(_name(pipeline), {}).get(key)
 
     def put(self, pipeline: Pipeline, key: bytes, found: Found) -> None:
@@ -66,7 +66,7 @@ class Memory:
         self._pipelines = {wanted: Pipeline(*known) for wanted, known in kept.get("pipelines", {}).items()}
 
     def take_news(self) -> Mapping[str, Any]:
-        """What was found since the last time this was asked, as plain data; empty for nothing."""
+        """The results since the last time this was asked, as plain data; empty for nothing."""
         if not self._news:
             return {}
         news, self._news = self._news, {}

@@ -131,7 +131,7 @@ class LineReader:
                     self._other(each, run, style, bits, held, line)
 
     def _other(self, element: Element, run: Element, style: str | None, bits: int, lock: str, line: WordLine) -> None:
-        """What holds no words of its own: drawings, ruby texts, and elements that stand for a character."""
+        """The elements that hold no words of their own: drawings, ruby texts, and those that stand for a character."""
         if element.tag in _DRAWN:
             self._drawn(element, line)
         elif element.tag == "w:ruby":
@@ -208,7 +208,7 @@ def shown_branch(element: Element) -> list[Element]:
 
 
 def _control(element: Element) -> str:
-    """What a content control is called where its words are bound to something; "" where they are free."""
+    """The name of a content control whose words are bound to something; "" where they are free."""
     properties = element.child("w:sdtPr")
     bound = properties is not None and any(each.tag in _BOUND for each in properties.children)
     return "a content control" if bound else ""

@@ -54,7 +54,7 @@ class WrittenMarkdown:
 
 
 class Seen(NamedTuple):
-    """What a reader sees of Markdown: characters, the emphasis of each as bits, and the labels of footnote markers.
+    """The view of a reader of Markdown: characters, the emphasis of each as bits, and the labels of footnote markers.
 
     A marker `[^1]` is one character, `MARKER`; a raised figure is a character like others.
     """
@@ -95,7 +95,7 @@ def write(pieces: Sequence[RunPiece], *, in_table: bool = False) -> WrittenMarkd
 
 
 def seen(markdown: str, notes: Collection[str] = ()) -> Seen:
-    """What a reader sees of the words of one paragraph; raised figures with the label of a note are its markers."""
+    """The view of a reader of the words of one paragraph; raised figures with the label of a note are its markers."""
     folded = fold_once(markdown)
     bits = [0] * len(markdown)
     hidden = bytearray(len(markdown))

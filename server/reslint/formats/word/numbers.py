@@ -77,7 +77,7 @@ class Numbers:
                     self._by_style.setdefault((key, style), level.attributes.get("w:ilvl", "0"))
 
     def label(self, properties: Element | None, style: str | None) -> str:
-        """What Word prints before a paragraph with these properties and this style; "" for no number."""
+        """The label that Word prints before a paragraph with these properties and this style; "" for no number."""
         found = self._place(properties, style)
         return self._next(*found) if found is not None else ""
 

@@ -45,7 +45,7 @@ class WordFile:
 
     @property
     def notice(self) -> str:
-        """What the file holds that its text cannot say."""
+        """A notice of what the file holds and its text cannot say."""
         lost = [f"{count} × {name}" for name, count in sorted(self._surface.lost.items()) if name != "picture"]
         return f"not read: {', '.join(lost)}" if lost else ""
 

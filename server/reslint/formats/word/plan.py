@@ -75,7 +75,7 @@ def refusal(surface: Assembly, edits: Sequence[Edit]) -> str:
 
 
 def plans(surface: Assembly, edits: Sequence[Edit]) -> list[tuple[WordParagraph, ParagraphPlan]]:
-    """What changes in each paragraph. The edits are in order of the text. Raises CannotWrite."""
+    """The changes in each paragraph. The edits are in order of the text. Raises CannotWrite."""
     grouped: dict[int, tuple[WordParagraph, list[Edit]]] = {}
     for edit in edits:
         paragraph = home(surface, edit)
@@ -129,7 +129,7 @@ def _gap(surface: Assembly, paragraph: WordParagraph | None, start: int, end: in
 
 
 def plan(surface: Assembly, paragraph: WordParagraph, edits: Sequence[Edit]) -> ParagraphPlan:
-    """What some edits, in order of the text, change in a paragraph. Raises CannotWrite."""
+    """The changes that some edits, in order of the text, make in a paragraph. Raises CannotWrite."""
     content, at = surface.text.content, paragraph.start
     out: list[str] = []
     for (start, end), words in edits:
@@ -160,7 +160,7 @@ def plan(surface: Assembly, paragraph: WordParagraph, edits: Sequence[Edit]) -> 
 
 
 def _stretches(words: Seen) -> list[tuple[int, int]]:
-    """What stands between footnote markers, which stay where they are: the words move around them."""
+    """The words between footnote markers, which stay where they are: the words move around them."""
     ends = [index for index, each in enumerate(words.words) if each == MARKER]
     return list(zip([0, *(end + 1 for end in ends)], [*ends, len(words.words)], strict=True))
 

@@ -51,7 +51,7 @@ class Stamp:
 
 @dataclass(slots=True, eq=False)
 class ParagraphChanges:
-    """What happens to a paragraph: its plan, and the comments that open before and close after visible characters."""
+    """The changes in a paragraph: its plan, and the comments that open before and close after visible characters."""
 
     plan: ParagraphPlan = field(default_factory=ParagraphPlan)
     opened: dict[int, list[int]] = field(default_factory=dict)

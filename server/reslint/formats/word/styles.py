@@ -1,4 +1,4 @@
-"""What a Word file says of the look of characters: directly, by the styles of run and paragraph, and by default."""
+"""The look of characters in a Word file: directly, by the styles of run and paragraph, and by default."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Styles:
         return (self._by_id[style].value("w:name") or "") if style in self._by_id else ""
 
     def said(self, name: str | None, tag: str) -> Element | None:
-        """What a style says of a property of characters, itself or by a style that it is based on."""
+        """The value of a property of characters in a style, itself or by a style that it is based on."""
         key = name, tag
         if key not in self._said:
             found = (style.child("w:rPr", tag) for style in self.chain(name))

@@ -50,7 +50,7 @@ class Surface(Assembly):
 
     @property
     def lost(self) -> dict[str, int]:
-        """What the file holds and the text does not, by name."""
+        """The things that the file holds and the text does not, by name."""
         return self._reader.lost
 
     def _comments(self, everybody: bool) -> dict[str, str]:
@@ -163,7 +163,7 @@ class Surface(Assembly):
 
 
 def _inner(element: Element) -> list[Element]:
-    """What holds the blocks of an element that stands among blocks; nothing where it has none."""
+    """The containers of the blocks of an element that stands among blocks; nothing where it has none."""
     if element.tag == "w:sdt":
         return [each for each in element.children if each.tag == "w:sdtContent"]
     if element.tag == "mc:AlternateContent":
