@@ -41,7 +41,11 @@ _SPECIAL = lazy(
 )
 _LONGEST = 1_000_000
 """In longer paragraphs nothing is special: no writer made them, and no rule searches them."""
-_BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n")
+_BLANKS = (
+    "\t\x0b\x0c\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that `str.isspace` holds for and that ends no line."""
 _PLAIN = {"\u2011": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " "}
 SAME_WIDTH = str.maketrans(_PLAIN)
 DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")

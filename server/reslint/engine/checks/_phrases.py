@@ -38,10 +38,13 @@ class PhraseFinder:
             return None
         found: dict[str, list[str]] = {}
         for phrase in self._phrases:
-            words = _WORD.match(self._key(phrase.strip()))
-            if words is None:
-                return None
-            found.setdefault(words[0], []).append(phrase)
+            key = self._key(phrase.strip())
+            if not key.isalnum():
+                words = _WORD.match(key)
+                if words is None:
+                    return None
+                key = words[0]
+            found.setdefault(key, []).append(phrase)
         return found
 
     def _key(self, words: str) -> str:

@@ -71,7 +71,7 @@ def _piece(character: str, blank: str) -> str:
 
 def folded(phrase: str) -> str:
     """A phrase as it is looked up: in small letters, with single blanks."""
-    return " ".join(phrase.split()).lower()
+    return phrase.lower() if phrase.isalnum() else " ".join(phrase.split()).lower()
 
 
 def keywords(phrases: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ after the other. `{?name}…{/name}` shows what stands between only where the va
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -68,19 +68,40 @@ def placeholders(template: str) -> tuple[Placeholder, ...]:
     return tuple(found)
 
 
-def forms(lexicons: Mapping[str, Any]) -> dict[str, Form]:
+def forms(lexicons: Mapping[str, Any]) -> Mapping[str, Form]:
     """The forms there are: the four of letters, and one for each lexicon that is a list or maps texts to texts.
 
     A list holds the forms of 1, 2, 3, …; the form is named as the lexicon, without a final "s" if it has one; none
-    takes the name of another.
+    takes the name of another. A lexicon is looked at when its form is asked for.
     """
-    found = dict(_FORMS)
-    for name, data in lexicons.items():
+    return _Forms(lexicons)
+
+
+class _Forms(Mapping[str, Form]):
+    def __init__(self, lexicons: Mapping[str, Any]) -> None:
+        self._lexicons = lexicons
+        self._known: dict[str, Form | None] = dict(_FORMS)
+
+    def __getitem__(self, name: str) -> Form:
+        if name not in self._known:
+            found = (self._form(lexicon) for lexicon in self._lexicons if lexicon.removesuffix("s") == name)
+            self._known[name] = next((form for form in found if form is not None), None)
+        form = self._known[name]
+        if form is None:
+            raise KeyError(name)
+        return form
+
+    def _form(self, lexicon: str) -> Form | None:
+        data = self._lexicons[lexicon]
         # A lexicon file may hold its list under its own name.
-        table = data.get(name, data) if isinstance(data, Mapping) else data
-        if (form := _table_form(table)) is not None:
-            found.setdefault(name.removesuffix("s"), form)
-    return found
+        return _table_form(data.get(lexicon, data) if isinstance(data, Mapping) else data)
+
+    def __iter__(self) -> Iterator[str]:
+        names = dict.fromkeys((*_FORMS, *(lexicon.removesuffix("s") for lexicon in self._lexicons)))
+        return (name for name in names if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def render(template: str, values: Mapping[str, str], forms: Mapping[str, Form]) -> str:

@@ -20,14 +20,14 @@ from .rarity import Classes, chance, share
 from .regex import REPEATS, Item, category, inner, items, parse
 
 Strings = frozenset[str]
-MOST_STRINGS = 96
+MOST_STRINGS = 256
 _MOST_CHARACTERS = 16
 """A class of more characters than this is not written out as so many strings."""
 _MOST_ROUNDS = 16
 _MOST_MORE = 4
 """With so many rounds more than it must have a repeated part is written out in full."""
 _WHOLE = 1_000
-_EACH, _SEARCH = 0.01, 0.4
+_EACH, _SEARCH = 0.003, 0.4
 """What it costs to look for a string, and to search for several at once; matching a pattern everywhere costs 1."""
 _CHANGING = re.IGNORECASE | re.ASCII | re.LOCALE
 """Flags under which a class is not what it is without them."""

@@ -213,9 +213,11 @@ class WordIndex(Lookup):
         return places
 
     def _sought(self, keyword: str) -> frozenset[int]:
-        piece = max(keyword.split(" "), key=len)
-        if piece.isalpha() and len(piece) >= GRAM and piece[:GRAM] not in self.grams:
+        piece = keyword if keyword.isalpha() else max(keyword.split(" "), key=len)
+        if len(piece) >= GRAM and piece.isalpha() and not {piece[:GRAM], piece[-GRAM:]} <= self.grams:
             return _NONE
+        if piece == keyword and piece.isalpha():
+            return _NONE.union(*self._found(piece))
         text, has_digit, whole, part = _keyword(keyword)
         # Most keywords occur nowhere, which one look at the pieces tells.
         if part not in self._pieces:
