@@ -1,18 +1,25 @@
-"""Draws the picture in the README from what `reslint check` prints: `python tests/picture/make.py`."""
+"""Draws the pictures in the README: `python tests/picture/make.py`.
+
+The terminal is drawn from what `reslint check` prints; the HTML report is what Chromium shows of it.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import re
+import subprocess
+import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from html import escape
 from pathlib import Path
+from shutil import which
 
 from reslint.cli import main
 
 HERE = Path(__file__).parent
 PICTURE = HERE / "check.svg"
+REPORT = HERE / "report.png"
 DRAFTS = HERE.parent / "drafts" / "bad"
 COMMAND = ["check", "harbour-lights.res.md", "--select", "opener/italic-span,sequence,style/session-ordinal"]
 
@@ -74,5 +81,19 @@ def attributes(codes: str) -> str:
     return fill + (' font-weight="bold"' if "1" in kinds else "") + (' opacity="0.6"' if "2" in kinds else "")
 
 
+def photograph_report() -> None:
+    """A picture of the HTML report, or a line that says why there is none."""
+    browser = which("chromium") or which("google-chrome")
+    if browser is None:
+        print("Chromium is not installed: report.png stays as it is")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "report.html"
+        main(["check", str(DRAFTS / "harbour-lights.res.md"), "--quiet", "--statistics", "--output", f"html={page}"])
+        look = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,760"]
+        subprocess.run([browser, *look, f"--screenshot={REPORT}", page.as_uri()], check=True, capture_output=True)
+
+
 if __name__ == "__main__":
     PICTURE.write_text(drawing(), encoding="utf-8")
+    photograph_report()
