@@ -112,6 +112,20 @@ def test_a_citation_is_worded_for_the_organ_of_the_draft():
     embedded(work)
 
 
+def test_a_treaty_is_found_first_by_one_word_and_comes_with_its_footnote():
+    async def work(host: Host, _diagnostics: list[dict]) -> None:
+        (end,) = [line for line, words in enumerate(DRAFT.splitlines()) if words.startswith("*Noting")][:1]
+        found = await host.command("reslint.cite", URI, "biodiversity", {"line": end, "character": 0})
+        assert found[0]["label"] == "Convention on Biological Diversity"
+        edits = found[0]["edits"]
+        assert edits[0]["newText"].startswith("the Convention on Biological Diversity[^1]")
+        assert "United Nations, *Treaty Series*, vol. 1760, No. 30619." in "".join(each["newText"] for each in edits)
+        plain = await host.command("reslint.cite", URI, "biodiversity")
+        assert "edits" not in plain[0]
+
+    embedded(work)
+
+
 def test_rules_are_listed_and_every_one_of_them_has_a_page():
     async def work(host: Host, _diagnostics: list[dict]) -> None:
         listed = await host.command("reslint.rules", URI)

@@ -142,8 +142,8 @@ def test_an_unknown_request_is_unknown_whatever_its_parameters_are(ready, method
     [
         ("reslint.fixAll", [], "uri (a text)"),
         ("reslint.fixAll", None, "uri (a text)"),
-        ("reslint.cite", ["66/181"], "uri (a text), query (a text)"),
-        ("reslint.cite", [URI, 66], "uri (a text), query (a text)"),
+        ("reslint.cite", ["66/181"], "uri (a text), query (a text), position (an object, may be left out)"),
+        ("reslint.cite", [URI, 66], "uri (a text), query (a text), position (an object, may be left out)"),
         ("reslint.explain", ["style/number", URI, "more"], "rule (a text), uri (a text, may be left out)"),
         ("reslint.applyAction", [URI], "data (an object)"),
         ("reslint.describe", [URI], "no arguments"),

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from .. import __version__
 from ..engine.run.wanting import tokens_of
+from ..phrasing.cursor import Cursor
+from ..phrasing.instruments import whole_citation
+from .completion import sources_of
 from .feature import Command, Session
 
 if TYPE_CHECKING:
@@ -65,12 +69,18 @@ async def rules(session: Session, uri: str = "") -> list[dict[str, Any]]:
     return [rule_data(rule) for checker in first for rule in checker.ruleset.rules]
 
 
-async def cite(session: Session, uri: str, query: str) -> list[dict[str, str]]:
-    """The entries that a query may mean: {label, detail, phrase}, the phrase as the draft's organ writes it."""
-    return await _answer(session, _cited, _snapshot(session, uri), query)
+_NOWHERE: dict[str, Any] = {}
 
 
-def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
+async def cite(session: Session, uri: str, query: str, position: dict[str, Any] = _NOWHERE) -> list[dict[str, Any]]:
+    """The entries that a query may mean: {label, detail, phrase}, the phrase as the draft's organ writes it.
+
+    With a position treaties have `edits`, too: text edits that cite them there, with their footnote at first mention.
+    """
+    return await _answer(session, _cited, _snapshot(session, uri), query, position)
+
+
+def _cited(snapshot: Snapshot, query: str, position: Mapping[str, Any]) -> list[dict[str, Any]]:
     from ..engine.language.register import MissingPhrases, phrases_of, register_of
     from ..register import DamagedTable, Entry
 
@@ -82,13 +92,29 @@ def _cited(snapshot: Snapshot, query: str) -> list[dict[str, str]]:
         found = register_of(resources).search(query, _MOST_CITED)
     except (DamagedTable, MissingPhrases) as error:
         raise JsonRpcException(str(error), _INVALID) from None
-    made = []
+    made: list[dict[str, Any]] = []
     for item in found:
         phrase = phrases.phrase(item, body)
         label, about = (f"{item.number}, {item.body}", item.title) if isinstance(item, Entry) else (item.title, phrase)
         evidence = phrases.evidence(item) if isinstance(item, Entry) else ""
         made.append({"label": label, "detail": "; ".join(filter(None, (about, evidence))), "phrase": phrase})
+        if position and not isinstance(item, Entry):
+            edits = whole_citation(item, _cursor(snapshot, position), sources_of(snapshot.checker))
+            made[-1]["edits"] = [_plain(edit) for edit in snapshot.text_edits(edits)]
     return made
+
+
+def _plain(edit: types.TextEdit) -> dict[str, Any]:
+    ends = {"start": edit.range.start, "end": edit.range.end}
+    where = {name: {"line": end.line, "character": end.character} for name, end in ends.items()}
+    return {"range": where, "newText": edit.new_text}
+
+
+def _cursor(snapshot: Snapshot, position: Mapping[str, Any]) -> Cursor:
+    line, character = position.get("line"), position.get("character")
+    if not isinstance(line, int) or not isinstance(character, int):
+        raise JsonRpcException("a position has a line and a character", _INVALID)
+    return Cursor(snapshot.draft, snapshot.offset(types.Position(line, character)))
 
 
 async def describe(session: Session) -> str:

@@ -60,6 +60,20 @@ def propose_instruments(cursor: Cursor, sources: Sources, limit: int) -> Iterato
         yield _full(item, _unless_typed(title, typed), words, start, cursor, notes)
 
 
+def whole_citation(item: Instrument, cursor: Cursor, sources: Sources) -> tuple[Edit, ...]:
+    """The edits that cite an instrument at a place where nothing of it stands yet, with its note at first mention."""
+    citing = sources.citing
+    if citing is None:
+        return ()
+    organ = cursor.organ.name if cursor.organ is not None else ""
+    noted = cursor.node is not None and cursor.node.kind == "note"
+    known = noted or is_named(item, words_before(cursor.draft, cursor.offset))
+    words = "" if known else citing.phrase(item, organ, "footnote")
+    title = _unless_typed(citing.phrase(item, organ, "first"), cursor.written.text.lower())
+    made = _full(item, title, words, len(cursor.written.text), cursor, Footnotes(cursor.draft))
+    return (Edit(made.span, made.text + made.rest), *made.edits)
+
+
 def _asked(text: str, cursor: Cursor, sources: Sources, limit: int) -> tuple[int, list[Instrument]] | None:
     """The longest run of words at the end of a text that begins a name, and the instruments of that name."""
     content = text.rpartition(",")[2]

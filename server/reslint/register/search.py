@@ -82,7 +82,9 @@ class RegisterIndex:
         found: list[tuple[tuple[int, ...], Instrument | _Row]] = []
         if not body:
             named = [pair for pair in self._instruments if all(f" {word}" in pair[0] for word in words)]
-            found = [((_name_rank(asked, names), -_PAGE, at), item) for at, (names, item) in enumerate(named)]
+            # A single word rather means a treaty than one of the hundreds of resolutions that have it in their titles.
+            first = -1 - _ANYWHERE if len(words) == 1 else 0
+            found = [((first + _name_rank(asked, names), -_PAGE, at), item) for at, (names, item) in enumerate(named)]
         rows, own = self._rows, fold(body)
         if own:
             rows = [row for row in rows if row.body == own]
