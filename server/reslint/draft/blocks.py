@@ -34,6 +34,8 @@ _FIELD = lazy(r"(?:[*_]{0,2})[A-Z][\w /-]{2,30}:(?=\s|$|[*_])")
 _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?[^\W\d_]")
 _INNER = ("(a", "(i", "\\(a", "\\(i", "a)", "a.", "i)", "i.")
 """How the label of a first item begins."""
+_STRONG = ("**", "__")
+_CLOSED = ("]", ")", "*", "_")
 _LONG_LINE = 120
 _NUMERAL = 8
 _EMPHASISED_NUMERAL = 40
@@ -279,6 +281,8 @@ class Scanner:
             return False
         if self._heads(previous, line, bold):
             return True
+        if not self.begun and line.startswith(_STRONG) and self.last_line.endswith(_CLOSED):
+            return True  # "[on the report of …]", and below it the first line of a title in bold
         if not finished(self.last_line):
             return False
         if self._opens(line) or is_part_line(line, self.lexicon):

@@ -154,11 +154,12 @@ class BodyBuilder:
             else:
                 self._paragraph("operative", block)
         else:
-            self._unlabelled(block, index == first)
+            self._unlabelled(blocks, index, index == first)
 
-    def _unlabelled(self, block: Block, is_first: bool) -> None:
+    def _unlabelled(self, blocks: Sequence[Block], index: int, is_first: bool) -> None:
         """A block of the operative part that has no number."""
-        if self._lost_its_letter(block):
+        block = blocks[index]
+        if self._lost_its_letter(block, blocks[index + 1 : index + 2]):
             self.last = self.builder.add(self.paragraph or self.parent, "subparagraph", block, 1)
             self.last.doubt = "letters"
         elif block.reading.form == "participle" and block.reading.last == "," and not is_first:
@@ -176,8 +177,11 @@ class BodyBuilder:
             return False
         return self.lists.continues(block.label) or (self._leads() and not block.reading.opens)
 
-    def _lost_its_letter(self, block: Block) -> bool:
-        """Whether an unlabelled block is an item of the list that a colon opens below a numbered paragraph."""
+    def _lost_its_letter(self, block: Block, following: Sequence[Block]) -> bool:
+        """Whether an unlabelled block is an item of the list that a colon opens below a numbered paragraph.
+
+        The first item begins like one, or ends with a semicolon and has another below it.
+        """
         above, last = self.paragraph, self.last
         if above is None or last is None or above.kind != "operative" or not above.label:
             return False
@@ -185,10 +189,13 @@ class BodyBuilder:
             return False
         if last.doubt == "letters":
             return last.reading.last in (";", ",")
-        begins = block.reading.form == "participle" or any(
-            pattern.match(self.roles.words(block)) for pattern in self.roles.lexicon.layout.item
-        )
-        return last is above and self._leads() and begins
+        if last is not above or not self._leads():
+            return False
+        if block.reading.form == "participle":
+            return True
+        if block.reading.last == ";" and any(_could_be_an_item(other) for other in following):
+            return True
+        return any(pattern.match(self.roles.words(block)) for pattern in self.roles.lexicon.layout.item)
 
     def _listed(self) -> bool:
         """Whether lines without label are being listed below a paragraph that ends with a colon."""
@@ -265,6 +272,10 @@ def _following(blocks: Sequence[Block], index: int) -> Label | None:
         if block.kind == "text" and block.label is not None:
             return block.label
     return None
+
+
+def _could_be_an_item(block: Block) -> bool:
+    return block.kind == "text" and block.label is None and not block.reading.opens and block.reading.finished
 
 
 def _next_number(label: str) -> str:

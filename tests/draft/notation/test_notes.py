@@ -75,6 +75,13 @@ def test_an_asterisk_marks_a_note_where_it_is_no_emphasis(read: Callable[..., Dr
     assert [note.label for note in draft.nodes("note")] == ["*"]
 
 
+def test_markers_in_brackets_that_stand_apart_are_known_by_their_endnotes(read: Callable[..., Draft]):
+    paragraphs = "*Noting* the harbour plan (1) for lights,\n\n1. *Urges* haste (2) in port;\n\n2. *Requests* a map."
+    draft = read(f"*The General Assembly*,\n\n{paragraphs}\n\n1. See A/80/1.\n\n2. See A/80/2.\n")
+    assert [marker.label for marker in draft.markers] == ["1", "2"]
+    assert [node.label for node in draft.nodes("operative")] == ["1", "2"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

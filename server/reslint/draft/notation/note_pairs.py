@@ -15,11 +15,11 @@ from .note_forms import SURE, NoteMark
 
 _MOST = 0.6
 """So many of the markers must have a text that is written like something else."""
-LOOSE = frozenset({"glued", "bare", "paren", "spaced", "exponent", "slash", "slashed"})
+LOOSE = frozenset({"glued", "bare", "paren", "apart", "spaced", "exponent", "slash", "slashed"})
 """The forms of markers some of which may be taken for something else in the text, and left alone."""
 _SLASHES = frozenset({"slash", "slashed"})
 """What is a marker only if there is a note for it: a slash stands in many symbols."""
-_LOOSE = (("glued", "bare"), ("paren",), ("spaced",))
+_LOOSE = (("glued", "bare"), ("paren",), ("paren", "apart"), ("spaced",))
 
 
 class NoteMarks(NamedTuple):
@@ -127,6 +127,8 @@ def _with_loose(markers: Sequence[NoteMark], lines: Sequence[NoteMark], opens: C
         texts = _listed(first, lines, opens)
         labels = {one.label for one in texts}
         row = [one for one in row if one.label in labels]
+        if "apart" in forms and row and (texts[0].form == "paren" or texts[0].start < row[-1].start):
+            continue  # "groups (1) and (2)": it takes endnotes that are written otherwise to make them markers
         if row and len(row) >= _MOST * len(texts) and len(texts) > len(best.texts):
             best = NoteMarks(tuple(_again(candidates, row)), tuple(texts))
     return best
