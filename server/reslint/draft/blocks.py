@@ -281,23 +281,25 @@ class Scanner:
             return False
         if self._heads(previous, line, bold):
             return True
-        if not self.begun and line.startswith(_STRONG) and self.last_line.endswith(_CLOSED):
-            return True  # "[on the report of …]", and below it the first line of a title in bold
         if not finished(self.last_line):
             return False
-        if self._opens(line) or is_part_line(line, self.lexicon):
-            return True
+        if is_part_line(line, self.lexicon) or self._opens(line):
+            # After ", the" a capital in italics is that of a title as well.
+            return not self.last_line[-1].isalnum() or self.lexicon.begins(line) is not None
         return len(self.last_line) > _LONG_LINE and line[0].isupper()
 
     def _heads(self, previous: Block, line: str, bold: bool) -> bool:
         """Whether a line is one more field, or below a block that begins as a masthead one more line of that.
 
+        The first line of a title in bold, below "[on the report of …]", is one as well.
         Neither line of a masthead is finished: prose that begins with such a name, and goes on with one, is.
         """
         if _FIELD.match(line) and _FIELD.match(self.content, previous.start):
             return True
         if self.begun or previous.label is not None:
             return False
+        if line.startswith(_STRONG) and self.last_line.endswith(_CLOSED):
+            return True
         if self.masthead[0] is not previous:
             first = self.content[previous.start : previous.end].splitlines()[0].rstrip()
             names = len(first) < HEAD and (bold or not self._opens(first))

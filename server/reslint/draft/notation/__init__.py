@@ -76,7 +76,7 @@ def _may_have_notes(content: str) -> bool:
     if "[^" in content:
         return "]:" not in content or "^[" in content
     # A list that begins anew may be that of the notes.
-    if content.count("\n1. ") + content.count("\n1\\. ") > 1:
+    if content.count("\n1.") + content.count("\n1\\.") > 1:
         return True
     return any(sign in content for sign in _NOTE_SIGNS) or _NOTE_LINE.search(content) is not None
 

@@ -15,6 +15,10 @@ _LINK = (
     rf"(?:<sup>|\\?\^)?\[(?:<sup>|\\?\^)?(?:\\?\[)?(?:\d{{1,3}}|\\?\*{{1,3}}|[{_DAGGERS}]{{1,3}})(?:\\?\])?(?:</sup>|\\?\^)?\]"
     r'\(#[^()\s]{1,80}(?: "[^"\r\n]{0,80}")?\)(?:\{[^{}\r\n]{0,100}\})?(?:</sup>|\\?\^)?'
 )
+_RAISED = (
+    r"<sup>\s*(?:\\?\[\d{1,3}\\?\]|\\?\(\d{1,3}\\?\))\s*</sup>|\\?\^(?:\\?\[\d{1,3}\\?\]|\\?\(\d{1,3}\\?\))\\?\^"
+)
+"""A raised number in brackets."""
 _MARKER = lazy(
     rf"(?P<link>[^\S\r\n]?{_LINK})"
     r"|(?P<native>\[\^[^\]\s]{1,40}\](?!:))|(?P<head>\[\^[^\]\s]{1,40}\]:)"
@@ -24,9 +28,9 @@ _MARKER = lazy(
     r"|(?P<closed>\\?\^\d{1,3}\\?\^|\$\^\{?\d{1,3}\}?\$|\^\{\d{1,3}\})"
     r"|(?P<caret>(?<=\S)\\?\^\d{1,3}(?![\w^{]))"
     rf"|(?P<super>[{RAISED}]+)"
-    r"|(?P<sup><sup>\s*\w{1,4}\s*</sup>)"
+    rf"|(?P<sup><sup>\s*\w{{1,4}}\s*</sup>)|(?P<raised>{_RAISED})"
     r"|(?P<slash>(?<![\w/.-])\d{1,2}/(?=[\s,.;:)]|\Z))"
-    r"|(?P<slashed>(?<=[^\s\d/-])\d{1,3}/(?=[\s,.;:)”’]|\Z))"
+    r"|(?P<slashed>(?:(?<=[^\s\d/-])|(?<=\b(?:19|20)\d\d))\d{1,3}/(?=[\s,.;:)”’]|\Z))"
     rf"|(?P<paren>(?<=[^\s(])(?:\(\d{{1,3}}\)|[^\S\r\n]\(\d{{1,3}}\)(?=[,;:.]|{_END}))"
     r"|(?<=[,;.])[^\S\r\n]\(\d{1,3}\)(?=\s))"
     r"|(?P<apart>(?<=[^\s(:])[^\S\r\n]\(\d{1,3}\)(?=\s))"
@@ -45,7 +49,7 @@ TEXT = lazy(
     r"|(?P<closed>(?:\\?\^\d{1,3}\\?\^|\$\^\{?\d{1,3}\}?\$|\^\{\d{1,3}\})[.:]?)(?=\s|[^\W\d])"
     r"|(?P<caret>\\?\^\d{1,3}[.:]?)(?=[^\S\r\n])"
     rf"|(?P<super>[{RAISED}]+[.:)]?)(?=[^\S\r\n]*[^\W\d]|[^\S\r\n]*[*“\"\[(])"
-    r"|(?P<sup><sup>\s*\w{1,4}\s*</sup>[.:]?)"
+    rf"|(?P<sup><sup>\s*\w{{1,4}}\s*</sup>[.:]?)|(?P<raised>{_RAISED}[.:]?)"
     r"|(?P<slash>\d{1,3}\\?/)(?=[^\S\r\n])"
     r"|(?P<paren>\\?\(\d{1,3}\\?\))(?=[^\S\r\n])"
     r"|(?P<half>\d{1,3}\\?\))(?=[^\S\r\n])"
@@ -59,7 +63,9 @@ _LABEL = lazy(rf"\d{{1,3}}|[{RAISED}]+|[*{_DAGGERS}]+|(?<=\[\^)[^\]\s]+|(?<=<sup
 _NATIVE_LABEL = lazy(r"\[\^([^\]\s]+)\]")
 _EXPONENT = lazy(r"(?:\d|\b(?:[kcdm]?m))\Z")
 
-SURE = frozenset({"link", "native", "bracket", "several", "closed", "caret", "super", "sup", "slash", "slashed"})
+SURE = frozenset(
+    {"link", "native", "bracket", "several", "closed", "caret", "super", "sup", "raised", "slash", "slashed"}
+)
 """The forms that nothing but a footnote has."""
 NATIVE = frozenset({"native", "super", "sup", "slash"})
 """The forms that the parser reads by itself."""
@@ -82,7 +88,7 @@ def markers(content: str) -> Iterator[NoteMark]:
         if form == "several":
             yield from _several(match[0], start)
         elif form != "head":
-            yield NoteMark(_sure(form, content, start), _label(match[0]), start, end)
+            yield NoteMark(_sure(form, content, start), label_of(match[0]), start, end)
 
 
 def texts(content: str, starts: Iterator[int]) -> Iterator[NoteMark]:
@@ -90,7 +96,7 @@ def texts(content: str, starts: Iterator[int]) -> Iterator[NoteMark]:
     for start in starts:
         match = TEXT.match(content, start)
         if match is not None:
-            yield NoteMark(match.lastgroup or "", _label(match[0]), *match.span())
+            yield NoteMark(match.lastgroup or "", label_of(match[0]), *match.span())
 
 
 def _sure(form: str, content: str, start: int) -> str:
@@ -105,11 +111,12 @@ def _several(words: str, start: int) -> Iterator[NoteMark]:
     pieces = words.split(",")
     for index, piece in enumerate(pieces):
         before = start - 1 if index else start
-        yield NoteMark("bracket", _label(piece), before, start + len(piece))
+        yield NoteMark("bracket", label_of(piece), before, start + len(piece))
         start += len(piece) + 1
 
 
-def _label(words: str) -> str:
+def label_of(words: str) -> str:
+    """The label of a marker, or of what stands before the text of a note."""
     native = _NATIVE_LABEL.match(words)
     if native is not None:
         return native[1].translate(DIGITS)

@@ -10,7 +10,7 @@ from ...text.fold import fold_once
 from ...text.regex import lazy
 from ..endings import finished
 from .canonical import Canonical, Replaced
-from .note_forms import NATIVE, SURE, TEXT, NoteMark, markers, texts
+from .note_forms import NATIVE, SURE, TEXT, NoteMark, label_of, markers, texts
 from .note_pairs import LOOSE, NoteMarks, paired
 from .places import INLINE
 
@@ -18,10 +18,11 @@ _LINE = lazy(r"[^\r\n]+")
 _OPENED = lazy(r"(?:(\*{1,3}|_{1,3})|<u>)[“\"‘(]?[^\W\d_a-z]\w*(?: \w+){0,3}(?(1)\1|</u>) \w")
 """A few words in italics that go on as an opener does; after a title there is a comma or a bracket."""
 _BACK = lazy(r"[^\S\r\n]*\[[^\]\w\s]{1,3}\]\(#[^()\s]{1,80}\)(?:\{[^{}\r\n]{0,100}\})?")
-_INLINE = lazy(r"\^\[(?!\d{1,3}\]\()")
+_INLINE = lazy(r"\^\[(?!\d{1,3}\](?:\(|\\?\^))")
 _BRACKET = lazy(r"[\[\]]|\n[^\S\n]*\n")
 _BLANK = lazy(r"\s+")
 _GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
+_YEAR = lazy(r"\b(?:19|20)\d\d[*_]*\Z")
 _RULE = "_*-–—~= \t"
 _LONGEST = 2000
 _STAR = lazy(r"\*{1,3}")
@@ -80,31 +81,54 @@ def _closing(content: str) -> dict[int, int]:
 
 def _found(content: str, heads: Sequence[NoteMark], opens: Callable[[str], bool]) -> NoteMarks:
     taken = {one.start for one in heads}
-    marks = [one for one in markers(content) if one.start not in taken and one.form != "dagger"]
+    all_marks = [one for one in markers(content) if one.form != "dagger"]
+    marks = [one for one in all_marks if one.start not in taken]
+    lines = [one for one in heads if one.form != "sign"]
 
     def begins(one: NoteMark) -> bool:
         words = content[one.end : one.end + _LONGEST].lstrip()
         return _OPENED.match(words) is not None or opens(words)
 
-    return paired(marks, [one for one in heads if one.form != "sign"], begins)
+    found = paired(marks, lines, begins)
+    forms = {one.form for one in found.texts}
+    if forms and any(one.start in taken and one.form in SURE - forms for one in all_marks):
+        # The texts are written otherwise: what stands at the start of a wrapped line is a marker.
+        lines = [one for one in lines if one.form in forms or one.form not in SURE]
+        taken = {one.start for one in lines}
+        found = paired([one for one in all_marks if one.start not in taken], lines, begins)
+    return found
 
 
 def _starts(content: str) -> Iterator[int]:
     """Where lines begin that may be those of notes: after a blank line, a rule, the end of a sentence, or a note.
 
-    No line is wrapped before a marker, so what can be nothing but a note may stand anywhere.
+    What can be nothing but a note may stand below an unfinished line, too, unless its label has a better place: a line
+    may be wrapped before a marker.
     """
     last, end = "", 0
+    starts: list[tuple[int, str]] = []
+    placed: set[str] = set()
     for match in _LINE.finditer(content):
         line = match[0].strip()
         if line:
             gap = content[end : match.start()]
             parted = gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
             head = TEXT.match(line)
-            is_sure = head is not None and head.lastgroup in SURE
-            if parted or is_sure or not last.strip(_RULE) or finished(last) or _GLUED.search(last) or TEXT.match(last):
-                yield match.start() + match[0].index(line[0])
+            above = last.rstrip("\\ ")
+            start = match.start() + match[0].index(line[0])
+            if parted or not last.strip(_RULE) or finished(above) or _closes(above) or TEXT.match(last):
+                starts.append((start, ""))
+                if head is not None and len(line) > head.end():
+                    placed.add(label_of(head[0]))
+            elif head is not None and head.lastgroup in SURE:
+                starts.append((start, label_of(head[0])))
             last, end = line, match.end()
+    return (start for start, label in starts if not label or label not in placed)
+
+
+def _closes(line: str) -> bool:
+    """Whether a line without a stop is over all the same: it ends with a marker, or with a year, as a date does."""
+    return _GLUED.search(line) is not None or _YEAR.search(line) is not None
 
 
 def _signs(content: str, heads: Sequence[NoteMark]) -> Iterator[Replaced]:
