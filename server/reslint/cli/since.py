@@ -49,7 +49,6 @@ class ChangedLines:
                 found.append(finding)
         return found
 
-
     def _paragraphs(self, path: Path, text: Text) -> Sequence[tuple[int, int]] | None:
         """The lines of a text in which the file was another; None where its old version cannot be read."""
         from difflib import SequenceMatcher

@@ -18,7 +18,7 @@ from .endings import finished
 from .headings import is_bare_heading, is_part_line
 from .labels import Label, begins_list, follows, label_at, number
 from .lexicon import Lexicon
-from .reading import HEAD, SIDE, UNREAD, Heading, Reading, head, read_block, read_heading, read_line
+from .reading import HEAD, SIDE, UNREAD, Heading, Reading, head, is_bold, read_block, read_heading, read_line
 
 BlockKind = Literal["text", "note", "comment", "table", "separator", "page-line", "front-matter", "heading"]
 
@@ -168,6 +168,8 @@ class Scanner:
             if block.kind in ("text", "heading"):
                 style = block.label.style if block.label is not None else None
                 words = self.content[block.words : block.end]
+                if not block.bold and words.startswith(_STRONG):
+                    block.bold = is_bold(words)  # over several lines
                 read = read_block(words, self.lexicon, style, block.bold, block.kind == "heading")
                 block.reading, block.folded = read
 

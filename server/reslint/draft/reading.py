@@ -129,7 +129,7 @@ def _line(line: str, lexicon: Lexicon, whole: bool) -> LineReading:
     meets = whole and len(line) < _LONG_LINE and _any(lexicon.meeting, line.lstrip("*_"))
     label = label_at(line)
     at = 0 if label is None else len(line) - len(line[label.size :].lstrip())
-    bold = line.startswith(("**", "__")) and _BOLD.fullmatch(line) is not None
+    bold = line.startswith(("**", "__")) and is_bold(line)
     starred = len(line) > 3 and line.startswith("***") and line.endswith("***")
     return _same_line("text", at, 0, label, bold, starred, meets)
 
@@ -138,6 +138,11 @@ def _line(line: str, lexicon: Lexicon, whole: bool) -> LineReading:
 _same_line = lru_cache(maxsize=4096)(LineReading)
 _same_reading = lru_cache(maxsize=4096)(Reading)
 _known_line = remembered(8192)(_line)
+
+
+def is_bold(words: str) -> bool:
+    """Whether one run of bold holds all of some words, footnote markers behind it aside."""
+    return _BOLD.fullmatch(words) is not None
 
 
 @remembered(16384)

@@ -34,9 +34,7 @@ def describe_pack(pack: str | Path, origin: str) -> AvailablePack | None:
     if not ruleset.packs:
         return None
     info = ruleset.packs[-1]
-    return AvailablePack(
-        info.name, info.summary, info.extends, info.profiles, len(ruleset.rules), info.root, origin
-    )
+    return AvailablePack(info.name, info.summary, info.extends, info.profiles, len(ruleset.rules), info.root, origin)
 
 
 def available_packs() -> list[AvailablePack]:
