@@ -239,6 +239,13 @@ class Scanner:
             self.blocks.append(Block("heading", self.last_start, self.last_start + len(line), self.last_start))
         return True
 
+    def _lift_title(self, block: Block) -> None:
+        """Parts the line above the first enacting line from a masthead that it touches: it is the title."""
+        plain = block.label is None and not block.bold and block.start < self.last_start
+        if self.organ and plain and not self.begun and not finished(self.last_line):
+            block.end = block.start + len(self.content[block.start : self.last_start].rstrip())
+            self.blocks.append(Block("text", self.last_start, self.last_start + len(self.last_line), self.last_start))
+
     def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
         if label.style in ("decimal", "bare"):
             self.last_decimal = number(label.text)
@@ -272,12 +279,14 @@ class Scanner:
 
     def _breaks(self, previous: Block, line: str, bold: bool) -> bool:
         """Whether an unlabelled line begins a block although no blank line stands before it."""
-        self.organ = previous.kind != "note" and self._is_organ(line)
+        # A line in the middle of a sentence may hold nothing but a name: "… of / the Security Council,".
+        self.organ = previous.kind != "note" and not line[0].islower() and self._is_organ(line)
         if previous.kind == "note":
             return self._opens(line) and finished(self.last_line)
         if previous.kind != "text" or previous.bold != bold or self._is_numeral(previous):
             return True
         if self.organ or self.last_organ:
+            self._lift_title(previous)
             return True
         if previous.words >= previous.end:
             return False

@@ -77,21 +77,21 @@ def _listed(first: dict[str, int], lines: Sequence[NoteMark], opens: Callable[[N
     after = free.index(chosen[-1]) + 1
     if after < len(free) and int(free[after].label) == int(chosen[-1].label) + 1:
         return []  # the list goes on where the markers are at their end: it is a list of something else
-    chosen = _without_gaps(chosen, free)
+    chosen = _without_gaps(chosen, lines)
     others = [one for one in lines if one not in chosen]
     return [one for one in chosen if not _counts_among(one, others)]
 
 
-def _without_gaps(chosen: Sequence[NoteMark], free: Sequence[NoteMark]) -> list[NoteMark]:
+def _without_gaps(chosen: Sequence[NoteMark], lines: Sequence[NoteMark]) -> list[NoteMark]:
     """The chosen lines with those that count on between them: their markers were not seen."""
     filled = list(chosen[:1])
     for one in chosen[1:]:
-        between = free[free.index(filled[-1]) + 1 : free.index(one)]
+        between = lines[lines.index(filled[-1]) + 1 : lines.index(one)]
         for other in between:
             if int(filled[-1].label) + 1 == int(other.label) < int(one.label):
                 filled.append(other)
         filled.append(one)
-    before = free[: free.index(chosen[0])]
+    before = lines[: lines.index(chosen[0])]
     while before and int(before[-1].label) == int(filled[0].label) - 1:
         filled.insert(0, before[-1])
         before = before[:-1]
