@@ -1,6 +1,6 @@
 """The same resolutions in every way that drafts arrive in: does reslint still see the same?
 
-    python tests/measure/ways.py [--texts N] [--seed N] [--only WAY,…] [--show WAY] [--pdf FOLDER] [FOLDER…]
+    python tests/measure/ways.py [--texts N] [--seed N] [--only WAY,…] [--show WAY] [--pdf FOLDER] [--mixed N] [FOLDER…]
 
 The folders hold clean texts; without one, the drafts of the tests. For each way (`tests/ways`):
 
@@ -14,23 +14,26 @@ The folders hold clean texts; without one, the drafts of the tests. For each way
 - settled: the share in which fixing again changes nothing.
 
 With `--pdf` the texts are those of which the folder has a PDF file, and the ways are what `pdftotext` makes of it.
+With `--mixed` there is one row for so many texts, each in several ways at once, drawn by the seed.
 """
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
-from reslint.engine import load
+from reslint.engine import Ruleset, load
 
 PROJECT = Path(__file__).resolve().parents[2]
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
 from tests.ways.judge import Seen, Verdict, judge, see  # noqa: E402
+from tests.ways.mixed import mixed  # noqa: E402
 from tests.ways.registry import Clean, Way, split, ways  # noqa: E402
 
 COLUMNS = ("seen", "outline", "extra", "fewer", "italics", "damage", "settled")
@@ -45,13 +48,17 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--show", default="")
     parser.add_argument("--pdf", type=Path)
+    parser.add_argument("--mixed", type=int, default=0)
     options = parser.parse_args()
     paths = sorted(path for folder in options.folders for path in folder.glob("*.md"))
     if options.pdf:
         paths = [path for path in paths if (options.pdf / f"{path.stem}.pdf").exists()]
-    paths = random.Random(options.seed).sample(paths, min(options.texts, len(paths)))
+    paths = Random(options.seed).sample(paths, min(options.texts, len(paths)))
     ruleset = load(["un"])
     texts = {path.name: split(path.read_text(encoding="utf-8")) for path in paths}
+    if options.mixed:
+        _mixed(options.mixed, Random(options.seed), texts, ruleset)
+        return
     clean = {name: see(text.write(), ruleset) for name, text in texts.items()}
     chosen = [one for one in ways().values() if not options.only or one.name in options.only.split(",")]
     print(f"{'way':28}" + "".join(f"{name:>9}" for name in COLUMNS))
@@ -76,6 +83,18 @@ def main() -> None:
         rows.append(_row(verdicts))
         print(f"{one.name:28}" + _figures(rows[-1]), flush=True)
     print(f"{'mean of ' + str(len(rows)):28}" + _figures([sum(each) / len(rows) for each in zip(*rows, strict=True)]))
+
+
+def _mixed(count: int, random: Random, texts: Mapping[str, Clean], ruleset: Ruleset) -> None:
+    verdicts = []
+    for _ in range(count):
+        name, way = random.choice([*texts]), mixed(random)
+        clean, seen = see(texts[name].write(), ruleset), see(way.write(texts[name]), ruleset)
+        verdicts.append(judge(clean, seen, way))
+        if not verdicts[-1].is_equal or verdicts[-1].extra or verdicts[-1].damage:
+            print(f"  {way.name}")
+            _show(name, clean, seen, verdicts[-1])
+    print(f"{f'{count} mixed at random':28}" + _figures(_row(verdicts)))
 
 
 def _printed(path: Path, how: tuple[str, ...]) -> str:

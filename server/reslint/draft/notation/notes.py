@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ...text import Span
@@ -80,10 +81,10 @@ def _closing(content: str) -> dict[int, int]:
 
 
 def _found(content: str, heads: Sequence[NoteMark], opens: Callable[[str], bool]) -> NoteMarks:
-    taken = {one.start for one in heads}
     all_marks = [one for one in markers(content) if one.form != "dagger"]
+    lines = _without_wrapped(all_marks, [one for one in heads if one.form != "sign"])
+    taken = {one.start for one in lines}
     marks = [one for one in all_marks if one.start not in taken]
-    lines = [one for one in heads if one.form != "sign"]
 
     def begins(one: NoteMark) -> bool:
         words = content[one.end : one.end + _LONGEST].lstrip()
@@ -97,6 +98,21 @@ def _found(content: str, heads: Sequence[NoteMark], opens: Callable[[str], bool]
         taken = {one.start for one in lines}
         found = paired([one for one in all_marks if one.start not in taken], lines, begins)
     return found
+
+
+def _without_wrapped(marks: Sequence[NoteMark], lines: Sequence[NoteMark]) -> list[NoteMark]:
+    """The lines without those that begin with a marker: the first of two with a label that no other marker has."""
+    starts = {one.start for one in lines}
+    marked = {one.label for one in marks if one.start not in starts}
+    several = Counter(one.label for one in lines if one.form in SURE - NATIVE)
+    first: set[str] = set()
+    kept = []
+    for one in lines:
+        if one.form in SURE - NATIVE and several[one.label] > 1 and one.label not in marked | first:
+            first.add(one.label)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _starts(content: str) -> Iterator[int]:
