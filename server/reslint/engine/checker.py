@@ -134,9 +134,9 @@ class Checker:
     def citations(self) -> CitationWords | None:
         """How the texts cite resolutions; None where no pack says it."""
         from .data.resources import shared
-        from .language.citations import CitationWords
+        from .language.citations import LEXICONS, CitationWords
 
-        lexicons = [self.lexicon(name) for name in ("citations", "organs", "dates")]
+        lexicons = [self.lexicon(name) for name in LEXICONS]
         return shared(CitationWords, *lexicons) if all(lexicons) else None
 
     def lexicon(self, name: str) -> Mapping[str, Any]:
