@@ -25,7 +25,7 @@ def ruleset() -> Ruleset:
 
 
 def test_the_catalogue_is_that_of_the_rules(page: str) -> None:
-    assert page == shipped_catalogue(), "run python -m reslint.reports.catalogue"
+    assert page == shipped_catalogue(), "run python -m reslint.develop regenerate"
 
 
 def test_every_rule_stands_in_a_table_and_has_a_page(page: str, ruleset: Ruleset) -> None:

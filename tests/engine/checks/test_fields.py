@@ -26,8 +26,8 @@ def heading(report):
 
     def run(words: str, what: str) -> list[tuple[str, str, str]]:
         draft = parse(Text(words + BODY), build_vocabulary(lexicons), forced=True)
-        kind = check_class(f"field-{what}")
-        check = kind(kind.OPTIONS.fill({"fields": FIELDS if what == "missing" else LINES}), Resources(lexicons))
+        kind = check_class(what)
+        check = kind(kind.OPTIONS.fill({"fields": FIELDS if what == "field-missing" else LINES}), Resources(lexicons))
         found = check.run(draft.nodes("masthead", "sponsors"), draft, Context())
         return [(draft.text.slice(m.span), m.values["field"], m.values.get("expected", "")) for m in found]
 
@@ -35,27 +35,27 @@ def heading(report):
 
 
 def test_a_field_that_is_needed_and_missing_is_reported_at_the_first_line(heading):
-    assert heading("Forum: Ports\n\nSponsors: Fiji", "missing") == [("Forum:", "topic", "")]
+    assert heading("Forum: Ports\n\nSponsors: Fiji", "field-missing") == [("Forum:", "topic", "")]
 
 
 def test_a_field_that_is_not_needed_may_be_missing(heading):
-    assert heading("Forum: Ports\n\nTopic: Lights", "missing") == []
+    assert heading("Forum: Ports\n\nTopic: Lights", "field-missing") == []
 
 
 def test_a_draft_without_any_field_has_no_heading_block(heading):
-    assert heading("A text about ports", "missing") == []
+    assert heading("A text about ports", "field-missing") == []
 
 
 def test_one_field_written_in_two_ways_is_there_twice(heading):
-    assert heading("Forum: Ports\n\nCommittee: Ports", "double") == [("Committee:", "committee", "Forum:")]
+    assert heading("Forum: Ports\n\nCommittee: Ports", "field-double") == [("Committee:", "committee", "Forum:")]
 
 
 def test_a_field_below_its_place_is_out_of_order_and_the_next_is_compared_with_the_furthest(heading):
     words = "Sponsors: Fiji\n\nTopic: Lights\n\nForum: Ports"
-    assert heading(words, "order") == [("Topic:", "topic", "Sponsors:"), ("Forum:", "committee", "Sponsors:")]
-    assert heading("Forum: Ports\n\nTopic: Lights\n\nSponsors: Fiji", "order") == []
+    assert heading(words, "field-order") == [("Topic:", "topic", "Sponsors:"), ("Forum:", "committee", "Sponsors:")]
+    assert heading("Forum: Ports\n\nTopic: Lights\n\nSponsors: Fiji", "field-order") == []
 
 
 def test_a_line_with_nothing_behind_its_colon_is_empty(heading):
-    assert heading("Forum:\n\nTopic: Lights", "empty") == [("Forum:", "committee", "")]
-    assert heading("Topic: Lights\n\n**Sponsors:**", "empty") == [("Sponsors:", "sponsors", "")]
+    assert heading("Forum:\n\nTopic: Lights", "field-empty") == [("Forum:", "committee", "")]
+    assert heading("Topic: Lights\n\n**Sponsors:**", "field-empty") == [("Sponsors:", "sponsors", "")]

@@ -35,7 +35,7 @@ def data(text: str) -> Any:
 @pytest.mark.parametrize("name", RECORDS)
 def test_the_schemas_beside_the_packs_are_those_of_the_program(name: str) -> None:
     kept = (shipped() / name).read_text(encoding="utf-8")
-    assert kept == schemas()[name], "run python -m reslint.engine.project.jsonschema"
+    assert kept == schemas()[name], "run python -m reslint.develop regenerate"
 
 
 def test_every_rule_that_comes_with_the_program_fits_the_schema() -> None:
