@@ -27,8 +27,8 @@ def answer(request: str) -> str:
     ASCII in both directions, so that a lone surrogate in a pasted text passes, too. Raises KeyError for another `do`.
     """
     asked = json.loads(request)
-    answers: dict[str, Callable[[_Checking], dict[str, Any]]] = {"lint": _lint, "fix": _fix}
-    return json.dumps(answers[asked["do"]](_Checking(asked["text"], asked["packs"], asked["profile"])))
+    answers: dict[str, Callable[[Checking], dict[str, Any]]] = {"lint": _lint, "fix": _fix}
+    return json.dumps(answers[asked["do"]](Checking(asked["text"], asked["packs"], asked["profile"])))
 
 
 def choices() -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def _load(configuration: Configuration) -> Ruleset:
 _checkers = Checkers(_load)
 
 
-class _Checking:
+class Checking:
     """A text and the rules that it is read with: those chosen on the page, else those that the text calls for.
 
     Whatever is put into the page is taken for a draft.
@@ -83,12 +83,12 @@ class _Checking:
         self.outcome = self.checker.lint(self.draft)
 
 
-def _fix(checking: _Checking) -> dict[str, Any]:
+def _fix(checking: Checking) -> dict[str, Any]:
     done = checking.checker.fix(checking.draft, checking.outcome.findings)
     return {"text": done.text.content, "applied": sum(done.applied.values()), "unstable": list(done.unstable)}
 
 
-def _lint(checking: _Checking) -> dict[str, Any]:
+def _lint(checking: Checking) -> dict[str, Any]:
     text, checker, outcome = checking.text, checking.checker, checking.outcome
     place = utf16(text.content)
     printed = page(checking.draft, outcome.findings, place)

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { serve } from "./serve.mjs";
+import { testWord } from "./test-word.mjs";
 
 const tools = resolve(process.argv[2]);
 const need = createRequire(join(tools, "package.json"));
@@ -224,8 +225,8 @@ await check("a file is opened, with its line ends and its byte order mark taken 
   await page.locator("#file").setInputFiles({ name: "lamps.res.md", mimeType: "text/markdown", buffer: Buffer.from(`\ufeff${BAD.replaceAll("\n", "\r\n")}`) });
   await page.waitForFunction(() => document.getElementById("said").textContent === "lamps.res.md is open.");
   assert.equal(await draft.inputValue(), BAD);
-  await page.locator("#file").setInputFiles({ name: "lamps.docx", mimeType: "application/zip", buffer: Buffer.from([0x50, 0x4b, 0xff, 0xfe]) });
-  await page.locator("#failed:visible", { hasText: "lamps.docx is no text" }).waitFor();
+  await page.locator("#file").setInputFiles({ name: "lamps.txt", mimeType: "text/plain", buffer: Buffer.from([0x50, 0x4b, 0xff, 0xfe]) });
+  await page.locator("#failed:visible", { hasText: "lamps.txt is no text" }).waitFor();
   assert.equal(await draft.inputValue(), BAD);
 });
 
@@ -235,6 +236,8 @@ await check("markup in a draft is shown and not run", async () => {
   assert.equal(await page.locator("#preview img, #preview script").count(), 0);
   assert.notEqual(await page.title(), "run");
 });
+
+await testWord({ check, browser, page, address, pictures, wanted: BAD, settled });
 
 await check("once loaded, neither the page nor its worker connects to anything", async () => {
   await empty();

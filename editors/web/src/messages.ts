@@ -14,9 +14,20 @@ export interface Asked {
   readonly profile: string;
 }
 
+/** What is asked of a Word file: its words, or the file with what `text` changes, or with comments on that text, too. */
+export interface AskedOfWord {
+  readonly do: "word-read" | "word-tracked" | "word-commented";
+  readonly name: string;
+  /** The bytes in base64. */
+  readonly data: string;
+  readonly text: string;
+  readonly packs: readonly string[];
+  readonly profile: string;
+}
+
 export interface Request {
   readonly id: number;
-  readonly asked: Asked;
+  readonly asked: Asked | AskedOfWord;
 }
 
 export type Reply =
@@ -51,6 +62,20 @@ export interface Linted {
   readonly recognised: boolean;
   readonly profiles: readonly { readonly name: string; readonly summary: string; readonly because: string }[];
   readonly page: { readonly title: string; readonly html: string };
+}
+
+export interface WordRead {
+  readonly text: string;
+  readonly notice: string;
+}
+
+export interface WordWritten {
+  /** The bytes in base64. */
+  readonly data: string;
+  readonly changed: number;
+  /** What has no place in the file, and is a comment in it. */
+  readonly left: readonly string[];
+  readonly comments: number;
 }
 
 export interface Fixed {

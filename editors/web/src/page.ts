@@ -5,6 +5,7 @@ import { applied, difference } from "./edits";
 import { List, made } from "./list";
 import type { Finding, Linted } from "./messages";
 import { Python } from "./python";
+import { isWord, onDrop, WordFile } from "./word";
 
 const PAUSE = 250;
 
@@ -176,8 +177,25 @@ async function copy(): Promise<void> {
   say("Copied.");
 }
 
+const word = new WordFile({
+  ask: (asked) => {
+    if (python === undefined) throw new Error("Python has not been started yet; try again in a moment.");
+    return python.ask(asked);
+  },
+  text: () => draft.value,
+  write: (text) => {
+    write(text);
+    draft.setSelectionRange(0, 0);
+  },
+  chosen,
+  say,
+  fail,
+});
+
 async function open(file: File | undefined): Promise<void> {
   if (file === undefined) return;
+  if (isWord(file)) return word.open(file);
+  word.close();
   try {
     write(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()).replace(/\r\n?/g, "\n"));
     draft.setSelectionRange(0, 0);
@@ -209,6 +227,7 @@ element<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
   const input = target as HTMLInputElement;
   void open(input.files?.[0]).then(() => (input.value = ""));
 });
+onDrop((file) => void open(file));
 
 try {
   python = await Python.start((step) => count(`${step} …`));

@@ -1,6 +1,6 @@
 /** Python in a worker, from the page's side. */
 
-import type { Asked, Assets, Fixed, Linted, Reply } from "./messages";
+import type { Asked, AskedOfWord, Assets, Fixed, Linted, Reply } from "./messages";
 
 type Waiting = { readonly done: (result: never) => void; readonly failed: (error: Error) => void };
 
@@ -48,7 +48,7 @@ export class Python {
     return this.ask({ do: "fix", text, packs, profile });
   }
 
-  private ask<Result>(asked: Asked): Promise<Result> {
+  ask<Result>(asked: Asked | AskedOfWord): Promise<Result> {
     const id = this.next++;
     return new Promise((done, failed) => {
       this.waiting.set(id, { done, failed });

@@ -3,6 +3,7 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import ENTRY from "../entry.py";
+import WORD from "../wordfiles.py";
 import type { Assets, Reply, Request } from "./messages";
 
 /** An address that no request ever leaves for: what is asked of it is answered from the assets. */
@@ -52,7 +53,9 @@ async function start(assets: Assets): Promise<(request: string) => string> {
   const pyodide = await loadPyodide(options as Parameters<typeof loadPyodide>[0]);
   pyodide.unpackArchive(assets.reslint, "gztar", { extractDir: "/" });
   pyodide.runPython(PATHS);
-  pyodide.runPython(ENTRY, { filename: "entry.py" });
+  pyodide.FS.writeFile("/reslint/libs/entry.py", ENTRY);
+  pyodide.FS.writeFile("/reslint/libs/wordfiles.py", WORD);
+  pyodide.runPython("from wordfiles import answer");
   const found = pyodide.globals.get("answer") as (request: string) => string;
   // The rules are read now, so that the first draft need not wait for them.
   found(JSON.stringify({ do: "lint", text: "", packs: [], profile: "" }));
