@@ -26,6 +26,7 @@ from . import packs, sessions, texts
 from .fresh import rules
 from .invariants import check, expect, fixed, formatted, outlined, warm_is_cold
 from .printed import printed
+from .word import damaged, word
 
 Answer = TypeVar("Answer")
 Parts = tuple[str, ...]
@@ -192,6 +193,7 @@ KINDS: dict[str, Kind] = {
     "formatting": Kind(partial(_with_pack, texts.fragment), formatted, 1.5, whole=1),
     "formats": Kind(partial(_with_pack, texts.any_text), printed, 1, whole=1),
     "fresh": Kind(partial(_with_pack, texts.fragment), warm_is_cold, 0.3, whole=1),
+    "word": Kind(damaged, word, 2),
     "large": Kind(partial(_with_pack, texts.large), checked, 0.2, whole=1),
 }
 

@@ -39,7 +39,7 @@ from reslint.formats.word.surface import Surface
 from reslint.formats.word.writing import write
 from reslint.text import Edit, Span, Text, apply_edits
 
-STAMP = ("reslint", "2026-01-01T00:00:00Z", 1)
+STAMP = ("draft", "2026-01-01T00:00:00Z", 1)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -191,7 +191,7 @@ def trips(files: list[Path]) -> None:
         content = path.read_text("utf-8")
         draft = draft_of(content)
         data, _ = build(blocks_of(draft), Stamp(*STAMP), front_matter_of(draft))
-        back = Surface(data).text.content
+        back = Surface(data, comments=True).text.content
         before, after = shown(content), shown(back)
         lost = (before[0] - after[0]).total()
         italics = (Counter(before[1]) - Counter(after[1])).total()

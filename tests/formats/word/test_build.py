@@ -53,6 +53,11 @@ def test_tables_comments_and_signs_come_back():
     assert read(*blocks) == f"<!-- {suppressed} -->\nnon\u2011State & <b> \\* co\u00adop\n"
 
 
+def test_a_comment_behind_the_last_paragraph_stands_on_that():
+    data, _ = built(WordBlock("paragraph", "one"), WordBlock("comment", "reslint-disable-file"))
+    assert Surface(data).text.content == "<!-- reslint-disable-file  -->\none\n"
+
+
 def test_the_masthead_stands_in_the_header_and_other_front_matter_comes_back():
     assert read(WordBlock("paragraph", "x"), front=FRONT) == (
         '---\nreslint: {profile: un}\nheader:\n  - "United Nations A/80/L.1"\n  - "Distr.: Limited"\n---\n\nx\n'

@@ -112,15 +112,20 @@ class _Builder:
             write_comments(self.package, self.comments, self.stamp)
 
     def _blocks(self) -> Iterator[str]:
+        """The blocks as XML. A comment stands on the next paragraph, behind the last one on that."""
+        found: list[tuple[WordBlock, list[str]]] = []
         waiting: list[str] = []
         for block in self.blocks:
             if block.look == "comment":
                 waiting.append(block.words)
-            elif block.look == "table":
-                yield self._table(block)
             else:
-                yield self._paragraph(block, waiting)
-                waiting = []
+                found.append((block, [] if block.look == "table" else waiting))
+                waiting = waiting if block.look == "table" else []
+        last = next((comments for block, comments in reversed(found) if block.look != "table"), None)
+        if last is not None:
+            last += waiting
+        for block, comments in found:
+            yield self._table(block) if block.look == "table" else self._paragraph(block, comments)
 
     def _style(self, look: str) -> str:
         names = (self.by_name.get(name.lower()) for name in LOOKS[look])

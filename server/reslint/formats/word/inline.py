@@ -105,7 +105,7 @@ class LineReader:
                     line.pieces.append(RunPiece(_LINE_END.sub(" ", words.text), each, words, 0, 0, "a formula"))
 
     def _run(self, run: Element, style: str | None, lock: str, line: WordLine) -> None:
-        properties = run.children[0] if run.children and run.children[0].tag == "w:rPr" else None
+        properties = run.child("w:rPr")
         if self._original and properties is not None:
             properties = properties.child("w:rPrChange", "w:rPr") or properties
         bits = self._styles.emphasis(properties, style)
