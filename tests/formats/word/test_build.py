@@ -53,6 +53,11 @@ def test_tables_comments_and_signs_come_back():
     assert read(*blocks) == f"<!-- {suppressed} -->\nnon\u2011State & <b> \\* co\u00adop\n"
 
 
+def test_an_empty_comment_which_parts_lists_in_markdown_is_none_in_word():
+    data, _ = built(WordBlock("comment", ""), WordBlock("paragraph", "one"))
+    assert "comment" not in Surface(data).package.main.data.decode()
+
+
 def test_a_comment_behind_the_last_paragraph_stands_on_that():
     data, _ = built(WordBlock("paragraph", "one"), WordBlock("comment", "reslint-disable-file"))
     assert Surface(data).text.content == "<!-- reslint-disable-file  -->\none\n"

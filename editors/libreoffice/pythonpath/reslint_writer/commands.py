@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .changing import change
-from .dialogs import listing, say, status
+from .dialogs import listing, say, working
 from .judging import Judged
 
 NOT_A_DRAFT = "This document does not look like a resolution."
@@ -21,7 +21,8 @@ def run(name: str, context: Any, frame: Any, model: Any, readings: Any) -> None:
 
 
 def _check(context: Any, frame: Any, model: Any, readings: Any) -> None:
-    judged: Judged = readings.of(model, fresh=True)
+    with working(frame, "reslint: checking the document …"):
+        judged: Judged = readings.of(model, fresh=True)
     if not judged.draft.is_resolution:
         say(context, frame, NOT_A_DRAFT)
     elif not judged.findings:
@@ -32,17 +33,18 @@ def _check(context: Any, frame: Any, model: Any, readings: Any) -> None:
 
 
 def _fix(context: Any, frame: Any, model: Any, readings: Any) -> None:
-    judged: Judged = readings.of(model, fresh=True)
+    with working(frame, "reslint: reading the document and looking for fixes …"):
+        judged: Judged = readings.of(model, fresh=True)
+        if judged.draft.is_resolution:
+            result = judged.fixed()
+            if result.edits:
+                change(model, judged.original, result.edits, "reslint: apply all safe fixes")
+            left = len(readings.of(model, fresh=True).findings)
     if not judged.draft.is_resolution:
         say(context, frame, NOT_A_DRAFT)
         return
-    status(frame, "reslint looks for fixes …")
-    result = judged.fixed()
-    if result.edits:
-        change(model, judged.original, result.edits, "reslint: apply all safe fixes")
-    left = len(readings.of(model, fresh=True).findings)
     made = sum(result.applied.values())
-    status(frame, f"reslint: {made} {'finding' if made == 1 else 'findings'} fixed, {left} left")
+    say(context, frame, f"{made} {'finding' if made == 1 else 'findings'} fixed, {left} left.")
 
 
 def _explain(context: Any, frame: Any, model: Any, readings: Any) -> None:

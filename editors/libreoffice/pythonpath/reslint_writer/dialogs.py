@@ -1,8 +1,9 @@
-"""What is shown: a line in the status bar, a box with words, the list of findings."""
+"""What is shown: a line in the status bar while something is done, a box with words, the list of findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import unohelper
@@ -12,18 +13,23 @@ _WIDE, _HIGH, _EDGE, _LINE = 360, 220, 6, 14
 _OK_BUTTON = 1
 
 
-def status(frame: Any, words: str) -> None:
-    """Say something in the status bar."""
-    if frame is not None:
-        indicator = frame.createStatusIndicator()
+@contextmanager
+def working(frame: Any, words: str) -> Iterator[None]:
+    """Say in the status bar what is being done, as long as it is."""
+    indicator = frame.createStatusIndicator() if frame is not None else None
+    if indicator is not None:
         indicator.start(words, 0)
+    try:
+        yield
+    finally:
+        if indicator is not None:
+            indicator.end()
 
 
 def say(context: Any, frame: Any, words: str) -> None:
-    """Say something in a box; in the status bar where nobody sees a window."""
+    """Say something in a box; nothing where nobody sees a window."""
     window = frame.getContainerWindow() if frame is not None else None
     if window is None or not window.isVisible():
-        status(frame, words)
         return
     import uno
 

@@ -117,7 +117,7 @@ class _Builder:
         waiting: list[str] = []
         for block in self.blocks:
             if block.look == "comment":
-                waiting.append(block.words)
+                waiting += [block.words] if block.words else []
             else:
                 found.append((block, [] if block.look == "table" else waiting))
                 waiting = waiting if block.look == "table" else []
