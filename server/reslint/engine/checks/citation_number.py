@@ -42,7 +42,7 @@ class CitationNumberCheck:
         pattern = self._numbers.patterns.get(citation.body)
         for item in citation.items if pattern is not None else ():
             if pattern is not None and not pattern.fullmatch(item.number) and "[" not in item.number:
-                fits = ", ".join(self._numbers.fitting(item.number)) or "…"
+                fits = ", ".join(self._numbers.fitting(item.number))
                 values = {"found": item.number, "number": item.number, "body": citation.body, "fits": fits}
                 yield Match(view.span(item.start, item.end), values)
                 return

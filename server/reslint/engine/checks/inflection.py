@@ -91,7 +91,8 @@ def _match_of(view: View, rewording: _Rewording) -> Match:
     new = [*right[: len(changed) - 1], " ".join(right[len(changed) - 1 :])]
     new[0] = like(view.text[start : start + 1], new[0])
     values = {"found": view.text[start:end], "fixed": " ".join(new)}
-    edits = [Edit(view.span(old.start, old.end), word) for old, word in zip(changed, new, strict=True)]
+    pairs = zip(changed, new, strict=True)
+    edits = [Edit(view.span(old.start, old.end), word) for old, word in pairs if old.text != word]
     if gone:
         edits.insert(0, Edit(view.span(start, changed[0].start), ""))
     return Match(view.span(start, end), values, () if drops_adverb else tuple(edits))

@@ -60,21 +60,21 @@ class Inflections:
             found = self._verb(words, verb, form, vocabulary)
             if found is not None and (verb > start or found[0] != words[verb]):
                 dropped = not adverbs.isdisjoint(words[start:verb])
-                return Wrong(start, verb + 1, (found[0],), found[1] == 1 and verb == start, dropped)
+                return Wrong(start, verb + len(found), found, len(found) == 1 and verb == start, dropped)
             if words[verb] not in self._before and words[verb] not in adverbs:
                 return None
             verb += 1
         return None
 
-    def _verb(self, words: Sequence[str], at: int, form: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
-        """The verb to write for the word at a place, and of how many words the opener is; None where it is none."""
+    def _verb(self, words: Sequence[str], at: int, form: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+        """The opener to write for the words at a place, of which only the verb changes; None where they are none."""
         for candidate in self._candidates(words[at]):
             for entry in vocabulary.openers.get(candidate, ()):
                 phrase = entry.phrase.lower().split()
                 if phrase == [candidate, *words[at + 1 : at + len(phrase)]]:
                     right = _formed(entry, form)
                     if right:
-                        return right.lower().split()[0], len(phrase)
+                        return right.lower().split()[0], *phrase[1:]
         return None
 
     def _candidates(self, word: str) -> Iterator[str]:
