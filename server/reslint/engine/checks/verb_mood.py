@@ -35,4 +35,4 @@ class VerbMoodCheck:
             fixed = verbs.counterpart(verb)
             span = opening.view.span(*match.span("verb"))
             edits = (Edit(span, fixed),) if fixed else ()
-            yield Match(span, {"found": verb, "verb": verb, "fixed": fixed or "…"}, edits)
+            yield Match(span, {"found": verb, "verb": verb, "fixed": fixed}, edits)
