@@ -81,7 +81,7 @@ def test_verbs_that_are_left_out(report):
             {"found": "and requests", "fixed": ", and requests"},
         ),
         ("verb-mood", "*Recalling* the fog, and notes the tide,", {"found": "notes", "fixed": "noting"}),
-        ("verb-mood", "*Recalling* the fog, and decides that it lifts,", {"found": "decides", "fixed": "…"}),
+        ("verb-mood", "*Recalling* the fog, and decides that it lifts,", {"found": "decides", "fixed": ""}),
         (
             "verb-repeated",
             "1. *Welcomes* the fog, and welcomes the tide;",
@@ -92,7 +92,7 @@ def test_verbs_that_are_left_out(report):
 def test_what_is_reported_and_what_is_to_be_written(report, kind, words, values):
     found = report(kind, words, of=BODY, joint="and ", follow=" (?:that|the)\\b")
     assert [{name: match.values[name] for name in values} for match in found.matches] == [values]
-    assert (found.fixed == words) is (values["fixed"] == "…")
+    assert (found.fixed == words) is (values["fixed"] == "")
 
 
 @pytest.mark.parametrize(
