@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -188,3 +189,48 @@ def test_no_two_public_classes_have_the_same_name():
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 homes.setdefault(node.name, []).append(name_of(path))
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+LANGUAGE_ROOMS = ("draft", "engine/checks", "engine/edits", "engine/language")
+"""Where texts are read: what they know of a language comes from packs."""
+_SPOKEN = re.compile(
+    r"(?<![\w-])(?:the|and|also|further|from|upon|its|that|which|entitled|hereby|January|December|"
+    r"(?:of|to|on|by|with|in)(?= \w)|(?<=\w )(?:of|to|on|by|with|in))(?![\w-])",
+    re.IGNORECASE,
+)
+_DESCRIBING = re.compile(
+    r".*(?:Error|Field|_field|Issue)$|Missing|[A-Z]\w*(?:Of|Name|Field)$|Choice|Record|Flag|Number|Pattern|options"
+)
+
+
+def spoken(path: Path) -> Iterator[str]:
+    """The texts in a module that hold English words of running text, beside keys and what its users read."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    described: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            described.add(node.value)
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if _DESCRIBING.match(name.lstrip("_")):
+                described.update(ast.walk(node))
+        if isinstance(node, ast.Subscript):
+            described.add(node.slice)
+        if isinstance(node, ast.Dict):
+            pairs = zip(node.keys, node.values, strict=True)
+            described.update(value for key, value in pairs if getattr(key, "value", "") == "description")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node not in described and _SPOKEN.search(str(node.value)):
+            yield f"{node.lineno}: {node.value!r}"
+
+
+def test_english_is_known_when_it_is_seen(tmp_path: Path):
+    module = tmp_path / "module.py"
+    module.write_text('"""The docs."""\nFIND = "(?:also|further)"\nraise ValueError("what the user reads")\n', "utf-8")
+    assert list(spoken(module)) == ["2: '(?:also|further)'"]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).startswith(LANGUAGE_ROOMS)], ids=name_of)
+def test_no_module_that_reads_texts_knows_english(path: Path):
+    if path.name != "_renamed.py":  # It speaks to authors of rules.
+        assert list(spoken(path)) == []

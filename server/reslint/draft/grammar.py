@@ -26,6 +26,8 @@ class Grammar:
     """The form that opens a paragraph, by the kind of paragraph."""
     adverbs: Mapping[str, Side] = field(default_factory=dict)
     """The side of the opener on which its sequence adverb stands, by the kind of paragraph."""
+    attributes: frozenset[str] = frozenset()
+    """The sequence adverbs that may as well be the attribute of a noun: "further work"."""
     articles: tuple[str, ...] = ()
     """What stands before the name of an organ, in small letters, with its blank: "the ", "l’"."""
     note_marker: Side = ""
@@ -56,6 +58,12 @@ class Grammar:
         lower = words.lower()
         found = next((article for article in self.articles if lower.startswith(article)), "")
         return words[len(found) :]
+
+    def with_article(self, name: str, short: str) -> str:
+        """The name of an organ with its article, as at the head of a line; the article is that of its short form."""
+        own = next((article for article in self.articles if short.startswith(article)), "")
+        article = own or (self.articles[0] if len(self.articles) == 1 else "")
+        return f"{article[:1].upper()}{article[1:]}{name}"
 
     def label(self, label: str, level: int) -> str:
         """The label of a subparagraph of a level, from 1, as running text has it: "(a)", "(iv)", "a."."""

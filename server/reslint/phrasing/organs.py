@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .sources import Sources
 
 _TYPED = re.compile(r"(?<![\w’'\-])([A-Z][\w’'\-]+(?: [\w’'\-]+)*)\Z")
-_LINE = re.compile(r"(?P<mark>\*{1,3}|_{1,3})?(?P<words>(?:The ?[\w ]*)?)\Z")
+_LINE = re.compile(r"(?P<mark>\*{1,3}|_{1,3})?(?P<words>[\w’' ]*)\Z")
 _SHORTEST = 3
 _MOST = 6
 """Of more names than this what has been typed says too little."""
@@ -56,7 +56,7 @@ def propose_enacting(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     mark = typed["mark"] or italic_mark(cursor.draft)
     end = cursor.offset + (len(mark) if typed["mark"] and content.startswith(mark, cursor.offset) else 0)
     for organ in sources.vocabulary.organs:
-        name = f"The {organ.name}"
+        name = sources.vocabulary.grammar.with_article(organ.name, organ.short)
         if name.startswith(typed["words"]):
             span = Span(cursor.start, end)
             text = f"{mark}{name}{mark},"

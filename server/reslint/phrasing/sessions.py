@@ -24,7 +24,7 @@ def receiver(draft: Draft, node: Node | None, sources: Sources) -> str:
     for chapeau in draft.nodes("chapeau"):
         if node is None or chapeau.span.start < node.span.start:
             text = draft.view(chapeau).text
-            named = [name for name in names if 0 <= text.find(name) < len("The ") + 1]
+            named = [name for name in names if sources.vocabulary.grammar.without_article(text).startswith(name)]
             if named:
                 return max(named, key=len)
     organ = draft.organ(node) if node is not None else None

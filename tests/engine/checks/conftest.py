@@ -59,6 +59,7 @@ LEXICONS: dict[str, Any] = {
         "descriptive": ["on"],
         "dated": ["of"],
         "joint": ["and", "to"],
+        "body": "before",
         "number": r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|"
         r"\[[^\]]{0,20}\]|_+))?(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?",
     },
@@ -80,6 +81,7 @@ LEXICONS: dict[str, Any] = {
     "grammar": {
         "forms": {"preambular": "participle", "operative": "finite"},
         "adverb": {"preambular": "after", "operative": "before"},
+        "attributes": ["also", "further"],
         "articles": ["the"],
         "labels": ["(a)", "(i)", "a.", "i."],
         "note-marker": {"side": "after", "marks": [",", ";", ":", "."]},

@@ -25,7 +25,10 @@ def found(words: str, kind: str = "name-words", **options: Any) -> list[tuple[st
     links = ["a", "on", "the", "of", "for", "against"]
     given = {"lexicon": "names", "links": links, "endings": ["s"]}
     assert list(known.OPTIONS.issues(given | options)) == []
-    check: Any = known(known.OPTIONS.fill(given | options), Resources({"names": {"names": NAMES}}))
+    check: Any = known(
+        known.OPTIONS.fill(given | options),
+        Resources({"names": {"names": NAMES}, "grammar": {"quotation-marks": {"“": "”"}}}),
+    )
     folded = fold((words,))
     return [(folded.text[match.start : match.end], match.replacement) for match in check.find(folded)]
 

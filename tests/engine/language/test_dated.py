@@ -19,6 +19,7 @@ def words() -> DatedWords:
             "descriptive": ["on"],
             "dated": ["of"],
             "joint": ["and", "as well as"],
+            "body": "before",
             "number": r"(?:[A-Z]{1,3}[.-])?(?:\d+(?:\.\d+)*|[IVX]+)(?:/(?:\d+(?:\.\d+)*|[A-Z]{2,3}\.\d+|"
             r"\[[^\]]{0,20}\]|_+))?"
             r"(?: [A-Z](?= (?:to|and|of|\()|[,;.:\]]|$))?(?: \((?:\d{4}|(?:E?S-)?[IVXLC]+)\))?",

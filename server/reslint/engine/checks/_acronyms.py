@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.schema import Field, ListOf, Pattern, TextField
+from ..language.grammar import quotations
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
-from ._words import quoted
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
     from ...draft.wording import Wording
+    from ..data.resources import Resources
 
 _IN_BRACKETS = lazy(r"\s*\(")
 
@@ -45,7 +46,8 @@ class AcronymSearch:
     selected nodes or in any node before them ("Committee: Commission on Ports (COP)").
     """
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._quotations = quotations(resources)
         self._find = LazyPattern(options["find"])
         self.keywords = self._find.keywords
         self._except = frozenset(options["except"])
@@ -73,5 +75,5 @@ class AcronymSearch:
         return [
             (match, text[: match.start()].endswith("(") or _IN_BRACKETS.match(text, match.end()) is not None)
             for match in self._find.finditer(text)
-            if match[0] not in self._except and not quoted(text, match.start())
+            if match[0] not in self._except and not self._quotations.hold(text, match.start())
         ]

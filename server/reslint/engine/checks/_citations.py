@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from ...text.regex import lazy
 from ..language.citations import Citation, CitationWords
 from ..search.spoken import Spoken
-from ._words import quoted
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, View
@@ -34,7 +33,7 @@ class CitationSearch:
 
 def outside_quotations(words: CitationWords, wording: Wording) -> list[Citation]:
     """The citations in some words that do not stand in a quotation."""
-    return [one for one in words.cited.at(wording) or () if not quoted(wording.text, one.start)]
+    return [one for one in words.cited.at(wording) or () if not words.quotations.hold(wording.text, one.start)]
 
 
 def in_one_list(before: Citation, after: Citation, view: View, words: CitationWords) -> bool:

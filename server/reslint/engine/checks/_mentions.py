@@ -10,7 +10,6 @@ from ...text.record import NamedTuple
 from ..language.dated import Dated, DatedWords
 from ..search.spoken import Spoken
 from ._citations import BodyNumbers
-from ._words import quoted
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -75,7 +74,7 @@ class MentionSearch:
             item = items[index]
             follows = index + 1 < len(items) and items[index + 1].head == item.head
             shared = item.date or (shared if follows else self._otherwise(item, wording.text))
-            if self._numbered(item) and not quoted(wording.text, item.start):
+            if self._numbered(item) and not self._words.quotations.hold(wording.text, item.start):
                 found.insert(0, _Named(item, shared, (item.body, item.kind, item.number)))
         return found
 

@@ -11,7 +11,7 @@ from ...text.regex import lazy
 from ..data.resources import shared
 from ..data.schema import Field, LexiconName, ListOf, Pattern, TextField
 from ..patterns.compiled import LazyPattern
-from ._words import in_title, outside_quotes, outside_titles, quoted
+from ._words import in_title, outside_of, outside_quotes, outside_titles
 
 if TYPE_CHECKING:
     from ...draft import Folded
@@ -154,7 +154,7 @@ class NearNames:
         self.known: KnownNames = shared(make, resources.lexicon(options["lexicon"]))
         self.keywords = self.known.keywords
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
-        self._outside_quotes, self._outside_titles = options["outside-quotes"], options["outside-titles"]
+        self._quotations, self._outside_titles = outside_of(options, resources), options["outside-titles"]
 
     def find(self, words: Folded) -> Iterator[NearName]:
         """The words that are nearly a name, from left to right; none overlaps another."""
@@ -168,7 +168,9 @@ class NearNames:
     def spares(self, words: Folded, near: NearName) -> bool:
         """Whether the options say that nothing is reported there."""
         text, start, end = words.text, near.start, near.end
-        if (self._outside_quotes and quoted(text, start)) or (self._outside_titles and in_title(words, start)):
+        if (self._quotations and self._quotations.hold(text, start)) or (
+            self._outside_titles and in_title(words, start)
+        ):
             return True
         spans = self._unless.finditer(text) if self._unless is not None else ()
         return any(match.start() < end and start < match.end() for match in spans)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ...text.regex import compiled, lazy
+from ...text.regex import compiled
 from ..data.schema import Flag
 from ..language.grammar import LEXICON, Quotations, quotations
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
 _LONGEST_OPENER = 60
 """More characters than any opener has, with its adverb and its qualifier."""
-_QUOTED = lazy(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
 def alternation(phrases: Iterable[str], *, at: str, ignore_case: bool, blank: str = r"\s+") -> re.Pattern[str]:
@@ -124,18 +121,3 @@ def in_title(words: Folded, at: int) -> bool:
             long = run.end > _LONGEST_OPENER or ":" in words.text[: run.end]
             return long and run.end < len(words.text.rstrip(" ,;:."))
     return False
-
-
-@lru_cache(maxsize=512)
-def _quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Where quotations stand; one that is not closed reaches to the end."""
-    return tuple(match.span() for match in _QUOTED.finditer(text))
-
-
-def quoted(text: str, at: int) -> bool:
-    """Whether the character at an offset stands in a quotation."""
-    if "“" not in text and '"' not in text:
-        return False
-    spans = _quotations(text)
-    before = bisect_right(spans, (at, len(text) + 1)) - 1
-    return before >= 0 and at < spans[before][1]

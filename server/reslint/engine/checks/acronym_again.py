@@ -22,8 +22,8 @@ class AcronymAgainCheck:
     OPTIONS: ClassVar[Record] = Record(acronym_fields(), "Acronyms that are introduced for a second time.")
     VALUES: ClassVar[frozenset[str]] = frozenset({"found"})
 
-    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
-        self._acronyms = AcronymSearch(options)
+    def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
+        self._acronyms = AcronymSearch(options, resources)
         self.keywords = self._acronyms.keywords
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002

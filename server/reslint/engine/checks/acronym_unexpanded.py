@@ -35,7 +35,7 @@ class AcronymUnexpandedCheck:
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "full"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._acronyms = AcronymSearch(options)
+        self._acronyms = AcronymSearch(options, resources)
         self.keywords = self._acronyms.keywords
         name = options["lexicon"]
         data = resources.lexicon(name) if name else {}

@@ -67,7 +67,8 @@ class CitationBodyMissingCheck:
         values = {"found": item.number, "number": item.number, "body": own, "fits": fits[0]}
         span = view.span(citation.kind_start, item.end)
         at = view.span(citation.kind_start, citation.kind_start + 1)
-        yield Match(span, values, (Edit(at, f"{fits[0]} {view.text[citation.kind_start].lower()}"),))
+        edit = Edit(at, f"{fits[0]} {view.text[citation.kind_start].lower()}")
+        yield Match(span, values, (edit,) if self._words.body_first else ())
 
     def _names(self, text: str, body: str) -> bool:
         last = self._numbers.short.get(body, body).split()[-1]

@@ -15,7 +15,7 @@ from ...text.regex import lazy
 from ..data.resources import shared
 from ..search.search import Search
 from .dates import Dates, any_of
-from .grammar import quotation
+from .grammar import Quotations, quotation
 
 if TYPE_CHECKING:
     from ..data.resources import Resources
@@ -73,8 +73,13 @@ class CitationWords:
         self.kind = next(iter(self.kinds.values()), "")
         """The kind that is meant where none is named: the first of the lexicon."""
         self.own = tuple(str(word) for word in citations["own"])
+        self.quotations = shared(Quotations, grammar)
+        """What stands in a quotation, for those who leave that alone."""
+        self.body_first = citations.get("body") == "before"
+        """Whether a citation begins with the body: "General Assembly resolution 66/181"."""
         self.bodies = tuple(sorted((str(name) for name in organs["organs"]), key=len, reverse=True))
-        entitled, dated, on = (any_of(citations[key]) for key in ("entitled", "dated", "descriptive"))
+        entitled, dated = any_of(citations["entitled"]), any_of(citations["dated"])
+        on = any_of(citations["descriptive"])
         joint = any_of(citations["joint"])
         kinds = any_of(self.kinds)
         day = shared(Dates, dates).pattern
@@ -84,7 +89,8 @@ class CitationWords:
         self.head = lazy(rf"(?P<kind>{kinds}) {following}")
         """Where the word for what is cited begins, if a word begins there: to its letters a search can run ahead."""
         self._speakers = {
-            f"{name} ": name in self.bodies for name in sorted((*self.own, *self.bodies), key=len, reverse=True)
+            f"{name} ": name in self.bodies
+            for name in sorted((*self.own, *(self.bodies if self.body_first else ())), key=len, reverse=True)
         }
         """What may stand before it, with a blank, the longest first, and whether it is a body."""
         self._spoken = tuple(self._speakers)

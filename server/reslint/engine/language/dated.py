@@ -62,6 +62,7 @@ class DatedWords:
     ) -> None:
         self._citations = shared(CitationWords, citations, organs, dates, grammar)
         self.cited = self._citations.cited
+        self.quotations = self._citations.quotations
         self.keywords = self._citations.keywords
         self.spoken: Spoken[tuple[Dated, ...]] = Spoken(self._spoken, self._citations.cited)
         """The same as `find`, remembered; "its resolution" is one of the organ that adopts the node."""

@@ -80,6 +80,8 @@ class Sequences:
         opener = opening.opener
         if not opener.adverb or opener.adverb_first:
             return bool(opener.adverb)
+        if opener.adverb not in self._grammar.attributes:
+            return True
         if opener.italic is not None and opener.adverb_start < opener.italic[1]:
             return True
         if self._addressees.begins_object(opening.view.text, opener.adverb_start + len(opener.adverb)):

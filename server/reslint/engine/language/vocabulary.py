@@ -50,6 +50,7 @@ def build_grammar(data: Mapping[str, Any]) -> Grammar:
     return Grammar(
         forms=dict(data.get("forms") or {}),
         adverbs=dict(data.get("adverb") or {}),
+        attributes=frozenset(data.get("attributes") or ()),
         articles=tuple(each if each.endswith(_ELIDED) else f"{each} " for each in articles),
         note_marker=marker.get("side", ""),
         note_marks="".join(marker.get("marks") or ()),

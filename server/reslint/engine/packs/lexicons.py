@@ -177,6 +177,7 @@ LEXICONS: Mapping[str, Field] = {
         {
             "forms": _by_paragraph(("participle", "finite"), "The form that opens it."),
             "adverb": _by_paragraph(("before", "after"), "The side of its opener on which a sequence adverb stands."),
+            "attributes": _WORDS,
             "articles": _WORDS,
             "note-marker": Record(
                 {
@@ -198,6 +199,7 @@ LEXICONS: Mapping[str, Field] = {
             "kinds": MapOf(_WORDS, "What is cited, with the words for it.", required=True),
             **dict.fromkeys(("own", "entitled", "descriptive", "dated", "joint"), _NEEDED),
             "number": Pattern("The number of a resolution or decision.", required=True),
+            "body": Choice(["before", "after"], "On which side of what is cited its body is named."),
             "documents": _WORDS,
             "parts": _WORDS,
         },
