@@ -28,6 +28,7 @@
 (declare-function eglot--snippet-expansion-fn "eglot")
 (declare-function jsonrpc-request "jsonrpc")
 (defvar eglot-server-programs)
+(defvar eglot-ignored-server-capabilities)
 
 (defgroup resolution nil
   "Drafts of resolutions."
@@ -57,6 +58,8 @@
     (define-key map (kbd "C-c C-p") #'resolution-renumber-paragraphs)
     (define-key map (kbd "C-c C-n") #'resolution-renumber-footnotes)
     (define-key map (kbd "C-c C-a") #'eglot-code-actions)
+    ;; In text modes of Emacs 28 and 29 this key spells.
+    (define-key map (kbd "C-M-i") #'completion-at-point)
     map)
   "Keys of `resolution-mode'.")
 
@@ -67,6 +70,9 @@
   (setq-local font-lock-multiline t)
   (setq-local comment-start "<!-- ")
   (setq-local comment-end " -->")
+  ;; Eglot stands still until this is answered, and keys typed in the meantime
+  ;; are lost when the answer takes too long.
+  (setq-local eglot-ignored-server-capabilities '(:documentOnTypeFormattingProvider))
   (visual-line-mode 1)
   (add-hook 'eglot-managed-mode-hook #'resolution--managed nil t)
   (add-hook 'before-save-hook #'resolution--before-save nil t))
