@@ -60,7 +60,7 @@ for (const [name, { short, path, settings }] of Object.entries(RUNS)) {
     run(reslint(), ["convert", join(editor.workspace, "lamps.res.md"), join(editor.workspace, "harbour.docx")]);
     await editor.start({ path, settings });
     await editor.window();
-    const report = await editor.report(180_000);
+    const report = await editor.report(300_000);
     for (const { name: what, outcome, detail, time } of report.results) {
       const more = outcome === "passed" ? (detail ? ` (${detail})` : "") : `: ${detail}`;
       console.log(`${outcome.padEnd(7)} ${what}${more} ${time ?? ""}`.trimEnd());
