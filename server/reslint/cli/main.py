@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "convert": ("convert", "make Markdown of a draft in Word, and the other way round"),
     "diff": ("diff", "compare two versions of a draft, paragraph by paragraph"),
     "completion": ("completion", "print the completion script of a shell"),
+    "mcp": ("mcp", "serve an assistant: the Model Context Protocol, over the standard streams"),
     "server": ("server", "serve an editor: the language server, over the standard streams"),
 }
 """Each command with its module and what it does."""
