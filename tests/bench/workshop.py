@@ -19,6 +19,14 @@ BESIDES = ["textlint-rule-no-todo"]
 """textlint does nothing without a rule."""
 RESLINT = [sys.executable, "-m", "reslint", "check", "--quiet"]
 FLOOR = [sys.executable, "-c", "import yaml"]
+_EARLIER = """
+import os, runpy, sys
+_, server, os.environ["RESLINT_CACHE_DIR"], *words = sys.argv
+sys.path.insert(0, server)
+sys.argv = ["reslint", *words]
+runpy.run_module("reslint", run_name="__main__", alter_sys=True)
+"""
+"""Runs another checkout as `python -m reslint` runs this one."""
 
 
 class Cost(NamedTuple):
@@ -32,7 +40,9 @@ class Cost(NamedTuple):
 class Workshop:
     """A folder with the peers, the texts, and what reslint keeps from one run to the next."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, base: Path | None = None) -> None:
+        """`base` is another checkout to compare with, which gets the name "base"."""
+        self.base = base.resolve() if base else None
         self.folder = folder.resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.environment = {
@@ -64,6 +74,9 @@ class Workshop:
         python, node = self.folder / "venv" / "bin", self.folder / "node_modules" / ".bin"
         # One process each: the peers use no other, and what --jobs gains has a table of its own.
         found = {"floor": FLOOR, "reslint": [*RESLINT, "--jobs", "1"]}
+        if self.base:
+            places = [str(self.base / "server"), str(self.folder / "cache-base")]
+            found["base"] = [sys.executable, "-c", _EARLIER, *places, *RESLINT[3:], "--jobs", "1"]
         for tools, peers in ((python, PYPI), (node, NPM)):
             found |= {name: [str(tools / name), *words] for name, words in peers.items() if (tools / name).exists()}
         return found
