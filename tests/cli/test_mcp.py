@@ -77,9 +77,7 @@ async def test_what_is_asked_is_answered(tmp_path: Path, tool: str, arguments: d
         ("propose_words", {"text": DRAFT, "line": 99, "column": 1}, "the text has no line 99"),
     ],
 )
-async def test_what_cannot_be_answered_says_what_to_do(
-    tmp_path: Path, tool: str, arguments: dict[str, Any], said: str
-):
+async def test_what_cannot_be_answered_says_what_to_do(tmp_path: Path, tool: str, arguments: dict[str, Any], said: str):
     result = await ask(tool, arguments, tmp_path)
     assert result.is_error
     assert said in words(result)

@@ -20,8 +20,7 @@ def seen(home: Home) -> dict[str, Any]:
         shutil.copytree(EDITORS / "neovim" / each, folder / each)
     settings = home.folder / ".vimrc"
     settings.write_text(
-        "set nocompatible encoding=utf-8\nsilent! packadd! ale\n"
-        + (EDITORS / "vim" / "vimrc").read_text("utf-8"),
+        "set nocompatible encoding=utf-8\nsilent! packadd! ale\n" + (EDITORS / "vim" / "vimrc").read_text("utf-8"),
         "utf-8",
     )
     has = home.folder / "has"

@@ -31,13 +31,13 @@ _PIECES = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>above</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
     '<w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple>',
-    '<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent><w:r><w:t>May</w:t></w:r></w:sdtContent></w:sdt>',
+    "<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent><w:r><w:t>May</w:t></w:r></w:sdtContent></w:sdt>",
     '<w:bookmarkStart w:id="72" w:name="b"/><w:r><w:t>marked</w:t></w:r><w:bookmarkEnd w:id="72"/>',
     "<w:r><w:t>soft</w:t><w:softHyphen/><w:t>ly</w:t><w:noBreakHyphen/><w:cr/></w:r>",
     '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>',
     '<w:p><w:pPr><w:rPr><w:del w:id="73" w:author="D"/></w:rPr></w:pPr><w:r><w:t>joined</w:t></w:r></w:p>',
     "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>cell | of</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
-    '<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>boxed words</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>',
+    "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>boxed words</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
     '<w:numPr><w:ilvl w:val="99"/><w:numId w:val="-1"/></w:numPr>',
     "<w:r><w:t>*stars* [^1] &lt;u&gt; \\ _x_</w:t></w:r>",
 )

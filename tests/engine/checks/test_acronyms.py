@@ -46,10 +46,7 @@ def test_a_second_introduction_is_reported(report):
     found = report("acronym-again", words, find=FIND)
     assert found.found == ["OPL"]
     assert words.index("OPL") < found.matches[0].span.start
-    assert (
-        report("acronym-again", words.replace("Pilots (OPL) to rise", "Pilots to rise"), find=FIND).found
-        == []
-    )
+    assert report("acronym-again", words.replace("Pilots (OPL) to rise", "Pilots to rise"), find=FIND).found == []
 
 
 def test_a_name_that_a_lexicon_knows_is_proposed():

@@ -96,9 +96,7 @@ def test_words_that_may_stand_outside(report):
 def test_the_words_that_end_the_italics_may_be_named(report):
     words = "*Mindful of* the tide,\n\n*Noting from* afar,\n"
     assert report("emphasis-extent", words).fixed == "*Mindful* of the tide,\n\n*Noting from* afar,\n"
-    assert report("emphasis-extent", words, roman=["from"]).fixed == (
-        "*Mindful of* the tide,\n\n*Noting* from afar,\n"
-    )
+    assert report("emphasis-extent", words, roman=["from"]).fixed == ("*Mindful of* the tide,\n\n*Noting* from afar,\n")
 
 
 def test_words_in_italics_one_by_one_are_in_italics(report):

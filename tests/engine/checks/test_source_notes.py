@@ -24,9 +24,7 @@ def wrong(check, read):
         draft = read(
             f"*The General Assembly*,\n\n*Recalling* {words},\n\n*Decides* to wait.\n\n[^1]: {one}\n\n[^2]: {other}\n"
         )
-        matches = check(kind, LEXICON, **({"like": "."} | options)).run(
-            draft.nodes(*BODY), draft, None
-        )
+        matches = check(kind, LEXICON, **({"like": "."} | options)).run(draft.nodes(*BODY), draft, None)
         return [draft.text.slice(match.span) for match in matches]
 
     return found

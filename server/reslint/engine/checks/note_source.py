@@ -20,9 +20,7 @@ class NoteSourceCheck:
     """The note beside the name of an instrument without any number or symbol of it."""
 
     KIND: ClassVar[str] = "note-source"
-    OPTIONS: ClassVar[Record] = Record(
-        source_note_fields(), "Notes that stand at one instrument and say another."
-    )
+    OPTIONS: ClassVar[Record] = Record(source_note_fields(), "Notes that stand at one instrument and say another.")
     VALUES: ClassVar[frozenset[str]] = VALUES
     RELATED: ClassVar[bool] = True
 
