@@ -23,7 +23,7 @@ def nested_by_indentation(clean: Clean) -> str:
     return clean.write(each=lambda one: "   " + one if _ITEM.match(one) else one)
 
 
-@way("closing-parenthesis")
+@way("closing-parenthesis", says=("numbering/notation",))
 def closing_parenthesis(clean: Clean) -> str:
     """`a)` for `(a)`."""
     return clean.write(each=lambda one: _ITEM.sub(r"\1) ", one, count=1) if _ITEM.match(one) else one)
