@@ -109,7 +109,7 @@ class Wire:
         self.send({"jsonrpc": "2.0", "id": self._id, "method": method, "params": params})
         return self._id
 
-    def next(self, wanted: Callable[[dict[str, Any]], bool], timeout: float = 20) -> dict[str, Any]:
+    def next(self, wanted: Callable[[dict[str, Any]], bool], timeout: float = 60) -> dict[str, Any]:
         """The first message that is wanted, also of those that came before; the others are kept in `passed`."""
         for at, message in enumerate(self.passed):
             if wanted(message):
@@ -126,10 +126,10 @@ class Wire:
                 return message
             self.passed.append(message)
 
-    def answer(self, ident: Any, timeout: float = 20) -> dict[str, Any]:
+    def answer(self, ident: Any, timeout: float = 60) -> dict[str, Any]:
         return self.next(lambda message: message.get("id") == ident and "method" not in message, timeout)
 
-    def call(self, method: str, params: Any = None, timeout: float = 20) -> Any:
+    def call(self, method: str, params: Any = None, timeout: float = 60) -> Any:
         """The result of a request that must succeed."""
         reply = self.answer(self.ask(method, params), timeout)
         assert "error" not in reply, reply
@@ -141,7 +141,7 @@ class Wire:
         assert "error" in reply, reply
         return reply["error"]
 
-    def heard(self, method: str, timeout: float = 20) -> dict[str, Any]:
+    def heard(self, method: str, timeout: float = 60) -> dict[str, Any]:
         """The parameters of the next notification of this kind."""
         return self.next(lambda message: message.get("method") == method, timeout)["params"]
 

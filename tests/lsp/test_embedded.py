@@ -35,7 +35,7 @@ class Host:
                 return answer.get("result", answer.get("error"))
 
     async def hear(self) -> dict[str, Any]:
-        return json.loads(await asyncio.wait_for(self.sent.get(), 20))
+        return json.loads(await asyncio.wait_for(self.sent.get(), 60))
 
     async def command(self, name: str, *arguments: Any) -> Any:
         return await self.ask("workspace/executeCommand", command=name, arguments=list(arguments))

@@ -359,7 +359,7 @@ def test_nothing_of_a_closed_document_is_kept():
                 tell("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
                 seen.extend(weakref.ref(snapshot) for snapshot in server.documents)
             heard.clear()
-            await asyncio.wait_for(heard.wait(), 20)
+            await asyncio.wait_for(heard.wait(), 60)
             tell("textDocument/documentSymbol", {"textDocument": {"uri": uri}}, 10 + number)
             await asyncio.sleep(0)
             tell("textDocument/didClose", {"textDocument": {"uri": uri}})
