@@ -60,7 +60,7 @@ def embedded(work):
 def test_a_draft_is_checked_without_starting_a_thread():
     async def work(host: Host, diagnostics: list[dict]) -> None:
         assert "style/repeated-word" in [each["code"] for each in diagnostics]
-        assert threading.active_count() == before
+        assert threading.active_count() <= before
 
     before = threading.active_count()
     embedded(work)
