@@ -172,7 +172,12 @@ time.sleep(20)
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot wait here")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_who_is_told_to_end_while_writing_writes_to_the_end_first(file: Path, name: str) -> None:
+def test_who_is_told_to_end_while_writing_writes_to_the_end_first(
+    file: Path, name: str, request: pytest.FixtureRequest
+) -> None:
+    told = getattr(signal, name)
+    before = signal.signal(told, signal.SIG_DFL)  # what is run by nohup would hand on that it ignores SIGHUP
+    request.addfinalizer(lambda: signal.signal(told, before))
     with subprocess.Popen([sys.executable, "-c", SLOW, str(file)], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
