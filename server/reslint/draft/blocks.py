@@ -235,16 +235,19 @@ class Scanner:
         if alone:
             block.kind = "heading"
         else:
-            block.end = block.start + len(self.content[block.start : self.last_start].rstrip())
-            self.blocks.append(Block("heading", self.last_start, self.last_start + len(line), self.last_start))
+            self._part_last_line(block, "heading")
         return True
 
     def _lift_title(self, block: Block) -> None:
         """Parts the line above the first enacting line from a masthead that it touches: it is the title."""
         plain = block.label is None and not block.bold and block.start < self.last_start
         if self.organ and plain and not self.begun and not finished(self.last_line):
-            block.end = block.start + len(self.content[block.start : self.last_start].rstrip())
-            self.blocks.append(Block("text", self.last_start, self.last_start + len(self.last_line), self.last_start))
+            self._part_last_line(block, "text")
+
+    def _part_last_line(self, block: Block, kind: BlockKind) -> None:
+        """Makes the last line of a block that has others a block of its own."""
+        block.end = block.start + len(self.content[block.start : self.last_start].rstrip())
+        self.blocks.append(Block(kind, self.last_start, self.last_start + len(self.last_line), self.last_start))
 
     def _labelled(self, label: Label, start: int, end: int, words: int) -> Block:
         if label.style in ("decimal", "bare"):

@@ -84,17 +84,18 @@ def _listed(first: dict[str, int], lines: Sequence[NoteMark], opens: Callable[[N
 
 def _without_gaps(chosen: Sequence[NoteMark], lines: Sequence[NoteMark]) -> list[NoteMark]:
     """The chosen lines with those that count on between them: their markers were not seen."""
-    filled = list(chosen[:1])
-    for one in chosen[1:]:
-        between = lines[lines.index(filled[-1]) + 1 : lines.index(one)]
-        for other in between:
-            if int(filled[-1].label) + 1 == int(other.label) < int(one.label):
-                filled.append(other)
-        filled.append(one)
-    before = lines[: lines.index(chosen[0])]
-    while before and int(before[-1].label) == int(filled[0].label) - 1:
-        filled.insert(0, before[-1])
-        before = before[:-1]
+    start = lines.index(chosen[0])
+    filled: list[NoteMark] = []
+    ahead = list(reversed(chosen))
+    for one in lines[start:]:
+        if ahead and one == ahead[-1]:
+            filled.append(ahead.pop())
+        elif ahead and int(filled[-1].label) + 1 == int(one.label) < int(ahead[-1].label):
+            filled.append(one)
+    for one in reversed(lines[:start]):
+        if int(one.label) != int(filled[0].label) - 1:
+            break
+        filled.insert(0, one)
     return filled
 
 
