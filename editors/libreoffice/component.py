@@ -43,9 +43,9 @@ GRAMMAR = 2
 AGAIN = 8
 """com.sun.star.linguistic2.LinguServiceEventFlags.PROOFREAD_AGAIN."""
 PAUSE = 1.0
-"""A document is read anew after so many seconds at the earliest, unless a paragraph is not known; longer ones later."""
+"""A document is read again after so many seconds at the earliest, unless a paragraph is not known; longer ones later."""
 SHARE = 5
-"""So many times as long as reading and checking takes, nothing is read anew."""
+"""So many times as long as reading and checking takes, nothing is read again."""
 TEXT_DOCUMENT = "com.sun.star.text.TextDocument"
 
 
@@ -70,7 +70,7 @@ class Readings:
         self._known = []
 
     def of(self, model, fresh=False):
-        """What was found in a document; where that is too old, or `fresh` is asked for, it is read anew."""
+        """What was found in a document; where that is too old, or `fresh` is asked for, it is read again."""
         from reslint_writer.judging import Judged
 
         with self._lock:
@@ -175,7 +175,7 @@ class Proofreader(
         return []
 
     def _again(self):
-        """Has Writer ask anew for every paragraph: what one says may change what is found in another."""
+        """Has Writer ask again for every paragraph: what one says may change what is found in another."""
         event = LinguServiceEvent(self, AGAIN)
         for listener in list(self._listeners):
             listener.processLinguServiceEvent(event)

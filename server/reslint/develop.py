@@ -5,7 +5,7 @@
     python -m reslint.develop regenerate
 
 What is written works as it stands and is to be changed: a rule with its examples, a kind with its test and its line in
-the map. The pages and schemas that are made from rules and kinds are made anew each time.
+the map. The pages and schemas that are made from rules and kinds are made again each time.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _new(files: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def regenerate(root: Path) -> None:
-    """Write the schemas and the catalogue beside the packs anew. Raises OSError, and ValueError for a wrong rule."""
+    """Write the schemas and the catalogue beside the packs again. Raises OSError, and ValueError for a wrong rule."""
     from .engine.project import jsonschema
     from .reports import catalogue
 
@@ -182,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     kind = commands.add_parser("new-kind", help="a kind of check, its test, its line in the map and a rule")
     kind.add_argument("name", metavar="NAME")
     kind.add_argument("--rule", metavar="AREA/NAME", help="the rule that uses it (default: style/NAME)")
-    commands.add_parser("regenerate", help="make the schemas and the catalogue of the rules anew")
+    commands.add_parser("regenerate", help="make the schemas and the catalogue of the rules again")
     return parser
 
 

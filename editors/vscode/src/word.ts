@@ -61,9 +61,9 @@ async function pick(): Promise<vscode.Uri | undefined> {
 }
 
 async function isWantedAnew(draft: vscode.Uri): Promise<boolean> {
-  const anew = "Make it anew";
-  const said = await vscode.window.showInformationMessage(`“${name(draft)}” is there already.`, "Open it", anew);
-  return said === anew;
+  const again = "Make it again";
+  const said = await vscode.window.showInformationMessage(`“${name(draft)}” is there already.`, "Open it", again);
+  return said === again;
 }
 
 function during<Result>(title: string, work: () => Promise<Result>): Promise<Result> {

@@ -24,6 +24,8 @@ _BRACKET = lazy(r"[\[\]]|\n[^\S\n]*\n")
 _BLANK = lazy(r"\s+")
 _GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
 _YEAR = lazy(r"\b(?:19|20)\d\d[*_]*\Z")
+_FOREIGN = SURE - NATIVE
+"""The forms that nothing but a footnote has, and that the parser does not read by itself."""
 _RULE = "_*-–—~= \t"
 _LONGEST = 2000
 _STAR = lazy(r"\*{1,3}")
@@ -104,11 +106,11 @@ def _without_wrapped(marks: Sequence[NoteMark], lines: Sequence[NoteMark]) -> li
     """The lines without those that begin with a marker: the first of two with a label that no other marker has."""
     starts = {one.start for one in lines}
     marked = {one.label for one in marks if one.start not in starts}
-    several = Counter(one.label for one in lines if one.form in SURE - NATIVE)
+    several = Counter(one.label for one in lines if one.form in _FOREIGN)
     first: set[str] = set()
     kept = []
     for one in lines:
-        if one.form in SURE - NATIVE and several[one.label] > 1 and one.label not in marked | first:
+        if one.form in _FOREIGN and several[one.label] > 1 and one.label not in marked | first:
             first.add(one.label)
         else:
             kept.append(one)
