@@ -25,8 +25,8 @@ FORMATS = ("text", "json")
 
 EXAMPLES = """\
 examples:
-  reslint config                 what is in force here
-  reslint config drafts/a.res.md
+  reslint config                  what is in force here
+  reslint config drafts/a.res.md  for one draft, with the house that it shows
 """
 
 
@@ -56,10 +56,18 @@ def run(options: ConfigOptions) -> int:
         raise UsageError(f"{options.path}: no such file or folder")
     console = Console(options.color)
     project = Project(options)
-    rules = project.at(path) if os.path.isdir(path) else project.for_file(path)
-    if options.output_format == "json":
-        console.print(json.dumps(_data(rules), ensure_ascii=False, indent=2, default=str))
+    house: list[tuple[str, str]] = []
+    if os.path.isdir(path):
+        rules = project.at(path)
     else:
+        from .house import house_of
+
+        rules, house = house_of(project, path)
+    if options.output_format == "json":
+        data = {**_data(rules), "house": {key: printable(value) for key, value in house}}
+        console.print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+    else:
+        console.lines([*(f"{console.style.paint(f'{key:13}', 'bold')}  {printable(value)}" for key, value in house)])
         console.lines(_lines(rules, console))
     return finish(project, console)
 

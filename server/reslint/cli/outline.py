@@ -60,8 +60,8 @@ def run(options: OutlineOptions) -> int:
         return FAILED
     for notice in notices:
         console.warn(f"{shown_path(path)}: {notice}")
-    if checker.because:
-        console.say(f"{shown_path(path)}: {chosen(checker)}")
+    if remark := chosen(checker):
+        console.say(f"{shown_path(path)}: {remark}")
     if not draft.is_resolution:
         console.say(f"{shown_path(path)} is no resolution; --force reads it as one")
         return OK

@@ -72,11 +72,16 @@ class Project:
 
 
 def chosen(rules: Checker) -> str:
-    """A remark on rules that a draft itself called for: which, and by what."""
+    """A remark on rules that a draft itself called for: which, and by what; "" where a notice says it."""
+    if not rules.because or (rules.request and rules.request.unsure):
+        return ""
     packs = ", ".join(map(str, rules.configuration.data["packs"]))
     profile = rules.settings.profile
     told = f"profile “{profile}”, " if profile and profile != packs else ""
-    return f"checked with {told}pack “{packs}”: {rules.because}"
+    found = rules.request.found if rules.request else None
+    shown = found and (found.conferences if len(found.conferences) == 1 else found.houses)
+    name = f" ({shown[0].house.name})" if shown else ""
+    return f"checked with {told}pack “{packs}”{name}: {rules.because}"
 
 
 def _named(config: str) -> Configuration:

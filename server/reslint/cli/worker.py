@@ -160,8 +160,8 @@ class Worker:
         """A check that broke down is an error of this run; what is merely not installed is not."""
         if visit.original.notice:
             done.notices.append(f"{visit.path}: {visit.original.notice}")
-        if visit.checker.because:
-            done.remarks.append(f"{visit.path}: {chosen(visit.checker)}")
+        if remark := chosen(visit.checker):
+            done.remarks.append(f"{visit.path}: {remark}")
         for notice in visit.outcome.notices:
             if notice.broken:
                 done.errors.append(Problem(visit.candidate.path, 0, 0, str(notice)))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .language.references import ReferenceWords
     from .packs.ruleset import Ruleset
     from .project.configuration import Configuration
+    from .project.dialect import RuleRequest
     from .run.runner import Notice, Outcome
     from .run.settings import RunSettings
 
@@ -39,6 +40,10 @@ class Checker:
     because: str
     """What in a draft called for these rules (“its front matter says so”); "" where they are those of its folder."""
     _family: Checkers
+    request: RuleRequest | None = None
+    """The call of a draft; None where these rules are those of its folder."""
+    others: tuple[Checker, ...] = ()
+    """The checkers of other houses that the draft fits as well: only what they report, too, is reported."""
 
     def for_text(self, path: Path | None, text: Text) -> tuple[Checker, tuple[Notice, ...]]:
         """The checker for a text, the same one unless others are called for; and what the text asks for in vain.
@@ -53,7 +58,7 @@ class Checker:
         wanted = requested_rules(text, here.configuration, here.ruleset)
         if not wanted.values:
             return here, wanted.notices
-        found = self._family.of(here.configuration.changed(wanted.values, wanted.because), wanted.because)
+        found = self._family.called(here.configuration, wanted)
         refused = tuple(Notice(problem.message) for problem in found.problems if problem.path is None)
         return found, (*wanted.notices, *refused)
 
@@ -78,7 +83,14 @@ class Checker:
         from .run.runner import lint
 
         settings = self.settings if patient else replace(self.settings, patient=False)
-        return lint(draft, self.ruleset, settings)
+        outcome = lint(draft, self.ruleset, settings)
+        if self.request is None or not self.request.unsure:
+            return outcome
+        from .run.agreement import agreed
+
+        # Another house reads the same text with other words for the same things.
+        readings = (other.lint(other.parse(draft.text, forced=True), patient=patient) for other in self.others)
+        return agreed(outcome, list(readings))
 
     def fix(
         self,
@@ -163,17 +175,29 @@ class Checkers:
         self._load = load
         self._made = made
         self._most = most
-        self._known: dict[tuple[Hashable, str], Checker] = {}
+        self._known: dict[tuple[Hashable, str, bool], Checker] = {}
         self._rulesets: dict[Hashable, Ruleset] = {}
-        self._called: list[tuple[Hashable, str]] = []
+        self._called: list[tuple[Hashable, str, bool]] = []
 
     def __iter__(self) -> Iterator[Checker]:
         return iter(list(self._known.values()))
 
-    def of(self, configuration: Configuration, because: str = "") -> Checker:
-        """The checker of a configuration, and what in a text called for it. Raises whatever `made` raises."""
+    def of(self, configuration: Configuration) -> Checker:
+        """The checker of a configuration. Raises whatever `made` raises."""
+        return self._get(configuration, None)
+
+    def called(self, configuration: Configuration, request: RuleRequest) -> Checker:
+        """The checker of what a text calls for, on top of a configuration. Raises whatever `made` raises."""
+        others = [configuration.changed({"packs": [pack]}, request.because) for pack in request.also]
+        wanted = configuration.changed(request.values, request.because)
+        return self._get(wanted, request, tuple(self._get(other, request) for other in others))
+
+    def _get(
+        self, configuration: Configuration, request: RuleRequest | None, others: tuple[Checker, ...] = ()
+    ) -> Checker:
         rules = configuration.identity
-        key = (rules, because)
+        because = request.because if request else ""
+        key = (rules, because, bool(others))
         found = self._known.get(key)
         if found is None:
             if because:
@@ -181,7 +205,7 @@ class Checkers:
                 self._called.append(key)
             if rules not in self._rulesets:
                 self._rulesets[rules] = self._load(configuration)
-            found = Checker(configuration, self._rulesets[rules], because, self)
+            found = Checker(configuration, self._rulesets[rules], because, self, request, others)
             self._made(found)
             self._known[key] = found
         return found
@@ -190,5 +214,5 @@ class Checkers:
         if len(self._called) >= self._most:
             oldest = self._called.pop(0)
             self._known.pop(oldest, None)
-            if all(rules != oldest[0] for rules, _ in self._known):
+            if all(rules != oldest[0] for rules, *_ in self._known):
                 self._rulesets.pop(oldest[0], None)

@@ -269,15 +269,33 @@ LEXICONS: Mapping[str, Field] = {
         },
         "When sessions fall.",
     ),
-    "dialects": MapOf(
+    "houses": MapOf(
         Record(
             {
-                "lines": ListOf(Pattern("A line.", at_start=True), "Lines at the head of a draft.", required=True),
-                "at-least": Number("How many of them, all different, must be there; 2 if not given."),
+                "name": TextField("What a person calls it.", required=True),
+                "pack": TextField("The pack of its rules, which comes with the program; none if left out."),
+                "within": TextField("The house that it is a conference of."),
+                "plays": Flag("Whether its texts speak as those of other houses, so that what stands above decides."),
+                "clues": ListOf(
+                    TextField("A few words, in small letters."),
+                    "Words one of which the head of every text of it has; the default house has none.",
+                ),
+                "signs": ListOf(
+                    Record(
+                        {
+                            "line": Pattern("How a line begins.", at_start=True),
+                            "words": Pattern("What stands anywhere."),
+                            "weight": Number("How much it says for the house; ten are enough.", required=True),
+                        },
+                        "A line or words by which it is known.",
+                    ),
+                    "What its texts are known by.",
+                    required=True,
+                ),
             },
-            "By what its drafts are known.",
+            "By what its texts are known.",
         ),
-        "Other packs for drafts that show by their heading that they are theirs.",
+        "The houses whose texts are told apart by their heads.",
     ),
     "references": Record(
         {

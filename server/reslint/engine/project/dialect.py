@@ -1,6 +1,6 @@
 """Whose conventions a draft follows, as far as the draft itself says so.
 
-Front matter may name a profile and packs; else the heading shows them, by the lines that the lexicon `dialects` lists.
+Front matter may name a profile and packs; else its head shows the house, as `houses.py` knows it.
 The order in which command line, draft and configuration are heard is that of `server/README.md`.
 """
 
@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...text import Span
 from ...text.record import dataclass, field
-from ...text.regex import compiled, lazy
+from ...text.regex import lazy
+from ..data.resources import shared
 from ..data.schema import Issue, Record, did_you_mean, few, salvage
 from ..packs.folders import shipped_names
 from ..run.runner import Notice
 from .configuration import COMMAND_LINE, CONFIGURATION
+from .houses import LEXICON, Houses, Known, Recognition
 
 if TYPE_CHECKING:
     from ...text import Text
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from ..packs.ruleset import Ruleset
     from .configuration import Configuration
 
-LEXICON = "dialects"
 KEY = "reslint"
 FRONT_MATTER = "its front matter says so"
 _KEYS = ("profile", "packs", "body", "stage", "session", "emphasis")
 _SHAPE = Record({key: CONFIGURATION.fields[key] for key in _KEYS}, "What a draft says of itself.")
 _MATTER = lazy(r"---[^\S\r\n]*\r?\n(.*?\n)(?:---|\.\.\.)[^\S\r\n]*(?:\r?\n|\Z)", re.DOTALL)
-_HEAD = 4000
-_LEADING = "*_#> \t"
+_COMMON = "common"
+"""The pack of what holds in every house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,12 @@ class RuleRequest:
     values: Mapping[str, Any] = field(default_factory=dict)
     because: str = ""
     notices: tuple[Notice, ...] = ()
+    found: Recognition = Recognition()
+    """The houses that the draft shows."""
+    also: tuple[str, ...] = ()
+    """The packs of other houses that it fits as well: only what all of them report is to be reported."""
+    unsure: bool = False
+    """Whether no fix is safe, because these may not be the rules of its house."""
 
     @property
     def key(self) -> str:
@@ -58,34 +64,62 @@ def requested_rules(text: Text, configuration: Configuration, ruleset: Ruleset) 
     matter = _MATTER.match(text.content) if text.content.startswith("---") else None
     if matter and f"{KEY}:" in matter[1]:
         return _told(matter, configuration, ruleset)
-    dialects = ruleset.lexicons.get(LEXICON)
-    if not dialects or {"packs", "profile"} & (configuration.written | configuration.given.keys()):
+    if named(configuration):
         return _NONE
-    head = text.content[matter.end() if matter else 0 :][:_HEAD]
-    for name, dialect in dialects.items():
-        seen = _seen(head, tuple(dialect["lines"]))
-        if len(seen) >= dialect.get("at-least", 2):
-            shown = " and ".join(f"“{words}”" for words in seen[:2])
-            return RuleRequest({"packs": [name]}, f"its heading has {shown}")
-    return _NONE
+    found = recognised(text, ruleset, default=False)
+    return _of_house(found, configuration) if found.houses else _NONE
 
 
-def _seen(head: str, lines: tuple[str, ...]) -> list[str]:
-    """The words by which lines of a text are known, each kind once."""
-    patterns = dict.fromkeys(_compiled(lines))
-    found = []
-    for line in head.splitlines():
-        bare = line.strip(_LEADING)
-        match = next((match for pattern in patterns if (match := pattern.match(bare))), None)
-        if match:
-            del patterns[match.re]
-            found.append(match[0].strip(_LEADING))
-    return found
+def named(configuration: Configuration) -> bool:
+    """Whether a configuration names the packs or the profile itself, so that no house is looked for."""
+    return bool({"packs", "profile"} & (configuration.written | configuration.given.keys()))
 
 
-@lru_cache(maxsize=8)
-def _compiled(lines: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(compiled(line) for line in lines)
+def recognised(text: Text, ruleset: Ruleset, *, default: bool = True) -> Recognition:
+    """The houses that a text shows; the default house only beside another, unless asked for."""
+    lexicon = ruleset.lexicons.get(LEXICON)
+    if not lexicon:
+        return Recognition()
+    matter = _MATTER.match(text.content) if text.content.startswith("---") else None
+    return shared(Houses, lexicon).recognise(text.content[matter.end() if matter else 0 :], default=default)
+
+
+def _of_house(found: Recognition, configuration: Configuration) -> RuleRequest:
+    """The request of a text whose house is known, or of one that fits two."""
+    first, *rest = found.houses
+    packs = [known.house.pack for known in found.houses]
+    if not all(packs) or rest:
+        values: dict[str, Any] = {"packs": [packs[0] if all(packs) else _COMMON]}
+        also = tuple(packs[1:]) if all(packs) else ()
+        told = _two(first, rest[0]) if rest else _foreign(first)
+        because = " or ".join(f"{known.house.name}: {known.because}" for known in found.houses)
+        return RuleRequest(values, because, (_at_head(told),), found, also, unsure=True)
+    shown = found.conferences[0] if len(found.conferences) == 1 else first
+    pack = shown.house.pack or first.house.pack
+    if [pack] == configuration.data["packs"]:
+        return RuleRequest(found=found)
+    notices = (_at_head(_two(*found.conferences)),) if len(found.conferences) > 1 else ()
+    return RuleRequest({"packs": [pack]}, shown.because, notices, found)
+
+
+def _at_head(message: str) -> Notice:
+    return Notice(message, span=Span(0, 0))
+
+
+def _foreign(known: Known) -> str:
+    """What is said of a text of a house that has no pack."""
+    return (
+        f"this is a text of {known.house.name} ({known.because}), and no pack has its rules: "
+        "only what holds in every house is checked"
+    )
+
+
+def _two(first: Known, other: Known) -> str:
+    """What is said of a text that fits two houses."""
+    fits = " and ".join(f"{known.house.name} ({known.because})" for known in (first, other))
+    pack = first.house.pack or other.house.pack
+    say = f"; say which in its front matter: “reslint: {{packs: [{pack}]}}”" if pack else ""
+    return f"this text fits {fits}: only what both have is checked{say}"
 
 
 def _told(matter: re.Match[str], configuration: Configuration, ruleset: Ruleset) -> RuleRequest:
