@@ -1,4 +1,4 @@
-"""What holds for all tests: the user's own folders are left alone."""
+"""Fixtures of all tests: the user's own folders are left alone."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def test_the_top_of_the_project_holds_what_its_map_says():
 
 HEAVY = {"pygls", "lsprotocol", "spacy", "pydantic", "attr", "attrs", "cattrs", "numpy", "thinc", "asyncio", "socket"}
 CONTAINERS = {"zipfile", "pyexpat", "xml", "lxml"}
-"""What opens files that are more than text."""
+"""Modules that open files that are more than text."""
 
 
 def loaded_by(*arguments: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""What a command imports stands in one file, which changes nothing but the time."""
+"""The modules that a command imports stand in one file, which changes nothing but the time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "server" / "reslint"
 TOLD = "serve an editor"
-"""What the help says of a command."""
+"""The help of a command."""
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def helped(copy: Path) -> tuple[str, str]:
-    """What the program prints without a command, and what finds and loads the module of its commands."""
+    """The output of the program without a command, and what finds and loads the module of its commands."""
     start = (
         "import sys; from reslint.start import Bundle; sys.meta_path.insert(0, Bundle('help')); import reslint.cli\n"
         "print(type(sys.modules['reslint.cli.main'].__spec__.loader).__name__)"

@@ -16,7 +16,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 SLIPS = PROJECT / "tests" / "drafts" / "bad" / "harbour-lights.res.md"
 NEEDED = ("pyyaml", "pathspec")
-"""What a check needs; the rest of the dependencies is for the editor."""
+"""The dependencies of a check; the rest is for the editor."""
 
 
 def run(*command: str | Path, cwd: Path, ok: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""What LibreOffice loads: a proofreader for Writer, and the commands of the menu “reslint”.
+"""The component that LibreOffice loads: a proofreader for Writer, and the commands of the menu “reslint”.
 
 The extension carries reslint and PyYAML in `libs/`; a reslint that LibreOffice's Python can import takes precedence
 where it has what is needed.
@@ -63,14 +63,14 @@ def documents(context):
 
 
 class Readings:
-    """What is known of the documents that are open; one for the proofreader and the commands together."""
+    """The documents that are open; one for the proofreader and the commands together."""
 
     def __init__(self):
         self._lock = threading.RLock()
         self._known = []
 
     def of(self, model, fresh=False):
-        """What was found in a document; where that is too old, or `fresh` is asked for, it is read again."""
+        """The findings of a document; where they are too old, or `fresh` is asked for, it is read again."""
         from reslint_writer.judging import Judged
 
         with self._lock:
@@ -85,7 +85,7 @@ class Readings:
             return judged
 
     def last(self, model):
-        """What was found in a document when it was read last; None where it was not."""
+        """The findings of a document when it was read last; None where it was not."""
         with self._lock:
             return next((each[1] for each in self._known if each[0] == model), None)
 
@@ -182,7 +182,7 @@ class Proofreader(
 
 
 def _said(judged):
-    """What is found, apart from where the paragraphs have moved."""
+    """The findings, apart from where the paragraphs have moved."""
     return sorted((each.rule, each.message) for each in judged.findings)
 
 

@@ -1,4 +1,4 @@
-"""What the page asks of reslint: JSON in, JSON out, offsets in UTF-16 code units, as JavaScript counts them.
+"""The requests of the page: JSON in, JSON out, offsets in UTF-16 code units, as JavaScript counts them.
 
 Runs in Pyodide, in a web worker. `answer` is the only function that the worker calls.
 """
@@ -32,7 +32,7 @@ def answer(request: str) -> str:
 
 
 def choices() -> list[dict[str, Any]]:
-    """What a reader may choose instead of letting the draft decide: {packs, profile, name, summary}.
+    """The choices of a reader who does not let the draft decide: {packs, profile, name, summary}.
 
     A pack with profiles of its own is offered by these, another by its name. Raises ValueError for a broken pack.
     """

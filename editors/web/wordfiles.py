@@ -1,4 +1,4 @@
-"""What the page asks of reslint about a Word file that was dropped into it, and everything else by way of `entry`.
+"""The requests of the page about a Word file that was dropped into it, and everything else by way of `entry`.
 
 A file comes and goes as base64 in JSON. What is done is what the command does: open, merge, write, put remarks.
 """

@@ -1,4 +1,4 @@
-"""What each device for speed buys: `python tests/bench/devices.py [--rounds N] [--workshop FOLDER]`.
+"""The gain by each device for speed: `python tests/bench/devices.py [--rounds N] [--workshop FOLDER]`.
 
 A check is run with all devices, and with each of them switched off, in turns, every time in a fresh process. The table
 gives the processor time of the whole process (the least of the rounds, to which other work on the machine adds least)
@@ -55,7 +55,7 @@ LazyPattern.glance = property(lambda self: self.regex.search)
     "reading ahead (cli/worker)": f"{_FROM}cli import worker; worker.MOST_AHEAD = 1",
     "seldom garbage (cli/main)": "import gc; gc.set_threshold = lambda *numbers: None",
 }
-"""What switches a device off, by its name."""
+"""The switch that turns a device off, by its name."""
 _START = """
 import sys
 from reslint.start import Bundle

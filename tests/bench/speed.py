@@ -96,7 +96,7 @@ class Bench:
         return known
 
     def measured(self, commands: dict[str, list[str]], rounds: int) -> tuple[dict[str, list[Cost]], float]:
-        """What each command costs, in turns, and after how many seconds a peer was given up: its list is empty."""
+        """The cost of each command, in turns, and after how many seconds a peer was given up: its list is empty."""
         self.must(commands["reslint"])  # the cache is written, the files are read
         costs = {name: [self.must(commands[name])] for name in ("floor", "reslint")}
         limit = max(GRACE, PATIENCE * costs["reslint"][0].clock)
@@ -112,7 +112,7 @@ class Bench:
         return costs, limit
 
     def must(self, command: list[str]) -> Cost:
-        """What a command costs that has as much time as it needs."""
+        """The cost of a command that has as much time as it needs."""
         cost = self.workshop.run(command)
         if cost is None:
             raise SystemExit(f"{' '.join(command[:6])} … did not end")
@@ -154,7 +154,7 @@ class Bench:
         return cost
 
     def jobs(self) -> None:
-        """What two processes gain, by the clock: the least of some runs, because what else runs only adds to it."""
+        """The gain of two processes, by the clock: the least of some runs, because what else runs only adds to it."""
         files = self.many[: self.plan.files]
         commands = {count: [*RESLINT, "--jobs", str(count), *files] for count in (1, 2)}
         costs: dict[int, list[Cost]] = {count: [] for count in commands}

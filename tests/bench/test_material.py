@@ -25,7 +25,7 @@ def material() -> ModuleType:
 
 
 def paragraphs(text: str) -> list[str]:
-    """What is said in a text: its paragraphs without numbers, headings left out."""
+    """The words of a text: its paragraphs without numbers, headings left out."""
     return [each.partition(" ")[2] for each in text.split("\n\n") if len(each) > 100]
 
 

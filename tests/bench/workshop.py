@@ -30,7 +30,7 @@ runpy.run_module("reslint", run_name="__main__", alter_sys=True)
 
 
 class Cost(NamedTuple):
-    """What a process took: seconds of processor and of the clock, and megabytes at the most."""
+    """The cost of a process: seconds of processor and of the clock, and megabytes at the most."""
 
     processor: float
     clock: float
@@ -100,7 +100,7 @@ class Workshop:
         return str(path)
 
     def run(self, command: Sequence[str], limit: float = 600.0) -> Cost | None:
-        """What a command costs; None when it takes more seconds than the limit, and is ended then."""
+        """The cost of a command; None when it takes more seconds than the limit, and is ended then."""
         started = time.perf_counter()
         process = subprocess.Popen(
             command,

@@ -1,4 +1,4 @@
-"""What the command line does, as data: `cases/*.yaml`.
+"""The behaviour of the command line, as data: `cases/*.yaml`.
 
 Each file has `files` that every case starts from and a list of `cases`: `name`, `run` (the arguments), and what comes
 of it: `status` (0), `stdout` and `stderr` (both empty unless said; a list names parts that must occur in order), and

@@ -25,7 +25,7 @@ def shell(name: str, *words: str) -> str:
 
 
 def bash(script: Path, *words: str) -> set[str]:
-    """What bash proposes for the last of these words."""
+    """The proposals of bash for the last of these words."""
     line = " ".join(f"'{word}'" for word in words)
     asked = f"source '{script}'; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _reslint; echo ${{COMPREPLY[@]}}"
     return set(shell("bash", "-c", asked).split())

@@ -1,4 +1,4 @@
-"""What is no ordinary file is passed over or named, and a fix is written whole or not at all."""
+"""A file that is not an ordinary one is skipped or named, and a fix is written whole or not at all."""
 
 from __future__ import annotations
 

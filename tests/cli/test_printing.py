@@ -1,4 +1,4 @@
-"""What a run keeps of the drafts that it has told of."""
+"""A run keeps little of the drafts that it has reported."""
 
 from __future__ import annotations
 

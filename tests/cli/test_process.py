@@ -139,7 +139,7 @@ def test_two_runs_print_the_same(draft: Path):
 
 
 def through_a_terminal(words: list[str], cwd: Path, columns: int, **env: str) -> str:
-    """What a command prints when its output is a terminal of this width."""
+    """The output of a command on a terminal of this width."""
     import pty
     import struct
     from fcntl import ioctl
@@ -194,7 +194,7 @@ def test_a_watched_draft_is_checked_again_when_it_changes(draft: Path):
 
 
 def until(stream: IO[str], words: str) -> str:
-    """What is printed up to the line with these words."""
+    """The output up to the line with these words."""
     read = []
     for line in stream:
         read.append(line)

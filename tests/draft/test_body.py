@@ -1,4 +1,4 @@
-"""What stands after the enacting line: paragraphs, parts, headings, annexes, declarations."""
+"""The body stands after the enacting line: paragraphs, parts, headings, annexes, declarations."""
 
 from __future__ import annotations
 

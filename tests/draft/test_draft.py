@@ -1,4 +1,4 @@
-"""What a parsed draft answers: runs, neighbours, organs, stage, notes."""
+"""A parsed draft answers: runs, neighbours, organs, stage, notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands before the words of a paragraph: its number, its letter, the label of a note."""
+"""Labels before the words of a paragraph: its number, its letter, the label of a note."""
 
 from __future__ import annotations
 

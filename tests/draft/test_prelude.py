@@ -1,4 +1,4 @@
-"""What stands before the enacting line, and to which of two resolutions it belongs."""
+"""The prelude stands before the enacting line, and belongs to one of two resolutions."""
 
 from __future__ import annotations
 

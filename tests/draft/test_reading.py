@@ -1,4 +1,4 @@
-"""What lines and blocks say of themselves, whatever their length and whatever was read before."""
+"""Lines and blocks read the same whatever their length and whatever was read before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was met lately is known, and what was met long ago is not."""
+"""A recent value is known, and an old one is not."""
 
 from __future__ import annotations
 

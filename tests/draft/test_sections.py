@@ -37,7 +37,7 @@ ONE = "The General Assembly,\n\n*Noting* every gate,\n\n1. *Requests* all to kee
 
 @pytest.fixture(scope="module", autouse=True)
 def short_stretches():
-    """What holds of long texts is to be seen in short ones."""
+    """Properties of long texts are to be seen in short ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stretches, "_SHORTEST", 0)
         yield

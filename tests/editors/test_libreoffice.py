@@ -77,7 +77,7 @@ class Writer:
                 os.chown(path, NOBODY, NOBODY)
 
     def drive(self, task: str, **variables: str) -> str:
-        """What the driver says about a task."""
+        """The driver's answer about a task."""
         environment = {"HOME": str(self.folder), "PATH": os.environ["PATH"], **variables}
         command = [self.python, str(self.folder / "writer.py"), task, str(self.folder)]
         options: dict[str, Any] = {"env": environment, "cwd": self.folder, "timeout": 400, **self.user}
@@ -101,7 +101,7 @@ def seen(writer: Writer) -> dict[str, Any]:
 
 
 def looks(paragraphs: list[Any]) -> list[list[tuple[str, bool]]]:
-    """What stays of each paragraph if changes are accepted, as characters and whether they are italic; blanks aside."""
+    """Each paragraph if changes are accepted, as characters and whether they are italic; spaces aside."""
     return [
         [(letter, italic) for words, italic, stays in portions if stays for letter in words if not letter.isspace()]
         for portions in paragraphs

@@ -16,7 +16,7 @@ FOLDER = EDITORS / "neovim"
 
 
 def set_up(home: Home, init: str) -> None:
-    """What the README says: copy the folders, and add a few lines to init.lua."""
+    """The configuration of the README: copy the folders, and add a few lines to init.lua."""
     shutil.copytree(FOLDER, home.config / "nvim", dirs_exist_ok=True)
     (home.config / "nvim" / "init.lua").write_text(init, "utf-8")
 

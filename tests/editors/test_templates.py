@@ -15,7 +15,7 @@ _GAP = re.compile(r"\$\{(\d+):([^}]*)\}")
 
 
 def filled(template: str) -> str:
-    """What a writer has who leaves every gap as it is."""
+    """The draft of a writer who leaves every gap as it is."""
     words = dict(_GAP.findall(template))
     text = _GAP.sub(lambda gap: gap[2], template)
     return re.sub(r"\$\{(\d+)\}", lambda gap: words[gap[1]], text).replace("$0", "")

@@ -96,7 +96,7 @@ def typed(setup: Setup, enters: int) -> tuple[str, str]:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], Future[tuple[str, str]]]:
-    """What comes of typing in every editor there is, all at the same time."""
+    """The texts after typing in every editor there is, all at the same time."""
     found = {}
     with ThreadPoolExecutor(2 * len(MAKERS)) as people:
         for name, make in MAKERS.items():

@@ -1,4 +1,4 @@
-"""What the page in the browser is told about a draft."""
+"""The answers that the page in the browser gets about a draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page in the browser is told about a Word file, and what it gets back."""
+"""The answers that the page in the browser gets about a Word file, and the files it gets back."""
 
 from __future__ import annotations
 

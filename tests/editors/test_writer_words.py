@@ -1,4 +1,4 @@
-"""What the extension for Writer offers to write instead: words alone, as a proofreader cannot set italics."""
+"""The suggestions of the extension for Writer: words alone, as a proofreader cannot set italics."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ PARAGRAPHS = (
     "6. *Invites* the Economic and Social Council to consider the matter, and to hear those who sail at night;",
     "7. *Decides* to remain seized of the matter.",
 )
-"""What is meant: full of names, numbers and openers for which something is proposed, at the ends of lines, too."""
+"""The text to type: full of names, numbers and openers that call for proposals, at the ends of lines, too."""
 _IN_TERMINAL = 'exec 0<>"$1"; shift; exec "$@"'
 """Whoever begins a session and opens a terminal is controlled by it; Emacs asks for that."""
 STARTS = 3.0
@@ -90,7 +90,7 @@ def _press(terminal: int, key: str) -> None:
 
 
 def _wait(terminal: int, seconds: float) -> bytes:
-    """What an editor draws in some time; it is read, as an editor whose screen nobody reads stands still."""
+    """The screen of an editor after some time; it is read, as an editor whose screen nobody reads stands still."""
     shown = b""
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:

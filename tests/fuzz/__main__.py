@@ -21,7 +21,7 @@ PROGRESS = 30.0
 
 
 class Summary:
-    """What has come of a run so far."""
+    """The results of a run so far."""
 
     def __init__(self, orders: Orders, folder: Path) -> None:
         self.orders = orders

@@ -1,4 +1,4 @@
-"""What a process finds that has checked nothing before: the measure for one that remembers.
+"""The findings of a process that has checked nothing before: the measure for one that remembers.
 
 `python -m tests.fuzz.fresh` reads texts from its standard input and lets a copy of itself, which has only loaded the
 rules, check each of them. Its hashes are other ones than those of whoever asks, so the order of sets shows as well.

@@ -1,4 +1,4 @@
-"""What must hold of a text, whatever the text."""
+"""Invariants of every text."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _changes(finding: Finding, text: Text) -> bool:
 
 
 def kept(before: str, after: str, edits: Sequence[Edit]) -> None:
-    """What no edit speaks of is there after fixing, in order."""
+    """Text that no edit touches is there after fixing, in order."""
     at = start = 0
     for span in sorted(edit.span for edit in edits):
         if span.start > start:
@@ -205,7 +205,7 @@ def kept(before: str, after: str, edits: Sequence[Edit]) -> None:
 
 
 def warm_is_cold(pack: str, text: str) -> None:
-    """What is remembered of other texts changes nothing."""
+    """Results cached from other texts change nothing."""
     check(text, rules(pack))
     warm = found(pack, text)
     expect(FRESH.found(pack, text) == warm, "a fresh process finds something else")

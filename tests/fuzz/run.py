@@ -68,7 +68,7 @@ def bounded(seconds: float) -> Iterator[None]:
 
 
 def tried(seed: int, kind: str, parts: Parts, limit: float = HANG) -> Failure | None:
-    """What does not hold for an input."""
+    """The invariants that an input breaks."""
     try:
         with bounded(limit):
             KINDS[kind].holds(*parts)
@@ -111,7 +111,7 @@ def read(path: Path) -> Failure:
 
 
 class Orders(NamedTuple):
-    """What is to be run: `inputs` of them from `seed` on, or until a time of the clock; of one kind if one is named."""
+    """The work of a run: `inputs` of them from `seed` on, or until a time of the clock; of one kind if one is named."""
 
     seed: int
     inputs: int | None = None
@@ -121,7 +121,7 @@ class Orders(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a process says now and then: the next seed it will take, how much it has run, what was new."""
+    """The report of a process now and then: the next seed it will take, how much it has run, what was new."""
 
     worker: int
     seed: int
@@ -160,7 +160,7 @@ def work(worker: int, start: int, orders: Orders, tell: Callable[[Told], None], 
 
 
 def _process(folder: str, *arguments: Any) -> None:
-    """What a process of a run does: it writes into a folder that goes with the run, and leaves ^C to the first one."""
+    """The work of a process: it writes into a folder that goes with the run, and leaves ^C to the first one."""
     os.environ["RESLINT_CACHE_DIR"] = tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work(*arguments)
@@ -196,7 +196,7 @@ class Pool:
         return process
 
     def told(self) -> Iterator[Told]:
-        """What the processes say, until all are done."""
+        """The reports of the processes, until all are done."""
         running = set(range(self.orders.jobs))
         while running:
             try:

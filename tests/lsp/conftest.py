@@ -160,7 +160,7 @@ class Wire:
         self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": list(changes)})
 
     def diagnostics(self, uri: str, version: int | None = None) -> list[dict[str, Any]]:
-        """What is published next for a document, of a version if one is named."""
+        """The next publication for a document, of a version if one is named."""
         while True:
             params = self.heard("textDocument/publishDiagnostics")
             if params["uri"] == uri and (version is None or params.get("version") == version):

@@ -39,7 +39,7 @@ class Different(AssertionError):
 
 
 class Document:
-    """What an editor shows, and the edits of a random writer. Positions are worked out from the text alone."""
+    """The text that an editor shows, and the edits of a random writer. Positions are worked out from the text alone."""
 
     def __init__(self, rng: random.Random, uri: str, encoding: str) -> None:
         self.rng, self.uri, self.encoding = rng, uri, encoding

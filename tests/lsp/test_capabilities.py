@@ -1,4 +1,4 @@
-"""What the server announces is what the map of the code says it offers."""
+"""The server announces the features that the map of the code lists."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ DRAFT = "*The General Assembly*,\n\n*Noting* the 🐟 the the keepers of lamps,\
 
 
 class Host:
-    """What embeds the server."""
+    """The host that embeds the server."""
 
     def __init__(self) -> None:
         self.sent: asyncio.Queue[str] = asyncio.Queue()

@@ -1,4 +1,4 @@
-"""What takes its time comes in a later message, and nothing waits for it."""
+"""Slow findings come in a later message, and nothing waits for them."""
 
 from __future__ import annotations
 

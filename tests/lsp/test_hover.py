@@ -1,4 +1,4 @@
-"""What is shown of the place under the mouse."""
+"""A hover explains the place under the mouse."""
 
 from __future__ import annotations
 

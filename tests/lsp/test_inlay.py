@@ -1,4 +1,4 @@
-"""What a paragraph lacks, shown where it belongs."""
+"""An inlay hint shows what a paragraph lacks, where it belongs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the server answers to messages that are wrong, unknown, too early, too late or taken back."""
+"""The server answers messages that are wrong, unknown, too early, too late or taken back."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def wait_for(client, uri: str, wanted: list[str]) -> None:
 
 
 def marked(client, path: Path) -> list[tuple[int, str]]:
-    """What is published for a file: lines and messages."""
+    """The diagnostics of a file: lines and messages."""
     return [(each["range"]["start"]["line"], each["message"]) for each in client.diagnostics(path.as_uri())]
 
 
@@ -225,7 +225,7 @@ def test_a_client_that_pulls_finds_the_mistakes_of_rule_files_in_the_report_on_i
 
 
 def told(client, path: Path, text: str, language: str = "yaml") -> list[tuple[str, str]]:
-    """What is marked in a file as it is typed: the words under the mark and the message."""
+    """The marks in a file as it is typed: the words under the mark and the message."""
     version = next(_versions)
     client.open(path.as_uri(), text, version, language)
     lines = [line.encode("utf-16-le") for line in text.splitlines()]

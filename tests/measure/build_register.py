@@ -62,7 +62,7 @@ HEADER = """\
 
 @dataclass
 class Facts:
-    """What is known of one resolution or decision."""
+    """The facts about one resolution or decision."""
 
     own: date | None = None
     dates: Counter[date] = field(default_factory=Counter)
@@ -222,7 +222,7 @@ def plain(title: str) -> str:
 
 
 def sequence(number: str) -> tuple[str, int]:
-    """What counts up, and where a number stands in it: "77/186" is 186 of 77."""
+    """The series that a number counts in, and its place there: "77/186" is 186 of 77."""
     parts = re.findall(r"\d+", number)
     special = re.match(r"E?S-\d+", number)
     if "(" in number:

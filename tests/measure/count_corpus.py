@@ -35,7 +35,7 @@ KINDS = ("preambular", "operative", "subparagraph", "marker", "note")
 
 
 def count(lines: list[str]) -> Counter[str]:
-    """What the lines of one file hold."""
+    """The counts of the lines of one file."""
     found: Counter[str] = Counter()
     body = [line for line in lines if not NOTE.match(line)]
     found["note"] = len(lines) - len(body)
@@ -67,7 +67,7 @@ def count_section(lines: list[str], found: Counter[str]) -> None:
 
 
 def outline(draft: Draft) -> Counter[str]:
-    """What the parser's tree of one file holds."""
+    """The counts of the parser's tree of one file."""
     found = Counter(node.kind for node in draft.nodes() if node.kind in KINDS)
     found["marker"] = len(draft.markers)
     return found

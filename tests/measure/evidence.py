@@ -1,4 +1,4 @@
-"""What every rule reports on printed texts, for the `evidence` in its file.
+"""The reports of every rule on printed texts, for the `evidence` in its file.
 
 `python tests/measure/evidence.py FOLDER …` counts the findings of each rule in the texts of the folders, and prints the
 rules whose count is not what their file says. `--show RULE` prints the findings of a rule or an area (or of “changed”
@@ -42,7 +42,7 @@ def texts(folders: Sequence[Path]) -> list[Path]:
 
 
 def findings(paths: Sequence[Path]) -> dict[str, list[Seen]]:
-    """What each rule reports, by its name."""
+    """The reports of each rule, by its name."""
     here = Project().at(Path.cwd())
     found: dict[str, list[Seen]] = defaultdict(list)
     for path in paths:

@@ -1,4 +1,4 @@
-"""What follows the openers of printed resolutions: `python tests/measure/following.py FOLDER`.
+"""The words after the openers of printed resolutions: `python tests/measure/following.py FOLDER`.
 
 Reads the Markdown files of a folder and prints, for each opener, how often its first words are which, and for those
 that speak to somebody whom they speak to: what `rules/un/phrases/following.yaml` is written from. Prints also how many

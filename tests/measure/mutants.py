@@ -109,7 +109,7 @@ class _Changes(ast.NodeVisitor):
                         self.visit(child)
 
     def visit_If(self, node: ast.If) -> None:
-        """What only a type checker reads is passed over."""
+        """Code that only a type checker reads is skipped."""
         if "TYPE_CHECKING" in ast.dump(node.test):
             for child in node.orelse:
                 self.visit(child)
@@ -168,7 +168,7 @@ def changes(source: bytes) -> list[Mutant]:
 
 
 def _variants(node: ast.AST) -> Iterator[str]:
-    """What may stand in place of a node."""
+    """The nodes that may stand in place of a node."""
     if isinstance(node, (ast.Compare, ast.BinOp, ast.BoolOp, ast.UnaryOp)):
         yield from (f"({one})" for one in _operated(node))
     elif isinstance(node, ast.Constant):

@@ -64,7 +64,7 @@ class Row(NamedTuple):
 
 
 def rows(table: Path, clean: bool) -> list[Row]:
-    """What a table holds; a row with another number of columns ends the run."""
+    """The rows of a table; a row with another number of columns ends the run."""
     found = []
     for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
         cells = line.replace("\\n", "\n").split("\t")

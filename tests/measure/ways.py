@@ -98,7 +98,7 @@ def _mixed(count: int, random: Random, texts: Mapping[str, Clean], ruleset: Rule
 
 
 def _printed(path: Path, how: tuple[str, ...]) -> str:
-    """What `pdftotext` makes of a file."""
+    """The text that `pdftotext` reads from a file."""
     return subprocess.run(["pdftotext", *how, path, "-"], capture_output=True, check=True).stdout.decode()
 
 

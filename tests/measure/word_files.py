@@ -233,7 +233,7 @@ def shattered(data: bytes, dice: random.Random) -> bytes:
 
 
 def paragraphs(content: str) -> list[object]:
-    """What a reader sees of each paragraph."""
+    """Each paragraph as a reader sees it."""
     found = [seen(each) for each in content.strip("\n").split("\n\n")]
     return [
         ([each for each in zip(one.words, one.bits, strict=True) if not each[0].isspace()], one.labels) for one in found
@@ -317,7 +317,7 @@ def fix(files: list[Path]) -> None:
 
 
 def mistakes(data: bytes) -> Counter[str]:
-    """What the schemas of ECMA-376 forbid in a file; each has a validator of its own, which keeps what it has read."""
+    """The schema errors of a file; each has a validator of its own, which caches what it has read."""
     from openxml_audit import FileFormat, OpenXmlValidator
 
     with tempfile.NamedTemporaryFile(suffix=".docx") as file:

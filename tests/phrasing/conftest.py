@@ -27,7 +27,7 @@ def sources() -> Sources:
 
 @pytest.fixture
 def at(sources: Sources) -> Callable[..., Proposals]:
-    """What is proposed at the bar in a text."""
+    """The proposals at the bar in a text."""
 
     def proposed(text: str, limit: int = 40) -> Proposals:
         before, _, after = text.partition("|")

@@ -1,4 +1,4 @@
-"""What a text cites at a place."""
+"""The citation at a place of a text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .conftest import HEAD
 
 @pytest.fixture
 def cited(sources) -> Callable[[str], tuple[str, Thing] | None]:
-    """What a paragraph cites at its bar, with the words of its citation."""
+    """The citation of a paragraph at its bar, with its words."""
 
     def found(paragraph: str) -> tuple[str, Thing] | None:
         before, _, after = f"{HEAD}{paragraph}\n\n1. *Decides* so.\n".partition("|")

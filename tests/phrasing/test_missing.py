@@ -1,4 +1,4 @@
-"""What a paragraph lacks and could simply be given."""
+"""Parts that a paragraph lacks and could simply be given."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DRAFT = HEAD + (
 
 @pytest.fixture
 def lacking(sources):
-    """What a text lacks, each with what stands before its place."""
+    """The parts that a text lacks, each with the words before its place."""
 
     def found(text: str, span: Span | None = None) -> list[tuple[str, str]]:
         draft = parse(Text(text), sources.vocabulary)

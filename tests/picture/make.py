@@ -32,7 +32,7 @@ _CODE = re.compile(r"\x1b\[([0-9;]*)m")
 
 
 def printed() -> str:
-    """What the command prints on a terminal."""
+    """The output of the command on a terminal."""
     out = io.StringIO()
     before = Path.cwd()
     os.chdir(DRAFTS)

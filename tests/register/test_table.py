@@ -1,4 +1,4 @@
-"""What a table of resolutions says."""
+"""The entries of a table of resolutions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the project takes from others is bounded on both sides, and CONTRIBUTING says of each what it is for."""
+"""Each dependency is bounded on both sides, and CONTRIBUTING says what it is for."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NPM = {
 CARRIED = re.findall(r"^[\w.-]+(?===)", (EXTENSION / "scripts" / "libs.txt").read_text(encoding="utf-8"), re.MULTILINE)
 
 ELSEWHERE = ("zed_extension_api", "playwright-core", "axe-core")
-"""What the extension for Zed and the test of the page name themselves."""
+"""Packages that the extension for Zed and the test of the page name themselves."""
 
 
 def justified() -> set[str]:

@@ -1,4 +1,4 @@
-"""What a contributor's new rule or kind begins with works as it stands."""
+"""A contributor's new rule or kind begins with files that work as they stand."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def verdicts(folder: Path, rule: str) -> list[str]:
-    """What is wrong with a rule that is added to a pack which extends the one of the United Nations."""
+    """The complaints about a rule that is added to a pack which extends the one of the United Nations."""
     (folder / "style").mkdir(parents=True)
     (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
     (folder / "style" / "own.yaml").write_text(rule, encoding="utf-8")

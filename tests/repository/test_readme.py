@@ -1,4 +1,4 @@
-"""What the README tells people to type works as written."""
+"""The commands of the README work as written."""
 
 from __future__ import annotations
 

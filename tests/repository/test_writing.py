@@ -1,4 +1,4 @@
-"""What `rules/WRITING.md` tells the author of a rule to write and to type works as written."""
+"""The files and commands that `rules/WRITING.md` tells the author of a rule to write and to type work as written."""
 
 from __future__ import annotations
 

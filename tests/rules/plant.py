@@ -285,7 +285,7 @@ def seen(mistake: Mistake, planted: Planted, clean: Sequence[Finding], ruleset: 
 
 
 def findings(text: str, ruleset: Ruleset, rules: tuple[str, ...] = ()) -> tuple[Finding, ...]:
-    """What the rules (all, when none is named) say of a text."""
+    """The findings of the rules (all, when none is named) in a text."""
     return lint(draft_of(text, ruleset), ruleset, RunSettings(select=rules)).findings
 
 

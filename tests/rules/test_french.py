@@ -56,7 +56,7 @@ SLIPS = (
     ("rapport\u00a0;", "rapport,", "ponctuation/fin-dispositif"),
     ("3. *Prie", "7. *Prie", "numero/suite"),
 )
-"""What is right, how it is put wrong, and the rule that says so."""
+"""Correct text, a wrong form of it, and the rule that says so."""
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ def test_what_no_edit_touches_is_not_altered(content, data):
 
 
 def one_after_the_other(content, edits):
-    """What an editor makes of edits that it takes from the last to the first, as they are listed."""
+    """The text after an editor has taken edits from the last to the first, as they are listed."""
     for span, text in reversed(edits):
         content = content[: span.start] + text + content[span.end :]
     return content

@@ -1,4 +1,4 @@
-"""What reslint makes of a text and of the same text in another way."""
+"""The readings by reslint of a text and of the same text in another way."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True)
 class Seen:
-    """What reslint sees in a text."""
+    """The reading of a text by reslint."""
 
     is_resolution: bool
     preambular: int
@@ -43,7 +43,7 @@ class Seen:
     """Errors and warnings about italics."""
     fixed: str
     changes: Counter[str]
-    """What the safe fixes change among the words and numbers: "old -> new", with their counts."""
+    """The changes of the safe fixes among the words and numbers: "old -> new", with their counts."""
     is_settled: bool
     """Whether fixing once more changes nothing."""
 
@@ -63,7 +63,7 @@ class Verdict:
 
 
 def see(text: str, ruleset: Ruleset) -> Seen:
-    """What reslint makes of a text with the rules at hand."""
+    """The reading of a text with the rules at hand."""
     draft = parse(Text(text), ruleset.vocabulary)
     found = [one for one in lint(draft, ruleset).findings if one.severity in ("error", "warning")]
 

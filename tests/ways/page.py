@@ -1,4 +1,4 @@
-"""What the page brings in: running heads, job numbers, page numbers, notes in the middle of a sentence."""
+"""Marks of the printed page: running heads, job numbers, page numbers, notes in the middle of a sentence."""
 
 from __future__ import annotations
 

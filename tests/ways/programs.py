@@ -1,4 +1,4 @@
-"""What other programs make of a text: escapes, entities, spans, raw HTML, headings, front matter of their own."""
+"""Texts as other programs write them: escapes, entities, spans, raw HTML, headings, front matter of their own."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def toml_front_matter(clean: Clean) -> str:
 
 @way("chat")
 def chat(clean: Clean) -> str:
-    """What a chat program answers: a sentence, a fence, and a sentence."""
+    """The answer of a chat program: a sentence, a fence, and a sentence."""
     return f"Here is the draft resolution:\n\n```markdown\n{clean.write()}```\n\nLet me know if it helps.\n"
 
 

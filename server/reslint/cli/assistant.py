@@ -1,4 +1,4 @@
-"""What an assistant may ask of reslint: drafts checked and fixed, rules explained, citations, structure, proposals.
+"""The tools of an assistant: drafts checked and fixed, rules explained, citations, structure, proposals.
 
 Pure of the protocol: `cli/mcp.py` offers the methods as tools. Positions are lines and columns from 1, in code points.
 """
@@ -22,7 +22,7 @@ MOST_CITATIONS = 10
 
 
 class CannotAnswer(ValueError):
-    """What was asked for cannot be had; the message says why and what to do."""
+    """A request cannot be met; the message says why and what to do."""
 
 
 @dataclass
@@ -41,7 +41,7 @@ class FoundSlip:
 
 @dataclass
 class CheckAnswer:
-    """What was found in a draft, and by which profile it was judged, and why."""
+    """The findings in a draft, and the profile by which it was judged, and why."""
 
     findings: list[FoundSlip] = field(default_factory=list)
     profiles: list[str] = field(default_factory=list)

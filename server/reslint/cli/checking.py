@@ -25,7 +25,7 @@ class Opened(NamedTuple):
     checker: Checker
     draft: Draft
     notices: tuple[Notice, ...]
-    """What the text asks for in vain."""
+    """Requests of the text that cannot be met."""
 
 
 class Visit(NamedTuple):

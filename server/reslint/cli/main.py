@@ -49,7 +49,7 @@ _USUAL = {
     "lsp": "reslint server",
     "help": "reslint --help",
 }
-"""What other programs call the same, and what to write here."""
+"""Commands of other programs, and what to write here instead."""
 
 
 class CommandModule(Protocol):

@@ -37,7 +37,7 @@ _MEANINGS = {
     "noisy": "a rule of the pack reports something that no {{ }} marks",
     "not-run": "something that the rule needs is not installed",
 }
-"""What is said of a status where an example has it."""
+"""The words for a status of an example."""
 
 EXAMPLES = """\
 examples:

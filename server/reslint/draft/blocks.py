@@ -54,7 +54,7 @@ class Block:
     level: int = 0
     bold: bool = False
     reading: Reading = SIDE
-    """What its words say of it, once it has all of them."""
+    """The reading of its words, once it has all of them."""
     folded: Folded = UNREAD
     """Its words folded, as far as they were read."""
     met: Block | None = None

@@ -47,7 +47,7 @@ class Draft:
         self.is_resolution = is_resolution
         self.is_whole = is_whole
         self.memo = Memo()
-        """What others have worked out of the draft."""
+        """The values that others have worked out of the draft."""
         self._lexicon = lexicon_of(vocabulary)
         self._known = wordings_of(self._lexicon)
         self._known.expect(len(text))
@@ -56,7 +56,7 @@ class Draft:
         self.is_paged = places is not None and places.is_paged
         """Whether the text was taken from printed pages, so that what belongs together was worked out."""
         self.bracketed: tuple[Span, ...] = places.bracketed if places is not None else ()
-        """What is under negotiation: brackets with their words, remarks of delegations, struck text, in order."""
+        """The places under negotiation: brackets with their words, remarks of delegations, struck text, in order."""
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
         self._resolutions: dict[Node | None, Node] = {}

@@ -29,7 +29,7 @@ class Grammar:
     attributes: frozenset[str] = frozenset()
     """The sequence adverbs that may as well be the attribute of a noun: "further work"."""
     articles: tuple[str, ...] = ()
-    """What stands before the name of an organ, in small letters, with its blank: "the ", "l’"."""
+    """The words before the name of an organ, in small letters, with their space: "the ", "l’"."""
     note_marker: Side = ""
     """The side of a punctuation mark on which the marker of a footnote stands."""
     note_marks: str = ""

@@ -58,7 +58,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.memo = Memo()
-        """What others have worked out under it. It refers to the lexicon, so it is kept here:
+        """The values that others have worked out under it. It refers to the lexicon, so it is cached here:
         a table of all lexicons, weak or not, would hold every lexicon that it says something of."""
         self.layout = vocabulary.layout
         self.page = _united(vocabulary.layout.page)
@@ -66,7 +66,7 @@ class Lexicon:
         self._enacting = _united(vocabulary.enacting)
         # A line is asked about when lines become blocks and again when blocks become nodes.
         self.organ = lru_cache(maxsize=_MOST_NAMES)(self._organ)
-        """What a line names that is an enacting line and nothing else; see `_organ`."""
+        """The organ that a line names if it is an enacting line and nothing else; see `_organ`."""
         self._head = lru_cache(maxsize=_MOST_NAMES)(self._head_of)
         self.sequence = frozenset(vocabulary.sequence_adverbs)
         self._strengthening = tuple(

@@ -31,7 +31,7 @@ class NodeSketch:
     level: int = 0
     body: tuple[Span, ...] = ()
     reading: Reading = SIDE
-    """What the last of its words say."""
+    """The reading of the last of its words."""
     children: list[NodeSketch] = field(default_factory=list)
     doubt: Doubt = ""
 

@@ -15,7 +15,7 @@ _FEW = 4
 """By so many words a paragraph without an opener is called."""
 _PARAGRAPHS = frozenset({"preambular", "operative", "subparagraph"})
 _HEADS = ("title", "enacting-line", "heading")
-"""What shows the name of that which holds it, the likelier first."""
+"""The sorts of nodes that show the name of the one which holds it, the likelier first."""
 
 
 def name_of(draft: Draft, node: Node) -> str:

@@ -92,7 +92,7 @@ class Heading(NamedTuple):
 
 
 SIDE = Reading("side")
-"""What is no text: a note, a table, a comment, a page line."""
+"""The kinds of blocks that are not text: a note, a table, a comment, a page line."""
 UNREAD = fold(())
 """The words of what is no text."""
 

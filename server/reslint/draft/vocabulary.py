@@ -24,7 +24,7 @@ class Organ:
     profile: str = "un"
     """The profile whose severities hold for its texts: "un", "sc", …"""
     abbreviations: tuple[str, ...] = ()
-    """What stands for its name, though not in print: "UNSC"."""
+    """Abbreviations that stand for its name, though not in print: "UNSC"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class LayoutPatterns:
     item: tuple[re.Pattern[str], ...] = ()
     """How an item of a list may begin that has lost its letter; believed only below a colon."""
     enacting: tuple[re.Pattern[str], ...] = ()
-    """What an enacting line of an organ that no lexicon names looks like; believed only where a paragraph follows."""
+    """Matches an enacting line of an organ that no lexicon names; believed only where a paragraph follows."""
     page: tuple[re.Pattern[str], ...] = ()
     """Lines that the page brought in and no writer: job numbers, "Page 1 of 2", running symbols."""
 

@@ -38,7 +38,7 @@ class Checker:
     configuration: Configuration
     ruleset: Ruleset
     because: str
-    """What in a draft called for these rules (“its front matter says so”); "" where they are those of its folder."""
+    """Why a draft called for these rules (“its front matter says so”); "" where they are those of its folder."""
     _family: Checkers
     request: RuleRequest | None = None
     """The call of a draft; None where these rules are those of its folder."""

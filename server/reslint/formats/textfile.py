@@ -28,7 +28,7 @@ _MARKED = (
 )
 _PLAIN = Encoding()
 _OLDER = "cp1252"
-"""What Windows programs wrote before UTF-8."""
+"""The encoding of Windows programs before UTF-8."""
 _NO_MARGIN = "A text file has no margin for remarks: use --add-suppressions, or an output format."
 
 

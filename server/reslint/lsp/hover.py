@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .client import Client
 
 _MARKS = lazy(r"\*\*|`|<(?=https:)|(?<=\S)>(?=\s|\Z)")
-"""What is written in Markdown and not meant to be read."""
+"""Marks of Markdown that are not meant to be read."""
 
 
 class Card(NamedTuple):

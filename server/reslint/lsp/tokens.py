@@ -28,7 +28,7 @@ OPENER, ADVERB, ORGAN, LABEL, MARKER, REFERENCE, CITATION, PLACEHOLDER, COMMENT,
 # Two patterns, each of which `re` looks for by its first characters, which is far quicker than one.
 _PLACEHOLDERS = (re.compile(r"\[(?:\.{3}|…)\]"), re.compile(r"___+"))
 _AFTER_ORGAN = " ,.:;"
-_KEPT = 32
+_CACHED = 32
 
 
 class Token(NamedTuple):
@@ -151,15 +151,15 @@ class _Sent:
     """The tokens that were sent last, by result: enough for a client to ask for what has changed since."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, list[int]] = {}
+        self._cached: dict[str, list[int]] = {}
 
     def keep(self, ident: str, data: list[int]) -> None:
-        self._kept[ident] = data
-        while len(self._kept) > _KEPT:
-            del self._kept[next(iter(self._kept))]
+        self._cached[ident] = data
+        while len(self._cached) > _CACHED:
+            del self._cached[next(iter(self._cached))]
 
     def get(self, ident: str) -> list[int] | None:
-        return self._kept.get(ident)
+        return self._cached.get(ident)
 
 
 _sent = _Sent()

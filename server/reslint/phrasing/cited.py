@@ -24,7 +24,7 @@ class Thing(NamedTuple):
     """The question to `describe`: ("citation", body, number) or ("instrument", title); empty where nothing is known
     of it."""
     name: str
-    """What it is called in full: "General Assembly resolution 66/181"."""
+    """Its full name: "General Assembly resolution 66/181"."""
     number: Span
     """The number alone; for an instrument its title."""
 

@@ -23,7 +23,7 @@ class Missing(NamedTuple):
     words: str
     """Without the blanks around them: "of 19 December 2011", "also", "Also"."""
     edit: Edit
-    """What writes them; they are due where it begins."""
+    """The edits that write them; they are due where it begins."""
     finding: Finding
 
 

@@ -32,7 +32,7 @@ class Start(NamedTuple):
     mark: str
     """The italic mark to be written: the one typed, or the draft's own."""
     words: str
-    """What has been typed of the opener."""
+    """The part of the opener that has been typed."""
     span: Span
     """From the mark to the place, with a closing mark that an editor has put behind it."""
     label: str

@@ -21,7 +21,7 @@ Sort = Literal[
     "rule",
     "key",
 ]
-"""What is proposed; "words" are those that follow an opener, "key" is a key or value of a configuration."""
+"""The sorts of proposals; "words" are those that follow an opener, "key" is a key or value of a configuration."""
 
 _FIELD = lazy(r"<([^<>]*)>")
 
@@ -36,20 +36,20 @@ class Proposal:
 
     sort: Sort
     label: str
-    """What a list shows: the words without mark-up."""
+    """The line in a list: the words without mark-up."""
     span: Span
     text: str
     typed: str = ""
-    """What has been typed of it, with what would follow if the writer went on typing; the label where it is ""."""
+    """The part that has been typed, with what would follow if the writer went on typing; the label where it is ""."""
     detail: str = ""
     """A few words beside the label."""
     about: tuple[str, ...] = ()
-    """What `describe` explains; its first word is the sort of thing."""
+    """The key that `describe` explains; its first word is the sort of thing."""
     fields: tuple[Span, ...] = ()
     """The parts of `text` that the writer has to fill in or to check, as offsets into it."""
     edits: tuple[Edit, ...] = ()
     rest: str = ""
-    """What is written behind the writer's new place, which is at the end of `text`."""
+    """The text behind the writer's new place, which is at the end of `text`."""
 
 
 class Proposals(NamedTuple):

@@ -55,7 +55,7 @@ class Instrument:
     title: str
     """The official title, without the article."""
     short: tuple[str, ...] = ()
-    """What it is called after first mention, with the article, the usual form first."""
+    """Its names after first mention, with the article, the usual form first."""
     aliases: tuple[str, ...] = ()
     """Other words to find it by."""
     volumes: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from .symbols import resolve, usual_spacing
 from .table import Body
 
 COLUMNS = ("body", "number", "symbol", "date", "title")
-"""What a table may have, in any order; a symbol stands for body and number."""
+"""The columns that a table may have, in any order; a symbol stands for body and number."""
 XML_ENDINGS = (".xml", ".marcxml")
 TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 

@@ -42,7 +42,7 @@ class Checked:
     page: str = ""
     """The draft as HTML (see `reports.page`), where the report shows it."""
     measures: Measures | None = None
-    """What can be counted in the draft, where the report shows it."""
+    """The counts of the draft, where the report shows them."""
     places: Mapping[Span, Place] = field(default_factory=dict)
     """Where the findings and what is related to them lie in a file that has no lines, as its original says."""
 
@@ -61,7 +61,7 @@ class Report:
     """Files that are no resolutions."""
     fixed: Counter[str] = field(default_factory=Counter)
     notices: Sequence[str] = ()
-    """What the run could not do without failing: rules that did not run, and why."""
+    """The work that the run left out without failing: rules that did not run, and why."""
 
     def about(self) -> Mapping[str, About]:
         """The rules that found something, by name in order of their names, as far as the files tell of them."""

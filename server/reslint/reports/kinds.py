@@ -1,4 +1,4 @@
-"""What a kind of check says of itself: its options, the values its messages may use, and a rule that uses it."""
+"""The page about a kind of check: its options, the values its messages may use, and a rule that uses it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class KindPage:
 
 
 def form(field: Field) -> str:
-    """What a value may be, in a few words."""
+    """The values that are allowed, in a few words."""
     if isinstance(field, Choice):
         return f"one of {', '.join(f'“{word}”' for word in field.words)}"
     if isinstance(field, ListOf):

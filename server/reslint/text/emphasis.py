@@ -14,7 +14,7 @@ from .record import NamedTuple
 from .span import Span
 
 END = "\n"
-"""What stands after the words."""
+"""The text after the words."""
 
 
 class DelimiterRun(NamedTuple):

@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import Any, cast
 
 Code = tuple[int, bytes, int, dict[str, int], tuple["str | None", ...]]
-"""What `_sre.compile` takes besides the pattern: flags, code, number of groups, groups by name, names by group."""
+"""Arguments of `_sre.compile` besides the pattern: flags, code, number of groups, groups by name, names by group."""
 
 _IS_CPYTHON = sys.implementation.name == "cpython"
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")

@@ -18,7 +18,7 @@ from pathlib import Path
 _TEMPORARY = ".reslint-", ".tmp"
 """How the new file is called until it is whole. Short, as names of drafts may be as long as the system allows."""
 _NOT_HERE = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV)
-"""What the system says where a file may be written but not be put in the place of another."""
+"""The error codes of a system where a file may be written but not be put in the place of another."""
 
 
 def write_whole(path: Path, data: bytes, known: bytes | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What programs write that is no word reads as nothing, as line ends or as characters; edits keep away from it."""
+"""Mark-up of programs that is not a word reads as nothing, as line ends or as characters; edits keep away from it."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def read(document):
 
 
 def flagged(office, document):
-    """What the proofreader marks in each paragraph: the words, the rule, the suggestions."""
+    """The marks of the proofreader in each paragraph: the words, the rule, the suggestions."""
     proofreader = office.create("org.reslint.writer.Proofreader")
     found = []
     for portions in read(document):

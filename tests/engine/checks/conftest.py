@@ -1,4 +1,4 @@
-"""What the tests of the structural kinds share: a lexicon of our own, and a way to run a kind over a draft."""
+"""Shared by the tests of the structural kinds: a lexicon of our own, and a way to run a kind over a draft."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ LEXICONS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found in a draft."""
+    """The matches of a check in a draft."""
 
     draft: Draft
     matches: tuple[Match, ...]

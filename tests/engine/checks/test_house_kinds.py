@@ -1,4 +1,4 @@
-"""What conferences ask of openers and letters that the United Nations does not."""
+"""Conferences ask of openers and letters what the United Nations does not."""
 
 from __future__ import annotations
 

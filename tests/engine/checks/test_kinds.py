@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from reslint.engine.checks import KINDS, check_class
+from reslint.engine.data.schema import LexiconName, Record
 
 PROJECT = Path(__file__).parents[3]
 
@@ -38,3 +41,44 @@ def test_a_kind_says_what_it_is_about(kind: str):
     options = check_class(kind).OPTIONS
     assert options.doc.endswith(".")
     assert all(field.doc for field in options.fields.values())
+
+
+def described(record: Record) -> Iterator[tuple[str, str]]:
+    """The options of a record and of the records in it, each by its name and description.
+
+    Not those that name a lexicon and have a default: a pack sets them by having a lexicon of that name.
+    """
+    for name, field in record.fields.items():
+        if not (isinstance(field, LexiconName) and field.default):
+            yield name, field.doc
+        inner = getattr(field, "item", None)
+        for one in (field, inner):
+            if isinstance(one, Record):
+                yield from described(one)
+
+
+def keys(value: object) -> Iterator[str]:
+    """The keys of a mapping and of everything in it."""
+    if isinstance(value, Mapping):
+        yield from map(str, value)
+    for one in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from keys(one)
+
+
+@pytest.fixture(scope="module")
+def set_options() -> frozenset[tuple[str, str]]:
+    """The options that rules set; kinds with one option of the same name and description share it."""
+    found: set[tuple[str, str]] = set()
+    for path in [*PROJECT.glob("rules/*/*/*.yaml"), *PROJECT.glob("tests/rules/*/*/*.yaml")]:
+        data = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        checks = data.get("check") if isinstance(data, Mapping) else None
+        for check in checks if isinstance(checks, list) else [checks]:
+            if isinstance(check, Mapping) and check.get("kind") in KINDS:
+                given = set(keys(check))
+                found.update(one for one in described(check_class(check["kind"]).OPTIONS) if one[0] in given)
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_option_is_set_by_a_rule_or_by_a_pack_of_the_tests(kind: str, set_options: frozenset[tuple[str, str]]):
+    assert [name for name, doc in described(check_class(kind).OPTIONS) if (name, doc) not in set_options] == []

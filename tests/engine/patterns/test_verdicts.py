@@ -1,4 +1,4 @@
-"""What was found out of a pattern is known to the next run, and only of patterns that can be used."""
+"""The verdict on a pattern is known to the next run, and only where the pattern can be used."""
 
 from __future__ import annotations
 

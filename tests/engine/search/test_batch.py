@@ -1,4 +1,4 @@
-"""What a batch is asked for is found as if every paragraph had been read, with an index and without."""
+"""A batch finds what reading every paragraph would have found, with an index and without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check needs is asked before it is built, and never says no where it would find something."""
+"""The need of a check is asked before it is built, and is never no where it would find something."""
 
 from __future__ import annotations
 

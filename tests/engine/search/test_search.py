@@ -1,4 +1,4 @@
-"""What depends on the words of one paragraph is found once, however often the draft around it changes."""
+"""A result that depends on the words of one paragraph is found once, however often the draft around it changes."""
 
 from __future__ import annotations
 

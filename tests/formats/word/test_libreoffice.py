@@ -1,4 +1,4 @@
-"""What LibreOffice makes of the files: the judge that did not write them. Skipped where it is not installed."""
+"""LibreOffice judges the files, as it did not write them. Skipped where it is not installed."""
 
 from __future__ import annotations
 

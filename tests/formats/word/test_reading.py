@@ -1,4 +1,4 @@
-"""What stands in a Word file is read as the draft that its reader sees."""
+"""A Word file is read as the draft that its reader sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is no Word file, or may not be changed, is refused in one sentence."""
+"""A file that is not a Word file, or may not be changed, is refused in one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is written is valid by the schemas of ECMA-376, as openxml-audit has them (those of the Open XML SDK)."""
+"""Written files are valid by the schemas of ECMA-376, as openxml-audit has them (those of the Open XML SDK)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STRONG = '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/
 
 
 def mistakes(data, folder):
-    """What the schemas forbid in a file. A validator keeps what it has read: each file has its own."""
+    """The schema errors of a file. A validator caches what it has read: each file has its own."""
     path = folder / "draft.docx"
     path.write_bytes(data)
     found = audit.OpenXmlValidator(file_format=audit.FileFormat.MICROSOFT_365, max_errors=0).validate(path).errors

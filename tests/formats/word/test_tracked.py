@@ -27,7 +27,7 @@ def edit(data, old, new, nth=0):
 
 
 def read(content):
-    """What a reader sees of each paragraph: characters and their emphasis, and notes; blanks aside."""
+    """Each paragraph as a reader sees it: characters and their emphasis, and notes; spaces aside."""
     paragraphs = [seen(each) for each in content.strip("\n").split("\n\n")]
     return [
         [each for each in zip(one.words, one.bits, strict=True) if not each[0].isspace()] + one.labels

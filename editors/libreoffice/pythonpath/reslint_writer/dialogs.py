@@ -1,4 +1,4 @@
-"""What is shown: a line in the status bar while something is done, a box with words, the list of findings."""
+"""Windows of the extension: a line in the status bar, a box with words, the list of findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reslint says of a document that is open: the findings, where they stand in it, and what may be written instead."""
+"""The judgement on a document that is open: the findings, where they stand in it, and what may be written instead."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Judged:
         self._marks: dict[str, list[frozenset[Mark]]] | None = None
 
     def fixed(self) -> FixResult:
-        """What the safe fixes make of the draft, as far as the document has a place for them."""
+        """The safe fixes of the draft, as far as the document has a place for them."""
         return self.checker.fix(self.draft, self.findings, refusal=self.original.refusal, patient=False)
 
     def marks(self, proof: str) -> list[Mark]:
@@ -76,7 +76,7 @@ class Judged:
         return f"{place} “{words}”: {finding.message}" if words else f"{place}: {finding.message}"
 
     def why(self, finding: Finding) -> str:
-        """What is wrong, the fix, the reason and the sources."""
+        """The message, the fix, the reason and the sources."""
         rule = self.checker.ruleset.by_name.get(finding.rule)
         lines = [finding.message, f"Fix: {finding.fix.title}" if finding.fix is not None else ""]
         if rule is not None:
@@ -133,7 +133,7 @@ class Judged:
 def replaced(
     old: str, old_bits: list[int], new: str, new_bits: list[int], first: int, last: int
 ) -> tuple[int, int, str] | None:
-    """What must be replaced in `old` from `first` to `last`, or further on both sides, to come to `new`, and by what.
+    """The characters to replace in `old`, from `first` to `last` or further on both sides, and their replacement.
 
     None where what stays changes its emphasis, where what comes has another than what it replaces (blanks aside), where
     a footnote marker is among it, or where it would be empty.

@@ -19,7 +19,7 @@ from reslint.formats.word.styles import BOLD, ITALIC, UNDERLINE
 from reslint.text import Edit
 
 NOTE = "\u200b"
-"""What stands for a footnote marker in the text that a proofreader is given."""
+"""The character for a footnote marker in the text that a proofreader is given."""
 _HEAVY = 110.0
 """Letters heavier than this are bold (com.sun.star.awt.FontWeight)."""
 _BULLET = 6
@@ -180,7 +180,7 @@ class OpenDraft(Assembly):
 
 
 def _all(container: Any) -> Iterator[Any]:
-    """What an object that can be enumerated holds."""
+    """The members of an object that can be enumerated."""
     each = container.createEnumeration()
     while each.hasMoreElements():
         yield each.nextElement()

@@ -29,7 +29,7 @@ _NOTE_LINE = lazy(
 
 _BRACKET = lazy(r"\[(?!\^)")
 _OPEN_BRACKETS = frozenset({"] ", ", ", "; ", ". "})
-"""What stands before a bracket round words that are not agreed."""
+"""Matches what stands before a bracket round words that are not agreed."""
 
 
 _JOB_NUMBER = lazy(r"\n[^\S\n]*(?:\d+/\d+[^\S\n]+)?\d\d-\d{5}\b")

@@ -18,7 +18,7 @@ _SIGN = lazy(r"\\.|\[|\]|\n[^\S\n]*\n")
 _STRUCK = lazy(r"~~(?=\S)[^~]{1,4000}~~")
 _LABEL = lazy(r"^[^\S\n]*(?:PP|OP)\s?\d{1,3}\b", 8)  # re.MULTILINE
 _OTHER = lazy(r"\^|\d{1,3}\]|[^\]\[]{0,200}\](?:\(|\{|:)|(?:sic|[\W_]+|[xX]{1,4}|[A-Z]{3})\]")
-"""What may stand after a bracket that is a note, a link, a span or an omission."""
+"""Signs that may stand after a bracket that is a note, a link, a span or an omission."""
 _NAMES = lazy(r"\[[^\S\n]*(?:[A-Z0-9][\w.’'-]*(?:[ ,/&+]+|:[^\S\n]))+")
 _ENDS = (",", ";", ".", ":")
 _TAIL = lazy(r"[^\S\n]*(?:\n|\Z)")

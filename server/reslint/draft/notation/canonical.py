@@ -44,7 +44,7 @@ class Canonical:
     def __init__(self, content: str, segments: tuple[Segment, ...] | None = None) -> None:
         self.content = content
         self.bracketed: tuple[Span, ...] = ()
-        """What is under negotiation, in the source: brackets with their words, remarks, struck text."""
+        """The places under negotiation, in the source: brackets with their words, remarks, struck text."""
         self.is_paged = False
         """Whether it was taken from printed pages, so that what belongs together was worked out."""
         self.is_source = segments is None

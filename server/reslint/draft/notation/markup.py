@@ -17,7 +17,7 @@ _FENCE = lazy(
     r"^[^\S\r\n]*(?::{3,}|`{3,}|~{3,})[^\S\r\n]*(?:\{[^\r\n{}`]*\}|[\w.+#-]*)[^\S\r\n]*:*[^\S\r\n]*$",
     re.MULTILINE,
 )
-"""What else stands in the line of a fence than the name of a language, or attributes, are words of the draft."""
+"""Matches the line of a fence with the name of a language, or attributes; other words there are words of the draft."""
 _HARD_BREAK = lazy(r"(?<!\\)\\(?=[^\S\r\n]*(?:[\r\n]|\Z))")
 _UNSEEN = lazy(r"<(head|style|script|title)\b[^<>]{0,500}>|<(?:!DOCTYPE|\?xml)[^<>]{0,500}>", re.IGNORECASE)
 _TAG = lazy(

@@ -56,7 +56,7 @@ TEXT = lazy(
     rf"|(?P<alone>\d{{1,3}}){_END}"
     rf"|(?P<sign>\\?\*{{1,3}}(?=[^\S\r\n])|\\\*{{1,3}}|[{_DAGGERS}]{{1,3}}(?=[^\S\r\n]*[^\s\d]))"
 )
-"""What stands before the text of a footnote, at the start of its line."""
+"""Matches what stands before the text of a footnote, at the start of its line."""
 _LABEL = lazy(rf"\d{{1,3}}|[{RAISED}]+|[*{_DAGGERS}]+|(?<=\[\^)[^\]\s]+|(?<=<sup>)\s*\w+")
 _NATIVE_LABEL = lazy(r"\[\^([^\]\s]+)\]")
 _EXPONENT = lazy(r"(?:\d|\b(?:[kcdm]?m))\Z")

@@ -18,7 +18,7 @@ _MOST = 0.6
 LOOSE = frozenset({"glued", "bare", "paren", "apart", "spaced", "exponent", "slash", "slashed"})
 """The forms of markers some of which may be taken for something else in the text, and left alone."""
 _SLASHES = frozenset({"slash", "slashed"})
-"""What is a marker only if there is a note for it: a slash stands in many symbols."""
+"""Forms that are markers only if there is a note for them: a slash stands in many symbols."""
 _LOOSE = (("glued", "bare"), ("paren",), ("paren", "apart"), ("spaced",))
 
 

@@ -17,7 +17,7 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ..data.check import Match
 from ..data.resources import shared
-from ..data.schema import LexiconName, ListOf, Record, TextField
+from ..data.schema import LexiconName, Record
 from ..language.addressee import Addressees
 from ..language.openings import Opening, like, opening_of, openings, phrase_words
 from ..language.sequence import SequencePlace, Sequences, before_in_sequence, with_adverb
@@ -32,16 +32,15 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"preambular", "operative"})
 VALUES = frozenset({"found", "expected", "opener", "adverb"})
-"""What messages have of every opener with or without an adverb."""
+"""The values that messages have of every opener, with or without an adverb."""
 VALUES_BEFORE = VALUES | {"number", "before"}
-"""What they have besides where the paragraph before matters."""
+"""The values that they have besides where the paragraph before matters."""
 
 
 def options(doc: str) -> Record:
     """The options of a kind."""
     return Record(
         {
-            "cycle": ListOf(TextField("An adverb."), "The adverbs in their order; if not given, those of the openers."),
             "addressees": LexiconName(
                 "The lexicon that tells how an addressee ends.", "addressees", default="addressees"
             ),
@@ -62,11 +61,10 @@ class Turn(NamedTuple):
 
 
 class Adverbs:
-    """The sequences of a draft; made from the lexicon of addressees, one for all checks with the same cycle."""
+    """The sequences of a draft; made from the lexicon of addressees, one for all checks."""
 
-    def __init__(self, addressees: Addressees, *cycle: str) -> None:
+    def __init__(self, addressees: Addressees) -> None:
         self._addressees = addressees
-        self._cycle = cycle
         self._with_adverb = Search(self._has_adverb, kinds=_KINDS)
         """The openers that have a sequence adverb."""
         self._keys = Search(self._key, kinds=_KINDS)
@@ -77,7 +75,7 @@ class Adverbs:
         """The one that these options call for. Raises MissingLexicon."""
         resources.lexicon("grammar")
         addressees = shared(Addressees, resources.lexicon(options["addressees"]))
-        return shared(cls, addressees, *(options["cycle"] or ()))
+        return shared(cls, addressees)
 
     def with_adverb(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Node]:
         """The nodes whose opener has a sequence adverb."""
@@ -89,8 +87,8 @@ class Adverbs:
         return (node for (_, key), (node, same) in pairwise(opened) if same == key)
 
     def sequences(self, vocabulary: Vocabulary) -> Sequences:
-        """The sequences with the cycle given, or else that of the openers."""
-        return Sequences(self._addressees, self._cycle or vocabulary.sequence_adverbs, vocabulary.grammar)
+        """The sequences with the adverbs that the lexicon of openers lists."""
+        return Sequences(self._addressees, vocabulary.sequence_adverbs, vocabulary.grammar)
 
     def turns(self, suspects: set[Node], nodes: Sequence[Node], draft: Draft) -> Iterator[Turn]:
         """Whose turn it is at each of some paragraphs, in the order of the text; `nodes` are all that are looked at.

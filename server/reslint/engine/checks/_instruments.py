@@ -23,7 +23,7 @@ class Called(NamedTuple):
     number: str
     """The resolution that it is or is annexed to; "" where it is none."""
     marks: tuple[str, ...]
-    """What tells its note: the number of the resolution or in the Treaty Series, symbols; empty where nothing does."""
+    """Marks of its note: the number of the resolution or in the Treaty Series, symbols; may be empty."""
     part: str
     """Which part of the resolution it is, as its note says; "" where it is all of it or none."""
 

@@ -31,7 +31,7 @@ class _Rewording(NamedTuple):
     gone: list[Word]
     changed: list[Word]
     right: tuple[str, ...]
-    """What to write for the words that change, in small letters."""
+    """The right forms of the words that change, in small letters."""
     drops_adverb: bool
 
 

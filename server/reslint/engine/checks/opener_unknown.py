@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import Match
 from ..data.resources import shared
-from ..data.schema import LexiconName, MapOf, Record, TextField
+from ..data.schema import LexiconName, Record
 from ..language.grammar import LEXICON
 from ..language.inflections import Inflections, made
 from ..language.openings import Word, entries
-from ._openers import OpenerQuestion, forbidden_phrases, longest, rewording, swapped, verb_words
+from ._openers import OpenerQuestion, forbidden_phrases, longest, rewording, verb_words
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Opener, Vocabulary
@@ -32,12 +32,6 @@ class OpenerUnknownCheck(OpenerQuestion):
     IN_PLACE: ClassVar[bool] = True
     OPTIONS: ClassVar[Record] = Record(
         {
-            "swap": MapOf(
-                TextField("The right word."),
-                "Wrong second words and the right ones, where the lexicon has the opener with the right one: "
-                "{on: upon}. Such openers are for `opener-complement` to report.",
-                default={},
-            ),
             "inflections": LexiconName(
                 "How verbs are inflected. Openers in a wrong form are for the kind `inflection` to report.",
                 "inflections",
@@ -52,7 +46,6 @@ class OpenerUnknownCheck(OpenerQuestion):
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         resources.lexicon(LEXICON)
-        self._swap: Mapping[str, str] = options["swap"]
         self._inflections: Inflections | None = None
         if options["inflections"]:
             self._inflections = shared(made, resources.lexicon(options["inflections"]))
@@ -72,7 +65,7 @@ class OpenerUnknownCheck(OpenerQuestion):
     def matches(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
         """See `OpenerQuestion.matches`."""
         written = verb_words(opening, vocabulary)
-        if not written or longest(written, vocabulary) or swapped(written, self._swap, vocabulary):
+        if not written or longest(written, vocabulary):
             return
         if any(" ".join(word.text for word in written[:size]).lower() in self._forbidden for size in (1, 2, 3, 4)):
             return

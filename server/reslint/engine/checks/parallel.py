@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.record import NamedTuple
 from ..data.check import Match
-from ..data.schema import MapOf, Pattern, Record, TextField
+from ..data.schema import MapOf, Pattern, Record
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
 from ..tokens.search import TokenSearch, look_of
@@ -43,7 +43,6 @@ class ParallelCheck:
                 required=True,
             ),
             "mixed": Pattern("A cheap look at the start of an item.", required=True, at_start=True),
-            "pipeline": TextField("The trained pipeline to use; any that is installed when left out.", default=""),
         },
         "Items of a list that do not begin alike.",
     )
@@ -56,7 +55,7 @@ class ParallelCheck:
         # Not its keywords: the paragraphs that hold none of them count, too.
         self._mixed = Search(lambda wording: pattern.regex.match(wording.folded.text) is not None, kinds=kinds)
         self._forms = {
-            name: TokenSearch(in_capitals(patterns), look_of(None, None, kinds), options["pipeline"])
+            name: TokenSearch(in_capitals(patterns), look_of(None, None, kinds))
             for name, patterns in options["forms"].items()
         }
 

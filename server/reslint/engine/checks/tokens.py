@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
-from ..data.schema import Field, Issue, ListOf, MapOf, Path, Record, TextField, did_you_mean
+from ..data.schema import Field, Issue, MapOf, Path, Record, TextField, did_you_mean
 from ..data.schema import Pattern as PatternField
 from ..patterns.compiled import LazyPattern, objection
 from ..tokens.search import MARK, NAME, TokenSearch, look_of
@@ -80,7 +80,7 @@ class TokensCheck:
     """Token patterns over spaCy's English tokens.
 
     What a pattern asks of spelling needs no trained pipeline; parts of speech and lemmas do. spaCy is imported only for
-    paragraphs that hold a keyword and in which `candidate` is found, and that no earlier run has read. Where spaCy or a
+    paragraphs in which `candidate` is found, and that no earlier run has read. Where spaCy or a
     pipeline is missing the check says so and finds nothing.
     """
 
@@ -89,9 +89,7 @@ class TokensCheck:
         {
             "patterns": TokenPatterns("The patterns; the longest match counts.", required=True),
             "candidate": PatternField("A cheap look: only paragraphs in which this is found are read as tokens."),
-            "keywords": ListOf(TextField("A word."), "Words one of which every match holds, inflected as it may be."),
             "swap": MapOf(TextField("What is right."), "What to write for the words that are marked.", default={}),
-            "pipeline": TextField("The trained pipeline to use; any that is installed when left out.", default=""),
         },
         "Patterns of tokens.",
     )
@@ -102,10 +100,8 @@ class TokensCheck:
         patterns = in_capitals(options["patterns"])
         candidate = LazyPattern(options["candidate"]) if options["candidate"] else None
         self.keywords = candidate.keywords if candidate else None
-        if options["keywords"]:
-            self.keywords = frozenset(word.lower() for word in options["keywords"])
         self._swap = options["swap"]
-        self._search = TokenSearch(patterns, look_of(self.keywords, candidate, resources.kinds), options["pipeline"])
+        self._search = TokenSearch(patterns, look_of(self.keywords, candidate, resources.kinds))
 
     @property
     def pipelines(self) -> frozenset[str]:

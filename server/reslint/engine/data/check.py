@@ -39,7 +39,7 @@ class LocalMatch:
     end: int
     values: Mapping[str, str] = field(default_factory=dict)
     replacement: str | None = None
-    """What to write instead of `text[start:end]`; None when the check has no proposal."""
+    """The text to write instead of `text[start:end]`; None when the check has no proposal."""
 
 
 class LocalCheck(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _LONGEST, _MOST_KNOWN = 100, 1_000
-"""What is longer is no misspelt word, and among more words none is looked for."""
+"""A longer word is not a misspelt one, and among more words none is looked for."""
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

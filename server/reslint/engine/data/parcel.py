@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Packed = tuple[dict[str, Any], list[tuple[tuple[str, ...], bytes]]]
-"""What is at hand, and groups of keys with their values as bytes."""
+"""The values at hand, and groups of keys with their values as bytes."""
 
 
 def packed(data: Mapping[str, Any], groups: Iterable[Collection[str]]) -> Packed:

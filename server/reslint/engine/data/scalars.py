@@ -8,7 +8,7 @@ from ...text.regex import lazy
 
 _BREAK = lazy(r"\r\n|\r|\n")
 _FOLD = lazy(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*")
-"""What of a flow scalar is folded: a line break and the blanks around it, empty lines included."""
+"""The part of a flow scalar that is folded: a line break and the spaces around it, empty lines included."""
 _HEADER = lazy(r"[|>][-+]?(?:[ \t]+#.*)?[ \t]*(?:\r\n|\r|\n)")
 _SIMPLE = dict(zip('0abtnvfre "/\\', '\0\a\b\t\n\v\f\r\x1b "/\\', strict=True))
 _CODES = {"x": 2, "u": 4, "U": 8}

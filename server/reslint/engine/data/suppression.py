@@ -18,7 +18,7 @@ from ...text.record import dataclass, field
 from ...text.regex import lazy
 
 WORDS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
-"""What may follow `reslint-` in a comment."""
+"""The words that may follow `reslint-` in a comment."""
 
 # A comment is bounded so that thousands of unclosed ones do not each read to the end of the text.
 _COMMENT = lazy(r"<!--\s*reslint-(?P<word>[\w-]*)(?P<rest>(?:(?!-->).){0,2000})-->", re.DOTALL)

@@ -21,7 +21,7 @@ Form = Callable[[str], "str | None"]
 """Writes a value in another form; None when it has none."""
 
 MISSING = "…"
-"""What a message shows in the place of a value that a match does not have."""
+"""The text that a message shows in the place of a value that a match does not have."""
 
 _PART = lazy(
     r"\{\{|\}\}|\{(?P<name>\w[\w-]*)(?P<forms>(?::[\w-]+)*)\}"

@@ -30,7 +30,7 @@ _INNER = lazy(r"(?<=\S)(?: [ \t]+|\t[ \t]*)(?=\S)")
 _COLUMNS = lazy(r"(?<=\S)(?: {3,}|[ \t]*\t[ \t]*)(?=\S)")
 _PLAIN = " \t\r\n"
 _BREAK = "  "
-"""What breaks a line of Markdown where the paragraph goes on."""
+"""The sign that breaks a line of Markdown where the paragraph goes on."""
 
 _FROZEN = frozenset({"front-matter", "comment", "table"})
 _AS_WRITTEN = _FROZEN | {"masthead", "sponsors", "separator", "page-line"}

@@ -74,7 +74,7 @@ class CitationWords:
         """The kind that is meant where none is named: the first of the lexicon."""
         self.own = tuple(str(word) for word in citations["own"])
         self.quotations = shared(Quotations, grammar)
-        """What stands in a quotation, for those who leave that alone."""
+        """Spans of the words in quotation marks, for those who leave them alone."""
         self.body_first = citations.get("body") == "before"
         """Whether a citation begins with the body: "General Assembly resolution 66/181"."""
         self.bodies = tuple(sorted((str(name) for name in organs["organs"]), key=len, reverse=True))
@@ -92,7 +92,7 @@ class CitationWords:
             f"{name} ": name in self.bodies
             for name in sorted((*self.own, *(self.bodies if self.body_first else ())), key=len, reverse=True)
         }
-        """What may stand before it, with a blank, the longest first, and whether it is a body."""
+        """The words that may stand before it, with a space, the longest first, and whether each is a body."""
         self._spoken = tuple(self._speakers)
         title = rf"(?P<comma>,)? (?P<by>{entitled}|{on}) (?P<quoted>{quotation('title', grammar)})"
         parts = any_of(citations.get("parts") or ())

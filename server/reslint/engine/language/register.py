@@ -64,7 +64,7 @@ SHAPE = Record(
     },
     "The words of citations.",
 )
-"""What `phrases/citation.yaml` holds."""
+"""The form of `phrases/citation.yaml`."""
 
 
 class MissingPhrases(LookupError):

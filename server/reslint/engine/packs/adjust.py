@@ -14,7 +14,7 @@ Entry = dict[str, Any]
 
 
 CANNOT_BUILD = (AttributeError, LookupError, TypeError, ValueError)
-"""What is raised while a check is built from a lexicon that is missing or has not the form that the check reads."""
+"""The errors of a check that is built from a lexicon which is missing or has not the form that the check reads."""
 
 
 def why_not_built(error: Exception) -> str:

@@ -37,7 +37,7 @@ def pack_keeper(roots: Sequence[Path], folder: Path | None) -> Keeper:
 
 
 def verdict_keeper(folder: Path | None) -> Keeper:
-    """What is kept of single patterns, whatever pack they stand in: a changed pack is judged by its new ones alone."""
+    """The results for single patterns, whatever pack they stand in: a changed pack is judged by its new ones alone."""
     return Keeper("verdicts", _program(), folder)
 
 
@@ -73,7 +73,7 @@ def are_settled(found: Sequence[Stamp]) -> bool:
 
 
 _AT_HAND = frozenset({"severity", "profiles", "applies"})
-"""What of a rule is asked for before it is known whether it runs."""
+"""The fields of a rule that are read before it is known whether it runs."""
 _RUNNING = frozenset({"select", "check", "message", "related", "fix"})
 
 

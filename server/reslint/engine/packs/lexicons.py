@@ -319,7 +319,7 @@ FORMS: Mapping[str, Field] = {
     "inflections": _inflections(),
     **{name: LEXICONS[name] for name in ("addressees", "references", "sessions")},
 }
-"""What kinds of check read in a lexicon of any name, which may stand under that name."""
+"""The keys that kinds of check read in a lexicon of any name, which may stand under that name."""
 
 
 def read_by(rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,7 @@ class Step:
     message: str
     fix: FixTemplate | None
     related: str | None = None
-    """What is said of the other place that a finding speaks of; None where it is not shown."""
+    """The message at the other place that a finding speaks of; None where it is not shown."""
 
     @cached_property
     def comes_last(self) -> bool:

@@ -55,14 +55,14 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
 
 
 def known_verdicts() -> dict[str, Any]:
-    """What was worked out so far of patterns, for `learn_verdicts` of a later run."""
+    """The results for patterns so far, for `learn_verdicts` of a later run."""
     return {"sound": list(_sound), "literals": dict(_known)}
 
 
-def learn_verdicts(kept: Mapping[str, Any]) -> None:
+def learn_verdicts(cached: Mapping[str, Any]) -> None:
     """Take over what an earlier run of the same program and Python worked out."""
-    _sound.update(dict.fromkeys(kept.get("sound", ())))
-    for pattern, literals in kept.get("literals", {}).items():
+    _sound.update(dict.fromkeys(cached.get("sound", ())))
+    for pattern, literals in cached.get("literals", {}).items():
         _known.setdefault(pattern, literals)
 
 

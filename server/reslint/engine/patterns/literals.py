@@ -28,7 +28,7 @@ _MOST_MORE = 4
 """With so many rounds more than it must have a repeated part is written out in full."""
 _WHOLE = 1_000
 _EACH, _SEARCH = 0.003, 0.4
-"""What it costs to look for a string, and to search for several at once; matching a pattern everywhere costs 1."""
+"""The costs of looking for one string and for several at once; matching a pattern everywhere costs 1."""
 _CHANGING = re.IGNORECASE | re.ASCII | re.LOCALE
 """Flags under which a class is not what it is without them."""
 _NOTHING: Strings = frozenset({""})

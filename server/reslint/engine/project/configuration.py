@@ -27,7 +27,7 @@ FILE_NAME = ".reslint.yaml"
 WRONG_NAME = ".reslint.yml"
 PROJECT_FILE = "pyproject.toml"
 COMMAND_LINE = "command line"
-"""What `Configuration.given` says of a key that an option of the command gave."""
+"""The value in `Configuration.given` of a key that an option of the command gave."""
 
 _FILES = globs.FilePattern("A pattern as in .gitignore.")
 SEVERITY_OF_FAILURE = "From which severity on a finding makes the command fail."
@@ -41,7 +41,7 @@ _FOR_FILES = {
     "session": Number("The session of the General Assembly that the texts are of, where they do not say so."),
     "emphasis": Choice(("none",), "For texts that cannot carry italics: nothing is said of those that they lack."),
 }
-"""What may hold for all files or for some."""
+"""The keys that may hold for all files or for some."""
 
 CONFIGURATION = Record(
     {

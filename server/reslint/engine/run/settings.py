@@ -34,7 +34,7 @@ class RunSettings:
     emphasis: str = ""
     """Says "none" for texts that cannot carry italics: nothing is said of the emphasis that they lack."""
     because: str = ""
-    """What in the draft called for these rules ("its front matter says so"); empty where nothing in it did."""
+    """The part of the draft that called for these rules ("its front matter says so"); empty where nothing in it did."""
 
     patient: bool = True
     """Whether checks that read tokens may take their time; else `Outcome.pending` says that some have not."""

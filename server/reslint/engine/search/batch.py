@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .search import Search
 
 NOTHING: Mapping[Any, Any] = {}
-"""What a search has found that has found nothing."""
+"""The result of a search that has found nothing."""
 
 
 class Clues(NamedTuple):
@@ -39,7 +39,7 @@ class Batch:
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.wordings = wordings
         self.found: dict[Search[Any], Mapping[Wording, Any]] = {}
-        """What searches have found in it, kept here so that it lives no longer than the wordings."""
+        """The results of searches in it, cached here so that they live no longer than the wordings."""
         self.met: dict[Need, bool] = {}
         """Whether it meets the needs that were asked about."""
 

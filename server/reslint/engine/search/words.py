@@ -57,7 +57,7 @@ class Words:
         # A wording may be moved into another batch while the draft lives.
         self.home = {wording: wording.batch for wording in nodes if wording.batch in self.batches}
         self.hits: dict[Search[Any], list[tuple[Node, Any]]] = {}
-        """What searches have found in the draft."""
+        """The results of searches in the draft."""
 
     def _kept(self) -> list[Batch]:
         """The batches of earlier drafts that are of use to this one."""

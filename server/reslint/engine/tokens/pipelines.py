@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 WANT = "spaCy pipeline"
-"""What a rule lacks that cannot run for want of one."""
+"""The reason why a rule cannot run for want of a pipeline."""
 BLANK = "blank"
 """A pipeline that divides words into tokens, and knows no more of them than how they are written."""
 GROUP = "spacy_models"
@@ -55,7 +55,7 @@ class Pipeline(NamedTuple):
 
 
 def find(wanted: str = "") -> Pipeline:
-    """The pipeline that a rule is run with: the one named or its namesake, `BLANK`, or the one that is preferred.
+    """The pipeline that a rule is run with: `BLANK`, or for "" the trained one that is preferred.
 
     Raises CannotRun where there is none. What is installed while the program runs is not noticed.
     """
@@ -75,11 +75,10 @@ def _sought(wanted: str) -> Pipeline | str:
     if wanted == BLANK:
         return Pipeline(BLANK, spacy[0], (spacy[1],))
     points = _announced()
-    chosen = [point for point in points if not wanted or point.name == wanted or point.name.startswith(f"{wanted}_")]
-    if not chosen:
-        name = wanted or f"{_LANGUAGE}_{PREFERRED[0]}"
+    if not points:
+        name = f"{_LANGUAGE}_{PREFERRED[0]}"
         return f"the trained pipeline “{name}” is not installed; add it with “python -m spacy download {name}”"
-    point = min(chosen, key=_rank)
+    point = min(points, key=_rank)
     version, stamp = _distribution(point.dist.name if point.dist else point.name)
     return Pipeline(point.name, f"{version}, spaCy {spacy[0]}", (stamp, spacy[1]))
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from ...draft.wording import Wording
 
 TRAINED = frozenset({"POS", "TAG", "MORPH", "LEMMA"})
-"""What only a trained pipeline knows of a token."""
+"""Attributes of a token that only a trained pipeline knows."""
 PARSED = frozenset({"DEP", "ENT_TYPE", "IS_SENT_START"})
-"""What only a pipeline knows that takes sentences apart."""
+"""Attributes that only a pipeline knows that takes sentences apart."""
 MARK, NAME = "MARK", "AS"
 """Keys of a token that are ours and not spaCy's: it is what is marked; its words are a value of this name."""
 
@@ -27,14 +27,14 @@ Pattern = Sequence[Mapping[str, Any]]
 class TokenSearch:
     """Where some patterns of tokens match, in the paragraphs that a cheap look has found worth reading.
 
-    `look` finds these paragraphs. `pipeline` is the name of a trained pipeline; any is taken where it is empty, and a
-    blank one where no pattern asks for more than spelling: `wanted` says which (see `pipelines.find`).
+    `look` finds these paragraphs. Where no pattern asks for more than spelling a blank pipeline reads them, else the
+    trained one that is installed: `wanted` says which (see `pipelines.find`).
     """
 
-    def __init__(self, patterns: Sequence[Pattern], look: Search[bool], pipeline: str = "") -> None:
+    def __init__(self, patterns: Sequence[Pattern], look: Search[bool]) -> None:
         asked = {key for pattern in patterns for token in pattern for key in token}
         self._parsed = bool(asked & PARSED)
-        self.wanted = pipeline if asked & (TRAINED | PARSED) else BLANK
+        self.wanted = "" if asked & (TRAINED | PARSED) else BLANK
         self._patterns = patterns
         self._look = look
         self._key = repr([list(map(dict, pattern)) for pattern in patterns])

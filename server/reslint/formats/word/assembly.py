@@ -90,7 +90,7 @@ class Assembly:
     def __init__(self) -> None:
         self.paragraphs: list[WordParagraph] = []
         self.memo: dict[object, object] = {}
-        """What others have worked out of it."""
+        """The values that others have worked out of it."""
         self._out: list[str] = []
         self._length = 0
         self._count = 0

@@ -82,7 +82,7 @@ class LineReader:
         self._through = _THROUGH | _CHANGED[version]
         self._fields: list[_Field] = []
         self.lost: dict[str, int] = {}
-        """What has no words and is not shown: pictures, symbols of unknown fonts."""
+        """A piece without words that is not shown: a picture, a symbol of an unknown font."""
 
     def read(self, paragraph: Element, style: str | None, line: WordLine) -> None:
         """Adds what a paragraph of this style shows."""

@@ -27,7 +27,7 @@ _T = re.compile(r"(</?(?:\w+:)?)t(?=[ >/])")
 _ID = re.compile(r'(\bid=)(["\'])\d+\2')
 _INSERTIONS = ("w:ins", "w:moveTo")
 _PASSIVE = frozenset({"w:lastRenderedPageBreak"})
-"""What may go with the words that it stands among."""
+"""The elements that may go with the words that they stand among."""
 
 
 @dataclass(slots=True)
