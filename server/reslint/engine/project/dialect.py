@@ -107,7 +107,7 @@ def _at_head(message: str) -> Notice:
 
 
 def _foreign(known: Known) -> str:
-    """What is said of a text of a house that has no pack."""
+    """The sentence about a text of a house that has no pack."""
     return (
         f"this is a text of {known.house.name} ({known.because}), and no pack has its rules: "
         "only what holds in every house is checked"
@@ -115,7 +115,7 @@ def _foreign(known: Known) -> str:
 
 
 def _two(first: Known, other: Known) -> str:
-    """What is said of a text that fits two houses."""
+    """The sentence about a text that fits two houses."""
     fits = " and ".join(f"{known.house.name} ({known.because})" for known in (first, other))
     pack = first.house.pack or other.house.pack
     say = f"; say which in its front matter: “reslint: {{packs: [{pack}]}}”" if pack else ""

@@ -72,7 +72,7 @@ class Houses:
                 self._clues.append((key, tuple(facts.get("clues") or ())))
 
     def house(self, key: str) -> House:
-        """What the lexicon says of a house."""
+        """The entry of the lexicon about a house."""
         facts = self._lexicon[key]
         pack, within = facts.get("pack") or "", facts.get("within") or ""
         return House(key, facts["name"], pack, within, bool(facts.get("plays")))

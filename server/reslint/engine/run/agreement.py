@@ -1,4 +1,4 @@
-"""What several houses say of one text that may be of any of them: only what all of them report, and no fix is safe."""
+"""A text that may be of several houses: only what all of them report is said, and no fix is safe."""
 
 from __future__ import annotations
 
