@@ -3,6 +3,7 @@
  * older than the program or the rules.
  */
 
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -24,6 +25,13 @@ function newest(folder) {
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 if (!existsSync(join(extension, "node_modules", "pyodide"))) run(npm, ["ci", "--no-audit", "--no-fund"], { cwd: extension });
+if (!existsSync(join(here, "node_modules", "@codemirror", "view"))) {
+  try {
+    run(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here });
+  } catch (error) {
+    throw new Error(`npm could not get CodeMirror for the page; it is needed once.\n${error.message}`);
+  }
+}
 const parts = ["python.tar.gz", "python_stdlib.zip"].map((name) => join(bundle, name));
 const changed = Math.max(...["server/reslint", "rules", "editors/vscode/scripts"].map((folder) => newest(join(project, folder))));
 if (!existsSync(libs) || !parts.every((part) => existsSync(part) && statSync(part).mtimeMs > changed)) {
@@ -43,7 +51,8 @@ await build({
   format: "esm",
   loader: { ".py": "text", ".txt": "text" },
   logLevel: "warning",
-  mainFields: ["main"],
+  // Pyodide has no "module", CodeMirror has both.
+  mainFields: ["module", "main"],
   minify: true,
   nodePaths: [modules],
   outdir: dist,
@@ -65,6 +74,20 @@ writeFileSync(join(dist, "index.html"), readFileSync(source("index.html"), "utf8
 writeFileSync(join(dist, "printed.css"), style);
 copyFileSync(source("page.css"), join(dist, "page.css"));
 copyFileSync(join(project, "LICENSE"), join(dist, "LICENSE"));
+
+// The service worker knows the files by their sum, and takes all of them anew when one has changed.
+const files = readdirSync(dist).filter((name) => name !== "LICENSE").sort();
+const sum = createHash("sha256");
+for (const name of files) sum.update(name).update(readFileSync(join(dist, name)));
+await build({
+  bundle: true,
+  define: { FILES: JSON.stringify(files), VERSION: JSON.stringify(sum.digest("hex").slice(0, 16)) },
+  entryPoints: [source("offline.ts")],
+  format: "iife",
+  minify: true,
+  outdir: dist,
+  target: "es2022",
+});
 
 let total = 0;
 for (const name of readdirSync(dist).sort()) {

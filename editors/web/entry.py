@@ -1,34 +1,26 @@
 """The requests of the page: JSON in, JSON out, offsets in UTF-16 code units, as JavaScript counts them.
 
-Runs in Pyodide, in a web worker. `answer` is the only function that the worker calls.
+Runs in Pyodide, in a web worker; `answers.py` is what the worker calls. `TASKS` has what this module answers.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reslint.engine import Finding, Notice, Outcome, Rule, Ruleset, load
 from reslint.engine.checker import Checker, Checkers
+from reslint.engine.edits.bywords import by_words
 from reslint.engine.packs.folders import shipped_names
 from reslint.engine.project.configuration import COMMAND_LINE, Configuration
+from reslint.reports.checked import Checked, Report
+from reslint.reports.html import report_html
 from reslint.reports.page import page, stylesheet
-from reslint.text import Text
+from reslint.text import Edit, Text
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-
-
-def answer(request: str) -> str:
-    """The answer to {do: "lint" | "fix", text, packs, profile}; `packs` and `profile` empty: the draft decides.
-
-    ASCII in both directions, so that a lone surrogate in a pasted text passes, too. Raises KeyError for another `do`.
-    """
-    asked = json.loads(request)
-    answers: dict[str, Callable[[Checking], dict[str, Any]]] = {"lint": _lint, "fix": _fix}
-    return json.dumps(answers[asked["do"]](Checking(asked["text"], asked["packs"], asked["profile"])))
 
 
 def choices() -> list[dict[str, Any]]:
@@ -58,6 +50,13 @@ def utf16(content: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
+def code_point(content: str, unit: int) -> int:
+    """The offset in code points of one in UTF-16 code units; the way back of `utf16`."""
+    astral = [place for place, character in enumerate(content) if character > "\uffff"]
+    before = [place + number for number, place in enumerate(astral)]
+    return unit - bisect_left(before, unit)
+
+
 def _load(configuration: Configuration) -> Ruleset:
     return load(configuration.packs, configuration=configuration)
 
@@ -65,7 +64,7 @@ def _load(configuration: Configuration) -> Ruleset:
 _checkers = Checkers(_load)
 
 
-class Checking:
+class Reading:
     """A text and the rules that it is read with: those chosen on the page, else those that the text calls for.
 
     Whatever is put into the page is taken for a draft.
@@ -80,15 +79,43 @@ class Checking:
         else:
             self.checker, self.notices = _checkers.of(Configuration()).for_text(None, self.text)
         self.draft = self.checker.parse(self.text, forced=True)
+
+
+class Checking(Reading):
+    """The same, and what is found in it."""
+
+    def __init__(self, content: str, packs: Sequence[str], profile: str) -> None:
+        super().__init__(content, packs, profile)
         self.outcome = self.checker.lint(self.draft)
 
 
-def _fix(checking: Checking) -> dict[str, Any]:
+def checking_of(asked: Mapping[str, Any]) -> Checking:
+    """What {text, packs, profile} ask to be checked; `packs` and `profile` empty: the draft decides."""
+    return Checking(asked["text"], asked["packs"], asked["profile"])
+
+
+def _fix(asked: Mapping[str, Any]) -> dict[str, Any]:
+    checking = checking_of(asked)
     done = checking.checker.fix(checking.draft, checking.outcome.findings)
-    return {"text": done.text.content, "applied": sum(done.applied.values()), "unstable": list(done.unstable)}
+    place = utf16(checking.text.content)
+    edits = by_words(checking.text.content, done.edits)
+    return {"edits": _edits(edits, place), "applied": sum(done.applied.values()), "unstable": list(done.unstable)}
 
 
-def _lint(checking: Checking) -> dict[str, Any]:
+def _edits(edits: Sequence[Edit], place: Callable[[int], int]) -> list[list[Any]]:
+    return [[place(edit.span.start), place(edit.span.end), edit.text] for edit in edits]
+
+
+def _report(asked: Mapping[str, Any]) -> dict[str, Any]:
+    checking = checking_of(asked)
+    findings = tuple(checking.outcome.findings)
+    printed = page(checking.draft, findings).html
+    file = Checked(asked["name"], checking.text, findings, tuple(checking.outcome.profiles), page=printed)
+    return {"html": report_html(Report([file]))}
+
+
+def _lint(asked: Mapping[str, Any]) -> dict[str, Any]:
+    checking = checking_of(asked)
     text, checker, outcome = checking.text, checking.checker, checking.outcome
     place = utf16(text.content)
     printed = page(checking.draft, outcome.findings, place)
@@ -137,7 +164,7 @@ def _finding(finding: Finding, text: Text, place: Callable[[int], int]) -> dict[
         and {
             "title": fix.title,
             "safe": fix.safety == "safe",
-            "edits": [[place(edit.span.start), place(edit.span.end), edit.text] for edit in fix.edits],
+            "edits": _edits(fix.edits, place),
         },
     }
 
@@ -145,3 +172,6 @@ def _finding(finding: Finding, text: Text, place: Callable[[int], int]) -> dict[
 def _rule(rule: Rule) -> dict[str, Any]:
     tidy = [" ".join(each.split()) for each in (rule.summary, rule.why)]
     return {"summary": tidy[0], "why": tidy[1], "sources": [" ".join(source.split()) for source in rule.sources]}
+
+
+TASKS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"lint": _lint, "fix": _fix, "report": _report}

@@ -30,7 +30,11 @@ if ! [ -d "$HERE/../vscode/node_modules/pyodide" ]; then
     (cd "$HERE/../vscode" && npm ci --no-audit --no-fund) >"$TOOLS/npm.log" 2>&1 ||
         skip "npm could not get Pyodide and esbuild (see $TOOLS/npm.log)"
 fi
+if ! [ -d "$HERE/node_modules/@codemirror/view" ]; then
+    (cd "$HERE" && npm ci --ignore-scripts --no-audit --no-fund) >"$TOOLS/npm.log" 2>&1 ||
+        skip "npm could not get CodeMirror (see $TOOLS/npm.log)"
+fi
 
 node "$HERE/../vscode/node_modules/typescript/bin/tsc" -p "$HERE" || exit 1
 node "$HERE/build.mjs" || exit 1
-exec node "$HERE/test.mjs" "$TOOLS"
+exec node "$HERE/test/page.mjs" "$TOOLS"

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
-from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-ENTRY = Path(__file__).parents[2] / "editors" / "web" / "entry.py"
+from .webpage import asked_of_page, module
 
 DRAFT = """**Lamps 🏮 of the harbours’ pilots**
 
@@ -26,20 +21,8 @@ DRAFT = """**Lamps 🏮 of the harbours’ pilots**
 """
 
 
-@cache
-def entry() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("web_entry", ENTRY)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def ask(do: str, text: str, packs: tuple[str, ...] = (), profile: str = "") -> dict[str, Any]:
-    answer = entry().answer(json.dumps({"do": do, "text": text, "packs": packs, "profile": profile}))
-    assert answer.isascii()
-    return dict(json.loads(answer))
+def ask(do: str, text: str, packs: tuple[str, ...] = (), profile: str = "", **others: Any) -> dict[str, Any]:
+    return asked_of_page(do=do, text=text, packs=packs, profile=profile, **others)
 
 
 def in_javascript(text: str, start: int, end: int) -> str:
@@ -48,12 +31,22 @@ def in_javascript(text: str, start: int, end: int) -> str:
     return units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
 
 
+def edited(text: str, edits: list[Any]) -> str:
+    """The text of JavaScript after edits that do not overlap."""
+    made, at = "", 0
+    for start, end, words in sorted(edits):
+        made += in_javascript(text, at, start) + words
+        at = end
+    return made + in_javascript(text, at, 2 * len(text))
+
+
 @given(st.text())
 @settings(deadline=None)
 def test_a_place_counts_the_units_of_javascript_before_it(text: str) -> None:
-    place = entry().utf16(text)
+    place = module("entry").utf16(text)
     for offset in range(len(text) + 1):
         assert place(offset) == len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+        assert module("entry").code_point(text, place(offset)) == offset
 
 
 def test_a_finding_after_emoji_covers_its_very_words() -> None:
@@ -67,15 +60,15 @@ def test_a_finding_after_emoji_covers_its_very_words() -> None:
 def test_the_edits_of_a_fix_mend_the_text_that_javascript_holds() -> None:
     (finding,) = (each for each in ask("lint", DRAFT)["findings"] if each["rule"] == "style/repeated-word")
     ((start, end, words),) = finding["fix"]["edits"]
-    mended = in_javascript(DRAFT, 0, start) + words + in_javascript(DRAFT, end, 2 * len(DRAFT))
-    assert mended == DRAFT.replace("the the", "the")
+    assert edited(DRAFT, [[start, end, words]]) == DRAFT.replace("the the", "the")
 
 
 def test_all_safe_fixes_leave_nothing_to_fix_safely() -> None:
     fixed = ask("fix", DRAFT)
-    assert fixed["text"] == DRAFT.replace("the the", "the").replace("3. *Decides*", "2. *Decides*")
+    text = edited(DRAFT, fixed["edits"])
+    assert text == DRAFT.replace("the the", "the").replace("3. *Decides*", "2. *Decides*")
     assert fixed["applied"] == 2
-    assert not [each for each in ask("lint", fixed["text"])["findings"] if each["fix"] and each["fix"]["safe"]]
+    assert not [each for each in ask("lint", text)["findings"] if each["fix"] and each["fix"]["safe"]]
 
 
 def test_every_finding_has_the_reason_of_its_rule() -> None:
@@ -110,4 +103,23 @@ def test_what_does_not_look_like_a_resolution_is_checked_and_said_to_be_none() -
 
 def test_an_empty_text_and_a_lone_surrogate_are_answered() -> None:
     assert ask("lint", "")["findings"] == []
-    assert ask("fix", "The \ud83c lamps.")["text"].startswith("The \ud83c lamps")
+    assert edited("The \ud83c lamps.", ask("fix", "The \ud83c lamps.")["edits"]).startswith("The \ud83c lamps")
+
+
+def test_the_report_shows_the_draft_with_its_findings_and_needs_nothing_else() -> None:
+    html = ask("report", DRAFT, name="lamps.res.md")["html"]
+    assert html.startswith("<!doctype html>")
+    assert "lamps.res.md <small>2 findings" in html
+    assert "stands here twice" in html
+    assert "<script" not in html
+
+
+def test_what_is_proposed_after_emoji_takes_the_place_of_what_was_typed() -> None:
+    text = DRAFT.replace("1. *Welcomes*", "*Enc\n\n1. *Welcomes*").replace(
+        "*Noting* the lamps", "*Noting* the 🏮 lamps"
+    )
+    at = len(text[: text.index("*Enc")].encode("utf-16-le")) // 2 + 4
+    items = ask("propose", text, at=at)["items"]
+    first = next(item for item in items if item["label"].startswith("Encouraged"))
+    assert in_javascript(text, first["start"], first["end"]) in ("*Enc", "Enc")
+    assert ask("describe", "", about=first["about"])["words"].startswith("*Encouraged")

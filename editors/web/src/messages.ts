@@ -7,22 +7,26 @@ export interface Assets {
   readonly reslint: ArrayBuffer;
 }
 
-export interface Asked {
-  readonly do: "lint" | "fix";
-  readonly text: string;
+/** Which rules hold; nothing for those that the draft itself shows. */
+export interface Chosen {
   readonly packs: readonly string[];
   readonly profile: string;
 }
 
+export type Asked = Chosen & (
+  | { readonly do: "lint" | "fix" | "word-new"; readonly text: string }
+  | { readonly do: "report"; readonly text: string; readonly name: string }
+  | { readonly do: "propose"; readonly text: string; readonly at: number }
+  | { readonly do: "describe"; readonly about: readonly string[] }
+);
+
 /** What is asked of a Word file: its words, or the file with what `text` changes, or with comments on that text, too. */
-export interface AskedOfWord {
+export interface AskedOfWord extends Chosen {
   readonly do: "word-read" | "word-tracked" | "word-commented";
   readonly name: string;
   /** The bytes in base64. */
   readonly data: string;
   readonly text: string;
-  readonly packs: readonly string[];
-  readonly profile: string;
 }
 
 export interface Request {
@@ -79,7 +83,21 @@ export interface WordWritten {
 }
 
 export interface Fixed {
-  readonly text: string;
+  readonly edits: readonly Edit[];
   readonly applied: number;
   readonly unstable: readonly string[];
+}
+
+/** What may be written from `start` to `end`: `text`, the cursor behind it or at its field, and `rest` behind the cursor. */
+export interface Proposal {
+  readonly sort: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly rest: string;
+  readonly field: readonly [start: number, end: number] | null;
+  readonly edits: readonly Edit[];
+  readonly about: readonly string[];
 }

@@ -1,37 +1,77 @@
-/** The page: a draft, what is found in it, and how it would be printed. */
+/** The page: what keys and buttons do, and what flows between draft, Python and panels. */
 
 import EXAMPLE from "./example.txt";
-import { applied, difference } from "./edits";
-import { List, made } from "./list";
-import type { Finding, Linted } from "./messages";
-import { Python } from "./python";
-import { isWord, onDrop, WordFile } from "./word";
+import { Busy } from "./busy";
+import { Draft } from "./editor";
+import { download, onDrop } from "./files";
+import { forget, keep, kept, linked, linkTo } from "./keeping";
+import type { Chosen, Finding, Linted, Proposal } from "./messages";
+import { Count } from "./panels/count";
+import { List } from "./panels/list";
+import { Notices } from "./panels/notices";
+import type { Panel } from "./panels/panel";
+import { Printed } from "./panels/printed";
+import { Python, Stopped } from "./python";
+import { isWord, WordFile } from "./word";
 
-const PAUSE = 250;
+/** How long nobody types before the draft is checked, in milliseconds; longer where a check takes longer. */
+const [SHORTEST, LONGEST] = [40, 400];
 
 const element = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
-const draft = element<HTMLTextAreaElement>("draft");
+const button = (id: string, does: () => unknown) => element(id).addEventListener("click", () => void does());
 const profile = element<HTMLSelectElement>("profile");
 const fixAll = element<HTMLButtonElement>("fix");
-const preview = element("preview");
 
 let python: Python | undefined;
 let shown: { readonly text: string; readonly linted: Linted } | undefined;
+let pause = SHORTEST;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 
+const count = new Count(element("count"));
+const printed = new Printed(element("preview"));
 const list = new List(element("list"), {
   go,
   fix: (finding, index) => void fixOne(finding, index),
-  current: (finding) => pointOut(finding),
+  current: (finding) => printed.pointOut(finding),
 });
+const panels: readonly Panel[] = [count, list, new Notices(element("notices")), printed];
+const busy = new Busy(element("busy"), () => python?.stop());
+
+const before = kept();
+if (before !== undefined) profile.value = before.rules;
+if (profile.selectedIndex < 0) profile.value = "";
+const draft = new Draft(
+  element("draft"),
+  {
+    changed,
+    propose: async (text, at) => (await python?.ask<{ items: Proposal[] }>({ do: "propose", text, at, ...chosen() }))?.items ?? [],
+    describe: async (about) => (await python?.ask<{ words: string }>({ do: "describe", about, ...chosen() }))?.words ?? "",
+    fix: (finding) => void fixOne(finding, -1),
+    pasted: () => say("Pasted with its italics, numbers and notes. Ctrl+Shift+V pastes the bare words."),
+  },
+  before?.text ?? "",
+);
+
+const word = new WordFile({
+  ask: (words, asked) => {
+    if (python === undefined) throw new Error("Python has not been started yet; try again in a moment.");
+    const asking = python;
+    return busy.during(words, () => asking.ask(asked));
+  },
+  text: () => draft.text,
+  write: (text) => {
+    draft.write(text);
+    draft.focus();
+  },
+  chosen,
+  say,
+  fail,
+});
+if (before?.file !== undefined) word.use(before.file);
 
 function say(words: string): void {
   element("said").textContent = words;
-}
-
-function count(words: string): void {
-  if (element("count").textContent !== words) element("count").textContent = words;
 }
 
 function fail(error: unknown): void {
@@ -39,10 +79,17 @@ function fail(error: unknown): void {
   element("failed").hidden = false;
 }
 
-/** What holds for the draft: the packs and the profile chosen, none for what the draft itself shows. */
-function chosen(): [packs: string[], profile: string] {
+function chosen(): Chosen {
   const [pack = "", name = ""] = profile.value.split("/");
-  return [pack === "" ? [] : [pack], name];
+  return { packs: pack === "" ? [] : [pack], profile: name };
+}
+
+function changed(): void {
+  say("");
+  element<HTMLButtonElement>("undo").disabled = !draft.canUndo;
+  element<HTMLButtonElement>("redo").disabled = !draft.canRedo;
+  clearTimeout(timer);
+  timer = setTimeout(() => void refresh(), pause);
 }
 
 /** Lints until what is shown is what stands in the draft. */
@@ -53,110 +100,58 @@ function refresh(): Promise<void> {
 }
 
 async function settle(): Promise<void> {
-  try {
-    for (;;) {
-      const [text, told] = [draft.value, profile.value];
-      if (python === undefined) return;
-      const linted = await python.lint(text, ...chosen());
-      if (text !== draft.value || told !== profile.value) continue;
-      show(text, linted);
-      return;
+  for (;;) {
+    const [text, told] = [draft.text, profile.value];
+    keep({ text, rules: told, ...(word.source === undefined ? {} : { file: word.source }) });
+    if (python === undefined) return;
+    try {
+      const started = performance.now();
+      const linted = await python.lint(text, chosen());
+      pause = Math.min(Math.max(2 * (performance.now() - started), SHORTEST), LONGEST);
+      if (text !== draft.text || told !== profile.value) continue;
+      return show(text, linted);
+    } catch (error) {
+      if (error instanceof Stopped) continue;
+      return fail(error);
     }
-  } catch (error) {
-    fail(error);
   }
 }
 
 function show(text: string, linted: Linted): void {
   shown = { text, linted };
   element("failed").hidden = true;
-  list.show(linted);
-  count(text.trim() === "" ? "Ready. Paste a draft." : summary(linted));
+  draft.show(linted.findings);
+  for (const panel of panels) panel.show(text, linted);
   const safe = linted.findings.filter(({ fix }) => fix?.safe).length;
   fixAll.textContent = safe > 0 ? `Apply all safe fixes (${safe})` : "Apply all safe fixes";
   // Only while it has no focus: what is disabled loses it, and with it the reader's place.
   fixAll.disabled = safe === 0 && document.activeElement !== fixAll;
   element("keys").hidden = linted.findings.length === 0;
-  element("notices").replaceChildren(...remarks(text, linted).map((words) => made("p", "", words)));
-  print(text, linted);
 }
 
-function summary({ findings }: Linted): string {
-  if (findings.length === 0) return "No findings.";
-  const parts = [];
-  for (const [severity, one, many] of [["error", "error", "errors"], ["warning", "warning", "warnings"], ["info", "note", "notes"]] as const) {
-    const number = findings.filter((finding) => finding.severity === severity).length;
-    if (number > 0) parts.push(`${number} ${number === 1 ? one : many}`);
-  }
-  return `${findings.length} ${findings.length === 1 ? "finding" : "findings"}: ${parts.join(", ")}.`;
-}
-
-function remarks(text: string, linted: Linted): string[] {
-  if (text.trim() === "") return [];
-  const held = linted.profiles.map(({ name, summary, because }) => `Profile ${name}${because === "" ? "" : ` (${because})`}: ${summary}`);
-  const doubt = linted.recognised ? [] : ["This does not look like a resolution; it was checked as one all the same."];
-  return [...doubt, ...held, ...linted.notices];
-}
-
-function print(text: string, linted: Linted): void {
-  if (text.trim() === "") {
-    preview.replaceChildren(made("p", "hint", "The draft will be shown here, with the findings in the margin."));
-    return;
-  }
-  // Made and escaped by reslint; the policy of this page lets no script in it run.
-  preview.innerHTML = linted.page.html;
-  for (const margin of preview.querySelectorAll("aside")) margin.setAttribute("role", "note");
-  for (const heading of preview.querySelectorAll("h1")) {
-    heading.setAttribute("role", "heading");
-    heading.ariaLevel = "3";
-  }
-}
-
-/** Marks the paragraph of a finding in the printed page. */
-function pointOut(finding: Finding): void {
-  for (const block of preview.querySelectorAll<HTMLElement>(".block")) {
-    const { start, end } = block.dataset;
-    block.classList.toggle("here", Number(start) <= finding.start && finding.start <= Number(end));
-  }
-}
-
-/** Selects the place of a finding in the draft. */
 function go(finding: Finding): void {
-  // A text field scrolls to where its caret is when it gets the focus.
-  draft.blur();
-  draft.setSelectionRange(finding.end, finding.end);
-  draft.focus();
-  draft.setSelectionRange(finding.start, finding.end);
-}
-
-/** Puts a text into the draft as one step that can be undone. */
-function write(text: string): void {
-  const [start, end, words] = difference(draft.value, text);
-  draft.focus();
-  draft.setSelectionRange(start, end);
-  const done = start === end && words === "" ? true : document.execCommand(words === "" ? "delete" : "insertText", false, words);
-  if (!done || draft.value !== text) draft.value = text;
+  draft.select(finding.start, finding.end);
 }
 
 async function fixOne(finding: Finding, index: number): Promise<void> {
-  if (finding.fix === null || shown?.text !== draft.value) {
+  if (finding.fix === null || shown?.text !== draft.text) {
     await refresh();
-    say("The draft had changed; these are its findings now.");
-    return;
+    return say("The draft had changed; these are its findings now.");
   }
-  write(applied(draft.value, finding.fix.edits));
+  draft.edit(finding.fix.edits);
   await refresh();
   say(`Done: ${finding.fix.title}.`);
-  if (!list.focus(index)) element("findings-heading").focus();
+  if (index < 0) draft.focus();
+  else if (!list.focus(index)) element("findings-heading").focus();
 }
 
 async function fixEverything(): Promise<void> {
   if (python === undefined) return;
   try {
-    const before = draft.value;
-    const fixed = await python.fix(before, ...chosen());
-    if (draft.value !== before) return say("The draft has changed; nothing was applied.");
-    write(fixed.text);
+    const text = draft.text;
+    const fixed = await python.fix(text, chosen());
+    if (draft.text !== text) return say("The draft has changed; nothing was applied.");
+    draft.edit(fixed.edits);
     fixAll.focus();
     await refresh();
     const left = fixed.unstable.length === 0 ? "" : ` Left out, because they undo each other: ${fixed.unstable.join(", ")}.`;
@@ -166,73 +161,107 @@ async function fixEverything(): Promise<void> {
   }
 }
 
-async function copy(): Promise<void> {
+async function copy(words: string, told: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(draft.value);
+    await navigator.clipboard.writeText(words);
+    say(told);
   } catch {
-    draft.select();
-    if (!document.execCommand("copy")) return say("The browser did not let the text be copied; it is selected now.");
-    element("copy").focus();
+    say("The browser did not let the text be copied. Select it in the draft and copy it with Ctrl+C.");
   }
-  say("Copied.");
 }
 
-const word = new WordFile({
-  ask: (asked) => {
-    if (python === undefined) throw new Error("Python has not been started yet; try again in a moment.");
-    return python.ask(asked);
-  },
-  text: () => draft.value,
-  write: (text) => {
-    write(text);
-    draft.setSelectionRange(0, 0);
-  },
-  chosen,
-  say,
-  fail,
-});
+async function copyLink(): Promise<void> {
+  const link = await linkTo(draft.text);
+  if (link === undefined) return say("The draft is too long for a link. Save it as a file, and pass that on.");
+  await copy(link, "A link is copied that holds the draft. No server is told of what is behind its “#”.");
+}
+
+async function saveReport(): Promise<void> {
+  if (python === undefined) return;
+  try {
+    const asking = python;
+    const name = word.source?.name ?? "draft.res.md";
+    const { html } = await busy.during("Writing the report", () => asking.ask<{ html: string }>({ do: "report", text: draft.text, name, ...chosen() }));
+    download("report.html", html, "text/html");
+    say("report.html is saved.");
+  } catch (error) {
+    if (!(error instanceof Stopped)) fail(error);
+  }
+}
+
+function clear(): void {
+  word.use(undefined);
+  draft.write("");
+  forget();
+  say("The draft is forgotten: this browser keeps nothing of it once the page is closed. Until then Undo brings it back.");
+  draft.focus();
+}
 
 async function open(file: File | undefined): Promise<void> {
   if (file === undefined) return;
   if (isWord(file)) return word.open(file);
-  word.close();
   try {
-    write(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()).replace(/\r\n?/g, "\n"));
-    draft.setSelectionRange(0, 0);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()).replace(/\r\n?/g, "\n");
+    word.use(undefined);
+    draft.write(text);
+    draft.focus();
     say(`${file.name} is open.`);
   } catch {
-    fail(new Error(`${file.name} is no text in UTF-8. Save it as plain text or Markdown, or paste the draft.`));
+    fail(new Error(`${file.name} is not a text in UTF-8. Save it as plain text or Markdown, or paste the draft.`));
   }
 }
 
-draft.addEventListener("input", () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => void refresh(), PAUSE);
-});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "F8") return;
   event.preventDefault();
-  const finding = list.beside(draft.selectionStart, event.shiftKey ? -1 : 1);
+  const finding = list.beside(draft.place, event.shiftKey ? -1 : 1);
   if (finding === undefined) return say("There is no finding.");
   list.chooseFinding(finding);
   go(finding);
   say(`Line ${finding.line}: ${finding.message}`);
 });
 profile.addEventListener("change", () => void refresh());
-fixAll.addEventListener("click", () => void fixEverything());
 fixAll.addEventListener("blur", () => (fixAll.disabled = !shown?.linted.findings.some(({ fix }) => fix?.safe)));
-element("copy").addEventListener("click", () => void copy());
-element("example").addEventListener("click", () => write(EXAMPLE));
+button("fix", fixEverything);
+button("undo", () => draft.undo());
+button("redo", () => draft.redo());
+button("copy", () => copy(draft.text, "Copied."));
+button("link", copyLink);
+button("save-text", () => {
+  download("draft.res.md", draft.text, "text/markdown");
+  say("draft.res.md is saved.");
+});
+button("report", saveReport);
+button("print", () => print());
+button("forget", clear);
+button("example", () => {
+  word.use(undefined);
+  draft.write(EXAMPLE);
+});
 element<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
   const input = target as HTMLInputElement;
   void open(input.files?.[0]).then(() => (input.value = ""));
 });
 onDrop((file) => void open(file));
 
+async function openLink(): Promise<void> {
+  try {
+    const text = await linked();
+    if (text === undefined || text === draft.text) return;
+    word.use(undefined);
+    draft.write(text);
+    say(before === undefined ? "The draft in the link is open." : "The draft in the link is open. Undo brings back the one that was here.");
+  } catch (error) {
+    fail(error);
+  }
+}
+addEventListener("hashchange", () => void openLink());
+
 try {
-  python = await Python.start((step) => count(`${step} …`));
+  await openLink();
+  python = await Python.start((step) => count.say(`${step} …`));
   await refresh();
 } catch (error) {
-  count("The draft cannot be checked.");
+  count.say("The draft cannot be checked.");
   fail(error);
 }

@@ -1,19 +1,26 @@
 /** A Word file in the page: dropped or opened, its words in the draft, and the file back with changes or comments. */
 
-import type { AskedOfWord, WordRead, WordWritten } from "./messages";
+import { decoded, download, encoded } from "./files";
+import type { Asked, AskedOfWord, Chosen, WordRead, WordWritten } from "./messages";
+import { Stopped } from "./python";
 
 export interface Page {
-  ask<Result>(asked: AskedOfWord): Promise<Result>;
+  /** Asks Python for what may take long: says what is being done, and lets it be stopped. */
+  ask<Result>(words: string, asked: Asked | AskedOfWord): Promise<Result>;
   text(): string;
   write(text: string): void;
-  chosen(): [packs: string[], profile: string];
+  chosen(): Chosen;
   say(words: string): void;
   fail(error: unknown): void;
 }
 
-const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export interface Source {
+  readonly name: string;
+  readonly data: string;
+}
+
+export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const SUFFIX = /\.(docx|docm|dotx)$/i;
-const CHUNK = 0x8000;
 
 /** Whether a file is one of Word, by its name. */
 export function isWord(file: File): boolean {
@@ -21,76 +28,73 @@ export function isWord(file: File): boolean {
 }
 
 export class WordFile {
-  private name = "";
-  private data = "";
+  private file: Source | undefined;
 
   constructor(private readonly page: Page) {
     this.button("tracked").addEventListener("click", () => void this.save("word-tracked", "changes"));
     this.button("commented").addEventListener("click", () => void this.save("word-commented", "comments"));
+    this.button("new-word").addEventListener("click", () => void this.make());
+  }
+
+  /** The file that the draft was made of. */
+  get source(): Source | undefined {
+    return this.file;
   }
 
   /** Puts the words of a file into the draft. */
   async open(file: File): Promise<void> {
-    try {
-      this.page.say(`Reading ${file.name} …`);
+    await this.trying(file.name, async () => {
       const data = encoded(new Uint8Array(await file.arrayBuffer()));
-      const { text, notice } = await this.ask<WordRead>("word-read", file.name, data, "");
-      [this.name, this.data] = [file.name, data];
+      const asked = { do: "word-read", name: file.name, data, text: "", ...this.page.chosen() } as const;
+      const { text, notice } = await this.page.ask<WordRead>(`Reading ${file.name}`, asked);
       this.page.write(text);
-      this.show();
+      this.use({ name: file.name, data });
       this.page.say(`${file.name} is open.${notice === "" ? "" : ` ${notice}.`}`);
-    } catch (error) {
-      this.page.say("");
-      this.page.fail(sentence(error, file.name));
-    }
+    });
   }
 
-  /** Forgets the file: what stands in the draft comes from elsewhere now. */
-  close(): void {
-    this.name = this.data = "";
-    this.show();
+  /** From now on the draft is that of this file; of none, where what stands in it comes from elsewhere. */
+  use(file: Source | undefined): void {
+    this.file = file;
+    this.button("word").toggleAttribute("hidden", file === undefined);
   }
 
   private async save(task: "word-tracked" | "word-commented", what: string): Promise<void> {
-    try {
-      this.page.say(`Writing ${this.name} …`);
-      const written = await this.ask<WordWritten>(task, this.name, this.data, this.page.text());
-      const name = this.name.replace(SUFFIX, ".reslint$&");
-      download(name, decoded(written.data));
+    const file = this.file;
+    if (file === undefined) return;
+    await this.trying(file.name, async () => {
+      const asked = { do: task, ...file, text: this.page.text(), ...this.page.chosen() };
+      const written = await this.page.ask<WordWritten>(`Writing ${file.name}`, asked);
+      const name = file.name.replace(SUFFIX, ".reslint$&");
+      download(name, decoded(written.data), TYPE);
       const told = what === "changes" ? counted(written.changed, "tracked change") : counted(written.comments, "comment");
       const left = written.left.length === 0 ? "" : ` ${counted(written.left.length, "change")} could not be tracked: ${written.left.join(" ")}`;
       this.page.say(`${name}: ${told}.${left}`);
+    });
+  }
+
+  /** A new Word file of the draft. */
+  private async make(): Promise<void> {
+    const name = "draft.docx";
+    await this.trying(name, async () => {
+      const written = await this.page.ask<WordWritten>(`Writing ${name}`, { do: "word-new", text: this.page.text(), ...this.page.chosen() });
+      download(name, decoded(written.data), TYPE);
+      this.page.say([`${name} is saved.`, ...written.left].join(" "));
+    });
+  }
+
+  private async trying(name: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      this.page.say("");
-      this.page.fail(sentence(error, this.name));
+      this.page.say(error instanceof Stopped ? "Stopped; the draft is as it was." : "");
+      if (!(error instanceof Stopped)) this.page.fail(sentence(error, name));
     }
-  }
-
-  private ask<Result>(task: AskedOfWord["do"], name: string, data: string, text: string): Promise<Result> {
-    const [packs, profile] = this.page.chosen();
-    return this.page.ask<Result>({ do: task, name, data, text, packs, profile });
-  }
-
-  private show(): void {
-    document.getElementById("word")?.toggleAttribute("hidden", this.data === "");
   }
 
   private button(id: string): HTMLElement {
     return document.getElementById(id) as HTMLElement;
   }
-}
-
-/** Takes files that are dropped anywhere on the page. */
-export function onDrop(open: (file: File | undefined) => void): void {
-  const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-  document.addEventListener("dragover", (event) => {
-    if (holdsFiles(event)) event.preventDefault();
-  });
-  document.addEventListener("drop", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    open(event.dataTransfer?.files[0]);
-  });
 }
 
 /** What Python says of an error is its last line, behind the name of its class. */
@@ -101,23 +105,4 @@ function sentence(error: unknown, name: string): Error {
 
 function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
-}
-
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: TYPE }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
-
-function encoded(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(binary);
-}
-
-function decoded(data: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
 }

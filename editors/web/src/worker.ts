@@ -2,14 +2,17 @@
 
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import ANSWERS from "../answers.py";
 import ENTRY from "../entry.py";
-import WORD from "../wordfiles.py";
+import PROPOSALS from "../proposals.py";
+import WORDFILES from "../wordfiles.py";
 import type { Assets, Reply, Request } from "./messages";
 
 /** An address that no request ever leaves for: what is asked of it is answered from the assets. */
 const NOWHERE = "https://reslint.invalid/";
 /** Of Pyodide's lock file only what it is made for; there are no packages to install. */
 const MADE_FOR = { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" };
+const MODULES = { answers: ANSWERS, entry: ENTRY, proposals: PROPOSALS, wordfiles: WORDFILES };
 const PATHS = `
 import os, sys
 sys.path.insert(0, "/reslint/libs")
@@ -53,9 +56,8 @@ async function start(assets: Assets): Promise<(request: string) => string> {
   const pyodide = await loadPyodide(options as Parameters<typeof loadPyodide>[0]);
   pyodide.unpackArchive(assets.reslint, "gztar", { extractDir: "/" });
   pyodide.runPython(PATHS);
-  pyodide.FS.writeFile("/reslint/libs/entry.py", ENTRY);
-  pyodide.FS.writeFile("/reslint/libs/wordfiles.py", WORD);
-  pyodide.runPython("from wordfiles import answer");
+  for (const [name, program] of Object.entries(MODULES)) pyodide.FS.writeFile(`/reslint/libs/${name}.py`, program);
+  pyodide.runPython("from answers import answer");
   const found = pyodide.globals.get("answer") as (request: string) => string;
   // The rules are read now, so that the first draft need not wait for them.
   found(JSON.stringify({ do: "lint", text: "", packs: [], profile: "" }));

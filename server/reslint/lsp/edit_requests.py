@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ..engine.edits.bywords import by_words
 from ..engine.edits.suppressing import suppressing_edits
 from ..text import Edit, Span, conflicts
 from ..text.record import dataclass
-from ..text.regex import lazy
 from .citing import change_edits
 
 if TYPE_CHECKING:
@@ -25,9 +23,6 @@ PARAGRAPHS, NOTES = "renumber-paragraphs", "renumber-footnotes"
 CITE = "cite"
 REASON = "reason"
 """The word that whoever suppresses a finding and says why is to type over."""
-_WORDS = lazy(r"\r\n|\s|\w+|[^\w\s]")
-_MOST_WORDS = 4000
-"""Of longer edits the words are not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +123,3 @@ def _renumber_notes(snapshot: Snapshot, _what: str) -> Sequence[Edit]:
 
 def _merged(edits: Sequence[Edit]) -> Sequence[Edit]:
     return sorted(set(edits))
-
-
-def by_words(content: str, edits: Iterable[Edit]) -> list[Edit]:
-    """The same edits, each made of the words that change alone, so that a cursor in the others stays where it is."""
-    found: list[Edit] = []
-    for edit in edits:
-        old, new = _WORDS.findall(content[edit.span.start : edit.span.end]), _WORDS.findall(edit.text)
-        if not old or not new or len(old) + len(new) > _MOST_WORDS:
-            found.append(edit)
-            continue
-        starts = [0, *accumulate(map(len, old))]
-        for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if tag != "equal":
-                at = edit.span.start
-                found.append(Edit(Span(at + starts[first], at + starts[last]), "".join(new[new_first:new_last])))
-    return found

@@ -1,6 +1,7 @@
 /** The list of findings: one of them is current, arrow keys move on, Tab reaches the current one's buttons. */
 
-import type { Finding, Linted, Rule } from "./messages";
+import type { Finding, Linted, Rule } from "../messages";
+import type { Panel } from "./panel";
 
 const NAMES = { error: "Error", warning: "Warning", info: "Note" } as const;
 const SHOWN = 80;
@@ -11,7 +12,7 @@ export interface Deeds {
   current(finding: Finding): void;
 }
 
-export class List {
+export class List implements Panel {
   private findings: readonly Finding[] = [];
   private at = 0;
 
@@ -23,7 +24,7 @@ export class List {
     element.addEventListener("focusin", (event) => this.choose([...element.children].findIndex((item) => item.contains(event.target as Node))));
   }
 
-  show({ findings, rules }: Linted): void {
+  show(_text: string, { findings, rules }: Linted): void {
     const focused = this.element.contains(document.activeElement);
     this.findings = findings;
     this.element.replaceChildren(...findings.map((finding, index) => this.item(finding, index, rules[finding.rule])));
