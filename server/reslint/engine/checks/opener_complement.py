@@ -22,6 +22,10 @@ _ASIDE = 4
 """How many words may stand between an opener and its complement without commas ("in this regard")."""
 
 
+_NAMED = 3
+"""How many of the words that may follow an opener a message names."""
+
+
 class OpenerComplementCheck(OpenerQuestion):
     """Asks whether an opener is followed by one of the words that the lexicon names for it."""
 
@@ -92,7 +96,7 @@ class OpenerComplementCheck(OpenerQuestion):
         fix: tuple[Edit, ...] = ()
         if right and word not in self._bare_words:
             fix = (Edit(opening.view.span(following.start, following.end), right),)
-        values = {"found": following.text, "expected": right or " / ".join(complements), "fixed": right}
+        values = {"found": following.text, "expected": right or "”, “".join(complements[:_NAMED]), "fixed": right}
         yield Match(opening.view.span(following.start, following.end), values, fix)
 
     def _preposition(self, word: str, complements: Sequence[str]) -> str:
