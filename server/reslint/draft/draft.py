@@ -55,7 +55,7 @@ class Draft:
         self._places = places
         self.is_paged = places is not None and places.is_paged
         """Whether the text was taken from printed pages, so that what belongs together was worked out."""
-        self.bracketed: tuple[Span, ...] = places.bracketed if places is not None else ()
+        self.bracketed: tuple[Span, ...] = self._open(places.bracketed) if places is not None else ()
         """The places under negotiation: brackets with their words, remarks of delegations, struck text, in order."""
         self._wordings: dict[Node, Wording] = {}
         self._views: dict[Node, View] = {}
@@ -107,6 +107,11 @@ class Draft:
         while parent is not None:
             yield parent
             parent = self.parent(parent)
+
+    def _open(self, bracketed: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The brackets that leave something open: what says how a text was adopted is printed in brackets, too."""
+        adopted = [node.span for node in self._all if node.kind == "meeting-line"] if bracketed else ()
+        return tuple(span for span in bracketed if not any(span.overlaps(one) for one in adopted))
 
     def siblings(self, node: Node) -> tuple[Node, ...]:
         """The numbered or lettered run that a node stands in, itself included, in order.

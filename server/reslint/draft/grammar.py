@@ -36,6 +36,10 @@ class Grammar:
     """The punctuation marks beside which it does."""
     labels: tuple[str, ...] = ()
     """How subparagraphs are labelled, level by level, with `{}` for the letter or numeral: "({})"."""
+    firsts: tuple[str, ...] = ()
+    """The letter or numeral of the first one of each level: "a", "i", "1"."""
+    capitals: Mapping[str, str] = field(default_factory=dict)
+    """By the kind of paragraph "all" where the verb that opens it is written in capitals throughout: "URGES"."""
     spaced: str = ""
     """The punctuation marks that have a no-break space before them."""
     quotation_marks: tuple[tuple[str, str], ...] = ()
@@ -64,6 +68,10 @@ class Grammar:
         own = next((article for article in self.articles if short.startswith(article)), "")
         article = own or (self.articles[0] if len(self.articles) == 1 else "")
         return f"{article[:1].upper()}{article[1:]}{name}"
+
+    def first_label(self, level: int) -> str:
+        """The letter or numeral of the first subparagraph of a level, from 1; "" where the grammar does not say."""
+        return self.firsts[level - 1] if 0 < level <= len(self.firsts) else ""
 
     def label(self, label: str, level: int) -> str:
         """The label of a subparagraph of a level, from 1, as running text has it: "(a)", "(iv)", "a."."""

@@ -109,3 +109,19 @@ def test_no_mark_where_none_is_expected_is_right(report):
     assert report("ending", words, of=["enacting-line"], expect="none").found == []
     found = report("ending", words.replace("*\n", "*,\n"), of=["enacting-line"], expect="none")
     assert (found.found, found.values("expected")) == ([","], [""])
+
+
+PREAMBLE = "*The General Assembly*,\n\n*Noting* the fog;\n\n*Noting* the tide{mark}\n\n1. *Decides* to wait.\n"
+
+
+@pytest.mark.parametrize(("mark", "found"), [(",", []), (";", [";"])])
+def test_the_end_of_a_preamble_may_have_a_mark_of_its_own(report, mark, found):
+    text = PREAMBLE.format(mark=mark)
+    assert report("ending", text, of=["preambular"], expect=";", closing=",").found == found
+
+
+def test_of_a_preamble_that_goes_on_nobody_knows_the_end(report):
+    assert (
+        report("ending", "*Noting* the fog;\n\n*Noting* the tide;\n", of=["preambular"], expect=";", closing=",").found
+        == []
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -69,14 +70,23 @@ def keys(value: object) -> Iterator[str]:
 def set_options() -> frozenset[tuple[str, str]]:
     """The options that rules set; kinds with one option of the same name and description share it."""
     found: set[tuple[str, str]] = set()
+    changed: dict[str, set[str]] = {}
+    for path in PROJECT.glob("rules/*/pack.yaml"):
+        for name, change in (read(path).get("rules") or {}).items():
+            if isinstance(change, Mapping):
+                changed.setdefault(name, set()).update(keys(change.get("options")))
     for path in [*PROJECT.glob("rules/*/*/*.yaml"), *PROJECT.glob("tests/rules/*/*/*.yaml")]:
-        data = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = read(path)
         checks = data.get("check") if isinstance(data, Mapping) else None
         for check in checks if isinstance(checks, list) else [checks]:
             if isinstance(check, Mapping) and check.get("kind") in KINDS:
-                given = set(keys(check))
+                given = {*keys(check), *changed.get(f"{path.parent.name}/{path.stem}", ())}
                 found.update(one for one in described(check_class(check["kind"]).OPTIONS) if one[0] in given)
     return frozenset(found)
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -124,3 +124,10 @@ def test_around_an_empty_paragraph_nothing_is_numbered_anew(report):
     found = report("numbering", words, style="arabic")
     assert (found.found, found.fixed) == (["4."], words)
     assert report("numbering", words.replace("2. \n", "2. *Notes* it;\n"), style="arabic").fixed != words
+
+
+def test_a_run_may_go_on_from_a_numbered_preamble(report):
+    text = "*The General Assembly*,\n\n1. *Noting* the fog,\n\n2. *Noting* the tide,\n\n"
+    assert report("numbering", text + paragraphs("3", "4"), style="arabic", counted=["preambular"]).found == []
+    found = report("numbering", text + paragraphs("3", "5"), style="arabic", counted=["preambular"])
+    assert (found.found, found.values("expected")) == (["5."], ["4"])

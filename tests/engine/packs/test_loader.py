@@ -167,6 +167,15 @@ def test_options_of_a_rule_can_be_changed(tmp_path: Path) -> None:
     assert load([base, good]).rule("style/harbour").data["check"][0]["find"] == "pharos"
 
 
+def test_the_words_of_a_rule_can_be_changed_with_its_options(tmp_path: Path) -> None:
+    base = pack(tmp_path / "lights", {"style/harbour.yaml": GOOD})
+    changes = "rules:\n  style/harbour: {message: 'Not here.'}\n  style: {message: 'Not anywhere.'}\n"
+    port = pack(tmp_path / "port", {}, "name: port\nsummary: x\nextends: lights\n" + changes)
+    ruleset = load([base, port], cache=False)
+    assert [step.message for step in ruleset.rule("style/harbour").steps] == ["Not here."]
+    assert [message for *_, message in said(ruleset)] == ["message belongs to one rule; name the rule"]
+
+
 def test_a_lexicon_replaces_its_namesake_or_adds_to_it(tmp_path: Path) -> None:
     base = pack(tmp_path / "lights", {"lexicon/words.yaml": "old: [a, b]\nkept: 1\n"})
     manifest = "name: more\nsummary: x\nextends: lights\n"

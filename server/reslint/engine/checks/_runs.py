@@ -19,6 +19,21 @@ STYLES: tuple[Style, ...] = ("arabic", "letter", "roman")
 """How paragraphs and subparagraphs may be numbered: 1, a or i."""
 
 
+LABELS = "labels"
+"""Instead of a style: that of the labels in the grammar, level by level."""
+
+
+def styles_of(nodes: Sequence[Node], draft: Draft) -> Iterator[tuple[Style, Sequence[Node]]]:
+    """Subparagraphs by the style in which the grammar labels those of their level; none where it says nothing."""
+    for level in sorted({node.level for node in nodes}):
+        first = draft.vocabulary.grammar.first_label(level)
+        if style := _STYLE_OF_FIRST.get(first):
+            yield style, [node for node in nodes if node.level == level]
+
+
+_STYLE_OF_FIRST: dict[str, Style] = {"1": "arabic", "a": "letter", "i": "roman"}
+
+
 class Disorder(NamedTuple):
     """A run that does not count from 1 in the style that is wanted, and the members whose labels are not of it."""
 

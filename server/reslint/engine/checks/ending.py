@@ -59,6 +59,10 @@ class EndingCheck:
                 Choice(_MARKS, "A mark."),
                 "The mark expected at the end of the last operative paragraph of a resolution.",
             ),
+            "closing": ListOf(
+                Choice(_MARKS, "A mark."),
+                "The mark expected at the end of a preamble, where it is another than between its paragraphs.",
+            ),
             "after": ListOf(
                 TextField("A word."),
                 "Words that may follow the mark at the end of a subparagraph: [and, or].",
@@ -73,6 +77,7 @@ class EndingCheck:
         self._expect: tuple[str, ...] = tuple(options["expect"])
         self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
         self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
+        self._closing: tuple[str, ...] | None = tuple(options["closing"]) if options["closing"] else None
         self._after: tuple[str, ...] = tuple(options["after"])
         words = "|".join(re.escape(word) for word in self._after)
         self._following = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
@@ -80,9 +85,10 @@ class EndingCheck:
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The nodes with another mark at their end; `found` is the mark, or the last word where there is none."""
         ends = _last_of_each(draft) if self._last is not None else frozenset()
+        closings = _closing_of_each(draft) if self._closing is not None else frozenset()
         for node in nodes:
             words = draft.wording(node).text
-            expected = self._expected(node, draft, node in ends)
+            expected = self._expected(node, draft, is_last=node in ends, closes=node in closings)
             # Most end as expected, which takes no more than a look at their last mark.
             if words.endswith(expected) and "none" not in expected:
                 continue
@@ -109,12 +115,14 @@ class EndingCheck:
             text = text[: number.start()]
         return _Tail(text, frozenset((text[-1], text.rstrip(_CLOSING)[-1:]))) if text else None
 
-    def _expected(self, node: Node, draft: Draft, is_last: bool) -> tuple[str, ...]:
+    def _expected(self, node: Node, draft: Draft, *, is_last: bool, closes: bool) -> tuple[str, ...]:
         """The marks with which this node may end."""
         if self._lead is not None and node.children and any(child.kind == "subparagraph" for child in node.children):
             return self._lead
         if self._last is not None and is_last:
             return self._last if draft.is_whole else self._last + self._expect
+        if self._closing is not None and closes:
+            return self._closing
         return self._expect
 
 
@@ -165,10 +173,17 @@ def _last_of_each(draft: Draft) -> frozenset[Node]:
     for node in draft.nodes("operative"):
         owner = draft.resolution(node)
         last[owner] = node
-    ends = set()
-    for node in last.values():
-        end = node
-        while lettered := [child for child in end.children if child.kind == "subparagraph"]:
-            end = lettered[-1]
-        ends.add(end)
-    return frozenset(ends)
+    return frozenset(map(_end_of, last.values()))
+
+
+def _closing_of_each(draft: Draft) -> frozenset[Node]:
+    """The nodes with which preambles end, where something follows them."""
+    runs = {draft.siblings(node)[-1] for node in draft.nodes("preambular")}
+    return frozenset(_end_of(node) for node in runs if draft.following(node) is not None)
+
+
+def _end_of(node: Node) -> Node:
+    """The last subparagraph of a paragraph, or the paragraph itself."""
+    while lettered := [child for child in node.children if child.kind == "subparagraph"]:
+        node = lettered[-1]
+    return node

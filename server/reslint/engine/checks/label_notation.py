@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..data.resources import Resources
 
 _NOTATIONS = ("(a)", "a)", "a.")
+_LABELS = "labels"
 
 
 class LabelNotationCheck:
@@ -28,9 +29,9 @@ class LabelNotationCheck:
     OPTIONS: ClassVar[Record] = Record(
         {
             "notation": ListOf(
-                Choice(["same", *_NOTATIONS], "How a label is written."),
+                Choice(["same", _LABELS, *_NOTATIONS], "How a label is written."),
                 "The ways of writing a label that will do, the first of which a fix writes; `same` for that of the "
-                "first label of the same depth.",
+                "first label of the same depth, `labels` for that of the grammar, which may have numbers.",
                 default=["same"],
             )
         },
@@ -47,13 +48,16 @@ class LabelNotationCheck:
         found: list[Match] = []
         right = 0
         for node in nodes:
-            if node.label_span is None or not node.label.isalpha():
+            numbered = self._notation == (_LABELS,) and node.label.isdigit()
+            if node.label_span is None or not (node.label.isalpha() or numbered):
                 continue
             shown = draft.text.slice(node.label_span).replace("\\", "")
             notation = next((each for each in _NOTATIONS if shown == each.replace("a", node.label)), "")
             if not notation:
                 continue
-            wanted = self._notation if self._notation != ("same",) else expected.setdefault(node.level, (notation,))
+            wanted = self._wanted(node, draft)
+            if wanted == ("same",):
+                wanted = expected.setdefault(node.level, (notation,))
             if notation in wanted:
                 right += 1
                 continue
@@ -62,3 +66,10 @@ class LabelNotationCheck:
         if len(found) > 1 and not right:
             found = [replace(found[0], edits=tuple(edit for match in found for edit in match.edits))]
         yield from found
+
+    def _wanted(self, node: Node, draft: Draft) -> tuple[str, ...]:
+        """The ways of writing the label of a node that will do; where the grammar is silent, any."""
+        if self._notation != (_LABELS,):
+            return self._notation
+        shown = draft.vocabulary.grammar.label("a", node.level)
+        return (shown,) if shown in _NOTATIONS else _NOTATIONS

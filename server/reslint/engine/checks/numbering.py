@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import LexiconName, Record
+from ..data.schema import Choice, LexiconName, ListOf, Record
 from ..edits.renumber import NumberedRun, renumber_run, run_slips
 from ..language.labels import Style, slips, value, written
 from ..language.references import ReferenceWords
 from ._parts import numeral, parts_by_owner, unless_field
-from ._runs import disorders, style_field
+from ._runs import LABELS, disorders, style_field, styles_of
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -35,9 +35,19 @@ class NumberingCheck:
     KIND: ClassVar[str] = "numbering"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "style": style_field("How the nodes are numbered: 1, a or i; `part` for parts I, II, III.", "part"),
+            "style": style_field(
+                "How the nodes are numbered: 1, a or i; `part` for parts I, II, III; `labels` for subparagraphs as the "
+                "grammar labels those of their level.",
+                "part",
+                LABELS,
+            ),
             "references": LexiconName(
                 "The lexicon with the patterns of references to paragraphs.", "references", default="references"
+            ),
+            "counted": ListOf(
+                Choice(["preambular"], "A kind of paragraph."),
+                "Paragraphs of other kinds before them whose numbers the run goes on from, where they have some.",
+                default=[],
             ),
             "unless": unless_field(),
         },
@@ -47,32 +57,50 @@ class NumberingCheck:
     RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._style: Style | None = None if options["style"] == "part" else options["style"]
-        self._references = ReferenceWords.shared(resources, options["references"]) if self._style else None
+        self._by_labels = options["style"] == LABELS
+        self._style: Style | None = None if options["style"] in ("part", LABELS) else options["style"]
+        counts = self._style or self._by_labels
+        self._references = ReferenceWords.shared(resources, options["references"]) if counts else None
+        self._counted = frozenset(options["counted"])
         self._unless = lazy(options["unless"]) if options["unless"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The labels that are out of order, in the order of the runs."""
+        if self._by_labels:
+            for style, own in styles_of(nodes, draft):
+                yield from self._disorders(own, draft, style)
+            return
         if self._style is None:
             for parts in parts_by_owner(nodes, draft, self._unless) if draft.is_whole else ():
                 yield from _part_slips(parts, draft)
             return
-        for run, wrong in disorders(nodes, draft, self._style):
-            if not (wrong and run.style == self._style) and all(node.label for node in run.nodes):
+        yield from self._disorders(nodes, draft, self._style)
+
+    def _disorders(self, nodes: Sequence[Node], draft: Draft, style: Style) -> Iterator[Match]:
+        for run, wrong in disorders(nodes, draft, style):
+            if not (wrong and run.style == style) and all(node.label for node in run.nodes):
                 yield from self._slips(run, draft)
 
     def _slips(self, run: NumberedRun, draft: Draft) -> Iterator[Match]:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
         places = {node: at for at, node in enumerate(run.nodes)}
-        for index, (node, expected) in enumerate(run_slips(run, whole=whole)):
+        start = 1 + (_numbered_above(run.nodes[0], self._counted, draft) if self._counted else 0)
+        for index, (node, expected) in enumerate(run_slips(run, whole=whole, start=start)):
             edits: tuple[Edit, ...] = ()
-            if index == 0 and self._references is not None and not _is_unsure(run, draft):
+            if index == 0 and start == 1 and self._references is not None and not _is_unsure(run, draft):
                 edits = renumber_run(run, draft, self._references)
             at = places[node]
             before = run.nodes[at - 1] if at else None
             values = {"found": node.label, "expected": expected, "before": before.label if before else ""}
             related = (before.label_span or before.span) if before else None
             yield Match(node.label_span or node.span, values, edits, related)
+
+
+def _numbered_above(node: Node, kinds: frozenset[str], draft: Draft) -> int:
+    """How many paragraphs of some kinds stand above one and carry numbers."""
+    parent = draft.parent(node)
+    above = [child for child in (parent.children if parent else ()) if child.kind in kinds and child.span < node.span]
+    return sum(1 for child in above if child.label.isdigit())
 
 
 def _is_unsure(run: NumberedRun, draft: Draft) -> bool:

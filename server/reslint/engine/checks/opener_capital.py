@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class OpenerCapitalCheck(OpenerQuestion):
-    """Asks whether the first word of an opener has a capital and no other word has one."""
+    """Asks whether the first word of an opener has a capital and no other word has one.
+
+    Where the grammar has capitals for a kind of paragraph, its known openers are written in capitals: “URGES”.
+    """
 
     KIND: ClassVar[str] = "opener-capital"
     IN_PLACE: ClassVar[bool] = True
@@ -33,16 +36,21 @@ class OpenerCapitalCheck(OpenerQuestion):
         """The openers that are wrong; an edit changes only the words that are."""
         return self.among(nodes, draft)
 
-    def may_be_wrong(self, opener: Opener, wording: Wording) -> bool:  # noqa: ARG002
+    def may_be_wrong(self, opener: Opener, wording: Wording) -> bool:
         """See `OpenerQuestion.may_be_wrong`."""
+        if wording.vocabulary.grammar.capitals.get(wording.kind) == "all":
+            return opener.entry is not None and not opener.text.isupper()
         return not (opener.text[:1].isupper() and opener.text[1:].islower())
 
-    def matches(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:  # noqa: ARG002
+    def matches(self, opening: Opening, vocabulary: Vocabulary) -> Iterator[Match]:
         """See `OpenerQuestion.matches`."""
         opener = opening.opener
         written = words(opening.view.text, opener.start, opener.end)
         if opener.entry is None:
             written = written[:1]
+        if vocabulary.grammar.capitals.get(opening.kind) == "all":
+            yield from changes(opening, written, [word.text.upper() for word in written])
+            return
         own = {word for word in (opener.entry.phrase.split()[1:] if opener.entry else ()) if word != word.lower()}
         right = [
             word.text if word.text in own else like("A" if index == 0 else "a", word.text[:1] + word.text[1:].lower())

@@ -186,13 +186,16 @@ def relabel(node: Node, new: str, draft: Draft) -> tuple[Edit, ...]:
     return (Edit(Span(start, start + len(node.label)), new),)
 
 
-def run_slips(run: NumberedRun, *, whole: bool) -> list[tuple[Node, str]]:
-    """The members of a run whose label breaks it, each with the label expected; none where labels are no numbers."""
+def run_slips(run: NumberedRun, *, whole: bool, start: int = 1) -> list[tuple[Node, str]]:
+    """The members of a run whose label breaks it, each with the label expected; none where labels are no numbers.
+
+    A `whole` run counts from `start`, any other from where it begins.
+    """
     values = [value(node.label, run.style) for node in run.nodes]
     numbers = [number for number in values if number is not None]
     if len(numbers) < len(values):
         return []
-    wrong = slips(numbers, 1 if whole else None)
+    wrong = slips(numbers, start if whole else None)
     return [(run.nodes[index], written(number, run.style)) for index, number in wrong]
 
 

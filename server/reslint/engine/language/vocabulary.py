@@ -55,6 +55,8 @@ def build_grammar(data: Mapping[str, Any]) -> Grammar:
         note_marker=marker.get("side", ""),
         note_marks="".join(marker.get("marks") or ()),
         labels=tuple(_LABEL.sub("{}", str(label)) for label in data.get("labels") or ()),
+        firsts=tuple(_LABEL.findall(str(label))[0] for label in data.get("labels") or () if _LABEL.search(str(label))),
+        capitals=dict(data.get("capitals") or {}),
         spaced="".join(data.get("spaced") or ()),
         quotation_marks=tuple((data.get("quotation-marks") or {}).items()),
     )

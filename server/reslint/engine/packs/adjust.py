@@ -49,11 +49,21 @@ def adjust(
                 hint = did_you_mean(profile, list(profiles))
                 yield Issue((target, "profiles", profile), f"there is no profile “{profile}”{hint}", at_key=True)
         options = change["options"] or {}
-        if options and "/" not in target:
-            yield Issue((target, "options"), "options belong to one rule; name the rule", at_key=True)
-            options = {}
+        words = {key: change.get(key) for key in ("message", "title") if change.get(key)}
+        if "/" not in target:
+            for key in (*(("options",) if options else ()), *words):
+                yield Issue(
+                    (target, key),
+                    f"{key} belong{'' if key == 'options' else 's'} to one rule; name the rule",
+                    at_key=True,
+                )
+            options, words = {}, {}
         for name in found:
             yield from _adjust_rule(entries, name, change, options, (target, "options"), resources)
+            if words:
+                data = entries[name]["data"]
+                checks = [_reworded(data, words, check) for check in data["check"]]
+                entries[name] = {**entries[name], "data": {**data, "check": checks}}
 
 
 def _adjust_rule(
@@ -81,6 +91,15 @@ def _adjust_rule(
             return
     # What a check looks for may be another thing now.
     entries[name] = {**entries[name], "data": data, "needs": None if options else entries[name].get("needs")}
+
+
+def _reworded(data: Mapping[str, Any], words: Mapping[str, str], check: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A check of a rule with another message, or another title of its fix."""
+    fix = check["fix"] or data["fix"]
+    message = words.get("message") or check["message"]
+    if fix and "title" in words:
+        fix = {**fix, "title": words["title"]}
+    return {**check, "message": message, "fix": fix}
 
 
 def _set_options(data: dict[str, Any], options: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Issue]:

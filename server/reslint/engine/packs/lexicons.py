@@ -189,6 +189,7 @@ LEXICONS: Mapping[str, Field] = {
             "labels": ListOf(
                 TextField("A label: (a), i."), "How subparagraphs are labelled, level by level, the first one of each."
             ),
+            "capitals": _by_paragraph(("first", "all"), "Which letters of the verb that opens it are capitals."),
             "spaced": ListOf(_MARK, "Marks with a no-break space before them."),
             "quotation-marks": MapOf(_MARK, "What closes a quotation by what opens it; the first pair is written."),
         },
@@ -222,7 +223,6 @@ LEXICONS: Mapping[str, Field] = {
         {
             "end": Pattern("Where an addressee ends.", required=True),
             "aside": Pattern("What may stand between.", at_start=True, required=True),
-            "longer": Pattern("What may belong to the opener before it.", at_start=True),
             **dict.fromkeys(("drop", "short", "head-end", "object"), _NEEDED),
         },
         "To whom an opener speaks.",

@@ -52,6 +52,8 @@ ADJUSTMENTS = MapOf(
             "severity": SeverityField("The severity from now on, in every profile not named beside it."),
             "profiles": PROFILE_SEVERITIES,
             "options": MapOf(Anything("The new value of the option."), "Options of the rule's check, by name."),
+            "message": TextField("What the rule's checks say from now on, where it is otherwise with other options."),
+            "title": TextField("What their fixes are called from now on."),
         },
         "A severity, or what changes in the rule.",
     ),
