@@ -25,7 +25,7 @@ ALLOWED = {
     "lsp": {"text", "formats", "register", "draft", "engine", "phrasing", "reports"},
 }
 """For each room the rooms it may import, besides itself."""
-FLOORS = ("patterns", "data", "search", "language", "edits", "tokens", "checks", "packs", "run", "project")
+FLOORS = ("patterns", "data", "search", "language", "mandates", "edits", "tokens", "checks", "packs", "run", "project")
 """The inner rooms of the engine from the ground up; each may import those before it."""
 DOOR = "cli/server.py"
 """The command that starts the language server: the one place where the two rooms meet."""
@@ -191,7 +191,7 @@ def test_no_two_public_classes_have_the_same_name():
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
 
 
-LANGUAGE_ROOMS = ("draft", "engine/checks", "engine/edits", "engine/language")
+LANGUAGE_ROOMS = ("draft", "engine/checks", "engine/edits", "engine/language", "engine/mandates")
 """Where texts are read: what they know of a language comes from packs."""
 _SPOKEN = re.compile(
     r"(?<![\w-])(?:the|and|also|further|from|upon|its|that|which|entitled|hereby|January|December|"

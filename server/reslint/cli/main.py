@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": ("cite", "find resolutions and treaties and print how to cite them; import one's own"),
     "init": ("init", "write a configuration for the drafts here, or a pack of rules to start from"),
     "stats": ("stats", "count words, paragraphs, openers and citations"),
+    "mandates": ("mandates", "show who is asked to do what by when"),
     "convert": ("convert", "make Markdown of a draft in Word, and the other way round"),
     "diff": ("diff", "compare two versions of a draft, paragraph by paragraph"),
     "completion": ("completion", "print the completion script of a shell"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .edits.fix import FixResult, Refusal
     from .language.citations import CitationWords
     from .language.references import ReferenceWords
+    from .mandates import MandateWords
     from .packs.ruleset import Ruleset
     from .project.configuration import Configuration
     from .project.dialect import RuleRequest
@@ -150,6 +151,13 @@ class Checker:
 
         lexicons = [self.lexicon(name) for name in LEXICONS]
         return shared(CitationWords, *lexicons) if all(lexicons) else None
+
+    @cached_property
+    def mandates(self) -> MandateWords | None:
+        """How the texts ask somebody to do something; None where no pack says it."""
+        from .mandates import mandate_words
+
+        return mandate_words(self.ruleset.lexicons)
 
     def lexicon(self, name: str) -> Mapping[str, Any]:
         """A lexicon of the packs; empty where there is none of that name."""

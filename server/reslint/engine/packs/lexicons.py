@@ -25,6 +25,7 @@ from ..data.schema import (
     few,
     sound,
 )
+from .mandatelexicons import MANDATES
 
 _WORDS = ListOf(TextField("A word or a few."), "Words.", default=[])
 _NEEDED = ListOf(TextField("A word or a few."), "Words.", required=True)
@@ -309,6 +310,7 @@ LEXICONS: Mapping[str, Field] = {
     ),
     "ordinals": Record({"ordinals": _NEEDED}, "Ordinal numbers in words, from the first on."),
     "inflections": Record({"inflections": _inflections()}, "The other forms of openers."),
+    **MANDATES,
 }
 """By name; a lexicon of one of these names must be of this form."""
 
