@@ -116,3 +116,29 @@ def test_items_below_a_colon_may_have_lost_their_letters(read: Read):
     draft = read(f"{START}\n1. *Notes* the need of:\n\nNoting bells;\n\nWelcoming ropes;\n\n2. *Decides* to ring.\n")
     assert outline(draft)[2:] == ["operative 1", "subparagraph", "subparagraph", "operative 2"]
     assert {node.doubt for node in draft.nodes("subparagraph")} == {"letters"}
+
+
+@pytest.mark.parametrize(
+    "cut", ["para.\n    72.", "paras. 3,\n4. and 5.", "annex,\n(b) of it.", "Adopted on\n12 May 2020."]
+)
+def test_a_number_in_a_wrapped_note_is_none_of_a_paragraph(read: Read, cut: str):
+    draft = read(f"{START}\n1. *Notes* the bells.[^1]\n\n1 May 2020\n\n[^1]: A/80/1, {cut}\n")
+    assert outline(draft)[2:] == ["operative 1"]
+    assert [node.label for node in draft.nodes("note")] == ["1"]
+
+
+def test_a_paragraph_directly_below_a_note_is_the_next_one(read: Read):
+    draft = read(f"{START}1. *Notes* bells:[^1]\n(a) Old;\n[^1]: A/80/1.\n(b) New;\n[^2]: A/80/2.\n2. Urges silence.\n")
+    assert outline(draft)[2:] == ["operative 1", "subparagraph a", "subparagraph b", "operative 2"]
+
+
+def test_a_symbol_may_end_a_wrapped_sentence(read: Read):
+    draft = read(f"{START}\n1. *Notes* the reports A/80/1 and\nA/C.6/80/SR.16.\n")
+    assert words(draft, draft.nodes("operative")[0]).endswith("SR.16.")
+    assert not draft.nodes("page-line")
+
+
+@pytest.mark.parametrize("letter", ["(b)", "(9)"])
+def test_a_letter_of_a_list_inside_a_sentence_is_no_item_where_a_line_begins_with_it(read: Read, letter: str):
+    draft = read(f"{START}\n1. *Asks* States (a) to ring; and\n{letter} to be silent.\n")
+    assert outline(draft)[2:] == ["operative 1"]

@@ -36,6 +36,12 @@ _INNER = ("(a", "(i", "\\(a", "\\(i", "a)", "a.", "i)", "i.")
 """How the label of a first item begins."""
 _STRONG = ("**", "__")
 _CLOSED = ("]", ")", "*", "_")
+_INDENTED = ("   ", "\t")
+"""How a line that goes on with a note is set in by programs that wrap lines."""
+_FIRST = frozenset({"a", "i", "A", "1"})
+_LIST = 40
+_NEAR = 8
+"""So many blocks before a note may be those of the list that goes on below it."""
 _LONG_LINE = 120
 _NUMERAL = 8
 _EMPHASISED_NUMERAL = 40
@@ -109,6 +115,7 @@ class Scanner:
         self.blank = True
         self.last_line = self.above_line = ""
         self.last_start = start
+        self.is_indented = False
         self.organ = False
         self.last_organ = False
         self.masthead: tuple[Block | None, bool] = (None, False)
@@ -132,6 +139,7 @@ class Scanner:
                 self.blank = True
             elif gap != "\n":
                 self.blank = self.blank or gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+            self.is_indented = gap.endswith(_INDENTED)
             line = content[start:stop].rstrip()
             self.at = stop
             block = self._new(start, start + len(line), line)
@@ -192,6 +200,8 @@ class Scanner:
             return comment
         previous = None if self.blank else self.block
         read = read_line(line, self.lexicon)
+        if read.kind == "page-line" and previous is not None and line.endswith((".", ",", ";")):
+            read = read._replace(kind="text")  # the end of a sentence whose last word is a symbol
         if read.kind != "text":
             self.organ = read.kind == "heading" and self._is_organ(line[read.words :])
             if read.kind == "table" and previous is not None and previous.kind == "table":
@@ -264,6 +274,8 @@ class Scanner:
 
     def _numbers(self, label: Label, previous: Block | None, line: str, words: int) -> bool:
         """Whether a label begins a block here, and is not the wrapped end of a sentence."""
+        if previous is not None and previous.kind == "note":
+            return self._ends_note(label, previous, line, words)
         if previous is None or previous.kind != "text":
             return True
         if label.style == "note":
@@ -272,6 +284,8 @@ class Scanner:
             return True
         if label.style == "decimal" and number(label.text) == self.last_decimal + 1 and previous.words >= previous.end:
             return True
+        if label.style in ("paren", "half") and not self._has_turn(label):
+            return False
         if finished(self.last_line) or previous.bold or self.last_organ:
             return True
         # An opener after a number begins a paragraph, even where the one above has no end.
@@ -280,12 +294,44 @@ class Scanner:
         )
         return due and self._opens(line[words:])
 
+    def _has_turn(self, label: Label) -> bool:
+        """Whether a letter can be that of an item: it is a first one, or the list of the paragraph has others.
+
+        "(a) to do one thing; and / (b) to do another" is one sentence, wherever its lines are cut.
+        """
+        if label.text in _FIRST:
+            return True
+        for block in reversed(self.blocks[-_LIST:]):
+            if block.kind == "text" and block.label is not None:
+                return block.label.style == label.style
+        return False
+
+    def _ends_note(self, label: Label, previous: Block, line: str, words: int) -> bool:
+        """Whether a label directly below a line of a note is one, and no number in the sentence of the note."""
+        if label.style == "note":
+            by_words = line[0].isdigit() and previous.label is not None and previous.label.text.isdigit()
+            return not by_words or int(label.text) == int(previous.label.text) + 1  # type: ignore[union-attr]
+        if self.is_indented or not finished(self.last_line):
+            return False
+        if label.style in ("decimal", "bare") and number(label.text) == self.last_decimal + 1:
+            return True
+        return self._opens(line[words:]) or any(
+            block.kind == "text" and block.label is not None and follows(block.label, label)
+            for block in self.blocks[-_NEAR:]
+        )
+
+    def _goes_beyond_note(self, line: str) -> bool:
+        """Whether an unlabelled line directly below one of a note is a paragraph of the draft."""
+        if self.is_indented or not finished(self.last_line):
+            return False
+        return self._opens(line) if self.last_line.endswith(".") else self.lexicon.begins(line) is not None
+
     def _breaks(self, previous: Block, line: str, bold: bool) -> bool:
         """Whether an unlabelled line begins a block although no blank line stands before it."""
         # A line in the middle of a sentence may hold nothing but a name: "… of / the Security Council,".
         self.organ = previous.kind != "note" and not line[0].islower() and self._is_organ(line)
         if previous.kind == "note":
-            return self._opens(line) and finished(self.last_line)
+            return self._goes_beyond_note(line)
         if previous.kind != "text" or previous.bold != bold or self._is_numeral(previous):
             return True
         if self.organ or self.last_organ:

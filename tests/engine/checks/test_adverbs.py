@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.draft import parse
+from reslint.engine import lint, load
 from reslint.engine.language.addressee import Addressees
+from reslint.text import Text
 
 
 def operative(*openings: str) -> str:
@@ -337,3 +340,28 @@ def test_behind_a_heading_an_opener_may_begin_anew(report):
         "\n2. ", "\n**Weather**\n\n2. "
     )
     assert found_by(report, words, "adverb-missing", "adverb-wrong") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Recalling the tide", "Recalling the fog"),
+        ("*Recalling* the tide", "*Recalling* in particular the fog"),
+        ("*Reaffirming* its strong commitment to the tide", "*Reaffirming* the fog"),
+    ],
+)
+def test_an_adverb_is_no_safe_addition_where_the_opener_may_go_on(lint_un, first: str, second: str):
+    found = [one for one in lint_un(preamble(first, second)) if one.rule == "sequence/missing-adverb"]
+    assert [one.fix.safety for one in found] == ["unsafe"]
+
+
+@pytest.mark.parametrize("rest", ["its strong commitment to the fog", "in particular the fog"])
+def test_nothing_is_said_where_an_opener_without_italics_may_be_a_longer_one(lint_un, rest: str):
+    assert not [one for one in lint_un(preamble("Recalling the tide", f"Recalling {rest}")) if "sequence" in one.rule]
+
+
+@pytest.fixture(scope="module")
+def lint_un():
+    """The findings of the rules of the United Nations in a text."""
+    rules = load(["un"])
+    return lambda words: lint(parse(Text(words), rules.vocabulary), rules).findings

@@ -111,7 +111,32 @@ class Adverbs:
         place = turn.place
         # Where slips before this one will be mended too, the adverb offered is the one that fits then.
         target = place.mended if place.mended != place.step else turn.expected
-        return match(turn, self.sequences(draft.vocabulary).adverb(target), draft)
+        return self.match(turn, self.sequences(draft.vocabulary).adverb(target), draft)
+
+    def is_open(self, turn: Turn, draft: Draft) -> bool:
+        """Whether an opener that is not in italics, or the one before it, may have more words than it seems."""
+        sequences = self.sequences(draft.vocabulary)
+        places = (turn.place,) if turn.before is None else (turn.place, turn.before)
+        return any(place.opening.opener.italic is None and sequences.may_go_on(place.opening) for place in places)
+
+    def match(self, turn: Turn, adverb: str, draft: Draft) -> Match:
+        """The match for an opener that should have this sequence adverb, "" for none, with what stands before."""
+        opening = turn.place.opening
+        opener = opening.opener
+        side = draft.vocabulary.grammar.adverb(opening.kind)
+        phrase = " ".join(word.text for word in phrase_words(opening))
+        expected = with_adverb(phrase, adverb, side)
+        values = {"found": opener.text, "expected": like("A", expected), "opener": phrase, "adverb": opener.adverb}
+        related: Span | None = None
+        if turn.before is not None:
+            other = turn.before.opening
+            values |= {"number": other.label, "before": other.opener.text}
+            related = other.view.span(other.opener.start, other.opener.end)
+        span = opening.view.span(opener.start, opener.end)
+        sequences = self.sequences(draft.vocabulary)
+        # Where an opener may go on, it may be another one than that before it.
+        sure = sequences.is_sure(opening) and (turn.before is None or sequences.is_sure(turn.before.opening))
+        return Match(span, values, rewrite(opening, adverb, side), related, not sure)
 
     def _has_adverb(self, wording: Wording) -> bool:
         if wording.opener is None or not wording.opener.adverb:
@@ -160,23 +185,6 @@ def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequence
         known[at] = _Known(here, expected, place)
         place = here
     return known[node]
-
-
-def match(turn: Turn, adverb: str, draft: Draft) -> Match:
-    """The match for an opener that should have this sequence adverb, "" for none, with what stands before."""
-    opening = turn.place.opening
-    opener = opening.opener
-    side = draft.vocabulary.grammar.adverb(opening.kind)
-    phrase = " ".join(word.text for word in phrase_words(opening))
-    expected = with_adverb(phrase, adverb, side)
-    values = {"found": opener.text, "expected": like("A", expected), "opener": phrase, "adverb": opener.adverb}
-    related: Span | None = None
-    if turn.before is not None:
-        other = turn.before.opening
-        values |= {"number": other.label, "before": other.opener.text}
-        related = other.view.span(other.opener.start, other.opener.end)
-    span = opening.view.span(opener.start, opener.end)
-    return Match(span, values, rewrite(opening, adverb, side), related)
 
 
 def rewrite(opening: Opening, adverb: str, side: Side) -> tuple[Edit, ...]:

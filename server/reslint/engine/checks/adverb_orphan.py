@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import Match
-from ._adverbs import VALUES_BEFORE, Adverbs, Turn, match, options
+from ._adverbs import VALUES_BEFORE, Adverbs, Turn, options
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -31,7 +31,7 @@ class AdverbOrphanCheck:
         suspects = set(self._adverbs.with_adverb(nodes, draft))
         for turn in self._adverbs.turns(suspects, nodes, draft):
             if turn.place.step and not turn.departs and _is_orphan(turn, draft):
-                yield match(turn, "", draft)
+                yield self._adverbs.match(turn, "", draft)
 
 
 def _is_orphan(turn: Turn, draft: Draft) -> bool:

@@ -37,4 +37,4 @@ class AdverbPositionCheck:
             expected = like("A", with_adverb(phrase.lower() if side == "before" else phrase, opener.adverb, side))
             values = {"found": opener.text, "expected": expected, "opener": phrase, "adverb": opener.adverb}
             edits = rewrite(opening, opener.adverb, side)
-            yield Match(opening.view.span(opener.start, opener.end), values, edits)
+            yield Match(opening.view.span(opener.start, opener.end), values, edits, unsure=opener.italic is None)

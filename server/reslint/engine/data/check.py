@@ -29,6 +29,8 @@ class Match:
     edits: tuple[Edit, ...] = ()
     related: Span | None = None
     """Another place that the finding speaks of; the rule's `related` says what stands there."""
+    unsure: bool = False
+    """Whether the edits may be wrong here, so that they are never safe, whatever the rule says."""
 
 
 @dataclass(frozen=True, slots=True)

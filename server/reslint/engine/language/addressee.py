@@ -27,13 +27,15 @@ class Addressees:
     without belonging to it, matched right after the comma; `drop`: words that do not tell two addressees apart;
     `object`: words that begin an object; `short`: short forms of names and `head-end`: words that end the head of a
     full name, so that "the Office" is known for the United Nations Office on Drugs and Crime. A clause that restricts
-    the addressee belongs to it: "States that have not yet done so" are not all States.
+    the addressee belongs to it: "States that have not yet done so" are not all States. `longer`, which may be missing:
+    pattern of words after an opener that may belong to it.
     """
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self._known: dict[str, tuple[str, ...] | None] = {}
         self._end = lazy(str(lexicon["end"]))
         self._aside = lazy(str(lexicon["aside"]))
+        self._longer = lazy(str(lexicon["longer"])) if lexicon.get("longer") else None
         self._object = frozenset(str(word).lower() for word in lexicon["object"])
         self._drop = frozenset(str(word).lower() for word in lexicon["drop"])
         self._short = frozenset(str(word).lower() for word in lexicon["short"])
@@ -83,6 +85,10 @@ class Addressees:
         if word is None:
             return False
         return word.group().lower() in self._object or not word.group()[0].islower()
+
+    def lengthens(self, text: str, start: int) -> bool:
+        """Whether the words at `start`, after an opener, may belong to it: "Reaffirming its strong commitment"."""
+        return self._longer is not None and self._longer.match(text, _BLANKS.match(text, start).end()) is not None  # type: ignore[union-attr] # it matches nothing, too
 
     def _skip_aside(self, text: str, at: int) -> int:
         """The offset after the asides between commas that stand before the addressee, at the comma that ends them."""

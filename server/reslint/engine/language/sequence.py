@@ -88,6 +88,16 @@ class Sequences:
             return True
         return self._grammar.adverb(opening.kind) == "after" and opener.italic is None
 
+    def is_sure(self, opening: Opening) -> bool:
+        """Whether it is known where an opener ends: italics say so, and no words follow that may belong to it."""
+        return opening.opener.italic is not None and not self.may_go_on(opening)
+
+    def may_go_on(self, opening: Opening) -> bool:
+        """Whether the words after an opener may belong to it."""
+        opener = opening.opener
+        end = max(opener.end, opener.adverb_start + len(opener.adverb))
+        return self._addressees.lengthens(opening.view.text, end)
+
     def addressee(self, words: str, entry: OpenerEntry) -> tuple[str, ...] | None:
         """To whom an opener speaks with the words that follow it."""
         return self._addressees.find(words, _after_complement(words, 0, entry))

@@ -224,6 +224,7 @@ LEXICONS: Mapping[str, Field] = {
         {
             "end": Pattern("Where an addressee ends.", required=True),
             "aside": Pattern("What may stand between.", at_start=True, required=True),
+            "longer": Pattern("What may belong to the opener before it.", at_start=True),
             **dict.fromkeys(("drop", "short", "head-end", "object"), _NEEDED),
         },
         "To whom an opener speaks.",

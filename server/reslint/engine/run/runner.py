@@ -207,7 +207,7 @@ class _Run:
                 severity,
                 template.render(step.message, values, self.forms),
                 match.span,
-                None if unsure else self._fix(step.fix, edits, values),
+                None if unsure else self._fix(step.fix, edits, values, is_unsure=match.unsure),
                 self._related(step, match.related, values),
             )
 
@@ -216,14 +216,17 @@ class _Run:
             return ()
         return (Related(template.render(step.related, values, self.forms), span),)
 
-    def _fix(self, fix: FixTemplate | None, edits: Sequence[Edit], values: Mapping[str, str]) -> Fix | None:
+    def _fix(
+        self, fix: FixTemplate | None, edits: Sequence[Edit], values: Mapping[str, str], *, is_unsure: bool = False
+    ) -> Fix | None:
         if fix is None or not edits or any(self.draft.is_closed(edit.span) for edit in edits):
             return None
         try:
             composed = compose(edits)
         except EditConflict:
             return None
-        return Fix(template.render(fix.title, values, self.forms), fix.safety, composed, fix.formatting)
+        safety = "unsafe" if is_unsure else fix.safety
+        return Fix(template.render(fix.title, values, self.forms), safety, composed, fix.formatting)
 
     def _unsuppressed(self, findings: Iterable[Finding]) -> list[Finding]:
         return [
