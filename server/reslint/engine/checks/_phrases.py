@@ -37,8 +37,10 @@ class PhraseFinder:
         if self._at == "start" or len(self._phrases) <= FEW:
             return None
         found: dict[str, list[str]] = {}
+        small = self._ignore_case
         for phrase in self._phrases:
-            key = self._key(phrase.strip())
+            key = phrase.strip()
+            key = key.lower() if small else key
             if not key.isalnum():
                 words = _WORD.match(key)
                 if words is None:
@@ -88,10 +90,14 @@ def clues_to(phrases: Collection[str], *, ignore_case: bool) -> Clues:
         return Clues(keywords(phrases), phrases=tuple(tuple(phrase.split()) for phrase in phrases))
     if len(phrases) <= FEW:
         return Clues(keywords(phrases))
-    rows = [[phrase.lower()] if phrase.isalnum() else _WORD.findall(phrase.lower()) for phrase in phrases]
-    if not all(rows):
-        return Clues()
     by_longest: dict[str, list[list[str]]] = {}
-    for row in rows:
-        by_longest.setdefault(max(row, key=len), []).append(row)
+    for phrase in phrases:
+        longest = phrase.lower()
+        row = [longest]
+        if not longest.isalnum():
+            row = _WORD.findall(longest)
+            if not row:
+                return Clues()
+            longest = max(row, key=len)
+        by_longest.setdefault(longest, []).append(row)
     return Clues(whole_words=by_longest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
@@ -51,12 +52,15 @@ class SubstitutionCheck:
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
         self._quotations = outside_of(options, resources)
         self._outside_titles = options["outside-titles"]
-        self._swap = {self._key(wrong): (wrong, right) for wrong, right in swap.items()}
-        self._phrases = PhraseFinder(
-            (pair[0] for pair in self._swap.values()), at=options["at"], ignore_case=self._ignore_case
-        )
+        self._words = swap
+        self._phrases = PhraseFinder(swap, at=options["at"], ignore_case=self._ignore_case)
         self.clues = clues_to(swap, ignore_case=self._ignore_case)
         self.keywords = self.clues.keywords
+
+    @cached_property
+    def _swap(self) -> Mapping[str, tuple[str, str]]:
+        """The wrong words and the right ones, by the wrong ones as they are looked up: most texts hold none."""
+        return {self._key(wrong): (wrong, right) for wrong, right in self._words.items()}
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())

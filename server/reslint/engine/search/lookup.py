@@ -216,10 +216,13 @@ class WordIndex(Lookup):
         piece = keyword if keyword.isalpha() else max(keyword.split(" "), key=len)
         if len(piece) >= GRAM and piece.isalpha() and not {piece[:GRAM], piece[-GRAM:]} <= self.grams:
             return _NONE
-        if piece == keyword and piece.isalpha():
-            return _NONE.union(*self._found(piece))
-        text, has_digit, whole, part = _keyword(keyword)
         # Most keywords occur nowhere, which one look at the pieces tells.
+        if piece.isalpha():
+            if piece not in self._pieces:
+                return _NONE
+            if piece == keyword:
+                return _NONE.union(*self._found(piece))
+        text, has_digit, whole, part = _keyword(keyword)
         if part not in self._pieces:
             return _NONE
         places: Collection[int] = range(len(self._lowered))
