@@ -13,6 +13,8 @@ from .reading import Role
 from .roles import Roles
 
 _LEADING = ("heading", "part")
+_LONGEST_LIST = 60
+_SET_OFF = "*_<"
 
 
 class BodyBuilder:
@@ -159,7 +161,7 @@ class BodyBuilder:
     def _unlabelled(self, blocks: Sequence[Block], index: int, is_first: bool) -> None:
         """A block of the operative part that has no number."""
         block = blocks[index]
-        if self._lost_its_letter(block, blocks[index + 1 : index + 2]):
+        if self._lost_its_letter(blocks, index):
             self.last = self.builder.add(self.paragraph or self.parent, "subparagraph", block, 1)
             self.last.doubt = "letters"
         elif block.reading.form == "participle" and block.reading.last == "," and not is_first:
@@ -177,25 +179,35 @@ class BodyBuilder:
             return False
         return self.lists.continues(block.label) or (self._leads() and not block.reading.opens)
 
-    def _lost_its_letter(self, block: Block, following: Sequence[Block]) -> bool:
+    def _lost_its_letter(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether an unlabelled block is an item of the list that a colon opens below a numbered paragraph.
 
-        The first item begins like one, or ends with a semicolon and has another below it.
+        The first item begins like one, or ends with a semicolon and has another below it; one that opens like a
+        paragraph has the next number below the list.
         """
-        above, last = self.paragraph, self.last
+        block, above, last = blocks[index], self.paragraph, self.last
         if above is None or last is None or above.kind != "operative" or not above.label:
             return False
-        if block.reading.form == "finite" or block.reading.lower or not block.reading.finished:
+        if block.reading.lower or not block.reading.finished:
+            return False
+        if block.reading.form == "finite" and not self._goes_on_below(blocks, index):
             return False
         if last.doubt == "letters":
             return last.reading.last in (";", ",")
         if last is not above or not self._leads():
             return False
-        if block.reading.form == "participle":
+        if block.reading.form is not None:
             return True
-        if block.reading.last == ";" and any(_could_be_an_item(other) for other in following):
+        if block.reading.last == ";" and any(_could_be_an_item(other) for other in blocks[index + 1 : index + 2]):
             return True
         return any(pattern.match(self.roles.words(block)) for pattern in self.roles.lexicon.layout.item)
+
+    def _goes_on_below(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether the next number below a block is that after the paragraph above, and its opener is not set off."""
+        if self.paragraph is None or self.builder.content[blocks[index].words] in _SET_OFF:
+            return False
+        following = _following(blocks, index, _LONGEST_LIST)
+        return following is not None and following.text == _next_number(self.paragraph.label)
 
     def _listed(self) -> bool:
         """Whether lines without label are being listed below a paragraph that ends with a colon."""
@@ -267,8 +279,8 @@ class BodyBuilder:
         self.paragraph = self.last = None
 
 
-def _following(blocks: Sequence[Block], index: int) -> Label | None:
-    for block in blocks[index + 1 : index + 12]:
+def _following(blocks: Sequence[Block], index: int, most: int = 11) -> Label | None:
+    for block in blocks[index + 1 : index + most + 1]:
         if block.kind == "text" and block.label is not None:
             return block.label
     return None

@@ -55,6 +55,8 @@ class Draft:
         self._places = places
         self.is_paged = places is not None and places.is_paged
         """Whether the text was taken from printed pages, so that what belongs together was worked out."""
+        self.is_rewritten = places is not None
+        """Whether the text came in another notation than the parser reads."""
         self.bracketed: tuple[Span, ...] = self._open(places.bracketed) if places is not None else ()
         """The places under negotiation: brackets with their words, remarks of delegations, struck text, in order."""
         self._wordings: dict[Node, Wording] = {}

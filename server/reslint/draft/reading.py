@@ -40,6 +40,8 @@ _HEADING = lazy(r"(#{1,6})(?:[^\S\r\n]+|$)")
 _MARKER = r"(?:\[\^[^\]\s]{1,40}\]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|<sup>\w{1,4}</sup>|\\\*)*"
 _BOLD = lazy(rf"(?:\*\*[^*]+(?:\*(?!\*)[^*]+)*\*\*|__[^_]+__){_MARKER}")
 _ITALIC = lazy(r"[*_][^*_\s][^*_]*[*_]")
+_NAMED = lazy(r"[A-Z][a-z]+(?: [A-Za-z]+)?:")
+"""A line like “Preamble:” or “Operative clauses:”."""
 _CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?([^\W\d_])")
 
 
@@ -219,8 +221,10 @@ def _alone(text: str) -> bool:
 
 
 def _is_plain_heading(text: str) -> bool:
-    """Whether a short line that is not finished is all italics or begins with a capital."""
-    return len(text) <= _SHORT and not finished(text) and (text[:1].isupper() or _ITALIC.fullmatch(text) is not None)
+    """Whether a short line that is not finished is all italics or has a capital; a very short one may have a colon."""
+    if len(text) > _SHORT or (finished(text) and not _NAMED.fullmatch(text)):
+        return False
+    return text[:1].isupper() or _ITALIC.fullmatch(text) is not None
 
 
 def _enacts(text: str, start: str, lexicon: Lexicon) -> Literal["", "organ", "form"]:

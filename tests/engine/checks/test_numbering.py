@@ -131,3 +131,17 @@ def test_a_run_may_go_on_from_a_numbered_preamble(report):
     assert report("numbering", text + paragraphs("3", "4"), style="arabic", counted=["preambular"]).found == []
     found = report("numbering", text + paragraphs("3", "5"), style="arabic", counted=["preambular"])
     assert (found.found, found.values("expected")) == (["5."], ["4"])
+
+
+def test_in_doubt_one_finding_stands_for_those_that_follow_from_it(report):
+    words = "*The General Assembly*,\n\n1. *Notes* fog;\n\n2. *Urges* haste;\n\n{}\n\n7. *Decides* to wait.\n"
+    clean = report("numbering", words.format("4. *Calls* for oil;\n\n5. *Asks* for rope;"), style="arabic")
+    assert [len(clean.found), bool(clean.matches[0].edits)] == [2, True]
+    doubtful = report("numbering", words.format("3 *Notes* oil;\n\n5. *Urges* rope;"), style="arabic")
+    assert [bool(match.edits) for match in doubtful.matches] == [False]
+
+
+def test_a_gap_in_a_text_of_another_notation_may_be_a_lost_paragraph(report):
+    words = "<p>The General Assembly,</p>\n<p>1. *Notes* fog;</p>\n<p>3. *Urges* haste.</p>\n"
+    found = report("numbering", words, style="arabic")
+    assert [(one.values["expected"], one.edits) for one in found.matches] == [("2", ())]

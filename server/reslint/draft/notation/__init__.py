@@ -19,6 +19,8 @@ _ODD = lazy(
 _PLAIN = bytes(code for code in range(0x80) if code != 0x0B)
 """The ASCII characters that are never odd; in UTF-8 they are no part of any other character."""
 
+_BULLET = lazy(r"\n[-*+•–—] ")
+"""The start of a line that may be the bullet of a paragraph."""
 _NOTE_SIGNS = ("\u00b9", "<sup", "](#", "^[", "[1", "^1", "{1}", "\u2020")
 _NOTE_LINE = lazy(
     r"\n[^\S\n]*(?:\\?[\[(^]\d|\d{1,3}(?:\\?[/)][^\S\n]|[^\S\n]*\n|[^\S\n]+[A-Z“\"])"
@@ -48,6 +50,10 @@ def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canon
         for rewritten in passes if suspects(text.content) else ():
             before, text = text, text.changed(rewritten(text.content))
             text.is_paged = text.is_paged or (rewritten is _paged and text is not before)
+    if opens is not None and _BULLET.search(text.content):
+        from .bullets import bulleted
+
+        text = text.changed(bulleted(text.content, opens))
     if opens is not None and _may_have_notes(text.content):
         from .notes import notes
 

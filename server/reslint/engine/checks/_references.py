@@ -80,6 +80,9 @@ def _numbered(owner: Node) -> dict[str, list[Node]]:
 
 
 def _lettered(node: Node, letter: str) -> list[Node]:
+    """The items of a paragraph with a letter; the paragraph itself where its items lost their letters."""
+    if any(child.doubt == "letters" for child in node.children):
+        return [node]
     return [child for child in node.walk() if child.kind == "subparagraph" and child.label == letter]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
@@ -85,9 +86,12 @@ class NumberingCheck:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
         places = {node: at for at, node in enumerate(run.nodes)}
         start = 1 + (_numbered_above(run.nodes[0], self._counted, draft) if self._counted else 0)
+        unsure = _is_unsure(run, draft)
         for index, (node, expected) in enumerate(run_slips(run, whole=whole, start=start)):
             edits: tuple[Edit, ...] = ()
-            if index == 0 and start == 1 and self._references is not None and not _is_unsure(run, draft):
+            if index and unsure:
+                break  # what follows may follow from the first
+            if index == 0 and start == 1 and self._references is not None and not unsure:
                 edits = renumber_run(run, draft, self._references)
             at = places[node]
             before = run.nodes[at - 1] if at else None
@@ -104,7 +108,12 @@ def _numbered_above(node: Node, kinds: frozenset[str], draft: Draft) -> int:
 
 
 def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
-    """Whether a paragraph of a run is empty, may be something else or holds another: then nothing is numbered anew."""
+    """Whether a paragraph of a run is empty, may be something else, holds another or was lost.
+
+    Then nothing is numbered anew. Where a text came in another notation, a gap may be a paragraph that was not seen.
+    """
+    if draft.is_rewritten and any(_is_gap(before, node) for before, node in pairwise(run.nodes)):
+        return True
     for node in run.nodes:
         inner = _INNER_NUMBER.search(draft.view(node).text) if node.body else None
         if node.doubt or node.is_empty:
@@ -112,6 +121,12 @@ def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
         if inner is not None and node.label.isdigit() and int(inner[1]) == int(node.label) + 1:
             return True
     return False
+
+
+def _is_gap(before: Node, node: Node) -> bool:
+    """Whether a number is missing between two paragraphs."""
+    both = before.label.isdigit() and node.label.isdigit()
+    return both and int(node.label) > int(before.label) + 1
 
 
 def _part_slips(parts: Sequence[Node], draft: Draft) -> Iterator[Match]:

@@ -46,10 +46,10 @@ class WholeCheck:
             pairs = list(zip(node.body, node.body[1:], strict=False))
             for index, (piece, after) in enumerate(pairs):
                 edits = _joined(node, draft) if index == 0 else ()
-                yield _cut(piece, after, draft, edits)
+                yield _cut(piece, after, draft, edits, any(child.kind == "page-line" for child in node.children))
 
 
-def _cut(piece: Span, after: Span, draft: Draft, edits: tuple[Edit, ...]) -> Match:
+def _cut(piece: Span, after: Span, draft: Draft, edits: tuple[Edit, ...], unsure: bool) -> Match:
     content = draft.text.content
     first = _FIRST_WORDS.match(content, after.start, after.end)
     last = _LAST_WORD.search(content, max(piece.start, piece.end - 80), piece.end)
@@ -58,7 +58,7 @@ def _cut(piece: Span, after: Span, draft: Draft, edits: tuple[Edit, ...]) -> Mat
     end = len(content[: piece.end].rstrip())
     where = Span(end - len(before), end)
     values = {"before": before, "after": draft.text.slice(span)}
-    return Match(span, values, edits, where)
+    return Match(span, values, edits, where, unsure)
 
 
 def _joined(node: Node, draft: Draft) -> tuple[Edit, ...]:
