@@ -1,9 +1,10 @@
-"""How quick the language server is: `python tests/bench/lsp_latency.py [--quick]`.
+"""How quick the language server is: `python tests/bench/lsp_latency.py [--quick] [--draft FILE]`.
 
 Prints medians and 95th percentiles in milliseconds, measured by a client at the other end of the pipe, with the
 targets beside them. The start is compared with a bare pygls server in the same run, alternately, because machines
 differ and so do their minutes; the processor time beside a keystroke does not depend on what else the machine does.
-The debounce is taken out where a keystroke is timed, and left in for the burst.
+The debounce is taken out where a keystroke is timed, and left in for the burst and for what a writer feels. `--draft`
+is a draft with many findings, in place of a made one, for what a writer feels and for opening.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ ENVIRONMENT = {**os.environ, "PYTHONPYCACHEPREFIX": tempfile.mkdtemp(prefix="res
 """Both servers start from compiled modules, as installed ones do, whatever is set for the checkout."""
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 TYPED = "and the keepers of the lights of the harbour, "
+PACE = 0.13
+"""Seconds from one key of a writer to the next."""
 TARGETS = {16: 10.0, 300: 50.0}
 """The 95th percentile of a keystroke in milliseconds that is aimed at, by size in kilobytes."""
 
@@ -222,6 +225,57 @@ def requests(session: Session, line: int, kilobytes: int, count: int) -> None:
             show(f"{name}, {kilobytes} KB", taken, high=target)
 
 
+def felt(text: str, count: int) -> None:
+    """From a key to its diagnostics as a writer feels it, the debounce included, with time between the keys."""
+    session = Session(RESLINT)
+    session.initialize()
+    found = session.open(text)
+    line = paragraphs(text)[len(paragraphs(text)) // 2]
+    session.change(2, line, 80, " ")
+    session.published(2)
+    taken = []
+    for version, letter in zip(range(3, count + 3), itertools.cycle(TYPED), strict=False):
+        time.sleep(PACE)
+        began = time.perf_counter()
+        session.change(version, line, 78 + version, letter)
+        session.published(version)
+        taken.append(time.perf_counter() - began)
+    again = sum(1 for each in session.passed if each.get("method") == PUBLISH)
+    show(f"key to diagnostics as felt, {len(text) / 1000:.0f} KB, {len(found)} findings", taken, high=40)
+    told("publishes between that nobody waited for", str(again), "none", again == 0)
+    session.close()
+
+
+def during_a_check(kilobytes: int, count: int) -> None:
+    """Completion that is asked for while a check runs."""
+    text = draft(kilobytes)
+    session = Session([*RESLINT, "--debounce", "0"])
+    session.initialize()
+    session.open(text)
+    line = paragraphs(text)[len(paragraphs(text)) // 2]
+    taken = []
+    for version, letter in zip(range(2, count + 2), itertools.cycle(TYPED), strict=False):
+        session.change(version, line, 80 + version, letter)
+        began = time.perf_counter()
+        session.call("textDocument/completion", {**DOCUMENT, "position": {"line": line, "character": 81 + version}})
+        taken.append(time.perf_counter() - began)
+    show(f"completion while a check runs, {kilobytes} KB", taken, median=60 if kilobytes > 16 else 15)
+    session.close()
+
+
+def opening(text: str, rounds: int) -> None:
+    """From opening a draft to its diagnostics, in a server that has just started."""
+    taken = []
+    for _ in range(rounds):
+        session = Session(RESLINT)
+        session.initialize()
+        began = time.perf_counter()
+        found = session.open(text)
+        taken.append(time.perf_counter() - began)
+        session.close()
+    show(f"open to diagnostics, {rounds} times, {len(found)} findings", taken)
+
+
 def burst(rounds: int) -> None:
     """A hundred changes at once and a request behind them: how long it waits, and how often is published."""
     text = draft(16)
@@ -273,18 +327,23 @@ def main() -> None:
     """Run all measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no 3 MB text, 1,000 edits")
-    quick = parser.parse_args().quick
+    parser.add_argument("--draft", type=Path, metavar="FILE", help="a draft with many findings")
+    options = parser.parse_args()
     try:
-        measure(quick)
+        measure(options.quick, options.draft.read_text("utf-8") if options.draft else draft(16))
     finally:
         shutil.rmtree(ENVIRONMENT["PYTHONPYCACHEPREFIX"], ignore_errors=True)
 
 
-def measure(quick: bool) -> None:
-    """All measurements, one after the other."""
+def measure(quick: bool, text: str) -> None:
+    """All measurements, one after the other; `text` is what a writer works on."""
     load = f"; load of the machine {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"{f'milliseconds{load}':<46}{'median':>9}{'p95':>9}   target")
     start(3 if quick else 15)
+    opening(text, 3 if quick else 10)
+    felt(text, 30 if quick else 200)
+    for kilobytes in (16, 300):
+        during_a_check(kilobytes, 8 if quick else 40)
     keystrokes(16, 30 if quick else 200)
     keystrokes(300, 8 if quick else 40)
     if not quick:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from reslint.cli.main import main
+from reslint.engine import load
+from reslint.engine.packs.folders import shipped_names
 
 FOLDER = Path(__file__).parents[2] / "editors" / "vscode" / "templates"
 TEMPLATES = sorted(FOLDER.glob("*.res.md"))
@@ -34,3 +37,11 @@ def test_a_new_draft_has_no_findings_but_its_gaps(template: Path, tmp_path: Path
 
 def test_there_are_templates():
     assert len(TEMPLATES) >= 6
+
+
+def test_the_setting_for_the_profile_lists_what_can_be_named():
+    manifest = json.loads((FOLDER.parent / "package.json").read_text(encoding="utf-8"))
+    setting = manifest["contributes"]["configuration"]["properties"]["reslint.profile"]
+    # A profile by itself names one of the pack that is in force anyway, or a pack.
+    assert set(setting["enum"]) <= {"", *load(["un"]).packs[-1].profiles, *shipped_names()}
+    assert len(setting["enum"]) == len(setting["enumDescriptions"]) == len(setting["enumItemLabels"])

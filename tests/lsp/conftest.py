@@ -260,7 +260,7 @@ def snapshot(documents: Documents) -> Callable[..., Snapshot]:
 def request_for(snapshot: Callable[..., Snapshot]) -> Callable[..., Request]:
     """A request about a draft, from a client that can do everything."""
     everything = Client(
-        diagnostic_details=frozenset({"codeDescription", "relatedInformation", "tags", "data", "version"}),
+        diagnostic_details=frozenset({"codeDescription", "relatedInformation", "tags", "data"}),
         code_action_literals=True,
         code_action_preferred=True,
         code_action_resolve=frozenset({"edit"}),

@@ -46,6 +46,16 @@ def test_a_finding_shows_its_rule_with_the_reason_and_the_source(at):
     assert "**" not in plain.contents.value
 
 
+def test_each_thing_is_said_once(at):
+    text = "*The General Assembly*,\n\n*Noting* the the the lights,\n\n1. *Decides* so.\n"
+    words = hover.hover(at("the the", text=text)).contents.value
+    rule = at("the th", text=text).snapshot.checker.ruleset.rule("style/repeated-word")
+    assert words.count(rule.why) == 1
+    shown = hover.hover(at("the th", text=text, client=Client(hover_markdown=True, hovers_messages=True)))
+    assert "stands here twice" not in shown.contents.value
+    assert rule.summary in shown.contents.value
+
+
 @pytest.mark.parametrize(
     ("place", "span", "said"),
     [

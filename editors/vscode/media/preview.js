@@ -31,6 +31,16 @@
     if (place) vscode.postMessage({ offset: Number(place.getAttribute("data-start")) });
   });
 
+  const findings = document.getElementById("findings");
+
+  function show(wanted) {
+    document.body.classList.toggle("bare", !wanted);
+    findings.setAttribute("aria-pressed", String(wanted));
+    vscode.setState({ findings: wanted });
+  }
+
+  findings.addEventListener("click", () => show(document.body.classList.contains("bare")));
+  show(vscode.getState()?.findings ?? true);
   document.getElementById("print").addEventListener("click", () => vscode.postMessage({ print: true }));
   vscode.postMessage({ ready: true });
 })();

@@ -5,7 +5,8 @@ import type { DynamicFeature, LanguageClientOptions, Middleware, StaticFeature }
 import { fromServer } from "./addresses";
 import type { TypingFilter } from "./typingFilter";
 import { pageOf } from "./rule-pages";
-import { checksWhileTyping, languages, serverSettings } from "./settings";
+import { checksWhileTyping, diagnosticMode, languages, serverSettings } from "./settings";
+import { sticking } from "./outline";
 
 /** Whether a feature would register the server's commands as commands of the editor: the extension has its own. */
 export function registersCommands(feature: StaticFeature | DynamicFeature<unknown>): boolean {
@@ -18,9 +19,10 @@ export function clientOptions(log: vscode.LogOutputChannel, typingFilter: Typing
   return {
     documentSelector: languages().map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: serverSettings(),
+    initializationOptions: { ...serverSettings(), diagnosticMode: diagnosticMode(), hoversMessages: true },
     middleware: middleware(typingFilter),
-    diagnosticPullOptions: { onChange: whileTyping, onSave: !whileTyping },
+    // All of them said: what is pulled when nothing is said has changed from one version of the client to the next.
+    diagnosticPullOptions: { onChange: whileTyping, onSave: !whileTyping, onFocus: false, onTabs: false },
     markdown: { isTrusted: false, supportHtml: false },
   };
 }
@@ -30,6 +32,12 @@ function middleware(typingFilter: TypingFilter): Middleware {
     workspace: {
       configuration: (params) =>
         params.items.map(({ scopeUri }) => serverSettings(scopeUri && vscode.Uri.parse(fromServer(scopeUri)))),
+    },
+    provideDocumentSymbols: async (document, token, next) => {
+      const found = await next(document, token);
+      const kinds = { resolution: vscode.SymbolKind.Module, enacting: vscode.SymbolKind.Class };
+      const range = (start: vscode.Position, end: vscode.Position) => new vscode.Range(start, end);
+      return isTree(found) ? sticking<vscode.Range, vscode.DocumentSymbol>(found, kinds, range as never) : found;
     },
     provideDiagnostics: async (document, _previous, token, next) => {
       const uri = document instanceof vscode.Uri ? document : document.uri;
@@ -43,6 +51,10 @@ function middleware(typingFilter: TypingFilter): Middleware {
         reporter(chunk && { items: chunk.items.map((one) => (one.kind === "full" ? { ...one, items: one.items.map(linked) } : one)) }),
       ),
   };
+}
+
+function isTree(found: unknown): found is vscode.DocumentSymbol[] {
+  return Array.isArray(found) && found.every((one) => one instanceof vscode.DocumentSymbol || "children" in one);
 }
 
 /** The rule's name opens its page here, wherever its file may be. */

@@ -4,7 +4,9 @@ import * as vscode from "vscode";
 import { insertCitation } from "./commands/citation";
 import { newDraft } from "./commands/draft";
 import { explainRule } from "./commands/explain";
-import { showLoaded } from "./commands/loaded";
+import { serveLoaded, showLoaded } from "./commands/loaded";
+import { chooseProfile, openSettings, showMenu } from "./commands/menu";
+import { onDraft } from "./commands/practice";
 import { sourceAction } from "./commands/source";
 import { Preview } from "./preview";
 import { serveRulePages } from "./rule-pages";
@@ -29,6 +31,7 @@ export function register(context: vscode.ExtensionContext, session: Session): Ap
     session,
     preview,
     serveRulePages(session),
+    serveLoaded(session),
     command("newDraft", (template?: string) => newDraft(context.extensionUri, template)),
     command("fixAll", () => sourceAction("source.fixAll.reslint")),
     command("renumberParagraphs", () => sourceAction("source.renumberParagraphs.reslint")),
@@ -41,7 +44,11 @@ export function register(context: vscode.ExtensionContext, session: Session): Ap
     command("saveBackToWord", (draft?: vscode.Uri) => saveBackToWord(session, draft)),
     command("restart", () => session.start()),
     command("showLog", () => session.log.show()),
-    command("showLoaded", () => showLoaded(session)),
+    command("showLoaded", () => showLoaded()),
+    command("showMenu", () => showMenu(session)),
+    command("chooseProfile", () => chooseProfile(session)),
+    command("openSettings", openSettings),
+    ...["fixAll", "insertCitation", "openPreview"].map((deed) => command(`practice.${deed}`, () => onDraft(context.extensionUri, deed))),
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.start()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       // The rest reaches the server by itself, or is read when it is needed.
@@ -56,7 +63,7 @@ export function register(context: vscode.ExtensionContext, session: Session): Ap
 }
 
 const SETTLE = 100;
-const RESTARTS = ["path", "interpreter", "use", "run", "detect"];
+const RESTARTS = ["path", "interpreter", "use", "run", "detect", "diagnosticMode"];
 
 function markContext(editor: vscode.TextEditor | undefined): void {
   const language = editor?.document.languageId ?? "";

@@ -12,7 +12,10 @@ ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
 <title>Preview</title>
 </head>
 <body>
+<div class="tools">
+<button id="findings" type="button" aria-pressed="true">Findings</button>
 <button id="print" type="button">Print…</button>
+</div>
 <main id="draft"></main>
 <script src="${script}"></script>
 </body>

@@ -31,6 +31,7 @@ export class Preview implements vscode.Disposable {
         if (change.uris.some((uri) => uri.toString() === this.draft?.uri.toString())) this.later(this.draft);
       }),
       vscode.window.onDidChangeTextEditorSelection((change) => this.follow(change.textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.turnTo(editor)),
     ];
   }
 
@@ -88,6 +89,14 @@ export class Preview implements vscode.Disposable {
       else this.jump(message.offset);
     });
     return panel;
+  }
+
+  /** Shows another draft once that is the active one; whatever else becomes active changes nothing. */
+  private turnTo(editor: vscode.TextEditor | undefined): void {
+    if (this.panel === undefined || editor === undefined || editor.document === this.draft) return;
+    if (editor.document.languageId !== "resolution") return;
+    this.draft = editor.document;
+    this.later(this.draft);
   }
 
   private later(document: vscode.TextDocument | undefined): void {

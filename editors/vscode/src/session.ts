@@ -57,6 +57,11 @@ export class Session implements vscode.Disposable {
     return this.running.sendRequest<Answer>("workspace/executeCommand", { command, arguments: args });
   }
 
+  /** The same; rejects when `stop` says so. */
+  askUntil<Answer>(stop: vscode.CancellationToken, command: string, ...args: unknown[]): Promise<Answer> {
+    return this.running.sendRequest<Answer>("workspace/executeCommand", { command, arguments: args }, stop);
+  }
+
   /** How the server calls a document. */
   address(uri: vscode.Uri): string {
     return this.running.code2ProtocolConverter.asUri(uri);

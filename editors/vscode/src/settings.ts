@@ -28,6 +28,11 @@ export function checksWhileTyping(): boolean {
   return section().get("run", "onType") === "onType";
 }
 
+/** Whether findings of drafts that are not open are shown, too. */
+export function diagnosticMode(): "openFilesOnly" | "workspace" {
+  return section().get("diagnosticMode", "workspace");
+}
+
 /** Whether new findings wait in the line that is being written. */
 export function filtersWhileTyping(scope: vscode.Uri): boolean {
   return section(scope).get("typingFilter", true);

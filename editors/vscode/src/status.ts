@@ -1,4 +1,4 @@
-/** The item in the status bar, which says what runs. */
+/** The item in the status bar, which says what runs and opens the menu. */
 
 import * as vscode from "vscode";
 
@@ -8,7 +8,7 @@ export class Status implements vscode.Disposable {
   constructor() {
     this.item = vscode.window.createStatusBarItem("reslint.status", vscode.StatusBarAlignment.Right, 90);
     this.item.name = "reslint";
-    this.item.command = "reslint.showLoaded";
+    this.item.command = "reslint.showMenu";
   }
 
   /** Shows that the server is on its way up. */

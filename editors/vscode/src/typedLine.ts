@@ -11,6 +11,8 @@ export interface Mark {
 
 interface Writing {
   readonly line: number;
+  /** The first of the lines in which findings wait: the end of the paragraph before, while the next one has no words. */
+  readonly from: number;
   readonly known: ReadonlySet<string>;
   held: boolean;
 }
@@ -18,17 +20,22 @@ interface Writing {
 export class TypedLine {
   private readonly written = new Map<string, Writing>();
 
-  /** Somebody types in a line; `marks` are the findings shown now. Another line than before begins anew. */
-  typed(document: string, line: number, marks: readonly Mark[]): void {
-    if (this.written.get(document)?.line === line) return;
-    const known = new Set(marks.filter((mark) => touches(mark, line)).map((mark) => mark.key));
-    this.written.set(document, { line, known, held: false });
+  /** Somebody types in a line; `marks` are the findings shown now. Another line than before begins anew.
+   *
+   * `from` is the first line in which findings wait, if that is not the same. */
+  typed(document: string, line: number, marks: readonly Mark[], from = line): void {
+    const before = this.written.get(document);
+    if (before?.line === line && before.from === from) return;
+    // What has waited until now waits on.
+    const waited = before !== undefined && before.from <= line && from <= before.line;
+    const known = waited ? before.known : new Set(marks.filter((mark) => touches(mark, from, line)).map((mark) => mark.key));
+    this.written.set(document, { line, from, known, held: waited && before.held });
   }
 
   /** Whether a finding waits. */
   holds(document: string, mark: Mark): boolean {
     const writing = this.written.get(document);
-    if (writing === undefined || !touches(mark, writing.line) || writing.known.has(mark.key)) return false;
+    if (writing === undefined || !touches(mark, writing.from, writing.line) || writing.known.has(mark.key)) return false;
     writing.held = true;
     return true;
   }
@@ -46,6 +53,6 @@ export class TypedLine {
   }
 }
 
-function touches(mark: Mark, line: number): boolean {
-  return mark.first <= line && line <= mark.last;
+function touches(mark: Mark, first: number, last: number): boolean {
+  return mark.first <= last && first <= mark.last;
 }

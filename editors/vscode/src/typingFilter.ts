@@ -38,13 +38,16 @@ export class TypingFilter implements vscode.Disposable {
     const change = contentChanges[0];
     const editor = vscode.window.activeTextEditor;
     if (change === undefined || editor?.document !== document || !filtersWhileTyping(document.uri)) return;
-    const inOneLine = contentChanges.length === 1 && change.range.isSingleLine && !/[\r\n]/.test(change.text);
-    if (!inOneLine || editor.selection.active.line !== change.range.start.line) {
+    // Enter, with what the editor or the server puts before the next paragraph: its words are still to come.
+    const line = change.range.start.line + change.text.split("\n").length - 1;
+    const inOneLine = contentChanges.length === 1 && change.range.isSingleLine && !/\S[^]*\n/.test(change.text);
+    const here = editor.selection.active.line;
+    if (!inOneLine || here < change.range.start.line || here > line || !isBegun(document.lineAt(line).text, change.text)) {
       this.end(document.uri);
       return;
     }
     const marks = vscode.languages.getDiagnostics(document.uri).map(mark);
-    this.typedLine.typed(document.uri.toString(), change.range.start.line, marks);
+    this.typedLine.typed(document.uri.toString(), line, marks, firstOf(document, line));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.end(document.uri), PAUSE);
   }
@@ -53,6 +56,22 @@ export class TypingFilter implements vscode.Disposable {
     if (this.typedLine.ended(uri.toString())) this.again();
   }
 }
+
+/** Whether somebody goes on writing in a line after a change: any change within it, or a new line without words. */
+function isBegun(line: string, written: string): boolean {
+  return !/\n/.test(written) || NO_WORDS.test(line);
+}
+
+/** The line itself; the end of the paragraph above while there is next to nothing in it. */
+function firstOf(document: vscode.TextDocument, line: number): number {
+  if (!NO_WORDS.test(document.lineAt(line).text)) return line;
+  let above = line - 1;
+  while (above > 0 && document.lineAt(above).text.trim() === "") above -= 1;
+  return Math.max(above, 0);
+}
+
+/** A line with a number or letter at most, and the beginning of an opener. */
+const NO_WORDS = /^\s*(?:\d+\\?\.|\([a-z]{1,5}\))?\s*[*_]?\w{0,3}$/;
 
 function mark(found: vscode.Diagnostic): Mark {
   const code = typeof found.code === "object" ? found.code.value : found.code;

@@ -23,9 +23,11 @@ export async function openAsDraft(session: Session, chosen?: vscode.Uri): Promis
   if (!WORD.test(file.path)) throw new Error(`“${name(file)}” is no Word file: .docx, .docm or .dotx is wanted.`);
   const draft = file.with({ path: file.path.replace(WORD, DRAFT) });
   if (!(await exists(draft)) || (await isWantedAnew(draft))) {
-    const { text, notice } = await during(`Reading ${name(file)}`, async () =>
-      session.ask<{ text: string; notice: string }>("reslint.wordToDraft", name(file), await read(file)),
+    const made = await during(`Reading ${name(file)}`, async (stop) =>
+      session.askUntil<{ text: string; notice: string }>(stop, "reslint.wordToDraft", name(file), await read(file)),
     );
+    if (made === undefined) return;
+    const { text, notice } = made;
     await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(text));
     if (notice) void vscode.window.showWarningMessage(`reslint: ${name(file)}: ${notice}`);
   }
@@ -45,9 +47,11 @@ export async function saveBackToWord(session: Session, chosen?: vscode.Uri): Pro
   const replace = "Replace";
   if ((await exists(copy)) && (await vscode.window.showWarningMessage(`“${name(copy)}” is there already.`, { modal: true }, replace)) !== replace) return undefined;
   const text = (await vscode.workspace.openTextDocument(draft)).getText();
-  const { data, changed, left } = await during(`Writing ${name(copy)}`, async () =>
-    session.ask<Saved>("reslint.draftToWord", name(file), await read(file), text),
+  const saved = await during(`Writing ${name(copy)}`, async (stop) =>
+    session.askUntil<Saved>(stop, "reslint.draftToWord", name(file), await read(file), text),
   );
+  if (saved === undefined) return undefined;
+  const { data, changed, left } = saved;
   await vscode.workspace.fs.writeFile(copy, decoded(data));
   const changes = `${changed} tracked ${changed === 1 ? "change" : "changes"}`;
   const more = left.length > 0 ? `; ${left.length} more could not be tracked, and are comments in it` : "";
@@ -66,8 +70,18 @@ async function isWantedAnew(draft: vscode.Uri): Promise<boolean> {
   return said === again;
 }
 
-function during<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
-  return Promise.resolve(vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work));
+/** Shows that something is being done, and lets it be stopped: then nothing is written, and the result is undefined. */
+function during<Result>(title: string, work: (stop: vscode.CancellationToken) => Promise<Result>): Thenable<Result | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, stop) => {
+    const stopped = new Promise<undefined>((resolve) => stop.onCancellationRequested(() => resolve(undefined)));
+    try {
+      return await Promise.race([work(stop), stopped]);
+    } catch (error) {
+      if (stop.isCancellationRequested) return undefined;
+      throw error;
+    }
+  });
 }
 
 function name(uri: vscode.Uri): string {

@@ -25,6 +25,7 @@ from .edit_requests import (
     SUPPRESS,
     SUPPRESS_FILE,
     SUPPRESS_FILE_SAYING,
+    SUPPRESS_PROJECT,
     SUPPRESS_SAYING,
     EditRequest,
     blank_of,
@@ -33,6 +34,7 @@ from .edit_requests import (
 )
 from .edits import snippet_edit, workspace_edit
 from .feature import Feature, Request, Session
+from .silencing import configuration_of, silenced_in_project
 
 if TYPE_CHECKING:
     from ..engine.data.finding import Finding
@@ -50,6 +52,8 @@ APPLY_COMMAND = "reslint.applyAction"
 _SUPPRESSIONS = (("here", SUPPRESS, SUPPRESS_SAYING), ("in this file", SUPPRESS_FILE, SUPPRESS_FILE_SAYING))
 _TYPED_OVER = frozenset({SUPPRESS_SAYING, SUPPRESS_FILE_SAYING})
 _CONTENT_MODIFIED = -32801
+_FAILED = -32803
+_NO_PLACE = "the rule cannot be added to the configuration by itself; write it into the list “ignore” there"
 
 
 _Placed = tuple[int, "Finding"]
@@ -108,6 +112,8 @@ def _silencers(here: Sequence[_Placed]) -> Iterator[Offer]:
             title = f"Do not report {finding.rule} {words}"
             yield Offer(title, QUICK_FIX, EditRequest(plain, str(at)), finding)
             yield Offer(f"{title}, with a reason", QUICK_FIX, EditRequest(saying, str(at)), finding)
+        title = f"Do not report {finding.rule} in this project"
+        yield Offer(title, QUICK_FIX, EditRequest(SUPPRESS_PROJECT, finding.rule), finding)
         yield Offer(f"Explain {finding.rule}", QUICK_FIX, None, finding, explains=finding.rule)
 
 
@@ -125,17 +131,19 @@ def code_actions(request: Request) -> list[types.CodeAction | types.Command]:
         return []
     span = snapshot.span(request.params.range)
     wanted = [str(getattr(kind, "value", kind)) for kind in request.params.context.only or ()]
-    offered = (offer for offer in offers(snapshot, span.start, span.end) if _can_take(offer, client))
+    offered = (offer for offer in offers(snapshot, span.start, span.end) if _can_take(offer, snapshot, client))
     found = _once(offer for offer in offered if _is_wanted(offer.kind, wanted))
     if not client.code_action_literals:
         return [_command(offer, snapshot) for offer in found]
     return [_action(offer, request) for offer in found]
 
 
-def _can_take(offer: Offer, client: Client) -> bool:
-    """Whether a client can show where something is to be typed over, if the offer has such a place."""
-    typed_over = offer.edit_request is not None and offer.edit_request.do in _TYPED_OVER
-    return not typed_over or client.snippet_edits or client.shows_documents
+def _can_take(offer: Offer, snapshot: Snapshot, client: Client) -> bool:
+    """Whether a client can show where something is to be typed over, and a file be written, where that is needed."""
+    do = offer.edit_request.do if offer.edit_request is not None else ""
+    if do == SUPPRESS_PROJECT:
+        return configuration_of(snapshot, client) is not None
+    return do not in _TYPED_OVER or client.snippet_edits or client.shows_documents
 
 
 def _once(found: Iterable[Offer]) -> list[Offer]:
@@ -158,13 +166,19 @@ def _action(offer: Offer, request: Request) -> types.CodeAction:
         action.diagnostics = list(matching(snapshot, offer.finding, request.params.context.diagnostics)) or None
     if offer.preferred and client.code_action_preferred:
         action.is_preferred = True
-    if offer.edit_request is None or (offer.edit_request.do in _TYPED_OVER and not client.snippet_edits):
+    later = "edit" in client.code_action_resolve
+    if offer.edit_request is None or _needs_command(offer.edit_request.do, client, later=later):
         action.command = _command(offer, snapshot)
-    elif "edit" in client.code_action_resolve:
+    elif later:
         action.data = offer.edit_request.data(snapshot)
     else:
         action.edit = _edit(snapshot, offer.edit_request, client)
     return action
+
+
+def _needs_command(do: str, client: Client, *, later: bool) -> bool:
+    """Whether an edit cannot be part of an action: it has a place to type over, or changes a file that is read then."""
+    return (do in _TYPED_OVER and not client.snippet_edits) or (do == SUPPRESS_PROJECT and not later)
 
 
 def _command(offer: Offer, snapshot: Snapshot) -> types.Command:
@@ -183,12 +197,20 @@ def resolve(session: Session) -> types.CodeAction:
 
 def edit_for(session: Session, data: Any) -> types.WorkspaceEdit:
     """The edit of the request that some data stand for. Raises JsonRpcException when the text has changed."""
-    return _edit(*_recalled(session, data), session.client)
+    snapshot, edit_request = _recalled(session, data)
+    if edit_request.do == SUPPRESS_PROJECT:
+        made = silenced_in_project(snapshot, edit_request.what, session.client, session.documents)
+        if made is None:
+            raise JsonRpcException(_NO_PLACE, _FAILED)
+        return made
+    return _edit(snapshot, edit_request, session.client)
 
 
 def plain_edit_for(session: Session, data: Any) -> tuple[types.WorkspaceEdit, types.ShowDocumentParams | None]:
     """As `edit_for`, for edits that the server asks for: without snippets; and what is to be selected afterwards."""
     snapshot, edit_request = _recalled(session, data)
+    if edit_request.do == SUPPRESS_PROJECT:
+        return edit_for(session, data), None
     edits = edits_of(snapshot, edit_request)
     blank = blank_of(edit_request, edits)
     shown = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..text.record import dataclass
@@ -17,7 +18,7 @@ class Client:
     pulls_diagnostics: bool = False
     """Asks for diagnostics itself and can be told to ask again; then nothing is pushed."""
     diagnostic_details: frozenset[str] = frozenset()
-    """Which of "codeDescription", "relatedInformation", "tags", "data", "version" it shows or keeps."""
+    """Which of "codeDescription", "relatedInformation", "tags", "data" it shows or keeps."""
     refreshes_tokens: bool = False
     refreshes_hints: bool = False
     refreshes_lenses: bool = False
@@ -47,10 +48,17 @@ class Client:
     progress: bool = False
     folding_lines_only: bool = False
     link_tooltips: bool = False
+    creates_files: bool = False
+    """Takes edits that make files."""
+    open_files_only: bool = False
+    """Wants no diagnostics of files that are not open."""
+    hovers_messages: bool = False
+    """Shows the messages of diagnostics in a hover by itself."""
 
 
-def client_of(capabilities: types.ClientCapabilities) -> Client:
-    """The client that some capabilities describe."""
+def client_of(capabilities: types.ClientCapabilities, options: Any = None) -> Client:
+    """The client that some capabilities describe, and its `initializationOptions`."""
+    told = options if isinstance(options, Mapping) else {}
     has = _Reader(capabilities)
     push, pull = "text_document.publish_diagnostics", "text_document.diagnostic"
     pulls = has(pull) and has("workspace.diagnostics.refresh_support")
@@ -60,7 +68,6 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         "relatedInformation": has(f"{where}.related_information") or has(f"{push}.related_information"),
         "tags": has(f"{where}.tag_support") or has(f"{push}.tag_support"),
         "data": has(f"{where}.data_support") or has(f"{push}.data_support"),
-        "version": has(f"{push}.version_support"),
     }
     resolve = has.value("text_document.code_action.resolve_support.properties") or []
     return Client(
@@ -91,6 +98,9 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         progress=has("window.work_done_progress"),
         folding_lines_only=has("text_document.folding_range.line_folding_only"),
         link_tooltips=has("text_document.document_link.tooltip_support"),
+        creates_files="create" in (has.value("workspace.workspace_edit.resource_operations") or ()),
+        open_files_only=told.get("diagnosticMode") == "openFilesOnly",
+        hovers_messages=told.get("hoversMessages") is True,
     )
 
 

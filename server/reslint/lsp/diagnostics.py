@@ -125,6 +125,8 @@ def pull_all(session: Session) -> Plain:
     """The diagnostics of the open documents, of every draft in the folders, and of the files of the rules in force."""
     known = {each.uri: each.value for each in session.params.previous_result_ids}
     reports = [_report(snapshot, snapshot.result, known, session.client) for snapshot in session.documents]
+    if session.client.open_files_only:
+        return {"items": [*reports, *_taken_back(known, reports)]}
     paths = session.workspace.files()
     opened = {snapshot.path for snapshot in session.documents}
     for path in session.progress(paths, "Checking drafts"):
@@ -137,10 +139,14 @@ def pull_all(session: Session) -> Plain:
         elif (read := session.workspace.read(path, session.documents)) is not None:
             reports.append(_report(read, stamp, known, session.client))
     reports += _in_rule_files(session, known)
+    return {"items": [*reports, *_taken_back(known, reports)]}
+
+
+def _taken_back(known: Mapping[str, str], reports: Sequence[Plain]) -> list[Plain]:
+    """Empty reports on the files of which something was told before and does not hold any more."""
     told = {key_of(report["uri"]) for report in reports}
-    # What was told of a file before and does not hold any more is taken back.
     gone = [uri for uri in known if key_of(uri) not in told]
-    return {"items": reports + [{"kind": "full", "uri": uri, "version": None, "items": []} for uri in gone]}
+    return [{"kind": "full", "uri": uri, "version": None, "items": []} for uri in gone]
 
 
 def _in_rule_files(session: Session, known: Mapping[str, str]) -> Iterator[Plain]:

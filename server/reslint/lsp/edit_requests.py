@@ -21,6 +21,8 @@ SUPPRESS, SUPPRESS_FILE = "suppress", "suppress-file"
 SUPPRESS_SAYING, SUPPRESS_FILE_SAYING = "suppress-saying-why", "suppress-file-saying-why"
 PARAGRAPHS, NOTES = "renumber-paragraphs", "renumber-footnotes"
 CITE = "cite"
+SUPPRESS_PROJECT = "suppress-project"
+"""A change of another file: see `silencing`."""
 REASON = "reason"
 """The word that whoever suppresses a finding and says why is to type over."""
 

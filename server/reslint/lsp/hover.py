@@ -41,20 +41,22 @@ class Card(NamedTuple):
     words: str
 
 
-def explain(rule: Rule, finding: Finding | None = None) -> str:
-    """The rule in its own words, below the message of a finding if there is one."""
-    lines = [f"**{finding.message}**", ""] if finding else []
-    lines += [f"{rule.summary} (`{rule.name}`)", "", rule.why]
+def explain(rule: Rule) -> str:
+    """The rule in its own words."""
+    lines = [f"{rule.summary} (`{rule.name}`)", "", rule.why]
     if rule.sources:
         lines += ["", *(f"*{source}*  " for source in rule.sources)]
     return "\n".join(lines).strip()
 
 
-def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Checker) -> Iterator[Card]:
-    """The cards at an offset: findings first, then the note of a marker or the citation, then the opener."""
-    for finding in findings:
-        if finding.span.start <= offset <= finding.span.end and finding.rule in checker.ruleset.by_name:
-            yield Card(finding.span, explain(checker.ruleset.by_name[finding.rule], finding))
+def cards(
+    draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Checker, *, messages: bool = True
+) -> Iterator[Card]:
+    """The cards at an offset: findings first, then the note of a marker or the citation, then the opener.
+
+    Each rule is explained once. `messages`: whether what it says of each finding stands above.
+    """
+    yield from _of_findings(offset, findings, checker, messages=messages)
     found = named_at(draft, offset, checker.references)
     if found is not None and found.here not in found.labels:
         for node in found.nodes:
@@ -66,6 +68,17 @@ def cards(draft: Draft, offset: int, findings: tuple[Finding, ...], checker: Che
         with suppress(DamagedTable, MissingPhrases):
             yield from _of_citation(draft, offset, checker)
     yield from _of_opener(draft, offset, checker.lexicon("openers"))
+
+
+def _of_findings(offset: int, findings: tuple[Finding, ...], checker: Checker, *, messages: bool) -> Iterator[Card]:
+    here: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.span.start <= offset <= finding.span.end and finding.rule in checker.ruleset.by_name:
+            here.setdefault(finding.rule, []).append(finding)
+    for name, several in here.items():
+        said = dict.fromkeys(f"**{finding.message}**\n\n" for finding in several) if messages else ()
+        span = min((finding.span for finding in several), key=len)
+        yield Card(span, "".join(said) + explain(checker.ruleset.by_name[name]))
 
 
 def _of_citation(draft: Draft, offset: int, checker: Checker) -> Iterator[Card]:
@@ -113,7 +126,8 @@ def hover(request: Request) -> types.Hover | None:
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return None
     offset = snapshot.offset(request.params.position)
-    found = list(cards(snapshot.draft, offset, snapshot.outcome.findings, snapshot.checker))
+    messages = not request.client.hovers_messages
+    found = list(cards(snapshot.draft, offset, snapshot.outcome.findings, snapshot.checker, messages=messages))
     if not found:
         return None
     words = "\n\n---\n\n".join(card.words for card in found)

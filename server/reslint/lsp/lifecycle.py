@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Take the client, its folders and its options, and announce what it can use."""
-    ls.client = client_of(params.capabilities)
+    ls.client = client_of(params.capabilities, params.initialization_options)
     ls.documents.unit = UNITS[str(getattr(ls.workspace.position_encoding, "value", ls.workspace.position_encoding))]
     folders = [folder.uri for folder in params.workspace_folders or ()]
     if not folders and params.root_uri:

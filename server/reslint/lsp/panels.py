@@ -69,6 +69,20 @@ async def rules(session: Session, uri: str = "") -> list[dict[str, Any]]:
     return [rule_data(rule) for checker in first for rule in checker.ruleset.rules]
 
 
+async def profiles(session: Session, uri: str = "") -> list[dict[str, str]]:
+    """What the setting `profile` can be: {name, summary}: the profiles in force, and packs that can be named as one."""
+    return await _answer(session, _profiles, await _checkers_for(session, uri))
+
+
+def _profiles(checkers: list[Checker]) -> list[dict[str, str]]:
+    from ..engine.packs.available import available_packs
+
+    known = {name: summary for checker in checkers[:1] for name, summary in checker.ruleset.profiles.items()}
+    for pack in available_packs():
+        known.setdefault(pack.name, pack.summary)
+    return [{"name": name, "summary": " ".join(summary.split())} for name, summary in known.items()]
+
+
 _NOWHERE: dict[str, Any] = {}
 
 
@@ -182,6 +196,7 @@ COMMANDS = (
     Command("reslint.preview", preview),
     Command("reslint.explain", explain),
     Command("reslint.rules", rules),
+    Command("reslint.profiles", profiles),
     Command("reslint.cite", cite),
     Command("reslint.describe", describe),
 )

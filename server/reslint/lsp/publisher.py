@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
     from .server import Server
 
 
+SHORTEST = 0.02
+"""Seconds that are waited for a further change at least; editors send a paste or a macro in one go."""
+
+
 class Publisher:
     """Checks documents when the writer pauses, and drops every result that a newer version has overtaken.
 
+    The pause is as long as the last check took, `SHORTEST` at least and `debounce` seconds at most; 0 for none at all.
     For a client that pulls diagnostics nothing is pushed; it is only told when to pull again.
     """
 
@@ -31,6 +37,7 @@ class Publisher:
         self._unsettled: dict[str, Snapshot] = {}
         self._lock = threading.Lock()
         self._told: set[str] = set()
+        self._taken: dict[str, float] = {}
 
     def schedule(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
         """Check a new version after the debounce, counted anew with every version; or at once."""
@@ -41,7 +48,12 @@ class Publisher:
             self._check(snapshot)
         else:
             loop = asyncio.get_running_loop()
-            self._timers[snapshot.key] = loop.call_later(self._debounce, self._check, snapshot)
+            self._timers[snapshot.key] = loop.call_later(self._pause(snapshot.key), self._check, snapshot)
+
+    def _pause(self, key: str) -> float:
+        """The seconds to wait, by what the last check of a document took; at first the longest."""
+        taken = self._taken.get(key)
+        return self._debounce if taken is None else min(self._debounce, max(SHORTEST, taken))
 
     def settle(self, snapshot: Snapshot) -> None:
         """Have what takes its time done with a snapshot that was checked without it, and tell what is found then.
@@ -73,6 +85,7 @@ class Publisher:
         self._cancel(snapshot.key)
         with self._lock:
             self._waiting.pop(snapshot.key, None)
+        self._taken.pop(snapshot.key, None)
         if not self._server.client.pulls_diagnostics:
             self._send(snapshot, [])
 
@@ -118,7 +131,10 @@ class Publisher:
             snapshot = self._waiting.pop(key, None)
         if snapshot is None or not self._server.documents.is_current(snapshot):
             return None
+        # Processor time: that another program is busy is no reason to wait.
+        began = time.thread_time()
         found = diagnose(snapshot, self._server.client)
+        self._taken[key] = time.thread_time() - began
         self._log_notices(snapshot)
         return snapshot, found
 
@@ -146,6 +162,7 @@ class Publisher:
 
     def _send(self, snapshot: Snapshot, diagnostics: list[Plain]) -> None:
         params: Plain = {"uri": snapshot.uri, "diagnostics": diagnostics}
-        if "version" in self._server.client.diagnostic_details and snapshot.version is not None:
+        # Not every client announces that it knows versions, and an unknown property disturbs none.
+        if snapshot.version is not None:
             params["version"] = snapshot.version
         self._server.protocol.send_plain(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)

@@ -1,10 +1,27 @@
-/** "Show What Is Loaded": which server runs and why, its versions, packs, configurations and rules. */
+/** "Show What Is Loaded": which server runs and why, its versions, packs, configurations and rules, as a page to read. */
 
 import * as vscode from "vscode";
 import type { Session } from "../session";
 
-/** Opens a document that says it. */
-export async function showLoaded(session: Session): Promise<void> {
+const SCHEME = "reslint-loaded";
+const PAGE = vscode.Uri.from({ scheme: SCHEME, path: "/What is loaded.md" });
+const changed = new vscode.EventEmitter<vscode.Uri>();
+
+/** Serves the page; what it says is asked for when it is shown. */
+export function serveLoaded(session: Session): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: () => told(session),
+  });
+}
+
+/** Opens the page, or brings it up to date. */
+export async function showLoaded(): Promise<void> {
+  changed.fire(PAGE);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(PAGE), { preview: true });
+}
+
+async function told(session: Session): Promise<string> {
   const loaded = session.loaded;
   const lines = ["# What is loaded", ""];
   if (loaded === undefined) {
@@ -14,6 +31,5 @@ export async function showLoaded(session: Session): Promise<void> {
     lines.push(...loaded.passedOver.map((one) => `- passed over: ${one}`), "");
     lines.push(await session.ask<string>("reslint.describe"));
   }
-  const document = await vscode.workspace.openTextDocument({ language: "markdown", content: `${lines.join("\n")}\n` });
-  await vscode.window.showTextDocument(document, { preview: true });
+  return `${lines.join("\n")}\n`;
 }

@@ -123,11 +123,12 @@ async function main(expected) {
     return codes(uri).join(", ");
   });
   await step("findings change while a draft is written", edits);
-  await step("hover explains the rule", async () => {
+  await step("hover says each thing once", async () => {
     const at = place(document, "the the").start;
     const hovers = await vscode.commands.executeCommand("vscode.executeHoverProvider", uri, at);
     const said = hovers.flatMap((one) => one.contents).map((one) => one.value ?? one).join("\n");
     check(said.includes("style/repeated-word"), `it says “${said}”`);
+    check(!said.includes("stands here twice"), `the message stands in it, which the editor shows already: “${said}”`);
   });
   await step("completion offers openers, and citations with their footnote", async () => {
     const line = place(document, "*Noting* the lamps").start;
@@ -178,6 +179,8 @@ async function main(expected) {
     const symbols = await vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", uri);
     const names = (list) => list.flatMap((one) => [one.name, ...names(one.children ?? [])]);
     check(names(symbols).some((one) => one.startsWith("1. Requests")), names(symbols).join("; "));
+    const whole = symbols.find((one) => one.kind === vscode.SymbolKind.Module);
+    check(document.lineAt(whole.range.start.line).text.startsWith("*The General Assembly*"), "it does not begin at the enacting line");
   });
   await step("paragraphs fold", async () => {
     const folds = await vscode.commands.executeCommand("vscode.executeFoldingRangeProvider", uri);
@@ -228,12 +231,41 @@ async function main(expected) {
     await until(() => count(made.uri, "style/repeated-word") === 1, "a finding in a draft that has no file");
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
-  await step("what is loaded can be shown", async () => {
+  await step("what is loaded can be shown, in a page that asks for no saving", async () => {
     await vscode.commands.executeCommand("reslint.showLoaded");
-    const said = vscode.window.activeTextEditor.document.getText();
+    const page = vscode.window.activeTextEditor.document;
+    const said = page.getText();
+    check(!page.isDirty && !page.isUntitled, "it asks to be saved");
     check(said.includes("# What is loaded") && said.includes("pack **un**"), said);
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     return said.split("\n").find((one) => one.startsWith("- Python"));
+  });
+  await step("a button of the walkthrough works without a draft, on one to practise on", async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.commands.executeCommand("reslint.practice.openPreview");
+    await until(() => api().preview() && api().preview().includes("keepers"), "the preview of the draft to practise on");
+    const practice = vscode.window.visibleTextEditors.find((one) => one.document.isUntitled).document;
+    await until(() => count(practice.uri, "style/repeated-word") === 1, "its findings");
+    const shown = await open("lamps.res.md");
+    await until(() => api().preview().includes("northern"), "the preview of the draft that is active now");
+    await vscode.window.showTextDocument(practice);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.window.showTextDocument(shown.document);
+  });
+  await step("what is not to be reported in the project is written into its configuration", async () => {
+    const found = await open("found.md");
+    await until(() => count(found.document.uri, "style/repeated-word") === 1, "the finding");
+    const at = ours(found.document.uri).find((one) => code(one) === "style/repeated-word").range;
+    const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", found.document.uri, at, "quickfix", 50);
+    const silence = actions.find((one) => one.title === "Do not report style/repeated-word in this project");
+    check(silence && silence.edit, `offered are ${actions.map((one) => one.title).join("; ")}`);
+    await vscode.workspace.applyEdit(silence.edit);
+    const made = await vscode.workspace.openTextDocument(file(".reslint.yaml"));
+    check(made.getText() === "ignore:\n  - style/repeated-word\n", made.getText());
+    await made.save();
+    await until(() => count(found.document.uri, "style/repeated-word") === 0, "the finding to go");
+    await vscode.workspace.fs.delete(file(".reslint.yaml"));
+    await until(() => count(found.document.uri, "style/repeated-word") === 1, "the finding to come back");
   });
   await step("a Markdown file whose text is a resolution is checked, a letter is not", async () => {
     const found = await open("found.md");

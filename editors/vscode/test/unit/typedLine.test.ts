@@ -35,3 +35,13 @@ test("writing on in the same line does not begin anew, another line does", () =>
   typedLine.typed("a", 7, []);
   assert.equal(typedLine.holds("a", mark(4, "late")), false);
 });
+
+test("while the next paragraph has no words yet, what is new at the end of the one above waits, too", () => {
+  const typedLine = new TypedLine();
+  typedLine.typed("a", 6, [mark(4, "old")], 4);
+  assert.equal(typedLine.holds("a", mark(4, "should end in a full stop")), true);
+  assert.equal(typedLine.holds("a", mark(4, "old")), false);
+  typedLine.typed("a", 6, [mark(4, "should end in a full stop")]);
+  assert.equal(typedLine.holds("a", mark(4, "should end in a full stop")), false);
+  assert.equal(typedLine.ended("a"), true);
+});

@@ -17,8 +17,10 @@ _LINK = (
 )
 _RAISED = r"<sup>\s*(?:\\?\[\d{1,3}\\?\]|\\?\(\d{1,3}\\?\))\s*</sup>|\\?\^(?:\\?\[\d{1,3}\\?\]|\\?\(\d{1,3}\\?\))\\?\^"
 """A raised number in brackets."""
+_FIRST = rf"(?=[^\S\r\n]?[\[\\<^$(\d{RAISED}{_DAGGERS}])"
+"""What every marker begins with; looked for first, as it is seldom there and the forms are many."""
 _MARKER = lazy(
-    rf"(?P<link>[^\S\r\n]?{_LINK})"
+    rf"{_FIRST}(?:(?P<link>[^\S\r\n]?{_LINK})"
     r"|(?P<native>\[\^[^\]\s]{1,40}\](?!:))|(?P<head>\[\^[^\]\s]{1,40}\]:)"
     r"|(?P<bracket>(?<=\S)\\?\[\d{1,3}\\?\](?![(:{]))"
     r"|(?P<spaced>(?<=\S)[^\S\r\n]\\?\[\d{1,3}\\?\](?![(:{]))"
@@ -37,7 +39,7 @@ _MARKER = lazy(
     r"|(?P<bare>(?:(?<=[a-z]{3})|(?<=[a-z][’”)*_])|(?<=[\d)\]A-Z*_”’][,;]))\d{1,3}(?=[\s,;:.)”’]|\Z)(?![.,]\d)"
     rf"|(?<=[^\W\d_][^\W\d_][.])\d{{1,3}}(?={_END}|\s+[A-Z*_])"
     rf"|(?<=[^\W\d_)\d][,;:.])[^\S\r\n]\d{{1,3}}{_END})"
-    rf"|(?P<dagger>(?<=\S)[^\S\r\n]?[{_DAGGERS}]{{1,3}}(?![^\S\r\n]?\d))"
+    rf"|(?P<dagger>(?<=\S)[^\S\r\n]?[{_DAGGERS}]{{1,3}}(?![^\S\r\n]?\d)))"
 )
 """A footnote marker, or what may be one, by the form that it has."""
 TEXT = lazy(
