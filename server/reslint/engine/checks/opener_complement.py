@@ -101,7 +101,7 @@ class OpenerComplementCheck(OpenerQuestion):
 
     def _preposition(self, word: str, complements: Sequence[str]) -> str:
         """The word to write instead of one that follows an opener with these complements, "" when nothing is sure."""
-        if (right := self._swap.get(word, "")) in complements:
-            return right
         first = complements[0]
+        if self._swap.get(word) == first:
+            return first
         return first if word in self._wrong_words and first in self._swap.values() else ""
