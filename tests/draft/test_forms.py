@@ -142,3 +142,14 @@ def test_a_symbol_may_end_a_wrapped_sentence(read: Read):
 def test_a_letter_of_a_list_inside_a_sentence_is_no_item_where_a_line_begins_with_it(read: Read, letter: str):
     draft = read(f"{START}\n1. *Asks* States (a) to ring; and\n{letter} to be silent.\n")
     assert outline(draft)[2:] == ["operative 1"]
+
+
+def test_what_stands_behind_a_rule_ends_no_sentence(read: Read):
+    words = f"{START}\n1. *Notes* the bells of\n\n[^1]: A/80/1.\n\n{{}}Towers;\n"
+    assert len(read(words.format("")).nodes("operative")[0].body) == 2
+    assert len(read(words.format("---\n\n")).nodes("operative")[0].body) == 1
+
+
+def test_an_underlined_meeting_line_needs_no_blank_line(read: Read):
+    draft = read(f"{START}\n1. *Notes* the bells.\n<u>95th plenary meeting 28 June 2024</u>\n")
+    assert outline(draft)[2:] == ["operative 1", "meeting-line"]

@@ -34,6 +34,26 @@ def wrapped_hanging(clean: Clean) -> str:
     return clean.write(each=lambda one: _wrap(one, hang=True))
 
 
+@way("flowed", italics=False)
+def flowed(clean: Clean) -> str:
+    """Mail with format=flowed: lines of 76 characters that end with a space, notes too, no italics."""
+    wrapped = clean.write(
+        marker="[{}]".format,
+        note=lambda label, words: _wrap(f"[{label}] {words}"),
+        each=lambda one: _wrap(re.sub(r"(?<!\\)\*+", "", one)),
+    )
+    return re.sub(r"(?<=\S)\n(?=\S)", " \n", wrapped)
+
+
+@way("wrapped-notes")
+def wrapped_notes(clean: Clean) -> str:
+    """Lines of 40 characters; those of notes are set in by four spaces, as pandoc writes them."""
+    return clean.write(
+        each=_wrap,
+        note=lambda label, words: textwrap.fill(f"[^{label}]: {words}", 40, subsequent_indent="    "),
+    )
+
+
 @way("backslash-breaks")
 def backslash_breaks(clean: Clean) -> str:
     """A backslash at the end of every line, as pandoc writes a line break."""

@@ -29,6 +29,9 @@ PARAGRAPHS: dict[str, Callable[[str], str]] = {
     "half-labels": lambda words: re.sub(r"^(\d+)\. ", r"\1) ", words),
     "tabs": lambda words: _LABEL.sub("\\1\t", words),
     "escapes": lambda words: re.sub(r"^(\d+)\. ", r"\1\\. ", words),
+    "bold-numbers": lambda words: re.sub(r"^(\d+)\. ", r"**\1.** ", words),
+    "underlined-openers": lambda words: _OPENER.sub(r"\1<u>\2</u>", words),
+    "flowed-72": lambda words: _wrapped(72)(words).replace("\n", " \n"),
 }
 BLANKS = {
     "blank": "\n\n",
@@ -45,9 +48,13 @@ WHOLES: dict[str, Callable[[str], str]] = {
     "quoted": lambda text: "".join(f"> {line}" for line in text.splitlines(keepends=True)),
     "zero-width": lambda text: text.replace("\n\n", "\n\n\u200b"),
     "spaces-at-ends": lambda text: text.replace("\n", " \n"),
+    "mail": lambda text: (
+        "Dear all,\n\nsee below.\n\n" + "".join(f"> > {line}" for line in text.splitlines(keepends=True))
+    ),
+    "rules": lambda text: f"Here is the resolution:\n\n---\n\n{text}\n---\n\nShall I go on?\n",
     "answer": lambda text: f"Here is the draft resolution:\n\n```markdown\n{text}```\n\nShall I go on?\n",
 }
-_NOT_TOGETHER = {("wrapped-72", "backslash"), ("wrapped-50", "backslash")}
+_NOT_TOGETHER = {(lines, "backslash") for lines in ("wrapped-72", "wrapped-50", "flowed-72")}
 """A sign for the end of a paragraph at the end of every line says two things."""
 
 

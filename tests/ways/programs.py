@@ -6,6 +6,8 @@ import re
 
 from .registry import Clean, way
 
+_ITALIC = re.compile(r"(?<!\*)\*(?!\*)([^*\n]+)\*(?!\*)")
+
 
 @way("escapes")
 def escapes(clean: Clean) -> str:
@@ -73,6 +75,50 @@ def toml_front_matter(clean: Clean) -> str:
 def chat(clean: Clean) -> str:
     """The answer of a chat program: a sentence, a fence, and a sentence."""
     return f"Here is the draft resolution:\n\n```markdown\n{clean.write()}```\n\nLet me know if it helps.\n"
+
+
+@way("chat-bullets")
+def chat_bullets(clean: Clean) -> str:
+    """A chat program again: headings over the parts, and a bullet before every preambular paragraph."""
+    heads = iter(("### Preambular Clauses\n\n", "### Operative Clauses\n\n"))
+    first = {"-": True, "1": True}
+
+    def marked(one: str) -> str:
+        one = f"- {one}" if re.match(r"\*[^*]+\* .*,(?:\[\^\d+\])?\Z", one, re.DOTALL) else one
+        is_first = first.pop(one[0], False)
+        return (next(heads) if is_first else "") + one
+
+    return clean.write(each=marked)
+
+
+@way("chat-rules", italics=False)
+def chat_rules(clean: Clean) -> str:
+    """The same with bold openers between two rules."""
+    bold = clean.write(each=lambda one: _ITALIC.sub(r"**\1**", one))
+    return f"Sure! Here is the resolution:\n\n---\n\n{bold}\n---\n\nWould you like any changes?\n"
+
+
+@way("forwarded")
+def forwarded(clean: Clean) -> str:
+    """A mail that quotes the draft."""
+    quoted = "".join(f"> {line}".rstrip() + "\n" for line in clean.write().splitlines())
+    return f"Dear colleagues,\n\nPlease find the text below.\n\nOn Monday, A. Delegate wrote:\n\n{quoted}"
+
+
+@way("html-documents")
+def html_documents(clean: Clean) -> str:
+    """A page as the online text processors export it: the styles of spans for emphasis, links for notes."""
+
+    def spanned(one: str) -> str:
+        one = re.sub(r"\*\*([^*]+)\*\*", r'<span style="font-weight:700">\1</span>', one)
+        one = _ITALIC.sub(r'<span style="font-style:italic">\1</span>', one)
+        return one if one[0] in "|" else f'<p style="line-height:1.4"><span style="font-size:11pt">{one}</span></p>'
+
+    return clean.write(
+        marker=lambda n: f'<sup><a href="#ftnt{n}" id="ftnt_ref{n}">[{n}]</a></sup>',
+        note=lambda n, t: f'<div><p><a href="#ftnt_ref{n}" id="ftnt{n}">[{n}]</a><span>&nbsp;{t}</span></p></div>',
+        each=spanned,
+    )
 
 
 def _escape(one: str) -> str:

@@ -90,7 +90,9 @@ class NodeBuilder:
         self._inline_comments(sketch, block)
 
     def between(self) -> bool:
-        """Whether something that a page break brings waits: the text of a note, or a page line."""
+        """Whether something that a page break brings waits: a note, or a page line, and no rule of a text."""
+        if any(sketch.kind == "separator" and self.content[sketch.start] in "-*" for sketch in self.waiting):
+            return False
         return any(sketch.kind in ("note", "page-line") for sketch in self.waiting)
 
     def _sketch(self, kind: Kind, block: Block, level: int) -> NodeSketch:

@@ -128,7 +128,7 @@ def _line(line: str, lexicon: Lexicon, whole: bool) -> LineReading:
         return LineReading("heading", heading.end(), len(heading[1]))
     if whole and len(line) <= _SHORT_LINE and _any(lexicon.page, line):
         return LineReading("page-line")
-    meets = whole and len(line) < _LONG_LINE and _any(lexicon.meeting, line.lstrip("*_"))
+    meets = whole and len(line) < _LONG_LINE and _any(lexicon.meeting, line.removeprefix("<u>").lstrip("*_"))
     label = label_at(line)
     at = 0 if label is None else len(line) - len(line[label.size :].lstrip())
     bold = line.startswith(("**", "__")) and is_bold(line)

@@ -107,3 +107,11 @@ def test_notes_whose_markers_are_lost_among_numbers_are_known(read: Callable[...
 def test_what_can_be_nothing_but_a_note_may_follow_any_line(read: Callable[..., Draft]):
     draft = read("*The General Assembly*,\n*Noting* the Sea,¹\n*Decides* it.\n*2nd plenary meeting*\n¹ A/80/1.\n")
     assert [note.label for note in draft.nodes("note")] == ["1"]
+
+
+def test_bare_markers_are_found_beside_numbers_in_bold(read):
+    start = "The General Assembly,\n\nNoting the fog over the sea,1 and the tide,2\n\n"
+    words = start + "{0}1.{0} Notes oil;\n\n{0}2.{0} Decides to wait.\n\n"
+    draft = read(words.format("**") + "1. A/80/1.\n\n2. A/80/2.\n")
+    assert [node.label for node in draft.nodes("operative")] == ["1", "2"]
+    assert [node.label for node in draft.nodes("note")] == ["1", "2"]

@@ -145,3 +145,8 @@ def test_a_gap_in_a_text_of_another_notation_may_be_a_lost_paragraph(report):
     words = "<p>The General Assembly,</p>\n<p>1. *Notes* fog;</p>\n<p>3. *Urges* haste.</p>\n"
     found = report("numbering", words, style="arabic")
     assert [(one.values["expected"], one.edits) for one in found.matches] == [("2", ())]
+
+
+def test_what_may_be_notes_is_not_numbered_on(report):
+    words = f"{WHOLE}1. *Decides* to wait;\n\n2. *Notes* the fog.\n\n1. A/80/1.\n\n2. A/80/2.\n"
+    assert report("numbering", words, style="arabic").fixed == words

@@ -29,6 +29,8 @@ _NOTE_LINE = lazy(
 """The start of a line that may be the text of a note."""
 
 
+_FIRST = lazy(r"\n(?:\*\*|__|OP ?)?1(?:\\?\.|\\?\))")
+"""The first number of a list at the start of a line."""
 _BRACKET = lazy(r"\[(?!\^)")
 _OPEN_BRACKETS = frozenset({"] ", ", ", "; ", ". "})
 """Matches what stands before a bracket round words that are not agreed."""
@@ -82,7 +84,7 @@ def _may_have_notes(content: str) -> bool:
     if "[^" in content:
         return "]:" not in content or "^[" in content
     # A list that begins anew may be that of the notes.
-    if content.count("\n1.") + content.count("\n1\\.") > 1:
+    if len(_FIRST.findall(content)) > 1:
         return True
     return any(sign in content for sign in _NOTE_SIGNS) or _NOTE_LINE.search(content) is not None
 

@@ -23,7 +23,7 @@ _INLINE = lazy(r"\^\[(?!\d{1,3}\](?:\(|\\?\^))")
 _BRACKET = lazy(r"[\[\]]|\n[^\S\n]*\n")
 _BLANK = lazy(r"\s+")
 _GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
-_YEAR = lazy(r"\b(?:19|20)\d\d[*_]*\Z")
+_YEAR = lazy(r"\b(?:19|20)\d\d(?:[*_]|</u>)*\Z")
 _FOREIGN = SURE - NATIVE
 """The forms that nothing but a footnote has, and that the parser does not read by itself."""
 _RULE = "_*-–—~= \t"

@@ -26,10 +26,17 @@ class NoteUnusedCheck:
         """See `DraftCheck`; there are no options."""
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """The notes inside the selected nodes that no marker calls, in the order of the text."""
+        """The notes inside the selected nodes that no marker calls, in the order of the text.
+
+        One whose label is a number alone is left out: its marker may be one, too, and looks like part of a year.
+        """
         called = {marker.label for marker in draft.markers} | draft.uncalled
-        unused = (note for note in draft.nodes("note") if note.label not in called)
+        unused = (note for note in draft.nodes("note") if note.label not in called and not _is_bare(note, draft))
         yield from inside((_match(note) for note in unused), nodes)
+
+
+def _is_bare(note: Node, draft: Draft) -> bool:
+    return note.label_span is not None and draft.text.slice(note.label_span).isdecimal()
 
 
 def _match(note: Node) -> Match:

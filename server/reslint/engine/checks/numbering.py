@@ -108,7 +108,7 @@ def _numbered_above(node: Node, kinds: frozenset[str], draft: Draft) -> int:
 
 
 def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
-    """Whether a paragraph of a run is empty, may be something else, holds another or was lost.
+    """Whether a paragraph of a run is empty, may be something else (a note, an item), holds another or was lost.
 
     Then nothing is numbered anew. Where a text came in another notation, a gap may be a paragraph that was not seen.
     """
@@ -116,7 +116,7 @@ def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
         return True
     for node in run.nodes:
         inner = _INNER_NUMBER.search(draft.view(node).text) if node.body else None
-        if node.doubt or node.is_empty:
+        if node.doubt or node.is_empty or (node.kind == "operative" and draft.opener(node) is None):
             return True
         if inner is not None and node.label.isdigit() and int(inner[1]) == int(node.label) + 1:
             return True
