@@ -2,20 +2,26 @@
 
 A perfect typist writes each draft from its first letter to its last. At each place she looks at the proposals that an
 editor would show; if one of the first few writes what is to be written next, she takes it with as many keys as it is
-rows down and one to accept it, as long as that is less than typing. Give it texts from which neither the register nor
-the phrases were made. Printed per draft and for all: keys without and with proposals, lists shown and lists used.
+rows down and one to accept it, as long as that is less than typing; what is shown in grey she takes with one key. Front
+matter is left out. A list that stays as she types on is one list, and so is what is shown in grey. Give it texts from
+which neither the register nor the phrases were made. Printed per draft and for all: keys without and with proposals,
+and how many lists and how much in grey was shown and used.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from reslint.draft import parse
 from reslint.engine.packs.loader import load
 from reslint.phrasing import Proposal, Sources, propose
+from reslint.phrasing.inline import propose_inline
 from reslint.text import Text
 
+_FRONT = re.compile(r"\A---\n.*?^---\n+", re.DOTALL | re.MULTILINE)
 ROWS = 8
 """How many rows of a list are looked at."""
 
@@ -29,27 +35,54 @@ def gain(proposal: Proposal, row: int, text: str, offset: int) -> int:
     return max(0, start + len(written) - offset - (row + 1))
 
 
-def typed(text: str, sources: Sources) -> tuple[int, int, int]:
-    """Keys pressed, lists shown and lists used in writing a text."""
-    keys = lists = used = at = 0
+class Counts:
+    """What a text has cost, and what was shown for it."""
+
+    def __init__(self) -> None:
+        self.letters = self.keys = self.lists = self.used = self.grey = self.grey_used = 0
+
+    def add(self, other: Counts) -> None:
+        """Take in the counts of another text."""
+        for name, number in vars(other).items():
+            setattr(self, name, getattr(self, name) + number)
+
+
+def typed(text: str, sources: Sources) -> Counts:
+    """The counts of writing a text."""
+    counts = Counts()
+    shown: set[str] = set()
+    grey = ""
+    at = begun = len(text) - len(_FRONT.sub("", text, count=1))
     while at < len(text):
-        before = text[:at]
-        draft = parse(Text(before), sources.vocabulary, forced=True)
+        draft = parse(Text(text[:at]), sources.vocabulary, forced=True)
         found = propose(draft, at, sources).items[:ROWS]
-        saved, length = 0, 0
-        for row, proposal in enumerate(found):
-            here = gain(proposal, row, text, at)
-            if here > saved:
-                saved, length = here, proposal.span.start + len(proposal.text + proposal.rest) - at
-        lists += bool(found)
+        saved, length, by_list = _best(found, text, at)
+        counts.lists += bool(found) and shown.isdisjoint(each.label for each in found)
+        shown = {each.label for each in found}
+        inline = propose_inline(draft, at, sources)
+        rest = inline.text[at - inline.span.start :] if inline is not None else ""
+        counts.grey += bool(rest) and not grey.startswith(rest)
+        if rest and text.startswith(rest, at) and len(rest) - 1 > saved:
+            saved, length, by_list = len(rest) - 1, len(rest), False
+        grey = rest[1:]
         if saved:
-            used += 1
-            keys += length - saved
-            at += length
-        else:
-            keys += 1
-            at += 1
-    return keys, lists, used
+            counts.used += by_list
+            counts.grey_used += not by_list
+            shown, grey = set(), ""
+        counts.keys += max(length, 1) - saved
+        at += max(length, 1)
+    counts.letters = len(text) - begun
+    return counts
+
+
+def _best(found: Sequence[Proposal], text: str, at: int) -> tuple[int, int, bool]:
+    """The keys that the best row saves, how long what it writes is, and whether there is one."""
+    saved = length = 0
+    for row, proposal in enumerate(found):
+        here = gain(proposal, row, text, at)
+        if here > saved:
+            saved, length = here, proposal.span.start + len(proposal.text + proposal.rest) - at
+    return saved, length, saved > 0
 
 
 def main() -> None:
@@ -60,20 +93,23 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=0, help="write only so many letters of each draft")
     options = parser.parse_args()
     sources = Sources(load([options.pack]))
-    totals = [0, 0, 0, 0]
+    every = Counts()
     for path in options.drafts:
-        text = path.read_text("utf-8")[: options.letters or None]
-        figures = (len(text), *typed(text, sources))
-        totals = [total + figure for total, figure in zip(totals, figures, strict=True)]
-        print(line(path.name, *figures), flush=True)
+        text = path.read_text("utf-8")
+        counts = typed(text[: options.letters or None], sources)
+        every.add(counts)
+        print(line(path.name, counts), flush=True)
     if len(options.drafts) > 1:
-        print(line("all", *totals))
+        print(line("all", every))
 
 
-def line(name: str, letters: int, keys: int, lists: int, used: int) -> str:
+def line(name: str, counts: Counts) -> str:
     """The figures of a draft as they are printed."""
-    share = 100 * (letters - keys) / letters if letters else 0.0
-    return f"{name}: {letters} letters, {keys} keys, {share:.1f} % saved; {lists} lists, {used} used"
+    share = 100 * (counts.letters - counts.keys) / counts.letters if counts.letters else 0.0
+    return (
+        f"{name}: {counts.letters} letters, {counts.keys} keys, {share:.1f} % saved; {counts.lists} lists, "
+        f"{counts.used} used; {counts.grey} in grey, {counts.grey_used} used"
+    )
 
 
 if __name__ == "__main__":

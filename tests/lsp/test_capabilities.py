@@ -7,7 +7,7 @@ from pathlib import Path
 
 MAP = Path(__file__).parents[2] / "server" / "README.md"
 EVERYTHING = {
-    "textDocument": {"diagnostic": {}, "rename": {"prepareSupport": True}},
+    "textDocument": {"diagnostic": {}, "inlineCompletion": {}, "rename": {"prepareSupport": True}},
     "workspace": {"diagnostics": {"refreshSupport": True}},
 }
 

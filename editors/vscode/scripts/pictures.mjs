@@ -27,6 +27,10 @@ try {
   copyFileSync(join(extension, "test", "pictures", "harbour-lights.res.md"), join(editor.workspace, "harbour-lights.res.md"));
   await editor.start({ settings: LOOK, probe: false });
   const page = await editor.window({ width: 1180, height: 720 });
+  const size = (width, height) => page.setViewportSize({ width, height });
+  const whole = () => size(1180, 720);
+  // The walkthrough shows its pictures some 600 pixels wide: what is to be read there must fill a small window.
+  const small = () => size(660, 430);
   const shot = (name) => page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
   const command = async (words) => {
     await page.keyboard.press("F1");
@@ -45,10 +49,13 @@ try {
   await page.locator(".monaco-list-row", { hasText: "harbour-lights.res.md" }).first().dblclick({ timeout: WAIT });
   await page.waitForSelector(".squiggly-error", { timeout: 60_000 });
   await command("View: Toggle Primary Side Bar Visibility");
+  await small();
+  await page.locator(".view-line", { hasText: "Welcomes" }).first().click();
   await page.locator(".view-line", { hasText: "Welcomes" }).getByText("the the", { exact: true }).hover({ timeout: WAIT });
   await page.locator(".monaco-hover:visible", { hasText: "stands here twice" }).first().waitFor({ timeout: WAIT });
   await settled();
   await shot("walkthrough-warnings");
+  await whole();
   await command("Problems: Focus on Problems View");
   await rest();
   await settled();
@@ -60,7 +67,10 @@ try {
   await page.locator(".tab", { hasText: "Preview: Harbour" }).first().waitFor({ timeout: WAIT });
   await rest();
   await page.waitForTimeout(2000);
+  await size(860, 480);
+  await settled();
   await shot("walkthrough-preview");
+  await whole();
   await toggleTheme();
   await shot("editor-dark");
   await toggleTheme();
@@ -77,10 +87,12 @@ try {
   await page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" }).click({ timeout: 2000 }).catch(() => {});
   await command("reslint: New Draft Resolution");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "General Assembly" }).first().click({ timeout: WAIT });
-  await page.locator(".view-line", { hasText: "Encourages" }).first().waitFor({ timeout: WAIT });
+  await small();
+  await page.locator(".view-line", { hasText: "*The General Assembly*" }).first().waitFor({ timeout: WAIT });
   await settled();
   await shot("walkthrough-draft");
   await page.keyboard.press("Escape");
+  await size(660, 520);
   await page.locator(".view-line", { hasText: "Recognizing" }).first().click();
   await page.keyboard.press("End");
   await page.keyboard.type("\n\nRec");

@@ -48,6 +48,7 @@ class Client:
     progress: bool = False
     folding_lines_only: bool = False
     link_tooltips: bool = False
+    inline_completion: bool = False
     creates_files: bool = False
     """Takes edits that make files."""
     open_files_only: bool = False
@@ -98,6 +99,7 @@ def client_of(capabilities: types.ClientCapabilities, options: Any = None) -> Cl
         progress=has("window.work_done_progress"),
         folding_lines_only=has("text_document.folding_range.line_folding_only"),
         link_tooltips=has("text_document.document_link.tooltip_support"),
+        inline_completion=has.value("text_document.inline_completion") is not None,
         creates_files="create" in (has.value("workspace.workspace_edit.resource_operations") or ()),
         open_files_only=told.get("diagnosticMode") == "openFilesOnly",
         hovers_messages=told.get("hoversMessages") is True,

@@ -78,6 +78,8 @@ def _kinds(cursor: Cursor) -> tuple[str, ...]:
     holders = {each.kind for each in cursor.draft.ancestors(before)} if before is not None else set()
     if before is None or {"annex", "declaration"} & {before.kind, *holders}:
         return ()
+    if before.kind == "heading" and not cursor.draft.nodes("enacting-line"):
+        return ()  # still in what stands above the resolution
     following = cursor.following
     if before.kind in {"enacting-line", "preambular", "part"}:
         later = following is not None and cursor.draft.organ(following) is cursor.draft.organ(before)
