@@ -101,12 +101,12 @@
   (resolution--act "source.fixAll.reslint"))
 
 (defun resolution-renumber-paragraphs ()
-  "Number the paragraphs anew, with every reference to them."
+  "Number the paragraphs again, with every reference to them."
   (interactive)
   (resolution--act "source.renumberParagraphs.reslint"))
 
 (defun resolution-renumber-footnotes ()
-  "Number the footnotes anew, with their markers."
+  "Number the footnotes again, with their markers."
   (interactive)
   (resolution--act "source.renumberFootnotes.reslint"))
 

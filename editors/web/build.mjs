@@ -75,7 +75,7 @@ writeFileSync(join(dist, "printed.css"), style);
 copyFileSync(source("page.css"), join(dist, "page.css"));
 copyFileSync(join(project, "LICENSE"), join(dist, "LICENSE"));
 
-// The service worker knows the files by their sum, and takes all of them anew when one has changed.
+// The service worker knows the files by their sum, and takes all of them again when one has changed.
 const files = readdirSync(dist).filter((name) => name !== "LICENSE").sort();
 const sum = createHash("sha256");
 for (const name of files) sum.update(name).update(readFileSync(join(dist, name)));

@@ -19,7 +19,7 @@ from types import CodeType, ModuleType
 from . import __version__
 
 _WORTH = 8
-"""For fewer modules that it lacks the file is not written anew."""
+"""For fewer modules that it lacks the file is not rewritten."""
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 _Entry = tuple[str, bool, int, int, int, int]

@@ -115,8 +115,8 @@ def _checked(snapshot: Snapshot) -> None:
     ruleset = snapshot.checker.ruleset
     draft = parse(Text(snapshot.text.content), ruleset.vocabulary, forced=True)
     if not snapshot.checker.because:
-        anew = lint(draft, ruleset, RunSettings(patient=False))
-        expect(anew == snapshot.outcome, "after edits something else is found")
+        again = lint(draft, ruleset, RunSettings(patient=False))
+        expect(again == snapshot.outcome, "after edits something else is found")
 
 
 @cache

@@ -117,7 +117,7 @@ class _Changes(ast.NodeVisitor):
             self.generic_visit(node)
 
     def visit_Expr(self, node: ast.Expr) -> None:
-        """Docstrings are passed over."""
+        """Docstrings are skipped."""
         if not isinstance(node.value, ast.Constant):
             self.generic_visit(node)
 
@@ -127,7 +127,7 @@ class _Changes(ast.NodeVisitor):
             self.generic_visit(node)
 
     def visit_Assign(self, node: ast.Assign) -> None:
-        """Aliases of types and lists of exported names are passed over."""
+        """Aliases of types and lists of exported names are skipped."""
         value = node.value
         alias = isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name) and value.value.id[0].isupper()
         private = isinstance(node.targets[0], ast.Name) and node.targets[0].id in ("__all__", "__slots__", "Code")

@@ -30,7 +30,7 @@ from reslint.engine.packs.loader import load
 from reslint.engine.packs.folders import shipped_names
 for name in shipped_names():
     for problem in load([name]).problems:
-        print(f"warning: {problem}; broken packs are read anew at every start")
+        print(f"warning: {problem}; broken packs are read again at every start")
 settle()
 made = io.BytesIO()
 with tarfile.open(fileobj=made, mode="w:gz", compresslevel=9) as archive:

@@ -12,7 +12,7 @@ export interface Choice {
   readonly env: Readonly<Record<string, string>>;
   /** One sentence for the status bar and "Show What Is Loaded". */
   readonly why: string;
-  /** What was tried before and why it was passed over, in order. */
+  /** What was tried before and why it was skipped, in order. */
   readonly passedOver: readonly string[];
 }
 

@@ -20,7 +20,7 @@ interface Writing {
 export class TypedLine {
   private readonly written = new Map<string, Writing>();
 
-  /** Somebody types in a line; `marks` are the findings shown now. Another line than before begins anew.
+  /** Somebody types in a line; `marks` are the findings shown now. Another line than before begins again.
    *
    * `from` is the first line in which findings wait, if that is not the same. */
   typed(document: string, line: number, marks: readonly Mark[], from = line): void {

@@ -11,7 +11,7 @@ export class TypingFilter implements vscode.Disposable {
   private readonly listeners: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `again` has the findings asked for anew. */
+  /** `again` has the findings asked for again. */
   constructor(private readonly again: () => void) {
     this.listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => this.changed(change)),

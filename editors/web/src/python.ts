@@ -53,7 +53,7 @@ export class Python {
     });
   }
 
-  /** Ends what is being done, which rejects with Stopped, and starts anew for what is asked from now on. */
+  /** Ends what is being done, which rejects with Stopped, and starts again for what is asked from now on. */
   stop(): void {
     const ended = this.worker;
     this.worker = this.begin();
@@ -72,7 +72,7 @@ export class Python {
     });
     URL.revokeObjectURL(address);
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.take(data);
-    worker.onerror = (event) => this.reject(new Error(event.message || "Python has stopped; load the page anew"));
+    worker.onerror = (event) => this.reject(new Error(event.message || "Python has stopped; load the page again"));
     return worker;
   }
 

@@ -20,7 +20,7 @@ from .worker import Done, Worker, WorkOrder
 EXAMPLES = """\
 examples:
   reslint check                                  the drafts in this folder and below
-  reslint check --fix draft.res.md               mend what can be mended safely
+  reslint check --fix draft.res.md               fix what can be fixed safely
   reslint check --fix --comments draft.docx      tracked changes and comments, in draft.reslint.docx
   reslint check --since origin/main              what a branch changes
   reslint check --output sarif=reslint.sarif     for code scanning, beside the text

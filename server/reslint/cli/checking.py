@@ -73,7 +73,7 @@ class Inspector:
         self.refused: list[str] = []
         """The paths of files that were named and are no resolutions."""
         self.unchanged: Original | None = None
-        """The standard input, when it is no resolution."""
+        """The standard input, when it is not a resolution."""
         self.skipped: list[str] = []
         """The paths of files of folders that are not resolutions."""
 

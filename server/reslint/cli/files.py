@@ -28,7 +28,7 @@ def candidates(
     """The files to look at, each once: named ones in their order, those of a folder in the order of `walk`.
 
     A path that is no folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
-    configuration for a folder; what it excludes is passed over where it is named, too, with `force_exclude`. What is
+    configuration for a folder; what it excludes is skipped where it is named, too, with `force_exclude`. What is
     wrong with a folder that cannot be read is told to `complain`.
     """
 

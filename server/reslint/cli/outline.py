@@ -63,7 +63,7 @@ def run(options: OutlineOptions) -> int:
     if remark := chosen(checker):
         console.say(f"{shown_path(path)}: {remark}")
     if not draft.is_resolution:
-        console.say(f"{shown_path(path)} is no resolution; --force reads it as one")
+        console.say(f"{shown_path(path)} is not a resolution; --force reads it as one")
         return OK
     if options.output_format == "json":
         console.print(json.dumps(outline_json(draft), ensure_ascii=False, indent=2))

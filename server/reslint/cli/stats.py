@@ -70,7 +70,7 @@ def run(options: StatsOptions) -> int:
         if measures is not None:
             counted.append(measures)
         elif candidate.named:
-            console.say(f"{shown_path(candidate.path)} is no resolution; --force reads it as one")
+            console.say(f"{shown_path(candidate.path)} is not a resolution; --force reads it as one")
     for problem in (*unread, *project.problems):
         console.complain(problem)
         status = FAILED
@@ -86,7 +86,7 @@ def run(options: StatsOptions) -> int:
 
 
 def _measure(candidate: Candidate, project: Project, *, force: bool) -> Measures | None:
-    """The figures of a draft; None where it is no resolution. Raises OSError and CannotRead."""
+    """The figures of a draft; None where it is not a resolution. Raises OSError and CannotRead."""
     from ..reports.measures import measure
 
     found = opened(project, candidate.path, force=force, ordinary=False)

@@ -43,7 +43,7 @@ class WorkOrder:
 
 @dataclass(slots=True)
 class Done:
-    """The result of one candidate; `file` is None where it could not be read or is no resolution."""
+    """The result of one candidate; `file` is None where it could not be read or is not a resolution."""
 
     file: Checked | None = None
     fails: bool = False
@@ -54,13 +54,13 @@ class Done:
     """The rules that did not run, by what they want."""
     errors: list[Problem] = field(default_factory=list)
     refused: str = ""
-    """The path of a named file that is no resolution."""
+    """The path of a named file that is not a resolution."""
     skipped: str = ""
     """The path of a file of a folder that is not a resolution."""
     fixed: Counter[str] = field(default_factory=Counter)
     diff: list[str] = field(default_factory=list)
     unchanged: bytes | None = None
-    """The standard input, when it is no resolution."""
+    """The standard input, when it is not a resolution."""
     entries: Counter[BaselineEntry] = field(default_factory=Counter)
     """The findings as a baseline keeps them, before it was heard."""
 

@@ -53,7 +53,7 @@ class BodyBuilder:
         self.builder.settle(self.top)
 
     def other(self, blocks: Sequence[Block]) -> None:
-        """The blocks of a text that is no resolution."""
+        """The blocks of a text that is not a resolution."""
         self.free = True
         for index, block in enumerate(blocks):
             role = block.reading.role
@@ -118,7 +118,7 @@ class BodyBuilder:
         self._free(blocks, index, "paragraph")
 
     def _free(self, blocks: Sequence[Block], index: int, role: Role) -> None:
-        """A block of an annex, a declaration or a text that is no resolution."""
+        """A block of an annex, a declaration or a text that is not a resolution."""
         block = blocks[index]
         if role == "meeting" and self.parent.kind == "declaration":
             self.free = False

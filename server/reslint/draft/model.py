@@ -31,7 +31,7 @@ Kind = Literal[
     "meeting-line",
     "annex",
     "declaration",  # "We, the Heads of State …" inside a resolution
-    "paragraph",  # a paragraph of an annex, a declaration or a text that is no resolution
+    "paragraph",  # a paragraph of an annex, a declaration or a text that is not a resolution
     "table",
     "note",  # the text of a footnote
     "comment",  # <!-- … -->

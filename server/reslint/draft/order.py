@@ -37,8 +37,8 @@ def _numbered(blocks: Sequence[Block], before: Sequence[int], finite: int) -> in
     first = finite
     for index in reversed(before):
         reading = blocks[index].reading
-        mended = unnumbered if _is_numbered(blocks[index]) else reading.form == "finite"
-        if not mended or is_first or reading.last == ",":
+        fixed = unnumbered if _is_numbered(blocks[index]) else reading.form == "finite"
+        if not fixed or is_first or reading.last == ",":
             break
         first = index
     return first

@@ -28,7 +28,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     """The draft that a text holds; never fails, whatever the text.
 
     `forced` takes any text for a resolution or a part of one; else a text without enacting line and without
-    paragraphs that begin with known openers is no resolution.
+    paragraphs that begin with known openers is not a resolution.
     """
     lexicon = lexicon_of(vocabulary)
     read = canonical(text.content, lambda words: lexicon.begins(words) is not None)

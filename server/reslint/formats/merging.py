@@ -39,7 +39,7 @@ class _Line(NamedTuple):
 def merge(original: Original, content: str) -> Merged:
     """The changes in a file so that it reads as the draft `content`, which was made of its text.
 
-    Lines are compared, which are paragraphs there. Comments that stand in the file already are passed over.
+    Lines are compared, which are paragraphs there. Comments that stand in the file already are skipped.
     """
     old = list(_lines(original.text.content))
     known = {line.words for line in _lines(original.told.content)} - {line.words for line in old}

@@ -90,14 +90,14 @@ def offers(snapshot: Snapshot, start: int, end: int) -> Iterator[Offer]:
 
 
 def _fixes(snapshot: Snapshot, here: Sequence[_Placed], changes: Iterable[CitationChange]) -> Iterator[Offer]:
-    """The fix of each finding, the change to a citation that mends it, and all fixes of its rule."""
+    """The fix of each finding, the change to a citation that fixes it, and all fixes of its rule."""
     for at, finding in here:
         if finding.fix:
             safe = finding.fix.safety == "safe"
             yield Offer(finding.fix.title, QUICK_FIX, EditRequest(FIX, str(at)), finding, preferred=safe)
     for change in changes:
         for _, finding in here:
-            if citing.mends(snapshot, change, finding):
+            if citing.fixes(snapshot, change, finding):
                 yield Offer(change.title, QUICK_FIX, EditRequest(CITE, citing.key_of(change)), finding)
     for _, finding in _first_of_rule(here):
         count = sum(1 for each in snapshot.outcome.findings if each.rule == finding.rule and each.fix)

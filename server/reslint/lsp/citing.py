@@ -20,7 +20,7 @@ def changes_at(snapshot: Snapshot, start: int, end: int) -> list[CitationChange]
     return list(found.values())
 
 
-def mends(snapshot: Snapshot, change: CitationChange, finding: Finding) -> bool:
+def fixes(snapshot: Snapshot, change: CitationChange, finding: Finding) -> bool:
     """Whether a change is the remedy that the rule of a finding names, and stands where the finding does."""
     rule = snapshot.checker.ruleset.by_name.get(finding.rule)
     near = change.span.start < finding.span.end and finding.span.start < change.span.end

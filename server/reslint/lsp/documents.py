@@ -133,7 +133,7 @@ class Snapshot:
 
     @property
     def outcome(self) -> Outcome:
-        """The findings and notices; none for a text that is no resolution. What takes its time comes with `settle`."""
+        """The findings and notices; none for a text that is not a resolution. Slow ones come with `settle`."""
         with self._checking:
             if self._outcome is None:
                 self._outcome = self._too_long() if self.is_too_long else self.checker.lint(self.draft, patient=False)

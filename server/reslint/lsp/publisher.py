@@ -40,7 +40,7 @@ class Publisher:
         self._taken: dict[str, float] = {}
 
     def schedule(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
-        """Check a new version after the debounce, counted anew with every version; or at once."""
+        """Check a new version after the debounce, counted again with every version; or at once."""
         if self._server.client.pulls_diagnostics:
             return
         self._cancel(snapshot.key)

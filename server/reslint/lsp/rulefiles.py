@@ -57,14 +57,14 @@ class RuleFiles:
 
     def mark(self) -> None:
         """Publish what is wrong with rule files that are not open, where that is other than what was published."""
-        # What is not loaded again yet would seem to be mended.
+        # What is not loaded again yet would seem to be fixed.
         if self._renewals or self._server.client.pulls_diagnostics:
             return
         found = mistakes_elsewhere(self._server.files, self._server.documents)
         now = {key_of(uri): (uri, diagnostics) for uri, diagnostics in found.items()}
         nothing: list[Plain] = []
-        mended = {key: (uri, nothing) for key, (uri, _) in self._marked.items() if key not in now}
-        for key, (uri, diagnostics) in {**now, **mended}.items():
+        fixed = {key: (uri, nothing) for key, (uri, _) in self._marked.items() if key not in now}
+        for key, (uri, diagnostics) in {**now, **fixed}.items():
             if self._marked.get(key) != (uri, diagnostics):
                 params = {"uri": uri, "diagnostics": diagnostics}
                 self._server.protocol.send_plain(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)

@@ -38,7 +38,7 @@ def _opener(sources: Sources, key: tuple[str, ...]) -> str:
         lines.append(f"Followed by {' or '.join(f'“{word}”' for word in entry.complements)}, in roman type.")
     if entry.directive:
         adverb = next((f", without “{each}”" for each in sources.vocabulary.sequence_adverbs), "")
-        lines.append(f"Speaks to an addressee; to another one it begins anew{adverb}.")
+        lines.append(f"Speaks to an addressee; to another one it begins again{adverb}.")
     if entry.counterpart:
         other = "operative" if form == "participle" else "preambular"
         lines.append(f"In the {other} part: *{entry.counterpart}*.")

@@ -105,7 +105,7 @@ def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[
     """The openers that begin with what has been typed, the ones used most first.
 
     The opener of the paragraph before comes with its adverb. Where it speaks to somebody it also comes without: to
-    somebody else it speaks anew.
+    somebody else it speaks again.
     """
     place = place_before(start, cursor.draft, sources)
     for entry in sources.opening(start.kind):

@@ -86,5 +86,5 @@ def _names(cursor: Cursor, sources: Sources, limit: int) -> list[Proposal]:
 
 def _cut(found: Iterable[Proposal], limit: int) -> Proposals:
     items = list(islice(found, limit + 1))
-    # What edits another place is made anew as the writer types: its spans hold for this text alone.
+    # What edits another place is made again as the writer types: its spans hold for this text alone.
     return Proposals(tuple(items[:limit]), len(items) > limit or any(item.edits for item in items))

@@ -19,7 +19,7 @@ class Register:
     """The tables of packs and the user's own, and the instruments of a lexicon.
 
     Opening costs nothing: the tables are read at the first question, and made searchable at the first search.
-    What a later table says of a resolution goes before what an earlier one says; where it gives no date, or no title,
+    A later table takes precedence over an earlier one; where it gives no date, or no title,
     the earlier one does.
     """
 

@@ -70,7 +70,7 @@ class Pairs:
         self._pair_spaced(runs)
 
     def _pair(self, runs: Sequence[DelimiterRun]) -> None:
-        """Pairs by the rules. No opener is looked for where one like it was sought in vain: linear for any input."""
+        """Pairs by the rules. No opener is looked for where one like it was not found: linear for any input."""
         stack: list[tuple[int, DelimiterRun, bool]] = []
         bottoms: dict[tuple[str, bool, int], int] = {}
         for number, run in enumerate(runs):

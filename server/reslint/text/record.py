@@ -37,7 +37,7 @@ else:
             self.name, self.default, self.factory = name, default, factory
 
     def field(*, default=_NONE, default_factory=None):
-        """The default of a field, or what makes it for every object anew."""
+        """The default of a field, or what makes it for every object."""
         return RecordField("", default, default_factory)
 
     def fields(record):

@@ -49,7 +49,7 @@ class Text:
         return (0, *[match.end() for match in ends.finditer(self.content)])
 
     def replaced(self, span: Span, content: str) -> Text:
-        """The text with `content` in place of `span`; its lines are counted anew only around the change.
+        """The text with `content` in place of `span`; its lines are counted again only around the change.
 
         `span` must lie within the text.
         """

@@ -63,7 +63,7 @@ def write_whole(path: Path, data: bytes, known: bytes | None = None) -> None:
 def put(path: Path, data: bytes) -> None:
     """Put bytes into a file or whatever else a path names: whole where that is possible, else as it goes.
 
-    For what is made anew with every run: a report may go to a device, a pipe, or a file in a folder that is closed.
+    For what is made with every run: a report may go to a device, a pipe, or a file in a folder that is closed.
     Raises OSError.
     """
     special = path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",))

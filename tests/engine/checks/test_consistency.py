@@ -18,7 +18,7 @@ def paragraphs(*words: str) -> str:
 
 
 @pytest.fixture
-def mend(read: Any, rule: Any, ruleset: Any) -> Any:
+def fix(read: Any, rule: Any, ruleset: Any) -> Any:
     """The messages of a rule about variants, and the text with its fixes."""
 
     def run(words: str, **options: Any) -> tuple[list[str], str]:
@@ -31,31 +31,31 @@ def mend(read: Any, rule: Any, ruleset: Any) -> Any:
     return run
 
 
-def test_the_rarer_variant_is_reported_and_mended(mend: Any) -> None:
+def test_the_rarer_variant_is_reported_and_mended(fix: Any) -> None:
     words = paragraphs("organized oil", "Organised oil", "organizers")
-    messages, after = mend(words, variants=SPELLINGS, ignore_case=True)
+    messages, after = fix(words, variants=SPELLINGS, ignore_case=True)
     assert messages == ["Organis: with s, not with z (2)"]
     assert after == words.replace("Organised", "Organized")
 
 
-def test_of_two_that_are_as_frequent_the_first_is_meant(mend: Any) -> None:
-    assert mend(paragraphs("organised", "organized"), variants=SPELLINGS)[0] == ["organiz: with z, not with s (1)"]
+def test_of_two_that_are_as_frequent_the_first_is_meant(fix: Any) -> None:
+    assert fix(paragraphs("organised", "organized"), variants=SPELLINGS)[0] == ["organiz: with z, not with s (1)"]
 
 
-def test_the_preferred_variant_is_meant_where_it_occurs(mend: Any) -> None:
+def test_the_preferred_variant_is_meant_where_it_occurs(fix: Any) -> None:
     words = paragraphs("organised", "organised", "organized")
-    assert len(mend(words, variants=SPELLINGS, prefer="with z")[0]) == 2
+    assert len(fix(words, variants=SPELLINGS, prefer="with z")[0]) == 2
 
 
 @pytest.mark.parametrize("words", ["organised", "organized", "oil"])
-def test_a_text_with_one_variant_is_consistent(mend: Any, words: str) -> None:
-    assert mend(paragraphs(words, words), variants=SPELLINGS, prefer="with z")[0] == []
+def test_a_text_with_one_variant_is_consistent(fix: Any, words: str) -> None:
+    assert fix(paragraphs(words, words), variants=SPELLINGS, prefer="with z")[0] == []
 
 
-def test_each_resolution_of_a_file_is_a_text_of_its_own(mend: Any) -> None:
+def test_each_resolution_of_a_file_is_a_text_of_its_own(fix: Any) -> None:
     one = "*The General Assembly*,\n\n*Recalling* the organised oil,\n\n1. *Requests* oil."
     other = one.replace("organised", "organized").replace("General Assembly", "Security Council")
-    assert mend(f"{one}\n\n{other}", variants=SPELLINGS)[0] == []
+    assert fix(f"{one}\n\n{other}", variants=SPELLINGS)[0] == []
 
 
 def test_a_finding_points_at_the_first_place_of_the_other_variant(read: Any, rule: Any, ruleset: Any) -> None:
@@ -65,19 +65,19 @@ def test_a_finding_points_at_the_first_place_of_the_other_variant(read: Any, rul
     assert [(each.message, each.span.start) for each in finding.related] == [("here “organiz”", words.index("organiz"))]
 
 
-def test_italics_are_taken_away_or_set(mend: Any) -> None:
+def test_italics_are_taken_away_or_set(fix: Any) -> None:
     words = paragraphs("Ibid., oil", "*Ibid.*, oil", "Ibid., oil")
-    messages, after = mend(words, variants=STYLES)
+    messages, after = fix(words, variants=STYLES)
     assert messages == ["Ibid: italic, not roman (2)"]
     assert after == words.replace("*Ibid.*", "Ibid.")
-    assert mend(words, variants=STYLES, prefer="italic")[1] == paragraphs(
+    assert fix(words, variants=STYLES, prefer="italic")[1] == paragraphs(
         "*Ibid*., oil", "*Ibid.*, oil", "*Ibid*., oil"
     )
 
 
-def test_italics_of_more_than_the_words_stay_as_they_are(mend: Any) -> None:
+def test_italics_of_more_than_the_words_stay_as_they_are(fix: Any) -> None:
     words = paragraphs("Ibid., oil", "*Ibid. of oil*, oil", "Ibid., oil")
-    messages, after = mend(words, variants=STYLES)
+    messages, after = fix(words, variants=STYLES)
     assert len(messages) == 1
     assert after == words
 
@@ -95,9 +95,9 @@ def test_variants_that_make_no_sense_are_a_mistake_of_the_rule(options: Any, mes
         kind(kind.OPTIONS.fill(options), Resources())
 
 
-def test_each_list_has_its_own_form(mend: Any):
+def test_each_list_has_its_own_form(fix: Any):
     forms = {"with to": {"find": r"\ATo "}, "without": {"find": r"\A(?!To )\w+"}}
     one = "1. *Requests* the crew:\n\n(a) To wait;\n\n(b) Rowing;\n\n(c) To land;\n\n"
     two = "2. *Invites* the crew:\n\n(a) Rowing;\n\n(b) Landing;\n"
-    messages, _ = mend(one + two, select="subparagraph", within="list", variants=forms)
+    messages, _ = fix(one + two, select="subparagraph", within="list", variants=forms)
     assert messages == ["Rowing: without, not with to (2)"]

@@ -1,4 +1,4 @@
-"""Footnotes that are added, and those that are numbered anew for it."""
+"""Footnotes that are added, and those that are renumbered for it."""
 
 from __future__ import annotations
 

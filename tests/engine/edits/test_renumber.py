@@ -1,4 +1,4 @@
-"""Paragraphs and lists that are numbered anew, and what refers to them."""
+"""Paragraphs and lists that are renumbered, and what refers to them."""
 
 from __future__ import annotations
 

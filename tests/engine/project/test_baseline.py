@@ -1,4 +1,4 @@
-"""Findings that a project has put up with are known again when the draft around them changes."""
+"""Findings that a project has accepted are known again when the draft around them changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command on drafts in Word: what is reported, written, refused, passed over."""
+"""The command on drafts in Word: what is reported, written, refused, skipped."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ def lines(data):
 
 
 def lists(make):
-    """List 1: 1. (a) (i); list 2: I.; list 3: list 1 begun anew; list 4: by the styles Op and Sub; list 5: 1.1."""
+    """List 1: 1. (a) (i); list 2: I.; list 3: list 1 begun again; list 4: by the styles Op and Sub; list 5: 1.1."""
     of = make.level
     by_style = (
         of(0, "decimal", "%1.", '<w:pStyle w:val="Op"/>'),
@@ -26,8 +26,8 @@ def lists(make):
         f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
         for number, levels in enumerate(abstract)
     )
-    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    uses = ((1, 0, ""), (2, 1, ""), (3, 0, anew), (4, 2, ""), (5, 3, ""))
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    uses = ((1, 0, ""), (2, 1, ""), (3, 0, again), (4, 2, ""), (5, 3, ""))
     return kinds + "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{more}</w:num>' for number, kind, more in uses
     )

@@ -28,7 +28,7 @@ async function told(session: Session): Promise<string> {
     lines.push("reslint is not running. “reslint: Show Log” says why.");
   } else {
     lines.push(`${loaded.server} runs as ${loaded.why}.`, "");
-    lines.push(...loaded.passedOver.map((one) => `- passed over: ${one}`), "");
+    lines.push(...loaded.passedOver.map((one) => `- skipped: ${one}`), "");
     lines.push(await session.ask<string>("reslint.describe"));
   }
   return `${lines.join("\n")}\n`;

@@ -34,7 +34,7 @@ test("the program that the settings name goes before all others", async () => {
   assert.match(choice.why, /reslint 9, from the setting/);
 });
 
-test("a program that cannot be started is passed over and named", async () => {
+test("a program that cannot be started is skipped and named", async () => {
   const choice = await chooseServer({ ...WISHES, path: "/gone" }, machine({ pythons: { python3: NEW } }));
   assert.equal(choice.kind, "bundled");
   assert.ok(choice.passedOver.includes("the program in reslint.path: /gone cannot be started"));

@@ -27,7 +27,7 @@ test("a finding over several lines waits if the line is one of them", () => {
   assert.equal(typedLine.holds("a", { first: 2, last: 6, key: "new" }), true);
 });
 
-test("writing on in the same line does not begin anew, another line does", () => {
+test("writing on in the same line does not begin again, another line does", () => {
   const typedLine = new TypedLine();
   typedLine.typed("a", 4, []);
   typedLine.typed("a", 4, [mark(4, "late")]);

@@ -21,7 +21,7 @@ export function written(pieces: readonly Piece[]): string {
   const open: Mark[] = [];
   let made = "";
   for (const [at, { text, look }] of words.entries()) {
-    // From the outermost mark that ends here all marks end, and those that go on begin anew.
+    // From the outermost mark that ends here all marks end, and those that go on begin again.
     const ending = open.findIndex((mark) => !look[mark]);
     if (ending >= 0) {
       const gap = /\s*$/.exec(made)?.[0] ?? "";

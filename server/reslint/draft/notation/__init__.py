@@ -83,7 +83,7 @@ def _may_have_notes(content: str) -> bool:
     """Whether a text may have notes that are not written as `[^1]` and `[^1]: text`."""
     if "[^" in content:
         return "]:" not in content or "^[" in content
-    # A list that begins anew may be that of the notes.
+    # A list that begins again may be that of the notes.
     if len(_FIRST.findall(content)) > 1:
         return True
     return any(sign in content for sign in _NOTE_SIGNS) or _NOTE_LINE.search(content) is not None

@@ -93,7 +93,7 @@ class Adverbs:
     def turns(self, suspects: set[Node], nodes: Sequence[Node], draft: Draft) -> Iterator[Turn]:
         """Whose turn it is at each of some paragraphs, in the order of the text; `nodes` are all that are looked at.
 
-        Kinds of paragraph of whose adverb the grammar says nothing are passed over.
+        Kinds of paragraph of whose adverb the grammar says nothing are skipped.
         """
         sequences = self.sequences(draft.vocabulary)
         known: dict[Node, _Known] = once_for(nodes, draft, self, dict)
@@ -109,8 +109,8 @@ class Adverbs:
     def departure(self, turn: Turn, draft: Draft) -> Match:
         """The match for a paragraph that goes on a sequence with another adverb than its turn has."""
         place = turn.place
-        # Where slips before this one will be mended too, the adverb offered is the one that fits then.
-        target = place.mended if place.mended != place.step else turn.expected
+        # Where slips before this one will be fixed too, the adverb offered is the one that fits then.
+        target = place.fixed if place.fixed != place.step else turn.expected
         return self.match(turn, self.sequences(draft.vocabulary).adverb(target), draft)
 
     def is_open(self, turn: Turn, draft: Draft) -> bool:
@@ -181,7 +181,7 @@ def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequence
     for at, opening in reversed(chain):
         here, expected = sequences.place(opening, place)
         if not here.step and before_in_sequence(at, draft)[1]:
-            here, expected = sequences.place(opening, None)  # Behind a heading an opener without adverb begins anew.
+            here, expected = sequences.place(opening, None)  # Behind a heading an opener without adverb begins again.
         known[at] = _Known(here, expected, place)
         place = here
     return known[node]

@@ -27,7 +27,7 @@ class AcronymAgainCheck:
         self.keywords = self._acronyms.keywords
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """Acronyms that are introduced anew, in the order of the text."""
+        """Acronyms that are introduced again, in the order of the text."""
         for acronym in self._acronyms.among(nodes, draft):
             if acronym.is_introduced and acronym.was_introduced:
                 yield Match(draft.view(acronym.node).span(*acronym.match.span()), {"found": acronym.match[0]})

@@ -92,7 +92,7 @@ def _after_marks(markers: Sequence[Marker], draft: Draft) -> Iterator[Match]:
 
 
 def _before_marks(markers: Sequence[Marker], draft: Draft) -> Iterator[Match]:
-    """The markers right before a mark, which goes before them."""
+    """The markers right before a mark, which comes before them."""
     content, marks = draft.text.content, _mark_after(draft.vocabulary.grammar.note_marks)
     group: list[Marker] = []
     for marker in markers:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class NoteOrderCheck:
     """Footnotes whose numbers do not rise 1, 2, 3 … by their first markers.
 
-    A number that is marked again repeats the earlier note and is right. The fix numbers all notes anew and is offered
+    A number that is marked again repeats the earlier note and is right. The fix renumbers all notes and is offered
     once, with the first slip. (Editorial Manual, "Footnotes", chapters V and IX.)
     """
 

@@ -110,7 +110,7 @@ def _numbered_above(node: Node, kinds: frozenset[str], draft: Draft) -> int:
 def _is_unsure(run: NumberedRun, draft: Draft) -> bool:
     """Whether a paragraph of a run is empty, may be something else (a note, an item), holds another or was lost.
 
-    Then nothing is numbered anew. Where a text came in another notation, a gap may be a paragraph that was not seen.
+    Then nothing is renumbered. Where a text came in another notation, a gap may be a paragraph that was not seen.
     """
     if draft.is_rewritten and any(_is_gap(before, node) for before, node in pairwise(run.nodes)):
         return True

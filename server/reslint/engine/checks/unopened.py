@@ -47,7 +47,7 @@ class UnopenedCheck:
         self._unopened = Search(self._is_unopened, kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """The first words of such paragraphs; items of lists are passed over."""
+        """The first words of such paragraphs; items of lists are skipped."""
         for node, _ in self._unopened.among(nodes, draft):
             view = draft.view(node)
             first = words(view.text, limit=_SHOWN)

@@ -36,7 +36,7 @@ class WholeCheck:
         """There is nothing to choose."""
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """Each place where a selected node is cut; the fix that mends the whole node comes with the first.
+        """Each place where a selected node is cut; the fix of the whole node comes with the first.
 
         Text of printed pages is cut by every page: no mistake of its writer.
         """

@@ -33,7 +33,7 @@ class Issue(NamedTuple):
 def few(issues: Iterable[Issue]) -> list[Issue]:
     """The first `MOST_ISSUES` mistakes of a file, and where there are more one that says so in place of them.
 
-    Nobody mends thousands of them at once, and each takes its time.
+    Nobody fixes thousands of them at once, and each takes its time.
     """
     found = list(islice(issues, MOST_ISSUES + 1))
     if len(found) > MOST_ISSUES:

@@ -29,7 +29,7 @@ def formatting_edits(
     """The edits that format a draft, none of them longer than what it changes; formatted again, it stays as it is.
 
     `within` is a span of code points: then only blocks that it touches are formatted, and only fixes are made that stay
-    inside them. A text that is no resolution is left alone.
+    inside them. A text that is not a resolution is left alone.
     """
     if not draft.is_resolution:
         return ()

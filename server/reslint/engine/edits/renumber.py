@@ -1,4 +1,4 @@
-"""Runs of numbered paragraphs and lettered subparagraphs, and how they are numbered anew.
+"""Runs of numbered paragraphs and lettered subparagraphs, and how they are renumbered.
 
 Operative paragraphs are numbered from 1 through the whole resolution; a part that has its own preamble begins again
 (adopted practice: compare parts after one common preamble with the special subjects of the Fifth Committee).

@@ -72,7 +72,7 @@ class MissingPhrases(LookupError):
 
 
 def register_of(resources: Resources) -> Register:
-    """The register of the packs, with the user's own entries; opened once, and anew when a table has changed."""
+    """The register of the packs, with the user's own entries; opened once, and again when a table has changed."""
     user = user_table()
     key = (resources.folders, id(resources.lexicons.get(_LEXICON)), user, _stamps(resources.folders, user))
     if key not in _opened:
@@ -83,7 +83,7 @@ def register_of(resources: Resources) -> Register:
 
 
 def table_problems(path: Path, content: str | None = None) -> list[Problem]:
-    """The damage in a table of resolutions, line by line, at most so much as anybody would mend by hand.
+    """The damage in a table of resolutions, line by line, at most so much as anybody would fix by hand.
 
     `content` is what an editor holds of the file; without it the file is read. No file, no damage.
     """

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SequencePlace:
-    """A paragraph in its sequence: what stands there and what would, were all slips before it mended."""
+    """A paragraph in its sequence: what stands there and what would, were all slips before it fixed."""
 
     opening: Opening
     key: str
     """The opener in lower case without its adverb; "" for one that has no sequence."""
     step: int
     """The adverb written, as a place in the cycle: 0 for none."""
-    mended: int
+    fixed: int
 
 
 class Sequences:
@@ -48,10 +48,10 @@ class Sequences:
             directive = opener.entry is not None and opener.entry.directive
             addressee = self._spoken_to(opening) if directive else None
             expected = self.next_step(before, key, addressee, directive=directive)
-        mended = step
+        fixed = step
         if before is not None and expected is not None and step != expected:
-            mended = (before.mended + 1) % (len(self.cycle) + 1)
-        return SequencePlace(opening, key, step, mended), expected
+            fixed = (before.fixed + 1) % (len(self.cycle) + 1)
+        return SequencePlace(opening, key, step, fixed), expected
 
     def key(self, opening: Opening) -> str:
         """The key that paragraphs of one sequence have in common: see `SequencePlace.key`."""
@@ -127,7 +127,7 @@ def with_adverb(phrase: str, adverb: str, side: Side) -> str:
 
 
 def before_in_sequence(node: Node, draft: Draft) -> tuple[Node | None, bool]:
-    """The paragraph before, and whether a heading stands between: across one a sequence may go on or begin anew."""
+    """The paragraph before, and whether a heading stands between: across one a sequence may go on or begin again."""
     before = draft.previous(node)
     separated = False
     while before is not None and before.kind == "heading":

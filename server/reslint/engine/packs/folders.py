@@ -101,7 +101,7 @@ def read_folder(root: Path) -> Folder:
     """Every file of a pack, and what is wrong with the folder itself.
 
     Nothing outside the folder is read: links that lead out of it are problems, and so are links to folders, devices,
-    files that are too large, and files that no pack has. Hidden files and documents (`.md`, `.txt`) are passed over.
+    files that are too large, and files that no pack has. Hidden files and documents (`.md`, `.txt`) are skipped.
     """
     folder = Folder(root)
     # Unlike that of paths, this function takes any name, also one that no folder can have.
@@ -167,12 +167,12 @@ def _walk(folder: Folder, at: Path, prefix: str, real_root: str) -> Iterator[str
 
 
 def _objection(entry: os.DirEntry[str], prefix: str, real_root: str) -> str:
-    """Why something in a pack is not looked into; "" when it is, or when it is passed over. Raises OSError."""
+    """Why something in a pack is not looked into; "" when it is, or when it is skipped. Raises OSError."""
     if not entry.is_dir():
         if entry.name.endswith(_DOCUMENTS) or entry.name in _IGNORED:
             return ""
         message = _stray(entry.name, prefix)
-        # `register.tables_in` passes over the same tables; nothing else opens those.
+        # `register.tables_in` skips the same tables; nothing else opens those.
         return message or (_unfit(entry.path, real_root) if entry.name.endswith(".tsv") else "")
     if entry.is_symlink():
         return "a pack holds no links to folders"

@@ -1,4 +1,4 @@
-"""Rule packs become a ruleset: from the cache when nothing has changed, else read and checked anew."""
+"""Rule packs become a ruleset: from the cache when nothing has changed, else read and checked again."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Deferred(Sequence[Item]):
 
 @dataclass(frozen=True, slots=True)
 class FixTemplate:
-    """How a rule's findings are mended: the title offered, what is written, and whether it is safe.
+    """How a rule's findings are fixed: the title offered, what is written, and whether it is safe.
 
     `replace` is a template over the values of the match; None when the check makes the edits itself.
     """
@@ -199,7 +199,7 @@ class Rule:
 
     @property
     def remedy(self) -> str:
-        """The change to a citation by which its findings are mended: "note", "later", or "" for none."""
+        """The change to a citation by which its findings are fixed: "note", "later", or "" for none."""
         return str(self.data.get("remedy") or "")
 
     @property

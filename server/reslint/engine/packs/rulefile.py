@@ -92,7 +92,7 @@ def _check_record(kind: str) -> Record:
         "select": selector_field("Which nodes this check looks at, instead of the rule's `select`."),
         "message": TextField("What this check says, instead of the rule's `message`."),
         "related": TextField("What this check says of the other place, instead of the rule's `related`."),
-        "fix": fix_field("How this check's findings are mended, instead of the rule's `fix`."),
+        "fix": fix_field("How this check's findings are fixed, instead of the rule's `fix`."),
     }
     return Record({**common, **options.fields}, options.doc)
 
@@ -193,7 +193,7 @@ def rule_record() -> Record:
             "related": TextField(
                 "What is said of the other place that a finding speaks of; left out, it is not shown."
             ),
-            "fix": fix_field("How findings are mended."),
+            "fix": fix_field("How findings are fixed."),
             "remedy": Choice(
                 ("note", "later"),
                 "The change to a citation that editors offer for a finding: a footnote is added, or the citation gets "

@@ -144,5 +144,5 @@ def known_literals() -> Mapping[str, Literals]:
 def learn_literals(found: Mapping[str, Literals]) -> None:
     """Take over what an earlier run worked out."""
     for pattern, literals in found.items():
-        # Anew, so that the patterns of packs that are read again are not forgotten first.
+        # Again, so that the patterns of packs that are read again are not forgotten first.
         _learn(pattern, _known.pop(pattern, literals))

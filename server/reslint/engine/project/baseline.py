@@ -1,4 +1,4 @@
-"""The findings that a project has put up with: known again by rule and context, wherever they stand in their file."""
+"""The findings that a project has accepted: known again by rule and context, wherever they stand in their file."""
 
 from __future__ import annotations
 

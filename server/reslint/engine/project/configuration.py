@@ -47,7 +47,7 @@ CONFIGURATION = Record(
     {
         "extends": ListOf(
             TextField("A file, from the folder of this file on."),
-            "Configurations that this one builds on: what it says itself goes before.",
+            "Configurations that this one builds on: what it says itself takes precedence.",
             default=[],
         ),
         "packs": ListOf(
@@ -58,7 +58,7 @@ CONFIGURATION = Record(
         **_FOR_FILES,
         "fail-level": Choice(SEVERITIES[:3], SEVERITY_OF_FAILURE, default="warning"),
         "include": ListOf(_FILES, "Files that are drafts besides those named so.", default=[]),
-        "exclude": ListOf(_FILES, "Files and folders that are passed over.", default=[]),
+        "exclude": ListOf(_FILES, "Files and folders that are skipped.", default=[]),
         "overrides": ListOf(
             Record(
                 {
@@ -68,7 +68,7 @@ CONFIGURATION = Record(
                 },
                 "What is otherwise for some files.",
             ),
-            "What is otherwise for some files; of several that hold for a file the last one goes before.",
+            "What is otherwise for some files; of several that hold for a file the last one takes precedence.",
             default=[],
         ),
     },
@@ -251,7 +251,7 @@ class Configuration:
         return self._matches(self._included, path)
 
     def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Whether a file or folder is passed over because `exclude` says so."""
+        """Whether a file or folder is skipped because `exclude` says so."""
         return self._matches(self._excluded, path, is_folder=is_folder)
 
     def _matches(self, patterns: GitIgnoreSpec | None, path: Path, *, is_folder: bool = False) -> bool:

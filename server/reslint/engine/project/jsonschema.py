@@ -35,7 +35,7 @@ def _text(title: str, record: Record) -> str:
     if "select" in record.fields and "check" in record.fields:
         schema["$defs"] = {
             "selector": SelectorField.definition(),
-            "fix": fix_field("How findings are mended.").definition(),
+            "fix": fix_field("How findings are fixed.").definition(),
         }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 

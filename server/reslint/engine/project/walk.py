@@ -1,4 +1,4 @@
-"""Folders walked for drafts: what is hidden, ignored or excluded is passed over; for commands and the server alike."""
+"""Folders walked for drafts: what is hidden, ignored or excluded is skipped; for commands and the server alike."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Scope(Protocol):
         ...
 
     def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Whether a file or folder is passed over."""
+        """Whether a file or folder is skipped."""
         ...
 
 
@@ -44,7 +44,7 @@ def walk(
 ) -> Iterator[Candidate]:
     """The files below a folder that may be drafts: by name, those of a folder before those of the folders in it.
 
-    Hidden files and folders are passed over, the files `~$…` by which Word marks a file that is open, the copies
+    Hidden files and folders are skipped, the files `~$…` by which Word marks a file that is open, the copies
     `*.reslint.docx` that `check --fix` makes, and what the configuration excludes or `.gitignore` names: the
     `.gitignore` files of the folder, of those below it and of those above it up to the root of the repository count.
     Links to folders are not followed. `scope` gives the configuration for a folder. A folder that cannot be read is

@@ -66,7 +66,7 @@ class Outcome:
 
 
 def lint(draft: Draft, ruleset: Ruleset, settings: RunSettings | None = None) -> Outcome:
-    """The findings of the rules in a draft; nothing at all in a text that is no resolution.
+    """The findings of the rules in a draft; nothing at all in a text that is not a resolution.
 
     Never raises: a check that fails is named in a notice and the others run.
     """

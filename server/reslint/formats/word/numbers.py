@@ -53,7 +53,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
 class Numbers:
     """Counts the paragraphs of a file's lists; `label` must be asked for every paragraph once, in order.
 
-    What the standard leaves open is as LibreOffice has it: levels that were passed over count as used.
+    What the standard leaves open is as LibreOffice has it: levels that were skipped count as used.
     """
 
     def __init__(self, part: XmlPart | None, styles: Styles) -> None:
@@ -112,7 +112,7 @@ class Numbers:
         return found
 
     def _level(self, number: str, level: int) -> tuple[Element | None, str | None]:
-        """How a level of a list looks, and the number with which this list begins it anew."""
+        """How a level of a list looks, and the number with which this list begins it again."""
         key = number, level
         if key not in self._levels:
             self._levels[key] = self._level_of(number, str(level))

@@ -1,4 +1,4 @@
-"""Runs written anew where something changes in them: tracked or plain edits, and the marks of comments."""
+"""Runs rewritten where something changes in them: tracked or plain edits, and the marks of comments."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ParagraphChanges:
     closed: dict[int, list[int]] = field(default_factory=dict)
 
     def touched(self) -> Iterator[tuple[int, int]]:
-        """The stretches of characters whose runs must be written anew."""
+        """The stretches of characters whose runs must be rewritten."""
         yield from self.plan.touched()
         yield from ((each, each + 1) for each in (*self.opened, *self.closed))
 
