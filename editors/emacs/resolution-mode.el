@@ -118,7 +118,7 @@
 ;;; Completion
 
 ;; Eglot completes the symbol at point.  What is typed of a citation or of a
-;; phrase is no symbol ("66/18", words of a title), and what is proposed need
+;; phrase is not a symbol ("66/18", words of a title), and what is proposed need
 ;; not begin with it; so the place comes from the server, and so does the
 ;; choice.
 

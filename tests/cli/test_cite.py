@@ -67,7 +67,7 @@ def test_imported_entries_are_found_and_their_faults_told(run: Run, tmp_path: Pa
     )
     done = run("cite", "import", "own.csv")
     assert (done.status, done.stdout) == (1, f"1 added in {data / 'register.tsv'}\n")
-    assert "own.csv:3:1: “A/XX/1” is no symbol" in done.stderr
+    assert "own.csv:3:1: “A/XX/1” is not a symbol" in done.stderr
     lines = run("cite", "lanterns", "quays").stdout.splitlines()
     assert lines[0] == "General Assembly resolution 199/7 of 3 March 2145, entitled “Lanterns on quays”"
     assert lines[1].strip() == "your own entry; https://undocs.org/en/A/RES/199/7"

@@ -71,7 +71,7 @@ def test_the_tree_nests_and_holds_every_character(read, text, forced):
         for start, end in own:
             held[start:end] = [True] * (end - start)
     missing: list[int] = []
-    # What is no word before anything is parsed (characters without width, tags) may lie between the nodes.
+    # What is not a word before anything is parsed (characters without width, tags) may lie between the nodes.
     read_as = canonical(text)
     for start, first, width, exact in read_as.segments:
         if not exact and read_as.content[start].isspace():

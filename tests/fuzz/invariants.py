@@ -121,7 +121,7 @@ def outlined(draft: Draft) -> None:
         for start, end in [*own, node.span] if is_leaf else own:
             blank[start:end] = " " * (end - start)
         _mapped(draft, node)
-    # Quote signs, brackets, line breaks of mark-up, and characters that nobody sees are no words.
+    # Quote signs, brackets, line breaks of mark-up, and characters that nobody sees are not words.
     left = "".join(char for char in blank if char not in ">\\`:[]~" and unicodedata.category(char) != "Cf").strip()
     expect(not left or not draft.root.children, f"the outline leaves out “{left[:40]}”")
     _apart(taken)

@@ -46,7 +46,7 @@ class Kind(NamedTuple):
     share: float
     """How many of a hundred inputs are of this kind."""
     whole: int = 0
-    """So many parts at the start are no texts and stay as they are."""
+    """So many parts at the start are not texts and stay as they are."""
 
 
 def _with_pack(make: Callable[[random.Random], str], rng: random.Random) -> Parts:

@@ -82,7 +82,7 @@ def test_a_parent_that_is_unknown_here_is_not_waited_for(wire):
 
 
 def test_what_is_no_json_gets_an_answer_and_the_session_goes_on(ready):
-    ready.send(b"{ this is no JSON")
+    ready.send(b"{ this is not JSON")
     assert ready.answer(None)["error"]["code"] == -32700
     ready.send(b'"\xff\xfe"')
     assert ready.answer(None)["error"]["code"] == -32700

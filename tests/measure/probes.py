@@ -115,7 +115,7 @@ def draft(row: Row) -> tuple[str, set[int]]:
 
 
 def set_apart(text: str, notes: list[str]) -> list[str]:
-    """The lines of a text that are no footnotes."""
+    """The lines of a text that are not footnotes."""
     return [line for line in text.split("\n") if line not in notes]
 
 

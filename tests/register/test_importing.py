@@ -66,7 +66,7 @@ def test_the_day_of_publication_is_not_that_of_adoption(read):
 @pytest.mark.parametrize(
     ("record", "reason"),
     [
-        (RECORD.format(symbol="V/PV.3", action=ACTION), "“V/PV.3” is no symbol"),
+        (RECORD.format(symbol="V/PV.3", action=ACTION), "“V/PV.3” is not a symbol"),
         ("<record><datafield tag='245'><subfield code='a'>Tar</subfield></datafield></record>", "without a symbol"),
         ("<record><datafield><subfield code='a'>Tar</subfield></datafield></record>", "damaged"),
         (RECORD.format(symbol="V/RES/9/4", action=ACTION.replace("12-12", "13-12")), "no day of the calendar"),

@@ -92,7 +92,7 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path):
 def test_a_pipe_is_damage_and_never_waited_for(tmp_path: Path):
     path = tmp_path / "pipe.tsv"
     os.mkfifo(path)
-    with pytest.raises(DamagedTable, match="this is no ordinary file"):
+    with pytest.raises(DamagedTable, match="this is not an ordinary file"):
         Table(path).lookup("VA", "1")
 
 

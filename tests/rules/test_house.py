@@ -51,7 +51,7 @@ def test_a_project_lints_with_it(project: Path, capsys: pytest.CaptureFixture[st
         "fog.res.md:5:17: warning words/ship [*] The Council writes “vessels”.",
         "fog.res.md:7:17: info words/harbour-master [*] The office has capitals: “Harbour Master”.",
         "fog.res.md:7:32: error form/report-date Say for when: “by 1 May 2030”, or “at its next meeting”.",
-        "fog.res.md:9:33: warning words/vague-date “soon” is no date: say by when.",
+        "fog.res.md:9:33: warning words/vague-date “soon” is not a date: say by when.",
     ]
 
 

@@ -14,7 +14,7 @@ from reslint.engine import Ruleset, load
 
 
 def beside(name: str) -> ModuleType:
-    """A module of this folder, which is no package."""
+    """A module of this folder, which is not a package."""
     spec = spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None

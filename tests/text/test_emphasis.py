@@ -16,7 +16,7 @@ from reslint.text.folded import Folded
 SECTION = "Emphasis and strong emphasis"
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$|^## ([^\n]*)$", re.MULTILINE | re.DOTALL)
 _OTHER = re.compile(r"[`\[<]|^\* |\n\n")
-"""Links, code, HTML, lists: what is no emphasis."""
+"""Links, code, HTML, lists: what is not emphasis."""
 
 
 def rendered(folded: Folded) -> str:

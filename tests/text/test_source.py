@@ -64,7 +64,7 @@ def test_positions_round_trip(content, unit):
     text = Text(content)
     for offset in range(len(content) + 1):
         if 0 < offset < len(content) and content[offset - 1 : offset + 1] == "\r\n":
-            continue  # between CR and LF is no position of a line
+            continue  # between CR and LF is not a position of a line
         assert text.offset(text.position(offset, unit), unit) == offset
 
 

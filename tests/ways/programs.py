@@ -11,7 +11,7 @@ _ITALIC = re.compile(r"(?<!\*)\*(?!\*)([^*\n]+)\*(?!\*)")
 
 @way("escapes")
 def escapes(clean: Clean) -> str:
-    r"""`1\.` and `\(a)`, as pandoc writes what is no list."""
+    r"""`1\.` and `\(a)`, as pandoc writes what is not a list."""
     return clean.write(each=_escape)
 
 

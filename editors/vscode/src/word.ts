@@ -20,7 +20,7 @@ const COPY = ".reslint.docx";
 export async function openAsDraft(session: Session, chosen?: vscode.Uri): Promise<void> {
   const file = chosen ?? (await pick());
   if (file === undefined) return;
-  if (!WORD.test(file.path)) throw new Error(`“${name(file)}” is no Word file: .docx, .docm or .dotx is wanted.`);
+  if (!WORD.test(file.path)) throw new Error(`“${name(file)}” is not a Word file: .docx, .docm or .dotx is wanted.`);
   const draft = file.with({ path: file.path.replace(WORD, DRAFT) });
   if (!(await exists(draft)) || (await isWantedAnew(draft))) {
     const made = await during(`Reading ${name(file)}`, async (stop) =>

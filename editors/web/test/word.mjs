@@ -113,7 +113,7 @@ export async function testWord({ check, browser, page, address, pictures, wanted
       assert.equal(await written(), before);
     });
 
-    await check("what is no Word file is refused in a sentence, and the draft stays", async () => {
+    await check("what is not a Word file is refused in a sentence, and the draft stays", async () => {
       const before = await written();
       const cut = readFileSync(file("lamps.docx")).subarray(0, 400);
       await page.locator("#file").setInputFiles({ name: "cut.docx", mimeType: TYPE, buffer: cut });

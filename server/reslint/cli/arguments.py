@@ -113,7 +113,7 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
 
 def _number(words: str) -> int:
     if not words.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{words}” is no number of processes")
+        raise argparse.ArgumentTypeError(f"“{words}” is not a number of processes")
     return int(words)
 
 

@@ -71,7 +71,7 @@ class Inspector:
         self.errors: list[Problem] = []
         """The files that could not be read."""
         self.refused: list[str] = []
-        """The paths of files that were named and are no resolutions."""
+        """The paths of files that were named and are not resolutions."""
         self.unchanged: Original | None = None
         """The standard input, when it is not a resolution."""
         self.skipped: list[str] = []

@@ -143,7 +143,7 @@ def _print(
             details = [detail for detail in (title, phrases.evidence(item), item.link) if detail]
             console.print("    " + console.style.paint("; ".join(details), "dim"))
     if not cited:
-        console.say(f"nothing is known of “{' '.join(options.query)}”")
+        console.say(f"“{' '.join(options.query)}” is unknown")
 
 
 def _data(item: Entry | Instrument, words: str, phrases: CitationPhrases) -> dict[str, Any]:
@@ -174,5 +174,5 @@ def _organ(name: str, ruleset: Ruleset) -> str:
 
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number above 0")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number above 0")
     return int(text)

@@ -27,7 +27,7 @@ def candidates(
 ) -> list[Candidate]:
     """The files to look at, each once: named ones in their order, those of a folder in the order of `walk`.
 
-    A path that is no folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
+    A path that is not a folder is a named file, whether it is there or not: reading it will tell. `scope` gives the
     configuration for a folder; what it excludes is skipped where it is named, too, with `force_exclude`. What is
     wrong with a folder that cannot be read is told to `complain`.
     """
@@ -54,12 +54,12 @@ def open_draft(path: Path, name: Path | None = None, *, ordinary: bool = True, v
     """The original in a file, or in the standard input for the path “-”; `name` is the path that it has for rules.
 
     Raises OSError, where it has to be an `ordinary` file also for pipes and devices, which might never end; and
-    CannotRead for what is no text and in no format.
+    CannotRead for what is not text and in no format.
     """
     if str(path) == STDIN:
         return open_file(name or path, _read_input(), version)
     if ordinary and is_odd(path):
-        raise OSError(errno.EINVAL, "this is no ordinary file; give its content to “reslint check -”")
+        raise OSError(errno.EINVAL, "this is not an ordinary file; give its content to “reslint check -”")
     return open_file(name or path, path.read_bytes(), version)
 
 

@@ -20,7 +20,7 @@ Said = tuple[str, str]
 def house_of(project: Project, path: Path) -> tuple[Checker, list[Said]]:
     """The checker of a draft, and what is said of its house in pairs of key and sentence.
 
-    For a file that is no draft, or cannot be read, those of its folder and nothing.
+    For a file that is not a draft, or cannot be read, those of its folder and nothing.
     """
     try:
         found = opened(project, path, ordinary=False)

@@ -61,7 +61,7 @@ def _blocks(draft: Draft, node: Node) -> Iterator[WordBlock]:
             label = draft.text.slice(node.label_span) if node.label_span is not None else ""
             words = _words(draft, node)
             if node.label_span is not None and node.body and node.body[0].start == node.label_span.end:
-                label, words = "", label + words  # “5.A.2” is no number before a paragraph
+                label, words = "", label + words  # “5.A.2” is not a number before a paragraph
             if words or label:
                 yield WordBlock(_look(node), words, label.replace("\\", ""))
         elif node.kind in _LINES | {"table"} and not node.body:

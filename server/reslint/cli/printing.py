@@ -30,7 +30,7 @@ class Printer:
             self.console.out, self.console.style = self.console.err, self.console.error_style
         self.status = OK
         self.passed = False
-        """Whether findings are no failure, because they were written down as known."""
+        """Whether findings are not a failure, because they were written down as known."""
         self.errors: dict[Problem, None] = {}
         self.checked: list[Checked] = []
         self._printed: dict[object, Checked] = {}

@@ -84,7 +84,7 @@ def run(options: TestOptions) -> int:
     project = Project(options)
     configuration = project.configuration(Path.cwd())
     packs = options.packs or configuration.packs
-    # What a configuration changes in rules is no part of the packs, and none of their tests.
+    # What a configuration changes in rules is not part of the packs, and none of their tests.
     ruleset = load(packs, cache=not options.no_cache)
     roots = {locate(pack) for pack in packs}
     chosen = {pack.name for pack in ruleset.packs if pack.root in roots}

@@ -49,7 +49,7 @@ _EMPHASISED_NUMERAL = 40
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A run of lines. Offsets are code points; `start` and `end` are its first and last character that is no blank."""
+    """A run of lines. Offsets are code points; `start` and `end` are the first and last character that is not blank."""
 
     kind: BlockKind
     start: int
@@ -182,7 +182,7 @@ class Scanner:
                 block.reading, block.folded = read
 
     def _comment(self, start: int) -> Block | None:
-        """A comment that has its lines to itself; one inside a paragraph that goes on is no block."""
+        """A comment that has its lines to itself; one inside a paragraph that goes on is not a block."""
         if self.block is not None and not self.blank and self.block.kind == "text" and not finished(self.last_line):
             return None
         if not self.closable:

@@ -175,7 +175,7 @@ class Draft:
         return self._places.lost(self.text.content) if self._places is not None else ()
 
     def is_closed(self, span: Span) -> bool:
-        """Whether no fix may write over a span: what is in it is no word (a tag, a sign) or not agreed (a bracket)."""
+        """Whether no fix may write over a span: it is not a word (a tag, a sign) or not agreed (a bracket)."""
         if any(one.start <= span.end and span.start <= one.end for one in self.bracketed):
             return True
         lost = self._lost

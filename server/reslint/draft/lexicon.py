@@ -178,7 +178,7 @@ class Lexicon:
     def _organ(self, source: str) -> tuple[str, Organ | None] | None:
         """The organ of a line that is an enacting line and nothing else: the name without article, and the organ.
 
-        The organ is None where only a pattern knows it. None when the line is no enacting line.
+        The organ is None where only a pattern knows it. None when the line is not an enacting line.
         """
         if len(source) > _ENACTING_LENGTH:
             return None

@@ -46,7 +46,7 @@ _CAPITAL_ITALIC = lazy(r"(?:\*{1,3}|_{1,3}|<u>)[“\"‘(]?([^\W\d_])")
 
 
 class LineReading(NamedTuple):
-    """A line by itself. Offsets count from its first character that is no blank."""
+    """A line by itself. Offsets count from its first character that is not a blank."""
 
     kind: LineKind = "text"
     words: int = 0
@@ -96,7 +96,7 @@ class Heading(NamedTuple):
 SIDE = Reading("side")
 """The kinds of blocks that are not text: a note, a table, a comment, a page line."""
 UNREAD = fold(())
-"""The words of what is no text."""
+"""The words of what is not text."""
 
 
 def head(words: str, *, bold: bool = False) -> str:

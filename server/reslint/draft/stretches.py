@@ -29,7 +29,7 @@ _Known = Recent[tuple[str, State], Stretch]
 
 
 def find_blocks(content: str, lexicon: Lexicon) -> list[Block]:
-    """The blocks of a text in order; every character that is no blank lies in one of them."""
+    """The blocks of a text in order; every character that is not a blank lies in one of them."""
     known = _known_under(lexicon)
     known.expect(len(content))
     blocks: list[Block] = []

@@ -86,6 +86,6 @@ class Vocabulary:
     strengthening_adverbs: tuple[str, ...] = ()
     """Other words that may stand before or in an opener: "strongly", "once again", …"""
     objects: tuple[str, ...] = ()
-    """Words that begin an object: after a verb, "further" is no attribute before one of these."""
+    """Words that begin an object: after a verb, "further" is not an attribute before one of these."""
     layout: LayoutPatterns = LayoutPatterns()
     grammar: Grammar = Grammar()

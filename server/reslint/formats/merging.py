@@ -62,7 +62,7 @@ def merge(original: Original, content: str) -> Merged:
 
 
 def _lines(content: str) -> Iterator[_Line]:
-    """The lines that are not blank; indentation and blanks at the end are no part of them."""
+    """The lines that are not blank; indentation and blanks at the end are not part of them."""
     at = 0
     for line in content.split("\n"):
         words = line.strip()

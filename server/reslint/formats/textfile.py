@@ -82,7 +82,7 @@ def by_lines(text: Text, span: Span) -> Place:
 
 
 def open_text(path: Path, data: bytes) -> TextFile:
-    """The text of bytes in UTF-8, or in what their byte order mark says; the mark is no part of the text.
+    """The text of bytes in UTF-8, or in what their byte order mark says; the mark is not part of the text.
 
     `path` is named in the advice. Raises CannotRead at the first byte that is of another encoding.
     """

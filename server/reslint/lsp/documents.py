@@ -43,7 +43,7 @@ def key_of(uri: str) -> str:
 
 
 def path_of(uri: str) -> Path | None:
-    """The file of a document; None for one that is no file ("untitled:…") or cannot be one on this system."""
+    """The file of a document; None for one that is not a file ("untitled:…") or cannot be one on this system."""
     if not is_address(uri) or urlsplit(uri).scheme not in {"", "file"}:
         return None
     found = uris.to_fs_path(uri)

@@ -22,7 +22,7 @@ _EDITED = "(being edited)"
 
 
 def mistakes_in(snapshot: Snapshot) -> list[Problem]:
-    """The mistakes in a document that is no draft; nothing for files that have nothing to do with reslint."""
+    """The mistakes in a document that is not a draft; nothing for files that have nothing to do with reslint."""
     path = snapshot.path
     if path is None:
         return []

@@ -249,7 +249,7 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
-        """Begin the session; without a root where that is no address, at which pygls would stop."""
+        """Begin the session; without a root where that is not an address, at which pygls would stop."""
         self.is_initialized = True
         if params.root_uri is not None and not is_address(params.root_uri):
             params.root_uri = None

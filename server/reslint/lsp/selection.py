@@ -72,7 +72,7 @@ def _preamble(draft: Draft, node: Node) -> Span:
 
 
 def selection_ranges(request: Request) -> list[types.SelectionRange]:
-    """One chain for each position; in a text that is no draft from the word to the whole, in one too long the whole."""
+    """One chain for each position; from the word to the whole in another text, the whole where it is too long."""
     snapshot = request.snapshot
     whole = [Span(0, len(snapshot.text))]
     result = []

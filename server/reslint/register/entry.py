@@ -59,7 +59,7 @@ class Instrument:
     aliases: tuple[str, ...] = ()
     """Other words to find it by."""
     volumes: tuple[str, ...] = ()
-    """The volumes of the Treaty Series it is printed in; empty where it is no treaty."""
+    """The volumes of the Treaty Series it is printed in; empty where it is not a treaty."""
     number: str = ""
     """Its number (or numbers) in the Treaty Series."""
     league: bool = False

@@ -43,7 +43,7 @@ class Reader:
             return read_marcxml(data, self.from_symbol)
         if path.suffix.lower() not in TABLE_ENDINGS:
             endings = ", ".join((*TABLE_ENDINGS, *XML_ENDINGS))
-            raise NoImport(f"this is no MARCXML, and a table has one of the endings {endings}")
+            raise NoImport(f"this is not MARCXML, and a table has one of the endings {endings}")
         return self._read_table(_decoded(data), tabs=path.suffix.lower() != ".csv")
 
     def from_symbol(self, symbol: str, day: str, title: str) -> Entry:
@@ -53,12 +53,12 @@ class Reader:
         """
         resolved = resolve(symbol, self._bodies.values())
         if resolved is None:
-            raise ValueError(f"“{symbol}” is no symbol of a resolution that is known here")
+            raise ValueError(f"“{symbol}” is not a symbol of a resolution that is known here")
         return self._entry(*resolved, day, title)
 
     def _entry(self, body: str, number: str, day: str, title: str) -> Entry:
         if not re.search(r"\d", number) or "\t" in number:
-            raise ValueError(f"“{number}” is no number of a resolution")
+            raise ValueError(f"“{number}” is not a number of a resolution")
         title = " ".join(title.split())
         when = self.date(day) if day.strip() else None
         return Entry(body, number, when, title, source="user", sure=when is not None, title_sure=bool(title))
@@ -73,8 +73,8 @@ class Reader:
             if digits:
                 return dt.date(*map(int, digits.groups()))
         except ValueError:
-            raise ValueError(f"“{text.strip()}” is no day of the calendar") from None
-        raise ValueError(f"“{text.strip()}” is no date; write 2011-12-19 or 19 December 2011")
+            raise ValueError(f"“{text.strip()}” is not a day of the calendar") from None
+        raise ValueError(f"“{text.strip()}” is not a date; write 2011-12-19 or 19 December 2011")
 
     def _read_table(self, text: str, *, tabs: bool) -> Iterator[Found]:
         head = text.partition("\n")[0]
@@ -123,4 +123,4 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise NoImport(f"byte 0x{data[error.start]:02x} is no UTF-8; save the file in that encoding", line) from None
+        raise NoImport(f"byte 0x{data[error.start]:02x} is not UTF-8; save the file in that encoding", line) from None

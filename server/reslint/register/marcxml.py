@@ -24,7 +24,7 @@ SYMBOL, TITLE, ACTION, PUBLICATION = "191", "245", "992", "269"
 def read_marcxml(data: bytes, from_symbol: FromSymbol) -> Iterator[Found]:
     """The records of an export, in their order; `from_symbol` makes an entry of symbol, date and title.
 
-    What is no XML is a refusal at its line, after the records before it. Raises NoImport where there is no record.
+    What is not XML is a refusal at its line, after the records before it. Raises NoImport where there is no record.
     """
     handler = _Handler(from_symbol)
     parser = make_parser()
@@ -34,7 +34,7 @@ def read_marcxml(data: bytes, from_symbol: FromSymbol) -> Iterator[Found]:
     try:
         parser.parse(io.BytesIO(data))
     except SAXParseException as error:
-        handler.found.append(Refusal(error.getLineNumber() or 1, f"this is no valid XML: {error.getMessage()}"))
+        handler.found.append(Refusal(error.getLineNumber() or 1, f"this is not valid XML: {error.getMessage()}"))
     if not handler.found:
         raise NoImport("there is no MARC record in this file")
     return iter(handler.found)

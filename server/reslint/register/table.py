@@ -65,7 +65,7 @@ class Table:
             # A pipe or a device would never end: look before opening.
             mode = os.stat(self.path).st_mode
             if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                raise DamagedTable(self.path, 0, "this is no ordinary file")
+                raise DamagedTable(self.path, 0, "this is not an ordinary file")
             # Put together before it is decoded, which makes it twice as large.
             return b"".join((b"\n", self.path.read_bytes().rstrip(b"\n"), b"\n")).decode("utf-8")
         except FileNotFoundError:

@@ -58,7 +58,7 @@ class Report:
     checked: Sequence[Checked]
     errors: Sequence[Problem] = ()
     skipped: int = 0
-    """Files that are no resolutions."""
+    """Files that are not resolutions."""
     fixed: Counter[str] = field(default_factory=Counter)
     notices: Sequence[str] = ()
     """The work that the run left out without failing: rules that did not run, and why."""

@@ -12,7 +12,7 @@ _UNKNOWN: Any = object()
 class Memo:
     """Values by key. Its owner is what they were worked out from, so that they end with it.
 
-    `most` bounds their number: when one more comes, the others are forgotten. 0 is no bound.
+    `most` bounds their number: when one more comes, the others are forgotten. 0 sets no bound.
     """
 
     __slots__ = ("_known", "_most")

@@ -1,4 +1,4 @@
-"""Text taken from printed pages: what the page brought in is no word, and notes at its foot are notes."""
+"""Text taken from printed pages: what the page brought in is not a word, and notes at its foot are notes."""
 
 from __future__ import annotations
 

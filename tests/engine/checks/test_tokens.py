@@ -182,7 +182,7 @@ def test_spacy_is_imported_only_when_a_draft_holds_a_keyword() -> None:
     [
         ([[{"LOWR": "oil"}]], ("patterns", 0, 0, "LOWR"), "a token has no “LOWR”; did you mean “LOWER”?"),
         ([[{"LOWER": {"INN": []}}]], ("patterns", 0, 0, "LOWER", "INN"), "unknown comparison “INN”"),
-        ([[{"TEXT": {"REGEX": "("}}]], ("patterns", 0, 0, "TEXT", "REGEX"), "this is no regular expression"),
+        ([[{"TEXT": {"REGEX": "("}}]], ("patterns", 0, 0, "TEXT", "REGEX"), "this is not a regular expression"),
         ([{"LOWER": "oil"}], ("patterns", 0), "expected a pattern: a list of tokens"),
         ([], ("patterns",), "expected a list of patterns"),
         ([[{"AS": "two words"}]], ("patterns", 0, 0, "AS"), "expected a name for the words"),

@@ -88,7 +88,7 @@ examples: {{report: ['1. *Requests* {{{{oyl}}}};'], silent: ['1. *Requests* oil;
         ("{1:upper}", "{1:uper}", (5, 35, "there is no form “uper”; did you mean “upper”?")),
         ("{1:ordnal}", "oil", (4, 10, "there is no form “ordnal”; did you mean “ordinal”?")),
         ("{found", "oil", (4, 10, "the brace at character 1 stands alone: write it twice to print one")),
-        ("{fund}", "oil", (4, 10, "nothing puts in “{fund}”; did you mean “found”?")),
+        ("{fund}", "oil", (4, 10, "the check has no value “{fund}”; did you mean “found”?")),
     ],
 )
 def test_a_mistake_in_a_template_is_found_when_the_rule_is_read(

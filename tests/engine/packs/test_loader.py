@@ -301,7 +301,7 @@ MORE = "name: more\nsummary: x\nextends: lights\nprofiles: {harbour: For harbour
             ("words.yaml", 1, 10, "expected true: what is here is added"),
         ),
         ({"lexicon/lamps.yaml": "extends: true\n"}, MORE, ("lamps.yaml", 1, 1, "no pack that this one builds on")),
-        ({"lexicon/list.yaml": "extends: true\n"}, MORE, ("list.yaml", 1, 10, "is no mapping")),
+        ({"lexicon/list.yaml": "extends: true\n"}, MORE, ("list.yaml", 1, 10, "is not a mapping")),
         ({"lexicon/words.yaml": "a: b\n"}, "name: more\nsummary: x\n", ("words.yaml", 1, 1, "does not build on it")),
         ({"style/harbour.yaml": GOOD}, MORE, ("harbour.yaml", 1, 1, "the pack “lights” has a rule “style/harbour”")),
         (
@@ -350,7 +350,7 @@ def test_documents_and_hidden_files_in_a_pack_are_passed_over(tmp_path: Path) ->
 def test_a_folder_without_manifest_is_no_pack(tmp_path: Path) -> None:
     (tmp_path / "style").mkdir()
     (tmp_path / "style" / "harbour.yaml").write_text(GOOD, encoding="utf-8")
-    assert [message for *_, message in said(load([tmp_path]))] == ["this is no pack: it has no pack.yaml"]
+    assert [message for *_, message in said(load([tmp_path]))] == ["this is not a pack: it has no pack.yaml"]
 
 
 def test_packs_that_extend_each_other_in_a_circle_are_named(tmp_path: Path) -> None:
@@ -379,7 +379,7 @@ def test_nothing_outside_a_pack_is_read(tmp_path: Path) -> None:
     assert ruleset.names == ("style/harbour",)
     told = {name: message for name, _, _, message in said(ruleset)}
     assert told.keys() == {"leak.yaml", "outside", "pipe.yaml", "leak.tsv", "pipe.tsv"}
-    assert told["pipe.yaml"] == told["pipe.tsv"] == "this is no ordinary file"
+    assert told["pipe.yaml"] == told["pipe.tsv"] == "this is not an ordinary file"
     assert told["leak.yaml"] == told["leak.tsv"] == "this link leads out of the pack"
 
 

@@ -104,7 +104,7 @@ def test_a_text_that_fits_two_houses_with_packs_gets_what_both_report(houses: Ho
     text = Text(f"The Guild of Diggers,\n\n{body}")
     checker, notices = Checkers(loaded).of(Configuration()).for_text(None, text)
     found = checker.lint(checker.parse(text, forced=True)).findings
-    # Numbers up to ten in words are no rule of Model United Nations.
+    # Numbers up to ten in words are not a rule of Model United Nations.
     assert [finding.rule for finding in found] == ["style/repeated-word", "numbering/operative"]
     assert {finding.fix.safety for finding in found if finding.fix} == {"unsafe"}
     assert [str(notice) for notice in notices] == [

@@ -92,7 +92,7 @@ def test_the_body_ends_before_the_annex_and_the_words_do_not(read: Any) -> None:
         ({"kinds": "operative"}, "unknown key “kinds”; did you mean “kind”?"),
         ({"kind": "operative", "first": "yes"}, "expected true or false, found “yes”"),
         ({"inside": {"previos": "title"}}, "unknown key “previos”; did you mean “previous”?"),
-        ({"text": "("}, "this is no regular expression"),
+        ({"text": "("}, "this is not a regular expression"),
         ([], "an empty list selects nothing"),
         ({}, "an empty mapping selects nothing"),
     ],

@@ -55,7 +55,7 @@ export function look(element: Element, outer: Look): Look {
   const line = `${styled(element, "text-decoration")} ${styled(element, "text-decoration-line")}`;
   if (line.includes("underline")) underline = true;
   if (line.includes("line-through")) struck = true;
-  // A line below a link, or below what somebody has added and not yet agreed on, is no emphasis of the writer's.
+  // A line below a link, or below what somebody has added and not yet agreed on, is not the writer's emphasis.
   if ((name === "a" && element.hasAttribute("href")) || name === "ins") underline = false;
   if (outer.underline === false && element.closest("a[href], ins") !== null) underline = false;
   const space = styled(element, "white-space");

@@ -17,7 +17,7 @@ _ODD = lazy(
 )
 """Characters that may be read otherwise than they are written: see `characters`."""
 _PLAIN = bytes(code for code in range(0x80) if code != 0x0B)
-"""The ASCII characters that are never odd; in UTF-8 they are no part of any other character."""
+"""The ASCII characters that are never odd; in UTF-8 they are not part of any other character."""
 
 _BULLET = lazy(r"\n[-*+•–—] ")
 """The start of a line that may be the bullet of a paragraph."""

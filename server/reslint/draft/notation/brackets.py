@@ -1,6 +1,6 @@
 """Texts under negotiation: brackets round words and paragraphs, alternatives, remarks of delegations, struck text.
 
-What is bracketed is read as if it were agreed, of alternatives the first; who wants what is no part of the sentence,
+What is bracketed is read as if it were agreed, of alternatives the first; who wants what is not part of the sentence,
 and struck text is absent. A remark is known by its place (behind the end of a paragraph) or by the name before its
 colon, so that no word list is needed.
 """
@@ -57,7 +57,7 @@ def negotiated(text: Canonical) -> Canonical:
 
 
 def _groups(content: str) -> Iterator[_Group]:
-    """The pairs of brackets that are no note, no link and no line of the heading block."""
+    """The pairs of brackets that are not a note, a link or no line of the heading block."""
     opened: list[int] = []
     for found in _SIGN.finditer(content):
         if found[0] == "[":

@@ -88,7 +88,7 @@ class Canonical:
         return at + end - start
 
     def lost(self, source: str) -> Iterator[Span]:
-        """The spans that can be seen in the source and are no word in `content`: tags and the like, in order."""
+        """The spans that can be seen in the source and are not words in `content`: tags and the like, in order."""
         at = 0
         for segment, limit in zip(self.segments, (*self._starts[1:], len(self.content)), strict=True):
             if _is_seen(source[at : segment.first]):

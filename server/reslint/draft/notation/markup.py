@@ -1,4 +1,4 @@
-"""Signs of programs that are no words: tags, entities, hard line breaks, quoting, fences, attributes.
+"""Signs of programs that are not words: tags, entities, hard line breaks, quoting, fences, attributes.
 
 HTML as its standard has it, block quotes and hard line breaks as CommonMark 0.31, divs, spans and escapes as pandoc
 3 writes them. Each function is a pass of its own over what the one before has made.

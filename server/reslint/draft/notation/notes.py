@@ -164,7 +164,7 @@ def _signs(content: str, heads: Sequence[NoteMark]) -> Iterator[Replaced]:
 
 
 def _marked(content: str, sign: str, end: int) -> list[Span]:
-    """Where a sign marks a note before `end`: daggers behind words, and asterisks there that are no emphasis."""
+    """Where a sign marks a note before `end`: daggers behind words, and asterisks there that are not emphasis."""
     if sign[0] != "*":
         daggers = (one for one in markers(content[:end]) if one.form == "dagger")
         return [Span(one.start, one.end) for one in daggers if one.label == sign]

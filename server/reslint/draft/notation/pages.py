@@ -30,7 +30,7 @@ _LOOSE = lazy(r"(?<=[a-z])[^\S\n\f](?=-(?:[^\S\n]*\n\s*)?[a-z]|[;,](?:\s|\Z))")
 """A space before a hyphen or a mark, which the spacing of the print leaves."""
 _HEAD_LINES = 7
 _TITLE = 12
-"""Shorter lines are no titles but headings: "Annex I"."""
+"""Shorter lines are not titles but headings: "Annex I"."""
 _OPENING = 2000
 """Characters in which a text has its title."""
 
@@ -179,7 +179,7 @@ def _bottom(lines: Sequence[_Line], top: int, rule: int) -> int:
     at = rule
     while at > top and (not lines[at - 1].words.strip() or _FURNITURE.fullmatch(lines[at - 1].words)):
         at -= 1
-    # Blank lines alone are no furniture.
+    # Blank lines alone are not furniture.
     if rule == len(lines) and all(not line.words.strip() for line in lines[at:]):
         return rule
     return at

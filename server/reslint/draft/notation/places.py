@@ -28,7 +28,7 @@ class SourcePlaces:
         self._bodies: dict[Node, tuple[Span, ...]] = {}
 
     def lost(self, source: str) -> tuple[Span, ...]:
-        """The spans that can be seen in the source and are no word: tags and the like, in order."""
+        """The spans that can be seen in the source and are not words: tags and the like, in order."""
         return tuple(self._canonical.lost(source))
 
     def tree(self, root: Node) -> Node:

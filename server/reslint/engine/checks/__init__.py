@@ -1,6 +1,6 @@
 """The kinds of check, one module each, found from this folder.
 
-The file name is the name that rule authors use, with `_` for `-`; a module whose name begins with `_` is no kind but
+The file name is the name that rule authors use, with `_` for `-`; a module whose name begins with `_` is not a kind but
 what several kinds share. A kind is imported when a rule first needs it, and to list their names imports none.
 """
 

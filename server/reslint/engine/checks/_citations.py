@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CitationSearch:
-    """Mistakes that a function finds in the citations of some words that an organ speaks; "" is no organ."""
+    """Mistakes that a function finds in the citations of some words that an organ speaks; "" for no organ."""
 
     def __init__(self, words: CitationWords, find: Callable[[Wording, View, str], Iterable[Match]]) -> None:
         self._find = find

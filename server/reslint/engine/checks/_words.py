@@ -110,7 +110,7 @@ def outside_titles() -> Flag:
 
 
 def in_title(words: Folded, at: int) -> bool:
-    """Whether the character at an offset stands in italics that are no opener.
+    """Whether the character at an offset stands in italics that are not those of an opener.
 
     Those of an opener begin the words, are short and hold no colon; where all words are in italics, none is a title.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DateCalendarCheck:
-    """Dates of cited resolutions that are no day of the calendar: 31 November."""
+    """Dates of cited resolutions that are not days of the calendar: 31 November."""
 
     KIND: ClassVar[str] = "date-calendar"
     OPTIONS: ClassVar[Record] = Record({}, "Dates of cited resolutions that the calendar does not have.")

@@ -19,7 +19,7 @@ _BLANKS = " \t\u00a0"
 
 
 class LabelSurplusCheck:
-    """Labels of nodes that should carry none; those of a committee's plan ("PP1") are no numbers and left alone."""
+    """Labels of nodes that should carry none; those of a committee's plan ("PP1") are not numbers and left alone."""
 
     KIND: ClassVar[str] = "label-surplus"
     OPTIONS: ClassVar[Record] = Record({}, "Numbers and letters of paragraphs that carry none.")

@@ -78,4 +78,4 @@ def _table(name: str, resources: Resources) -> Mapping[str, str]:
         return dict.fromkeys(table, "")
     if isinstance(table, Mapping):
         return {str(term): note if isinstance(note, str) else "" for term, note in table.items()}
-    raise ValueError(f"the lexicon “{name}” is no list of phrases")
+    raise ValueError(f"the lexicon “{name}” is not a list of phrases")

@@ -17,7 +17,7 @@ Safety = Literal["safe", "unsafe"]
 
 
 def shown_path(path: Path | str) -> str:
-    """A path as it is printed: bytes of its name that are no text become U+FFFD."""
+    """A path as it is printed: bytes of its name that are not text become U+FFFD."""
     try:
         return os.fsencode(path).decode("utf-8", "replace")
     except UnicodeEncodeError:  # halves of characters that stand for no byte

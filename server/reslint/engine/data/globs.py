@@ -28,7 +28,7 @@ def objection(line: str) -> str:
     try:
         GitIgnoreSpec.from_lines([line])
     except ValueError:
-        return f"“{line}” is no pattern as in .gitignore and matches nothing: something must follow a backslash"
+        return f"“{line}” is not a pattern as in .gitignore and matches nothing: something must follow a backslash"
     return ""
 
 

@@ -22,7 +22,7 @@ _WHERE = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class TomlFile:
-    """The table of one pyproject.toml; `data` is None if it has none, or is no TOML (see `problems`)."""
+    """The table of one pyproject.toml; `data` is None if it has none, or is not TOML (see `problems`)."""
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
@@ -34,9 +34,9 @@ class TomlFile:
         except ValueError as error:
             self.problems.append(self._syntax(str(error)))
         except RecursionError:
-            self.problems.append(Problem(path, 0, 0, "this is no valid TOML: it is nested too deeply"))
+            self.problems.append(Problem(path, 0, 0, "this is not valid TOML: it is nested too deeply"))
         except AttributeError:
-            self.problems.append(Problem(path, 0, 0, "“tool” is no table"))
+            self.problems.append(Problem(path, 0, 0, "“tool” is not a table"))
 
     def problem(self, issue: Issue) -> Problem:
         """A mistake in the table, at the line and column of the value (or key) it is about."""
@@ -50,7 +50,7 @@ class TomlFile:
     def _syntax(self, message: str) -> Problem:
         where = _WHERE.search(message)
         line, column = (int(where[1] or 0), int(where[2] or 0)) if where else (0, 0)
-        return Problem(self.path, line, column, f"this is no valid TOML: {_WHERE.sub('', message)}")
+        return Problem(self.path, line, column, f"this is not valid TOML: {_WHERE.sub('', message)}")
 
     def _keys(self) -> Iterator[tuple[tuple[str, ...], int, int]]:
         """Every key that starts a line, with the offsets of itself and of its value."""

@@ -54,7 +54,7 @@ def decode_utf8(data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = Text(data[: error.start].decode("utf-8-sig", "replace"))
         line, column = before.position(len(before))
-        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the file in that encoding"
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file in that encoding"
         raise Unreadable(message, line + 1, column + 1) from None
 
 
@@ -174,7 +174,7 @@ class _Reader:
         import yaml
 
         if lone := _SURROGATE.search(self.text):
-            self._mistake(lone.start(), f"this is no text: U+{ord(lone[0]):04X} is half a character")
+            self._mistake(lone.start(), f"this is not text: U+{ord(lone[0]):04X} is half a character")
             return None
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
@@ -183,11 +183,11 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             context = f" {error.context}" if error.context else ""
-            self._add_mistake(mark.index if mark else 0, f"this is no valid YAML: {error.problem}{context}")
+            self._add_mistake(mark.index if mark else 0, f"this is not valid YAML: {error.problem}{context}")
         except yaml.reader.ReaderError as error:
             offset = next((i for i, c in enumerate(self.text) if _is_control(c)), 0)
             character = f"U+{ord(self.text[offset]):04X}"
-            self._add_mistake(offset, f"this is no valid YAML: the character {character} ({error.reason})")
+            self._add_mistake(offset, f"this is not valid YAML: the character {character} ({error.reason})")
         except _Stop:
             pass
         while self._root is None and self._frames:

@@ -1,7 +1,7 @@
 """Footnotes: their markers and texts, and how they are renumbered together.
 
 Three notations are one here: ``[^1]`` with ``[^1]: text``, raised digits with a line that begins with them, and
-``<sup>1</sup>``. Labels that are no numbers (``*``) have no order.
+``<sup>1</sup>``. Labels that are not numbers (``*``) have no order.
 """
 
 from __future__ import annotations

@@ -106,15 +106,15 @@ def _object(draft: Draft, named: Named, label: str) -> None:
     if named.sort == "footnote":
         plain = all(draft.text.slice(span) == named.label for span in (*named.labels, *named.mentions))
         if not (label.isascii() and label.isdigit()) and not (plain and label.isidentifier()):
-            raise ValueError(f"“{label}” is no label of a footnote: use a number")
+            raise ValueError(f"“{label}” is not a label of a footnote: use a number")
         if label in draft.notes and label != named.label:
             raise ValueError(f"there is a footnote {label} already; “Renumber footnotes” puts all of them in order")
         return
     node = named.nodes[0]
     if named.sort == "paragraph" and not (label.isascii() and label.isdigit()):
-        raise ValueError(f"“{label}” is no number of a paragraph")
+        raise ValueError(f"“{label}” is not a number of a paragraph")
     if named.sort == "subparagraph" and not (label.isascii() and label.isalpha() and label.islower()):
-        raise ValueError(f"“{label}” is no letter of a subparagraph")
+        raise ValueError(f"“{label}” is not a letter of a subparagraph")
     siblings = draft.siblings(node)
     if any(each.label == label and each is not node for each in siblings):
         raise ValueError(f"there is a paragraph {label} already; “Renumber paragraphs” puts all of them in order")

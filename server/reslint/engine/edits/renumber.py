@@ -142,7 +142,7 @@ def _only_comment_between(first: Node, second: Node, owner: Node) -> bool:
 def renumber_paragraphs(draft: Draft, references: ReferenceWords) -> tuple[Edit, ...]:
     """The edits that number all operative paragraphs in order, with the references to them in the same resolution.
 
-    A run with a paragraph whose number is no number ("4 bis") is left alone. So is a reference to a number that two
+    A run with a paragraph whose number is not a number ("4 bis") is left alone. So is a reference to a number that two
     paragraphs carry: nobody knows which of them it means.
     """
     edits: list[Edit] = []
@@ -187,7 +187,7 @@ def relabel(node: Node, new: str, draft: Draft) -> tuple[Edit, ...]:
 
 
 def run_slips(run: NumberedRun, *, whole: bool, start: int = 1) -> list[tuple[Node, str]]:
-    """The members of a run whose label breaks it, each with the label expected; none where labels are no numbers.
+    """The members of a run whose label breaks it, each with the label expected; none where labels are not numbers.
 
     A `whole` run counts from `start`, any other from where it begins.
     """

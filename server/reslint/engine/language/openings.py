@@ -65,7 +65,7 @@ def is_item(node: Node, draft: Draft) -> bool:
 
 
 def _lead(node: Node, draft: Draft) -> Node | None:
-    """The nearest node before that is no operative paragraph without an opener; each run is walked once."""
+    """The nearest node before that is not an operative paragraph without an opener; each run is walked once."""
     known: dict[Node, Node | None] = draft.memo.once(_lead, dict)
     passed = [node]
     before = draft.previous(node)

@@ -193,7 +193,7 @@ def extension_issue(data: Mapping[str, Any], is_there: bool, parent: Any) -> Iss
     if not is_there:
         return Issue(("extends",), "no pack that this one builds on has a file of this name", at_key=True)
     if not isinstance(parent, Mapping):
-        return Issue(("extends",), "the file of the pack extended is no mapping, so nothing can be added")
+        return Issue(("extends",), "the file of the pack extended is not a mapping, so nothing can be added")
     return None
 
 

@@ -43,7 +43,7 @@ class Folder:
         return state.hexdigest()
 
     def yaml(self, name: str) -> YamlFile | None:
-        """One file, read; None if it is no text. Its mistakes are added to `problems`."""
+        """One file, read; None if it is not text. Its mistakes are added to `problems`."""
         try:
             document = YamlFile(self.root / name, decode_utf8(self.files[name]))
         except Unreadable as error:
@@ -123,7 +123,7 @@ def read_folder(root: Path) -> Folder:
 
 
 def _missing_manifest(root: Path) -> str:
-    """Why a folder is no pack; "" where it is one."""
+    """Why a folder is not a pack; "" where it is one."""
     try:
         if stat.S_ISREG(os.stat(root / MANIFEST).st_mode):
             return ""
@@ -131,7 +131,7 @@ def _missing_manifest(root: Path) -> str:
         pass
     except OSError as error:
         return f"the {MANIFEST} of this pack cannot be read: {error.strerror}"
-    return f"this is no pack: it has no {MANIFEST}"
+    return f"this is not a pack: it has no {MANIFEST}"
 
 
 def missing_folder(root: Path) -> str:
@@ -216,7 +216,7 @@ def _unfit(path: str | Path, real_root: str) -> str:
     if os.path.islink(path) and not os.path.realpath(path).startswith(real_root + os.sep):
         return "this link leads out of the pack"
     # A pipe or a device would never end.
-    return "" if stat.S_ISREG(os.stat(path).st_mode) else "this is no ordinary file"
+    return "" if stat.S_ISREG(os.stat(path).st_mode) else "this is not an ordinary file"
 
 
 @dataclass(slots=True, eq=False)

@@ -102,7 +102,7 @@ def _inflections() -> Field:
             "endings": MapOf(_ENDINGS, "The endings of the third person by the ending of another form."),
             "irregular": MapOf(_WORDS, "What other words may stand for."),
             "before": _WORDS,
-            "phrases": MapOf(TextField("The right opener."), "Wrong openers that are no verbs."),
+            "phrases": MapOf(TextField("The right opener."), "Wrong openers that are not verbs."),
             "after-noun": _WORDS,
         },
         "The other forms of openers.",

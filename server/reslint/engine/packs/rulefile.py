@@ -315,7 +315,7 @@ def _template_issues(template: Any, path: Path, values: frozenset[str] | None) -
     for name in names:
         if values is not None and name not in values:
             hint = did_you_mean(name, sorted(values)) or f"; there are {', '.join(sorted(values))}"
-            yield Issue(path, f"nothing puts in “{{{name}}}”{hint}")
+            yield Issue(path, f"the check has no value “{{{name}}}”{hint}")
 
 
 def _circles(fix: Mapping[str, Any] | None, path: Path, check: Mapping[str, Any]) -> Iterator[Issue]:

@@ -42,7 +42,7 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
             warnings.simplefilter("error")
             re.compile(pattern)
     except (re.error, OverflowError, RecursionError, Warning) as error:
-        return f"this is no regular expression: {error}"
+        return f"this is not a regular expression: {error}"
     from .runaway import danger
 
     found = danger(pattern, ignore_case=ignore_case, at_start=at_start)

@@ -26,7 +26,7 @@ class BaselineEntry(NamedTuple):
 
 
 class BrokenBaseline(ValueError):
-    """A file that is no baseline; the message says why."""
+    """A file that is not a baseline; the message says why."""
 
 
 class Baseline:
@@ -44,7 +44,7 @@ class Baseline:
             data = json.loads(file.read_text(encoding="utf-8-sig"))
             return cls(file, Counter(_entries(data)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise BrokenBaseline(f"this is no baseline of version {VERSION}: {error}") from error
+            raise BrokenBaseline(f"this is not a baseline of version {VERSION}: {error}") from error
 
     def entries(self, path: str, text: Text, findings: Iterable[Finding]) -> Counter[BaselineEntry]:
         """The findings of a file as entries; `path` as given on the command line."""
