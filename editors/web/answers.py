@@ -1,4 +1,4 @@
-"""What the worker of the page calls: one function, which hands each request to the module that has its task.
+"""The door of the worker of the page: one function, which hands each request to the module that has its task.
 
 A new panel brings a module with `TASKS` and its name in `_MODULES`.
 """

@@ -20,7 +20,7 @@ def module(name: str) -> ModuleType:
 
 
 def asked_of_page(**asked: Any) -> dict[str, Any]:
-    """What the worker of the page answers to a request."""
+    """The answer of the worker of the page to a request."""
     answer = module("answers").answer(json.dumps(asked))
     assert answer.isascii()
     return dict(json.loads(answer))
