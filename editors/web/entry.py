@@ -90,7 +90,7 @@ class Checking(Reading):
 
 
 def checking_of(asked: Mapping[str, Any]) -> Checking:
-    """The text and the packs and profile to check it by, {text, packs, profile}; `packs` and `profile` empty: the draft decides."""
+    """The text and the packs and profile to check it by; `packs` and `profile` empty: the draft decides."""
     return Checking(asked["text"], asked["packs"], asked["profile"])
 
 

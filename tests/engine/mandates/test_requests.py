@@ -1,4 +1,4 @@
-"""Who is asked to do what: addressees, actions, and what is no request."""
+"""Who is asked to do what: addressees, actions, and what is not a request."""
 
 from __future__ import annotations
 
