@@ -131,7 +131,7 @@ class Publisher:
             snapshot = self._waiting.pop(key, None)
         if snapshot is None or not self._server.documents.is_current(snapshot):
             return None
-        # Processor time: that another program is busy is no reason to wait.
+        # Processor time: that another program is busy is not a reason to wait.
         began = time.thread_time()
         found = diagnose(snapshot, self._server.client)
         self._taken[key] = time.thread_time() - began

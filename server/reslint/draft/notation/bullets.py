@@ -44,6 +44,6 @@ def _line_before(content: str, at: int) -> str:
 
 
 def _parts(content: str, start: int, end: int) -> bool:
-    """Whether a paragraph that is no item stands between two bullets."""
+    """Whether a paragraph that is not an item stands between two bullets."""
     gap = content[start:end].partition("\n\n")[2]
     return any(not line[0].isspace() for line in gap.splitlines() if line.strip())

@@ -18,7 +18,7 @@ _LINK = (
 _RAISED = r"<sup>\s*(?:\\?\[\d{1,3}\\?\]|\\?\(\d{1,3}\\?\))\s*</sup>|\\?\^(?:\\?\[\d{1,3}\\?\]|\\?\(\d{1,3}\\?\))\\?\^"
 """A raised number in brackets."""
 _FIRST = rf"(?=[^\S\r\n]?[\[\\<^$(\d{RAISED}{_DAGGERS}])"
-"""What every marker begins with; looked for first, as it is seldom there and the forms are many."""
+"""Signs with which every marker begins; looked for first, as it is seldom there and the forms are many."""
 _MARKER = lazy(
     rf"{_FIRST}(?:(?P<link>[^\S\r\n]?{_LINK})"
     r"|(?P<native>\[\^[^\]\s]{1,40}\](?!:))|(?P<head>\[\^[^\]\s]{1,40}\]:)"
