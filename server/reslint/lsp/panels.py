@@ -70,7 +70,7 @@ async def rules(session: Session, uri: str = "") -> list[dict[str, Any]]:
 
 
 async def profiles(session: Session, uri: str = "") -> list[dict[str, str]]:
-    """The values of the setting `profile`, each {name, summary}: the profiles in force, and packs that can be named as one."""
+    """The values of the setting `profile`, each {name, summary}: the profiles in force, and packs."""
     return await _answer(session, _profiles, await _checkers_for(session, uri))
 
 

@@ -1,4 +1,4 @@
-"""What is so likely to be written next that it can be shown in the text itself, in grey, and taken with one key."""
+"""Text so likely to be written next that it is shown in the text itself, in grey, and taken with one key."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def propose_repeated(cursor: Cursor) -> Proposal | None:
 
 
 def _continued(context: str, cursor: Cursor) -> Iterator[str]:
-    """What follows some words on other lines, up to the next sign."""
+    """The text after some words on other lines, up to the next sign."""
     content, line = cursor.draft.text.content, cursor.line
     at = content.find(context)
     for _ in range(_MOST):
@@ -61,7 +61,7 @@ def _continued(context: str, cursor: Cursor) -> Iterator[str]:
 
 
 def _agreed(several: list[str]) -> str:
-    """What several texts begin with alike, up to the end of a word."""
+    """The common beginning of several texts, up to the end of a word."""
     shortest = min(several, key=len)
     ends = (at for at in range(len(shortest)) if any(each[at] != shortest[at] for each in several))
     alike = shortest[: next(ends, len(shortest))]
