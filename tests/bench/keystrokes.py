@@ -36,7 +36,7 @@ def gain(proposal: Proposal, row: int, text: str, offset: int) -> int:
 
 
 class Counts:
-    """What a text has cost, and what was shown for it."""
+    """The keys that a text has cost, and the lists shown for it."""
 
     def __init__(self) -> None:
         self.letters = self.keys = self.lists = self.used = self.grey = self.grey_used = 0

@@ -1,4 +1,4 @@
-"""What is shown in grey goes to clients that can show it, and to no others."""
+"""Text in grey goes to clients that can show it, and to no others."""
 
 from __future__ import annotations
 

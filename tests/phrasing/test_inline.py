@@ -1,4 +1,4 @@
-"""What is shown in grey behind the cursor: only what is likely, only at the end of a line, never with other changes."""
+"""Text in grey behind the cursor: only what is likely, only at the end of a line, never with other changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TWICE = f"""{HEAD}*Noting* the joint programme of island ferries and their keepe
 
 @pytest.fixture
 def grey(sources: Sources) -> Callable[[str], str | None]:
-    """What is shown behind the bar in a text."""
+    """The text shown behind the bar."""
 
     def shown(text: str) -> str | None:
         before, _, after = text.partition("|")
