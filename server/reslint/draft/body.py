@@ -164,12 +164,18 @@ class BodyBuilder:
         if self._lost_its_letter(blocks, index):
             self.last = self.builder.add(self.paragraph or self.parent, "subparagraph", block, 1)
             self.last.doubt = "letters"
-        elif block.reading.form == "participle" and block.reading.last == "," and not is_first:
+        elif block.reading.form == "participle" and self._ends_reason(block) and not is_first:
             self._paragraph("preambular", block)
         elif is_first or block.reading.opens:
             self._paragraph("operative", block)
         else:
             self._more(block)
+
+    def _ends_reason(self, block: Block) -> bool:
+        """Whether a block ends as a paragraph of the preamble does and no operative one."""
+        if block.reading.last == ",":
+            return True
+        return block.reading.last == ";" and bool(self.roles.lexicon.vocabulary.grammar.tails)
 
     def _nested(self, block: Block) -> bool:
         """Whether a numbered block is an item of a list inside an operative paragraph and not the next paragraph."""

@@ -40,6 +40,10 @@ class Grammar:
     """The letter or numeral of the first one of each level: "a", "i", "1"."""
     capitals: Mapping[str, str] = field(default_factory=dict)
     """By the kind of paragraph "all" where the verb that opens it is written in capitals throughout: "URGES"."""
+    address: bool = True
+    """Whether a whole text has the name of its organ on a line of its own."""
+    tails: tuple[str, ...] = ()
+    """The words, in small letters, that may follow the last mark of a paragraph: "and", "be it further"."""
     spaced: str = ""
     """The punctuation marks that have a no-break space before them."""
     quotation_marks: tuple[tuple[str, str], ...] = ()
@@ -76,6 +80,12 @@ class Grammar:
     def label(self, label: str, level: int) -> str:
         """The label of a subparagraph of a level, from 1, as running text has it: "(a)", "(iv)", "a."."""
         return self.labels[level - 1].format(label) if 0 < level <= len(self.labels) else label
+
+    def without_tail(self, words: str) -> str:
+        """Words without what may follow their last mark."""
+        lower = words.lower()
+        found = next((tail for tail in self.tails if lower.endswith(f" {tail}")), "")
+        return words[: -len(found)].rstrip() if found else words
 
     def mark(self, mark: str) -> str:
         """A punctuation mark as it is written behind a word."""

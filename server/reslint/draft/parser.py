@@ -37,6 +37,7 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     blocks = find_blocks(content, lexicon)
     enacting = _enacting_lines(blocks, roles)
     is_resolution = bool(enacting) or forced or _reads_like_one(blocks)
+    is_whole = bool(enacting) or (not vocabulary.grammar.address and _has_both(blocks))
     if enacting:
         root = Node("document", Span(0, len(content)), children=tuple(sections(blocks, enacting, roles)))
     else:
@@ -49,9 +50,9 @@ def parse(text: Text, vocabulary: Vocabulary, *, forced: bool = False) -> Draft:
     if not read.is_source or read.uncalled:
         places = SourcePlaces(read)
         root = places.tree(root)
-        return Draft(text, root, vocabulary, {}, places, is_resolution=is_resolution, is_whole=bool(enacting))
+        return Draft(text, root, vocabulary, {}, places, is_resolution=is_resolution, is_whole=is_whole)
     folded = {block.words: block.folded for block in blocks if block.reading is not SIDE}
-    return Draft(text, root, vocabulary, folded, is_resolution=is_resolution, is_whole=bool(enacting))
+    return Draft(text, root, vocabulary, folded, is_resolution=is_resolution, is_whole=is_whole)
 
 
 def _enacting_lines(blocks: Sequence[Block], roles: Roles) -> list[int]:
@@ -89,6 +90,12 @@ def _reads_like_one(blocks: Sequence[Block]) -> bool:
         elif form == "finite" and block.label is not None and last in (":", ";", ".", ","):
             operative += 1
     return operative > 1 or (preambular > 0 and operative > 0)
+
+
+def _has_both(blocks: Sequence[Block]) -> bool:
+    """Whether a text has paragraphs that give reasons and others that decide something."""
+    forms = {block.reading.form for block in blocks if block.kind == "text"}
+    return {"participle", "finite"} <= forms
 
 
 def _fragment(blocks: Sequence[Block], builder: NodeBuilder, roles: Roles) -> None:

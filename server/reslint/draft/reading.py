@@ -165,7 +165,7 @@ def read_block(text: str, lexicon: Lexicon, style: Style | None, bold: bool, hea
         opens,
         text[:4].lstrip('*_(“"‘')[:1].islower(),
         finished(tail),
-        _last(tail, folded.text),
+        _last(tail, folded.text, lexicon),
         tail.rstrip("*_ ")[-1:],
         "" if style is not None or len(text) > _LONGEST_NAME else _enacts(text, start, lexicon),
     )
@@ -236,7 +236,10 @@ def _enacts(text: str, start: str, lexicon: Lexicon) -> Literal["", "organ", "fo
     return "form" if any(pattern.fullmatch(line) for pattern in lexicon.layout.enacting) else ""
 
 
-def _last(tail: str, words: str) -> str:
+def _last(tail: str, words: str, lexicon: Lexicon) -> str:
+    grammar = lexicon.vocabulary.grammar
+    if grammar.tails:
+        tail = words = grammar.without_tail(words.rstrip()[-_END:])
     if not tail.endswith((",", ";", ":", ".")):
         tail = words[-_END:].rstrip("”\"’') *_")
     return tail[-1] if tail.endswith((",", ";", ":", ".")) else ""

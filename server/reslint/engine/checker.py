@@ -74,6 +74,9 @@ class Checker:
         from ..draft import parse
 
         forced = forced or (path is not None and (is_draft_by_name(path) or self.configuration.includes(path)))
+        if self.request is not None and not forced:
+            # What has the address of a house is a text of it; a heading may stand above anything.
+            forced = any(not known.house.plays for known in self.request.found.houses)
         return parse(text, self.ruleset.vocabulary, forced=forced)
 
     def lint(self, draft: Draft, *, patient: bool = True) -> Outcome:

@@ -36,6 +36,7 @@ def acronym_fields() -> dict[str, Field]:
     return {
         "find": Pattern("What an acronym looks like.", required=True),
         "except": ListOf(TextField("An acronym."), "Acronyms that everybody knows or that are names.", default=[]),
+        "plural": TextField("The ending of a plural: “(SDGs)” explains “SDG”, too.", default=""),
     }
 
 
@@ -51,6 +52,8 @@ class AcronymSearch:
         self._find = LazyPattern(options["find"])
         self.keywords = self._find.keywords
         self._except = frozenset(options["except"])
+        plural = re.escape(options["plural"] or "")
+        self._plural = lazy(rf"(?<=\()([^\s()]+){plural}(?=[\s)])") if plural else None
         self._acronyms = Search(self._written, keywords=self.keywords)
 
     def among(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Acronym]:
@@ -59,21 +62,26 @@ class AcronymSearch:
         seen: set[str] = set()
         introduced: set[str] = set()
         for node, acronyms in self._acronyms.everywhere(draft):
-            for match, introducing in acronyms:
-                acronym = match[0]
-                if node in selected:
+            for acronym, match, introducing in acronyms:
+                if match is not None and node in selected:
                     yield Acronym(node, match, introducing, acronym in seen, acronym in introduced)
                 seen.add(acronym)
                 if introducing:
                     introduced.add(acronym)
 
-    def _written(self, wording: Wording) -> list[tuple[re.Match[str], bool]]:
-        """The acronyms in some words, and whether each is introduced there; none where all is in capitals."""
+    def _written(self, wording: Wording) -> list[tuple[str, re.Match[str] | None, bool]]:
+        """The acronyms in some words, and whether each is introduced there; none where all is in capitals.
+
+        Those that are introduced in the plural have no match of their own.
+        """
         text = wording.text
         if text == text.upper():
             return []
-        return [
-            (match, text[: match.start()].endswith("(") or _IN_BRACKETS.match(text, match.end()) is not None)
+        found: list[tuple[str, re.Match[str] | None, bool]] = []
+        if self._plural is not None:
+            found = [(match[1], None, True) for match in self._plural.finditer(text) if self._find.search(match[1])]
+        return found + [
+            (match[0], match, text[: match.start()].endswith("(") or _IN_BRACKETS.match(text, match.end()) is not None)
             for match in self._find.finditer(text)
             if match[0] not in self._except and not self._quotations.hold(text, match.start())
         ]

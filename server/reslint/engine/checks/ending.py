@@ -10,7 +10,7 @@ from ...text import Edit, Span
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, ListOf, Record, TextField
+from ..data.schema import Choice, Flag, ListOf, Record, TextField
 from ..language.openings import is_item
 from ..search.words import words_of
 
@@ -63,6 +63,15 @@ class EndingCheck:
                 Choice(_MARKS, "A mark."),
                 "The mark expected at the end of a preamble, where it is another than between its paragraphs.",
             ),
+            "bare": Flag(
+                "Whether a list may go without marks: an item is passed over if no other one has any, but for the one "
+                "that ends its paragraph.",
+                default=False,
+            ),
+            "steady": Flag(
+                "Whether of several marks that will do a run has one: that of most of it. Its end is left alone.",
+                default=False,
+            ),
             "after": ListOf(
                 TextField("A word."),
                 "Words that may follow the mark at the end of a subparagraph: [and, or].",
@@ -78,6 +87,8 @@ class EndingCheck:
         self._lead: tuple[str, ...] | None = tuple(options["lead"]) if options["lead"] else None
         self._last: tuple[str, ...] | None = tuple(options["last"]) if options["last"] else None
         self._closing: tuple[str, ...] | None = tuple(options["closing"]) if options["closing"] else None
+        self._bare: bool = options["bare"]
+        self._steady: bool = options["steady"]
         self._after: tuple[str, ...] = tuple(options["after"])
         words = "|".join(re.escape(word) for word in self._after)
         self._following = lazy(rf"(?<=[,;])\s+(?:{words})$") if words else None
@@ -89,23 +100,51 @@ class EndingCheck:
         for node in nodes:
             words = draft.wording(node).text
             expected = self._expected(node, draft, is_last=node in ends, closes=node in closings)
+            if self._steady and (usual := self._usual(node, draft)) in expected:
+                expected = (usual,)
             # Most end as expected, which takes no more than a look at their last mark.
             if words.endswith(expected) and "none" not in expected:
                 continue
-            tail = self._tail(words)
+            tail = self._tail(draft.vocabulary.grammar.without_tail(words.rstrip()))
             if tail is None or node in words_of(draft).too_long:
                 continue
             text, marks = tail
-            if "none" not in expected and not marks.isdisjoint(expected):
+            if not marks.isdisjoint(expected) or self._is_bare(node, draft):
                 continue
             if self._lead is not None and _introduces(node, draft):
                 expected += self._lead
             if is_item(node, draft):
                 continue
-            if "none" in expected:
+            if len(expected) > 1 and "none" in expected and text[-1] not in _WRITTEN:
+                continue
+            if expected[0] == "none":
                 yield from _surplus(draft.view(node), text)
             elif marks.isdisjoint(expected):
                 yield _wrong(draft.view(node), text, expected, draft.vocabulary.grammar)
+
+    def _usual(self, node: Node, draft: Draft) -> str:
+        """The mark with which most of a run end, without the last of it, to which nothing applies; "" for none."""
+        run = draft.siblings(node)[:-1]
+        if node not in run:
+            return ""
+        key = (EndingCheck, "usual", run[0])
+        return draft.memo.once(key, lambda: self._most([draft.wording(each).text for each in run], draft))
+
+    def _most(self, words: Sequence[str], draft: Draft) -> str:
+        grammar = draft.vocabulary.grammar
+        tails = [self._tail(grammar.without_tail(each.rstrip())) for each in words]
+        marks = [next((mark for mark in _WRITTEN if mark in tail.marks), "") for tail in tails if tail is not None]
+        most = max(set(marks), key=marks.count, default="")
+        return most if 2 * marks.count(most) > len(words) > 1 else ""
+
+    def _is_bare(self, node: Node, draft: Draft) -> bool:
+        """Whether a node is an item of a list without marks, and not the end of its paragraph."""
+        if not self._bare or node.kind != "subparagraph":
+            return False
+        end = next((each for each in (node, *draft.ancestors(node)) if each.kind in ("preambular", "operative")), node)
+        end = _end_of(end)
+        items = [each for each in draft.siblings(node) if each is not end and not each.children]
+        return node is not end and all(draft.wording(each).text.rstrip()[-1:] not in _WRITTEN for each in items)
 
     def _tail(self, text: str) -> _Tail | None:
         text = text.rstrip()

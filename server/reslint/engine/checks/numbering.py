@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
+from ...text.record import replace
 from ...text.regex import lazy
 from ..data.check import Match
-from ..data.schema import Choice, LexiconName, ListOf, Record
+from ..data.schema import Choice, Flag, LexiconName, ListOf, Record
 from ..edits.renumber import NumberedRun, renumber_run, run_slips
 from ..language.labels import Style, slips, value, written
 from ..language.references import ReferenceWords
@@ -50,6 +51,7 @@ class NumberingCheck:
                 "Paragraphs of other kinds before them whose numbers the run goes on from, where they have some.",
                 default=[],
             ),
+            "restart": Flag("Whether a run may begin again below a heading.", default=False),
             "unless": unless_field(),
         },
         "The order of numbers, letters and numerals.",
@@ -63,6 +65,7 @@ class NumberingCheck:
         counts = self._style or self._by_labels
         self._references = ReferenceWords.shared(resources, options["references"]) if counts else None
         self._counted = frozenset(options["counted"])
+        self._restart: bool = options["restart"]
         self._unless = lazy(options["unless"]) if options["unless"] else None
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
@@ -80,7 +83,8 @@ class NumberingCheck:
     def _disorders(self, nodes: Sequence[Node], draft: Draft, style: Style) -> Iterator[Match]:
         for run, wrong in disorders(nodes, draft, style):
             if not (wrong and run.style == style) and all(node.label for node in run.nodes):
-                yield from self._slips(run, draft)
+                for part in _stretches(run, draft) if self._restart else [run]:
+                    yield from self._slips(part, draft)
 
     def _slips(self, run: NumberedRun, draft: Draft) -> Iterator[Match]:
         whole = draft.is_whole or run.nodes[0].kind == "subparagraph"
@@ -98,6 +102,17 @@ class NumberingCheck:
             values = {"found": node.label, "expected": expected, "before": before.label if before else ""}
             related = (before.label_span or before.span) if before else None
             yield Match(node.label_span or node.span, values, edits, related)
+
+
+def _stretches(run: NumberedRun, draft: Draft) -> Iterator[NumberedRun]:
+    """A run in pieces: a number 1 below a heading begins another one."""
+    start = 0
+    for at, node in enumerate(run.nodes):
+        before = draft.previous(node)
+        if at and node.label == "1" and before is not None and before.kind == "heading":
+            yield replace(run, nodes=run.nodes[start:at])
+            start = at
+    yield replace(run, nodes=run.nodes[start:])
 
 
 def _numbered_above(node: Node, kinds: frozenset[str], draft: Draft) -> int:

@@ -57,6 +57,8 @@ def build_grammar(data: Mapping[str, Any]) -> Grammar:
         labels=tuple(_LABEL.sub("{}", str(label)) for label in data.get("labels") or ()),
         firsts=tuple(_LABEL.findall(str(label))[0] for label in data.get("labels") or () if _LABEL.search(str(label))),
         capitals=dict(data.get("capitals") or {}),
+        address=bool(data.get("address", True)),
+        tails=tuple(sorted((str(tail).lower() for tail in data.get("tails") or ()), key=len, reverse=True)),
         spaced="".join(data.get("spaced") or ()),
         quotation_marks=tuple((data.get("quotation-marks") or {}).items()),
     )
