@@ -12,7 +12,7 @@ export interface Address {
 }
 
 const ROOT = "/.workspace";
-const KEPT = new Set(["file", "untitled", "reslint-rule"]);
+const KEPT = new Set(["file", "untitled", "reslint-rule", "reslint-loaded"]);
 
 /** The path of a file inside the worker. */
 export function pathInWorker({ scheme, authority, path }: Address): string {
