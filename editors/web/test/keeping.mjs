@@ -6,13 +6,13 @@ import { join } from "node:path";
 
 /** The steps; `wanted` is a draft with findings. The page is loaded again once. */
 export async function testKeeping({ check, context, page, address, pictures, paste, written, settled, wanted }) {
-  const said = (words) => page.waitForFunction((start) => document.getElementById("said").textContent.startsWith(start), words, { timeout: 60_000 });
+  const said = (words) => page.waitForFunction((start) => document.getElementById("said").textContent.startsWith(start), words, { timeout: 180_000 });
   const menu = async (button) => {
     await page.locator("#more").evaluate((details) => (details.open = true));
     await page.locator(button).click();
   };
   const downloaded = async (button) => {
-    const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), menu(button)]);
+    const [download] = await Promise.all([page.waitForEvent("download", { timeout: 180_000 }), menu(button)]);
     return [download.suggestedFilename(), readFileSync(await download.path())];
   };
 

@@ -51,6 +51,8 @@ async function check(name, work) {
 
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+// A machine that does much besides takes half a minute to start Python.
+context.setDefaultTimeout(90_000);
 const page = await context.newPage();
 const complaints = [];
 page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -61,7 +63,7 @@ const draft = page.locator("#text");
 const written = () => draft.evaluate((field) => [...field.querySelectorAll(".cm-line")].map((line) => (line.querySelector(".cm-placeholder") ? "" : line.textContent)).join("\n"));
 const count = page.locator("#count");
 const items = page.locator("#list > li");
-const settled = (words) => page.waitForFunction((expected) => document.getElementById("count").textContent.startsWith(expected), words, { timeout: 60_000 });
+const settled = (words) => page.waitForFunction((expected) => document.getElementById("count").textContent.startsWith(expected), words, { timeout: 180_000 });
 const messages = () => page.locator("#list .message").allTextContents();
 
 async function paste(text) {
@@ -308,7 +310,7 @@ await check("what cannot be loaded is named", async () => {
   const other = await fresh.newPage();
   await other.route("**/reslint.bin", (route) => route.fulfill({ status: 404 }));
   await other.goto(address);
-  await other.locator("#failed:visible", { hasText: "reslint.bin could not be loaded: 404" }).waitFor({ timeout: 10_000 });
+  await other.locator("#failed:visible", { hasText: "reslint.bin could not be loaded: 404" }).waitFor({ timeout: 60_000 });
   assert.equal(await other.locator("#count").textContent(), "The draft cannot be checked.");
   await fresh.close();
 });

@@ -25,10 +25,10 @@ export async function testWord({ check, browser, page, address, pictures, wanted
   const text = reslint("convert", file("lamps.docx"), "-");
   const office = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find(existsSync);
   if (office === undefined) console.log("skipped: LibreOffice is not installed, so it opens none of the downloads");
-  const said = (on, words) => on.waitForFunction((start) => document.getElementById("said").textContent.startsWith(start), words, { timeout: 60_000 });
+  const said = (on, words) => on.waitForFunction((start) => document.getElementById("said").textContent.startsWith(start), words, { timeout: 180_000 });
 
   async function downloaded(on, button, name) {
-    const [download] = await Promise.all([on.waitForEvent("download", { timeout: 60_000 }), on.locator(button).click()]);
+    const [download] = await Promise.all([on.waitForEvent("download", { timeout: 180_000 }), on.locator(button).click()]);
     assert.equal(download.suggestedFilename(), "lamps.reslint.docx");
     await download.saveAs(file(name));
   }
@@ -72,9 +72,10 @@ export async function testWord({ check, browser, page, address, pictures, wanted
 
     await check("on a phone, too", async () => {
       const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+      phone.setDefaultTimeout(90_000);
       const small = await phone.newPage();
       await small.goto(address);
-      await small.waitForFunction(() => document.getElementById("count").textContent.startsWith("Ready."), undefined, { timeout: 60_000 });
+      await small.waitForFunction(() => document.getElementById("count").textContent.startsWith("Ready."), undefined, { timeout: 180_000 });
       await small.locator("#file").setInputFiles({ name: "lamps.docx", mimeType: TYPE, buffer: readFileSync(file("lamps.docx")) });
       await said(small, "lamps.docx is open.");
       await small.locator("#fix").click();
