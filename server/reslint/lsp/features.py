@@ -18,6 +18,7 @@ from . import (
     inline,
     lens,
     links,
+    mandates,
     navigation,
     on_type,
     panels,
@@ -52,6 +53,7 @@ MODULES: tuple[ModuleType, ...] = (
     tokens,
     inlay,
     lens,
+    mandates,
     word,
 )
 """The feature modules, in the order in which they are registered."""

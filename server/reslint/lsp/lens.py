@@ -1,8 +1,9 @@
-"""textDocument/codeLens: above each resolution, part and annex, how many paragraphs and words it has."""
+"""textDocument/codeLens: how much each resolution, part and annex holds, and what each paragraph asks of whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -12,6 +13,7 @@ from ..reports.measures import Counts, count
 from ..text import Span
 from ..text.record import NamedTuple
 from .feature import Feature, Request
+from .mandates import summaries
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -54,7 +56,8 @@ def code_lenses(request: Request) -> list[types.CodeLens]:
     snapshot = request.snapshot
     if not snapshot.is_draft or not snapshot.draft.is_resolution:
         return []
-    return [types.CodeLens(snapshot.range(span), types.Command(words, "")) for span, words in lenses(snapshot.draft)]
+    every = [*lenses(snapshot.draft), *starmap(Lens, summaries(snapshot))]
+    return [types.CodeLens(snapshot.range(span), types.Command(words, "")) for span, words in every]
 
 
 FEATURES = (Feature(types.TEXT_DOCUMENT_CODE_LENS, code_lenses, types.CodeLensOptions()),)
