@@ -171,3 +171,16 @@ def test_the_sessions_to_come_are_proposed_where_one_is_named(labels, words):
 )
 def test_no_session_of_another_body_is_proposed(labels, words):
     assert not labels(f"{FERRIES}1. {words}")
+
+
+def test_a_review_clause_is_offered_as_practice_with_its_count(at):
+    found = [item for item in at(f"{FERRIES}1. *Decides* to rev|").items if item.sort == "phrase"]
+    assert found[0].text.startswith("to review the implementation of the present resolution at its eighty-second")
+    assert "practice: " in found[0].detail
+    assert "149 times" in found[0].detail
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("for a", False), ("for a pe", True), ("shall b", True)])
+def test_a_period_is_offered_only_when_no_other_words_are_meant(at, typed, offered):
+    found = phrases(at, f"{FERRIES}1. *Decides* that the Fund {typed}|")
+    assert bool(found) is offered

@@ -87,8 +87,14 @@ def run(options: StatsOptions) -> int:
 
 def _measure(candidate: Candidate, project: Project, *, force: bool) -> Measures | None:
     """The figures of a draft; None where it is not a resolution. Raises OSError and CannotRead."""
+    from ..engine.run.session import session_of
     from ..reports.measures import measure
 
     found = opened(project, candidate.path, force=force, ordinary=False)
     path = shown_path(candidate.path)
-    return measure(path, found.draft, found.checker.citations) if found.draft.is_resolution else None
+    draft, checker = found.draft, found.checker
+    if not draft.is_resolution:
+        return None
+    told = checker.settings.session
+    session = session_of(draft, checker.ruleset, next(iter(draft.organs), ""), told)
+    return measure(path, draft, checker.citations, checker.mandates, checker.lexicon("medians"), session)

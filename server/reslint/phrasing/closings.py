@@ -65,7 +65,7 @@ def propose_formulas(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     for name, phrase in _for_organ(sources.phrases(_PHRASES).get("formulas", {}), cursor):
         made = template(str(phrase["words"]))
         lower = made.text.lower()
-        for size in range(min(len(text), len(lower) - 1), _SHORTEST - 1, -1):
+        for size in range(min(len(text), len(lower) - 1), int(phrase.get("least", _SHORTEST)) - 1, -1):
             if text[-size:].lower() == lower[:size] and not text[: len(text) - size][-1:].isalnum():
                 span = cursor.source(len(text) - size)
                 yield Proposal(

@@ -11,9 +11,11 @@ from ..text.record import NamedTuple, dataclass
 if TYPE_CHECKING:
     from ..draft import Draft, Node
     from ..engine.language.citations import CitationWords
+    from ..engine.mandates import MandateWords
 
 LONGEST = 5
 """So many of the longest paragraphs are named."""
+_NO_MEDIANS: Mapping[str, Any] = {}
 _COUNTED = ("preambular", "operative", "subparagraph", "paragraph", "annex", "note")
 
 _NOUNS = {
@@ -25,6 +27,8 @@ _NOUNS = {
     "note": ("footnote", "footnotes"),
 }
 
+REPORT = "report"
+"""The deliverable of the lexicon `mandate-slots` that is counted."""
 _UNSEEN = frozenset({"document", "resolution", "comment", "page-line", "front-matter", "separator"})
 
 
@@ -46,6 +50,18 @@ class Counts(NamedTuple):
     kinds: Mapping[str, int]
 
 
+class Usual(NamedTuple):
+    """The medians of so many adopted texts of a body and, where it is not 0, of a session of the General Assembly."""
+
+    body: str
+    session: int
+    texts: int
+    words: int
+    preambular: int
+    operative: int
+    reports: int
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The counts of one draft."""
@@ -63,6 +79,10 @@ class Measures:
     """The preambular and operative paragraphs with what is below them, in order of the text."""
     bracketed: int = 0
     """How many brackets, remarks and struck passages are left to settle in a text under negotiation."""
+    reports: int = 0
+    """How many requests ask for a report."""
+    usual: Usual | None = None
+    """The medians of adopted texts to show beside these counts; None where none are known."""
 
     def longest(self) -> list[MeasuredParagraph]:
         """The longest paragraphs, the longest first."""
@@ -77,6 +97,8 @@ class Measures:
             "openers": dict(self.openers),
             "citations": dict(self.citations),
             "bracketed": self.bracketed,
+            "reports": self.reports,
+            "usual": self.usual and self.usual._asdict(),
             "longest": [each._asdict() for each in self.longest()],
         }
 
@@ -87,8 +109,19 @@ def plural(kind: str, count: int) -> str:
     return one if count == 1 else several
 
 
-def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measures:
-    """Count in a draft; `citations` are the words of citations of its rules, None where they have none."""
+def measure(
+    path: str,
+    draft: Draft,
+    citations: CitationWords | None,
+    mandates: MandateWords | None = None,
+    medians: Mapping[str, Any] = _NO_MEDIANS,
+    session: int = 0,
+) -> Measures:
+    """Count in a draft.
+
+    `citations` and `mandates` are the words of its rules for these, None where they have none. `medians` is the lexicon
+    of that name, of which those of the session nearest to `session` are shown.
+    """
     words, kinds = count(draft, draft.root)
     openers = Counter(
         opener.phrase for node in draft.nodes("preambular", "operative") if (opener := draft.opener(node)) is not None
@@ -101,7 +134,25 @@ def measure(path: str, draft: Draft, citations: CitationWords | None) -> Measure
         citations=dict(Counter(_cited(draft, citations))) if citations else {},
         paragraphs=[_paragraph(draft, node) for node in draft.nodes("preambular", "operative")],
         bracketed=len(draft.bracketed),
+        reports=_reports(draft, mandates) if mandates else 0,
+        usual=usual(next(iter(draft.organs), ""), session, medians),
     )
+
+
+def usual(body: str, session: int, medians: Mapping[str, Any]) -> Usual | None:
+    """The medians of the texts of a body, of the session nearest to one of them; None where none are known."""
+    known: Mapping[str, Mapping[str, int]] = (medians.get("medians") or {}).get(body) or {}
+    sessions = {int(each): figures for each, figures in known.items() if each.isdecimal()}
+    if not sessions:
+        return None
+    nearest = min(sessions, key=lambda each: (abs(each - session), each)) if session else max(sessions)
+    return Usual(body, nearest, **sessions[nearest])
+
+
+def _reports(draft: Draft, words: MandateWords) -> int:
+    from ..engine.mandates import mandates_of
+
+    return sum(any(each.kind == REPORT for each in one.asked.deliverables) for one in mandates_of(draft, words))
 
 
 def count(draft: Draft, node: Node) -> Counts:

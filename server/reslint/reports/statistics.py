@@ -37,6 +37,9 @@ def measures_lines(counted: Sequence[Measures], style: Style = PLAIN) -> Iterato
             places = "place" if each.bracketed == 1 else "places"
             yield f"  {each.bracketed:>5}  open {places} (brackets, remarks, deletions)"
         yield from (f"  {count:>5}  {plural(kind, count)}" for kind, count in each.kinds.items())
+        if each.reports or each.usual:
+            yield f"  {each.reports:>5}  {'report' if each.reports == 1 else 'reports'} asked for"
+        yield from _usual(each, style)
         yield from _table("openers", each.openers, style)
         yield from _table("citations of", each.citations, style)
         if each.paragraphs:
@@ -44,6 +47,19 @@ def measures_lines(counted: Sequence[Measures], style: Style = PLAIN) -> Iterato
         for one in each.longest():
             name = f"{plural(one.kind, 1)} {one.label}".strip()
             yield f"  {one.words:>5}  line {one.line}, {name}: {printable(one.begins)} …"
+
+
+def _usual(measures: Measures, style: Style) -> Iterator[str]:
+    """The medians beside which a draft stands: they are what is usual, and no limit."""
+    usual = measures.usual
+    if usual is None:
+        return
+    of = f", session {usual.session}" if usual.session else ""
+    yield style.paint(f"  median of {usual.texts:,} adopted texts ({printable(usual.body)}{of})", "bold")
+    yield f"  {usual.words:>5}  words"
+    yield f"  {usual.preambular:>5}  {plural('preambular', usual.preambular)}"
+    yield f"  {usual.operative:>5}  {plural('operative', usual.operative)}"
+    yield f"  {usual.reports:>5}  {'report' if usual.reports == 1 else 'reports'} asked for"
 
 
 def _table(title: str, counts: Mapping[str, int], style: Style) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..data.schema import Field, ListOf, MapOf, Pattern, Record
+from ..data.schema import Field, ListOf, MapOf, Number, Pattern, Record
 
 _PATTERNS = ListOf(Pattern("A pattern with the group words."), "Patterns.", default=[])
 
@@ -63,6 +63,24 @@ MANDATES: Mapping[str, Field] = {
             **dict.fromkeys(("periods", "conditions", "items"), _PATTERNS),
         },
         "What is told of a request beside who is asked.",
+    ),
+    "medians": Record(
+        {
+            "medians": MapOf(
+                MapOf(
+                    Record(
+                        {
+                            key: Number(f"The median of {key}, or how many texts.", required=True)
+                            for key in ("texts", "words", "preambular", "operative", "reports")
+                        },
+                        "The medians of the texts of a session.",
+                    ),
+                    "By session of the General Assembly; 0 where a body has none.",
+                ),
+                "By body.",
+            )
+        },
+        "The medians of adopted texts.",
     ),
 }
 """By name."""

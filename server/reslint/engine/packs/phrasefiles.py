@@ -61,7 +61,7 @@ SHAPES: Mapping[str, Field] = {
                 opener=TextField("The opener.", required=True),
                 sessions=ListOf(Number("How many sessions after that of the draft."), "Sessions."),
             ),
-            "formulas": _phrase(),
+            "formulas": _phrase(least=Number("How many characters must have been typed.")),
         },
         "Paragraphs and formulas that resolutions word alike.",
     ),
