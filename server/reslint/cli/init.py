@@ -25,6 +25,7 @@ examples:
   reslint init                  look at the drafts here and write .reslint.yaml
   reslint init --print drafts   only show what would be written for this folder
   reslint init --pack our-house write a pack with two rules and a lexicon, to be changed and tested
+  reslint init --concept-note draft.res.md    write draft.concept-note.md, filled from what the draft says
 """
 _STARTER = "starter"
 """The folder of the files of a pack to start from."""
@@ -38,6 +39,7 @@ class InitOptions:
 
     folder: str = "."
     pack: str = ""
+    concept_note: str = ""
     only_print: bool = False
     color: Colour = "auto"
 
@@ -51,6 +53,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pack", default="", metavar="NAME", help="write a pack of rules of this name instead, to start from"
     )
+    parser.add_argument(
+        "--concept-note",
+        default="",
+        metavar="DRAFT",
+        help="write a concept note for this draft instead, under the headings of the draft template of May 2026",
+    )
     parser.add_argument("--print", action="store_true", dest="only_print", help="show the file and write nothing")
     arguments.add_color(parser)
 
@@ -61,6 +69,10 @@ def run(options: InitOptions) -> int:
     target = folder / FILE_NAME
     if not os.path.isdir(folder):
         raise UsageError(f"{folder}: no such folder")
+    if options.concept_note:
+        from .conceptnote import write_note
+
+        return write_note(Path(options.concept_note), Console(options.color), only_print=options.only_print)
     if options.pack:
         return _write_pack(folder, options)
     if not options.only_print and target.exists():

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "write a configuration for the drafts here, or a pack of rules to start from"),
     "stats": ("stats", "count words, paragraphs, openers and citations"),
     "mandates": ("mandates", "show who is asked to do what by when"),
+    "predecessor": ("predecessor", "name the latest resolution of the same title, and what has changed since"),
     "convert": ("convert", "make Markdown of a draft in Word, and the other way round"),
     "diff": ("diff", "compare two versions of a draft, paragraph by paragraph"),
     "completion": ("completion", "print the completion script of a shell"),

@@ -21,6 +21,7 @@ from ..text.regex import lazy
 from .completion import sources_of
 from .feature import Feature, Request
 from .links import Link, document_links
+from .predecessor import of_title
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -68,6 +69,8 @@ def cards(
         with suppress(DamagedTable, MissingPhrases):
             yield from _of_citation(draft, offset, checker)
     yield from _of_opener(draft, offset, checker.lexicon("openers"))
+    if (titled := of_title(draft, offset, checker)) is not None:
+        yield Card(*titled)
 
 
 def _of_findings(offset: int, findings: tuple[Finding, ...], checker: Checker, *, messages: bool) -> Iterator[Card]:

@@ -70,3 +70,16 @@ def test_a_report_and_its_item_at_different_sessions_are_named_once(found: Any):
         ("mandate/agenda-session", "at its eighty-second session")
     ]
     assert found(paragraphs[0].format("eighty-third"), paragraphs[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind"),
+    [
+        ("mandate/report-undated", "request"),
+        ("mandate/agenda-session", "agenda-session"),
+        ("mandate/new-observance", "count"),
+        ("mandate/high-level-meeting", "count"),
+    ],
+)
+def test_the_rules_on_mandates_are_made_of_general_kinds(checker: Checker, rule: str, kind: str):
+    assert [step.check.KIND for step in checker.ruleset.by_name[rule].steps] == [kind]

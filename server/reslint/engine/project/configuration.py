@@ -59,6 +59,11 @@ CONFIGURATION = Record(
         "fail-level": Choice(SEVERITIES[:3], SEVERITY_OF_FAILURE, default="warning"),
         "include": ListOf(_FILES, "Files that are drafts besides those named so.", default=[]),
         "exclude": ListOf(_FILES, "Files and folders that are skipped.", default=[]),
+        "library": ListOf(
+            TextField("A folder, from the folder of this file on."),
+            "Folders of adopted texts, in which the predecessors of drafts are looked for.",
+            default=[],
+        ),
         "overrides": ListOf(
             Record(
                 {
@@ -130,6 +135,11 @@ class Configuration:
     def _pack(self, name: str) -> Path:
         folder = self.folder / os.path.expanduser(name)
         return folder if os.path.isdir(folder) else installed(name) or folder
+
+    @property
+    def library(self) -> tuple[Path, ...]:
+        """The folders of adopted texts."""
+        return tuple(self.folder / os.path.expanduser(name) for name in self.data["library"])
 
     def for_file(self, path: Path) -> Configuration:
         """The configuration for one file: with the overrides whose patterns it matches."""
