@@ -8,6 +8,8 @@ import { serveLoaded, showLoaded } from "./commands/loaded";
 import { chooseProfile, openSettings, showMenu } from "./commands/menu";
 import { onDraft } from "./commands/practice";
 import { sourceAction } from "./commands/source";
+import { Mandates } from "./mandates";
+import type { Row } from "./mandate-rows";
 import { Preview } from "./preview";
 import { serveRulePages } from "./rule-pages";
 import type { Loaded, Session } from "./session";
@@ -19,17 +21,21 @@ export interface Api {
   loaded(): Loaded | undefined;
   /** The page that the preview shows, as HTML; undefined while there is none. */
   preview(): string | undefined;
+  /** The requests that the view “Mandates” shows: who is asked, and the paragraphs that ask. */
+  mandates(): readonly (readonly [string, readonly string[]])[];
 }
 
 /** Registers all commands and what follows the active editor; everything ends with the extension. */
 export function register(context: vscode.ExtensionContext, session: Session): Api {
   const preview = new Preview(context, session);
+  const mandates = new Mandates(session);
   const command = (name: string, run: (...args: never[]) => unknown) =>
     vscode.commands.registerCommand(`reslint.${name}`, guarded(run));
 
   context.subscriptions.push(
     session,
     preview,
+    mandates,
     serveRulePages(session),
     serveLoaded(session),
     command("newDraft", (template?: string) => newDraft(context.extensionUri, template)),
@@ -39,6 +45,8 @@ export function register(context: vscode.ExtensionContext, session: Session): Ap
     command("insertCitation", () => insertCitation(session)),
     command("explainRule", (rule?: string) => explainRule(session, rule)),
     command("openPreview", () => preview.open()),
+    command("showMandates", () => mandates.open()),
+    command("goToMandate", (row: Row) => mandates.goTo(row)),
     command("printDraft", (target?: vscode.Uri) => preview.print(target)),
     command("openAsDraft", (file?: vscode.Uri) => openAsDraft(session, file)),
     command("saveBackToWord", (draft?: vscode.Uri) => saveBackToWord(session, draft)),
@@ -59,7 +67,11 @@ export function register(context: vscode.ExtensionContext, session: Session): Ap
     vscode.workspace.onDidOpenTextDocument(() => markContext(vscode.window.activeTextEditor)),
   );
   markContext(vscode.window.activeTextEditor);
-  return { loaded: () => session.loaded, preview: () => preview.html };
+  return {
+    loaded: () => session.loaded,
+    preview: () => preview.html,
+    mandates: () => mandates.shown.map(({ name, rows }) => [name, rows.map(({ paragraph }) => paragraph)] as const),
+  };
 }
 
 const SETTLE = 100;
