@@ -248,10 +248,11 @@ async def test_hints_and_lenses_show_what_is_lacking_and_how_long_it_is(client: 
     assert [(each.position.line, each.label) for each in hints or ()] == [(2, "of 19 December 2011"), (8, "Also")]
     for hint in hints or ():
         assert (await client.inlay_hint_resolve_async(hint)).tooltip
-    (lens,) = await client.text_document_code_lens_async(types.CodeLensParams(DOCUMENT)) or ()
+    lens, *asking = await client.text_document_code_lens_async(types.CodeLensParams(DOCUMENT)) or ()
     assert lens.range.start.line == 0
     assert lens.command is not None
     assert lens.command.title.startswith("2 preambular, 2 operative paragraphs · ")
+    assert [each.command.title.split(" · ")[0] for each in asking if each.command] == ["asks the Secretary-General"] * 2
 
 
 async def test_a_citation_and_its_evidence_are_shown(client: LanguageClient):
