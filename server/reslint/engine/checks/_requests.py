@@ -1,4 +1,4 @@
-"""What checks of requests share: the words of requests, and the heading of a draft."""
+"""The share of all checks of requests: the words of requests, and the heading of a draft."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class RequestCheck:
         self._search = Search(self._lacking, keywords=self.keywords, kinds=resources.kinds, sift=self._near.sift)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """What is to be delivered in such requests."""
+        """The words of such requests that name the deliverable."""
         found = self._search.among(nodes, draft)
         if not found or (self._heading and heading_holds(draft, self._heading)):
             return
