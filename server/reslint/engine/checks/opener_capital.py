@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.record import replace
 from ..data.check import Match
 from ..data.schema import Record
 from ..language.openings import like, words
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ..data.resources import Resources
     from ..language.openings import Opening
 
+_SEVERAL = 4
+
 
 class OpenerCapitalCheck(OpenerQuestion):
     """Asks whether the first word of an opener has a capital and no other word has one.
@@ -27,14 +30,26 @@ class OpenerCapitalCheck(OpenerQuestion):
     KIND: ClassVar[str] = "opener-capital"
     IN_PLACE: ClassVar[bool] = True
     OPTIONS: ClassVar[Record] = Record({}, "The capitals of an opener.")
-    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"found", "expected", "fixed", "count"})
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:  # noqa: ARG002 the contract
         super().__init__(resources)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
-        """The openers that are wrong; an edit changes only the words that are."""
-        return self.among(nodes, draft)
+        """The openers that are wrong; an edit changes only the words that are.
+
+        Where all openers of a draft are in capitals, one finding at the first speaks for them.
+        """
+        wrong = list(self.among(nodes, draft))
+        known = [opener for node in nodes if (opener := draft.opener(node)) is not None and opener.entry is not None]
+        if (
+            len(wrong) >= _SEVERAL
+            and len(wrong) >= len(known)
+            and all(match.values["found"].isupper() for match in wrong)
+        ):
+            edits = tuple(edit for match in wrong for edit in match.edits)
+            wrong = [replace(wrong[0], values={**wrong[0].values, "count": str(len(wrong))}, edits=edits)]
+        yield from wrong
 
     def may_be_wrong(self, opener: Opener, wording: Wording) -> bool:
         """See `OpenerQuestion.may_be_wrong`."""
