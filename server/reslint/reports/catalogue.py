@@ -15,6 +15,7 @@ from ..engine import Ruleset, load
 from ..engine.packs.folders import shipped
 from ..engine.packs.rule import Rule
 from ..text.regex import lazy
+from .conventions import side_by_side
 from .explain import example_lines
 from .rulepage import sections, where_words
 from .rules import safety
@@ -41,7 +42,7 @@ def catalogue(rulesets: Sequence[Ruleset], root: Path) -> str:
     """
     if problems := [str(problem) for ruleset in rulesets for problem in ruleset.problems]:
         raise ValueError("\n".join(problems))
-    lines = [_BEGIN.rstrip()]
+    lines = [_BEGIN.rstrip(), *side_by_side(rulesets)]
     for ruleset in rulesets:
         pack = ruleset.packs[-1]
         rules = [rule for rule in ruleset.rules if rule.pack == pack.name]

@@ -70,9 +70,7 @@ def test_italics_are_taken_away_or_set(fix: Any) -> None:
     messages, after = fix(words, variants=STYLES)
     assert messages == ["Ibid: italic, not roman (2)"]
     assert after == words.replace("*Ibid.*", "Ibid.")
-    assert fix(words, variants=STYLES, prefer="italic")[1] == paragraphs(
-        "*Ibid*., oil", "*Ibid.*, oil", "*Ibid*., oil"
-    )
+    assert fix(words, variants=STYLES, prefer="italic")[1] == paragraphs("*Ibid*., oil", "*Ibid.*, oil", "*Ibid*., oil")
 
 
 def test_italics_of_more_than_the_words_stay_as_they_are(fix: Any) -> None:
