@@ -38,6 +38,22 @@ def test_the_first_line_is_ready_to_be_pasted(run: Run, words: list[str], line: 
     assert done.stdout.partition("\n")[0] == line
 
 
+@pytest.mark.parametrize(
+    "query", ["70/1", "ga 70/1", "A/RES/70/1", "Assembly resolution 70/1", "General Assembly resolution 70/1"]
+)
+def test_an_exact_number_stands_alone(run: Run, query: str):
+    lines = run("cite", query).stdout.splitlines()
+    assert lines[0].startswith(
+        "General Assembly resolution 70/1 of 25 September 2015, entitled “Transforming our world"
+    )
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(("query", "name"), [("the Paris Agreement", "Paris Agreement"), ("Ramsar", "Wetlands")])
+def test_a_name_is_found_with_its_article_and_by_the_word_that_everybody_says(run: Run, query: str, name: str):
+    assert name in run("cite", query).stdout.partition("\n")[0]
+
+
 def test_it_says_why_and_where(run: Run):
     lines = run("cite", "66/180").stdout.splitlines()
     assert lines[1] == "    its own first page; https://undocs.org/en/A/RES/66/180"

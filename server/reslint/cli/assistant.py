@@ -123,7 +123,7 @@ class Assistant:
         if body and body not in organs:
             raise CannotAnswer(f"there is no organ “{body}”{did_you_mean(body, organs)}")
         phrases = phrases_of(ruleset.resources)
-        found = register_of(ruleset.resources).search(query, MOST_CITATIONS)
+        found = register_of(ruleset.resources).meant(query, MOST_CITATIONS)
         sure = [not isinstance(each, Entry) or each.sure for each in found]
         return [CitedWords(phrases.phrase(each, body), is_sure) for each, is_sure in zip(found, sure, strict=True)]
 

@@ -85,7 +85,7 @@ def run(options: CiteOptions) -> int:
             months = resources.lexicon("dates")["months"]
             return import_files([Path(name) for name in options.query[1:]], register, months, console)
         body = _organ(options.body, ruleset)
-        found = register.search(" ".join(options.query), options.limit)
+        found = register.meant(" ".join(options.query), options.limit)
         _print(found, phrases_of(resources), body, options, console)
     except (DamagedTable, MissingPhrases, MissingLexicon) as error:
         console.complain(str(error))

@@ -15,6 +15,10 @@ from .table import Body, Table, tables_in
 from .user import user_table
 
 
+_SHORT = 3
+"""The letters of a word that may stand before a name and is no part of it."""
+
+
 class Register:
     """The tables of packs and the user's own, and the instruments of a lexicon.
 
@@ -68,6 +72,17 @@ class Register:
             self.lookup(item.body, item.number) or item if isinstance(item, Entry) and item.source == "user" else item
             for item in found
         ]
+
+    def meant(self, query: str, limit: int = 20) -> list[Entry | Instrument]:
+        """What a whole query means, where nobody goes on typing: a number stands alone.
+
+        Where nothing has all the words, a short one in front is left out ("the Paris Agreement"). Raises DamagedTable.
+        """
+        if numbered := self._index.numbered(query, limit):
+            return [self.lookup(entry.body, entry.number) or entry for entry in numbered]
+        found = self.search(query, limit)
+        first, _, others = query.strip().partition(" ")
+        return found if found or len(first) > _SHORT else self.search(others, limit)
 
     def instruments_named(self, query: str, limit: int = 20) -> list[Instrument]:
         """The instruments that somebody may mean by some words of a name; no table is read for it."""

@@ -97,6 +97,18 @@ class RegisterIndex:
         best = heapq.nsmallest(limit, found, key=lambda pair: pair[0])
         return [item.table.entry(item.line) if isinstance(item, _Row) else item for _, item in best]
 
+    def numbered(self, query: str, limit: int) -> list[Entry]:
+        """The entries that have a word of the query as their whole number, of those whose body its other words name best.
+
+        Words that name nothing ("resolution") do no harm. Raises DamagedTable.
+        """
+        words = words_of(query)
+        asked = f" {' '.join(words)} "
+        rows = [row for row in self._rows if f" {row.number} " in asked]
+        agree = [sum(f" {word}" in row.words for word in words) for row in rows]
+        best = [row for row, agreed in zip(rows, agree, strict=True) if agreed == max(agree)]
+        return [row.table.entry(row.line) for row in sorted(best, key=lambda row: -row.weight)[:limit]]
+
 
 def instruments_named(query: str, names: Sequence[tuple[str, Instrument]], limit: int) -> list[Instrument]:
     """The instruments whose names have words that begin with those of a query, the best first.
