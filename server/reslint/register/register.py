@@ -14,7 +14,6 @@ from .search import RegisterIndex, fold, instruments_named, names_of
 from .table import Body, Table, tables_in
 from .user import user_table
 
-
 _SHORT = 3
 """The letters of a word that may stand before a name and is no part of it."""
 

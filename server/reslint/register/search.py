@@ -98,7 +98,7 @@ class RegisterIndex:
         return [item.table.entry(item.line) if isinstance(item, _Row) else item for _, item in best]
 
     def numbered(self, query: str, limit: int) -> list[Entry]:
-        """The entries that have a word of the query as their whole number, of those whose body its other words name best.
+        """The entries that have a word of the query as their number, and that most of its other words name, too.
 
         Words that name nothing ("resolution") do no harm. Raises DamagedTable.
         """
