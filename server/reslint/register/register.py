@@ -73,7 +73,7 @@ class Register:
         ]
 
     def meant(self, query: str, limit: int = 20) -> list[Entry | Instrument]:
-        """What a whole query means, where nobody goes on typing: a number stands alone.
+        """The things that a whole query means, where nobody goes on typing: a number stands alone.
 
         Where nothing has all the words, a short one in front is left out ("the Paris Agreement"). Raises DamagedTable.
         """
