@@ -69,7 +69,7 @@ def test_the_day_of_publication_is_not_that_of_adoption(read):
         (RECORD.format(symbol="V/PV.3", action=ACTION), "“V/PV.3” is not a symbol"),
         ("<record><datafield tag='245'><subfield code='a'>Tar</subfield></datafield></record>", "without a symbol"),
         ("<record><datafield><subfield code='a'>Tar</subfield></datafield></record>", "damaged"),
-        (RECORD.format(symbol="V/RES/9/4", action=ACTION.replace("12-12", "13-12")), "no day of the calendar"),
+        (RECORD.format(symbol="V/RES/9/4", action=ACTION.replace("12-12", "13-12")), "not a day of the calendar"),
     ],
 )
 def test_a_record_that_cannot_be_read_is_named_and_the_next_is_taken(read, record: str, reason: str):
@@ -82,7 +82,7 @@ def test_what_stands_before_broken_xml_is_taken(read):
     text = export(RECORD.format(symbol="V/RES/9/4", action=ACTION)).replace("</collection>", "<record")
     entries, refused = read("a.xml", text)
     assert len(entries) == 1
-    assert "no valid XML" in refused[0].message
+    assert "not valid XML" in refused[0].message
 
 
 def test_a_document_type_is_refused(read):
@@ -127,7 +127,7 @@ def test_each_bad_row_is_named_by_its_line(read):
         ("a.csv", "symbol,dat\nV/RES/9/1,2000-01-01\n", "no column “dat”"),
         ("a.csv", "symbol,symbol\n", "twice"),
         ("a.csv", b"symbol\nV/RES/\xff\n", "UTF-8"),
-        ("a.docx", "PK", "no MARCXML"),
+        ("a.docx", "PK", "not MARCXML"),
     ],
 )
 def test_a_file_that_is_no_table_says_why(read, name: str, text: str, reason: str):
