@@ -15,7 +15,7 @@ be read and corrected.
 
 The table: 100 of the 7,290 operative paragraphs of 328 resolutions of session 78, drawn with the seed 20261130 and read
 on 30 November 2026. When they were first read 58 of 60 requests had the right addressee and action and 55 every slot;
-what was wrong was then looked at, so that what it says now is no measure of texts that nobody has read.
+what was wrong was then looked at, so that what it says now is not a measure of texts that nobody has read.
 """
 
 from __future__ import annotations

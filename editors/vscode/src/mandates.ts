@@ -86,7 +86,7 @@ export class Mandates implements vscode.TreeDataProvider<Item>, vscode.Disposabl
   private async fill(): Promise<void> {
     const draft = vscode.window.activeTextEditor?.document;
     if (draft === undefined || !this.view.visible) return;
-    // A document that is no draft, and a server that does not run yet, have no rows.
+    // A document that is not a draft, and a server that does not run yet, have no rows.
     const rows = await this.session.ask<readonly Row[]>("reslint.mandates", this.session.address(draft.uri)).catch(() => []);
     this.draft = draft;
     this.groups = grouped(rows);

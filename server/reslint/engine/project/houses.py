@@ -100,14 +100,17 @@ class Houses:
         return Recognition(houses, _heaviest([known for known in inner if known]))
 
     def _known(self, key: str, head: str, lines: Sequence[str]) -> Known | None:
-        """A house, if a text shows enough of its signs, each kind once."""
-        weight, heading = 0, True
+        """A house, if a text shows enough of its signs, each kind once, one of them at the start of a line.
+
+        Who only speaks of a house, and cites its decisions, has no line of its own.
+        """
+        weight, heading, on_line = 0, True, False
         shown: list[tuple[int, int, str]] = []
         for match, worth, is_line in _signs(self._lexicon[key], head, lines):
             weight += worth
             shown.append((-worth, len(shown), match))
-            heading = heading and is_line
-        if weight < ENOUGH:
+            heading, on_line = heading and is_line, on_line or is_line
+        if weight < ENOUGH or not on_line:
             return None
         words = tuple(dict.fromkeys(_shown(match) for _, _, match in sorted(shown)))
         return Known(self.house(key), weight, words, heading)
