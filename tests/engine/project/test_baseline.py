@@ -120,7 +120,7 @@ def test_a_baseline_is_written_in_order_of_path_rule_and_words(known: Any) -> No
 def test_what_is_no_baseline_is_refused(tmp_path: Path, words: str) -> None:
     file = tmp_path / "baseline.json"
     file.write_text(words, encoding="utf-8")
-    with pytest.raises(BrokenBaseline, match="no baseline of version 1"):
+    with pytest.raises(BrokenBaseline, match="not a baseline of version 1"):
         Baseline.read(file)
 
 

@@ -78,7 +78,7 @@ def test_a_file_with_broken_syntax_is_one_located_mistake(tmp_path: Path, name: 
     (tmp_path / name).write_text(text)
     (problem,) = find_configuration(tmp_path).problems
     assert problem.path == tmp_path / name
-    assert "no valid" in problem.message
+    assert "not valid" in problem.message
 
 
 def test_a_file_with_the_wrong_ending_is_not_passed_over(tmp_path: Path) -> None:

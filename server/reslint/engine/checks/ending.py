@@ -64,7 +64,7 @@ class EndingCheck:
                 "The mark expected at the end of a preamble, where it is another than between its paragraphs.",
             ),
             "bare": Flag(
-                "Whether a list may go without marks: an item is passed over if no other one has any, but for the one "
+                "Whether a list may go without marks: an item is skipped if no other one has any, but for the one "
                 "that ends its paragraph.",
                 default=False,
             ),
