@@ -102,7 +102,8 @@ class Houses:
     def _known(self, key: str, head: str, lines: Sequence[str]) -> Known | None:
         """A house, if a text shows enough of its signs, each kind once, one of them at the start of a line.
 
-        Who only speaks of a house, and cites its decisions, has no line of its own.
+        A text that only speaks of a house, and cites its decisions, has no such line. Where a house is known, its
+        conferences need none.
         """
         weight, heading, on_line = 0, True, False
         shown: list[tuple[int, int, str]] = []
@@ -110,7 +111,7 @@ class Houses:
             weight += worth
             shown.append((-worth, len(shown), match))
             heading, on_line = heading and is_line, on_line or is_line
-        if weight < ENOUGH or not on_line:
+        if weight < ENOUGH or not (on_line or self._lexicon[key].get("within")):
             return None
         words = tuple(dict.fromkeys(_shown(match) for _, _, match in sorted(shown)))
         return Known(self.house(key), weight, words, heading)
