@@ -10,7 +10,8 @@ import os
 import re
 import subprocess
 import tempfile
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from html import escape
 from pathlib import Path
 from shutil import which
@@ -34,14 +35,20 @@ _CODE = re.compile(r"\x1b\[([0-9;]*)m")
 def printed() -> str:
     """The output of the command on a terminal."""
     out = io.StringIO()
+    with in_drafts(), redirect_stdout(out), redirect_stderr(out):
+        main([*COMMAND, "--color", "always"])
+    return out.getvalue()
+
+
+@contextmanager
+def in_drafts() -> Iterator[None]:
+    """Go to the folder of drafts and back, so that pictures show the name of the draft alone."""
     before = Path.cwd()
     os.chdir(DRAFTS)
     try:
-        with redirect_stdout(out), redirect_stderr(out):
-            main([*COMMAND, "--color", "always"])
+        yield
     finally:
         os.chdir(before)
-    return out.getvalue()
 
 
 def drawing() -> str:
@@ -87,9 +94,9 @@ def photograph_report() -> None:
     if browser is None:
         print("Chromium is not installed: report.png stays as it is")
         return
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, in_drafts():
         page = Path(folder) / "report.html"
-        main(["check", str(DRAFTS / "harbour-lights.res.md"), "--quiet", "--statistics", "--output", f"html={page}"])
+        main(["check", "harbour-lights.res.md", "--quiet", "--statistics", "--output", f"html={page}"])
         look = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,760"]
         subprocess.run([browser, *look, f"--screenshot={REPORT}", page.as_uri()], check=True, capture_output=True)
 
