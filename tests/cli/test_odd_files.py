@@ -54,7 +54,7 @@ def test_a_pipe_among_the_drafts_is_passed_over_and_one_that_is_named_is_refused
     assert check(str(draft.parent)).returncode == 1
     named = check(str(pipe))
     assert named.returncode == 2
-    assert "no ordinary file" in named.stderr
+    assert "not an ordinary file" in named.stderr
 
 
 def test_links_that_lead_nowhere_or_in_a_circle_are_errors_and_the_other_drafts_are_checked(draft: Path) -> None:

@@ -63,7 +63,7 @@ def test_what_front_matter_asks_for_in_vain_is_a_notice(plain: Checker):
 
 def test_rules_for_the_same_call_are_loaded_once(shelf: Shelf):
     plain = shelf.checkers.of(Configuration())
-    for word in ("Topic", "Issue"):
+    for word in ("Topic", "Subject"):
         checker, _ = plain.for_text(None, Text(HEADING.replace("Topic", word) + DRAFT))
         assert word in checker.because
     assert shelf.loads == [("un",), ("mun",)]
