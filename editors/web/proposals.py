@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import entry
-from reslint.engine.checker import Checker
-from reslint.phrasing import Proposal, Sources, propose
+from reslint.phrasing import Proposal, propose, sources_of
 from reslint.phrasing.describe import describe
 
 _MOST = 12
-_sources: WeakKeyDictionary[Checker, Sources] = WeakKeyDictionary()
-
-
-def _of(checker: Checker) -> Sources:
-    found = _sources.get(checker)
-    if found is None:
-        found = _sources[checker] = Sources(checker.ruleset)
-    return found
 
 
 def _propose(asked: Mapping[str, Any]) -> dict[str, Any]:
     """The proposals at `at`, an offset in UTF-16 code units."""
     checking = entry.Reading(asked["text"], asked["packs"], asked["profile"])
     content = checking.text.content
-    found = propose(checking.draft, entry.code_point(content, asked["at"]), _of(checking.checker), _MOST)
+    found = propose(checking.draft, entry.code_point(content, asked["at"]), sources_of(checking.checker), _MOST)
     place = entry.utf16(content)
     return {"items": [_item(item, place) for item in found.items]}
 
@@ -49,7 +39,7 @@ def _item(item: Proposal, place: Callable[[int], int]) -> dict[str, Any]:
 
 def _describe(asked: Mapping[str, Any]) -> dict[str, Any]:
     checking = entry.Reading("", asked["packs"], asked["profile"])
-    return {"words": describe(tuple(asked["about"]), _of(checking.checker))}
+    return {"words": describe(tuple(asked["about"]), sources_of(checking.checker))}
 
 
 TASKS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"propose": _propose, "describe": _describe}

@@ -14,6 +14,7 @@ from reslint.lsp import actions, completion, on_type
 from reslint.lsp.client import Client
 from reslint.lsp.feature import Request
 from reslint.lsp.sync import UNITS
+from reslint.phrasing import sources_of
 from reslint.phrasing.citing import changes
 from reslint.text import Edit, Span, Text, apply_edits
 from reslint.text.record import replace
@@ -255,7 +256,7 @@ def test_a_later_mention_keeps_the_brackets_of_what_is_not_decided(request_for, 
     text = CITING.replace("1. *Recalls* its resolution 64/293 of 30 July 2010", f"1. *Recalls* {cited}")
     snapshot = request_for(None, text=text, client=EVERYTHING).snapshot
     at = text.index("64/293", text.index("1. *Recalls*"))
-    found = list(changes(snapshot.draft, at, at, completion.sources_of(snapshot.checker)))
+    found = list(changes(snapshot.draft, at, at, sources_of(snapshot.checker)))
     (later,) = [change for change in found if change.sort == "later"]
     assert f"1. *Recalls* {short};" in apply_edits(text, later.edits)
 

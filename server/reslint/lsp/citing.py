@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..phrasing import sources_of
 from ..phrasing.citing import CitationChange, changes
-from .completion import sources_of
 
 if TYPE_CHECKING:
     from ..engine.data.finding import Finding

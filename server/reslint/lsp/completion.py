@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from lsprotocol import types
 
 from ..engine.language.register import MissingPhrases
 from ..engine.packs.phrasefiles import SHAPES
-from ..phrasing import Proposal, Proposals, Sources, propose
+from ..phrasing import Proposal, Proposals, propose, sources_of
 from ..phrasing.configuration import propose_in_configuration
 from ..phrasing.describe import describe
 from .feature import Feature, Request, Session
@@ -42,15 +41,6 @@ _KINDS = {
     "rule": types.CompletionItemKind.EnumMember,
     "key": types.CompletionItemKind.Property,
 }
-_sources: WeakKeyDictionary[Checker, Sources] = WeakKeyDictionary()
-
-
-def sources_of(checker: Checker) -> Sources:
-    """The sources of proposals under some rules; the same as long as the rules are."""
-    found = _sources.get(checker)
-    if found is None:
-        found = _sources[checker] = Sources(checker.ruleset)
-    return found
 
 
 def proposals(snapshot: Snapshot, offset: int) -> Proposals:

@@ -11,6 +11,7 @@ from lsprotocol import types
 from ..draft.outline import label_of, node_at
 from ..engine.edits.named import named_at
 from ..engine.language.register import MissingPhrases
+from ..phrasing import sources_of
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..register import DamagedTable
@@ -18,7 +19,6 @@ from ..register.symbols import resolve
 from ..text import Span
 from ..text.record import NamedTuple
 from ..text.regex import lazy
-from .completion import sources_of
 from .feature import Feature, Request
 from .links import Link, document_links
 from .predecessor import of_title

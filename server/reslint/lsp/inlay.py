@@ -9,11 +9,12 @@ from lsprotocol import types
 
 from ..draft.outline import node_at
 from ..engine.language.register import MissingPhrases
+from ..phrasing import sources_of
 from ..phrasing.cited import cited_at
 from ..phrasing.describe import describe
 from ..phrasing.missing import Missing, missing
 from ..register import DamagedTable
-from .completion import recalled, sources_of
+from .completion import recalled
 from .feature import Feature, Request, Session
 from .hover import markup
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from lsprotocol import types
 
 from ..engine.language.register import MissingPhrases
+from ..phrasing import sources_of
 from ..phrasing.inline import propose_inline
 from ..register import DamagedTable
-from .completion import sources_of
 from .feature import Feature, Request
 
 

@@ -15,9 +15,9 @@ from pygls.exceptions import JsonRpcException
 
 from .. import __version__
 from ..engine.run.wanting import tokens_of
+from ..phrasing import sources_of
 from ..phrasing.cursor import Cursor
 from ..phrasing.instruments import whole_citation
-from .completion import sources_of
 from .feature import Command, Session
 
 if TYPE_CHECKING:

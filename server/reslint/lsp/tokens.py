@@ -11,9 +11,9 @@ from lsprotocol import types
 
 from ..engine.edits.named import links
 from ..engine.language.openings import openings
+from ..phrasing import sources_of
 from ..text import Span
 from ..text.record import NamedTuple
-from .completion import sources_of
 from .feature import Feature, Request
 from .links import document_links
 

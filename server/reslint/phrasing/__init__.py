@@ -5,6 +5,6 @@ Pure functions of a draft, an offset and the lexicons. Knows nothing of editors 
 
 from .proposal import Proposal, Proposals
 from .propose import propose
-from .sources import Sources
+from .sources import Sources, sources_of
 
-__all__ = ["Proposal", "Proposals", "Sources", "propose"]
+__all__ = ["Proposal", "Proposals", "Sources", "propose", "sources_of"]

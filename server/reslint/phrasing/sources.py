@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from ..engine.data.resources import MissingLexicon
 from ..engine.language.addressee import Addressees
@@ -17,6 +18,7 @@ from ..engine.packs.phrasefiles import SHAPES
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
+    from ..engine.checker import Checker
     from ..engine.packs.ruleset import Ruleset
     from ..register import CitationPhrases, Register
 
@@ -115,3 +117,14 @@ class Sources:
         for key in path:
             found = found.get(key) if isinstance(found, Mapping) else None
         return re.compile(str(found)) if found else None
+
+
+_known: WeakKeyDictionary[Checker, Sources] = WeakKeyDictionary()
+
+
+def sources_of(checker: Checker) -> Sources:
+    """The sources of proposals under some rules; the same as long as the rules are."""
+    found = _known.get(checker)
+    if found is None:
+        found = _known[checker] = Sources(checker.ruleset)
+    return found
