@@ -77,7 +77,7 @@ def found_in(folder: Path, places: list[tuple[str, str]]) -> Iterator[Row]:
 
 
 def key(row: Row) -> tuple[str, ...]:
-    """The words by which a request is known: place and verb, not what is told of it."""
+    """The words by which a request is known: place and verb alone."""
     return tuple(row.get(name) or "" for name in ("symbol", "paragraph", "label", "verb"))
 
 

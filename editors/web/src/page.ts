@@ -173,7 +173,7 @@ async function copy(words: string, told: string): Promise<void> {
 async function copyLink(): Promise<void> {
   const link = await linkTo(draft.text);
   if (link === undefined) return say("The draft is too long for a link. Save it as a file, and pass that on.");
-  await copy(link, "A link is copied that holds the draft. No server is told of what is behind its “#”.");
+  await copy(link, "A link is copied that holds the draft. What follows “#” is sent to no server.");
 }
 
 async function saveReport(): Promise<void> {

@@ -31,7 +31,7 @@ _HEADS = ("Paragraph", "Asks", "To", "What, by when, how")
 
 @dataclass(frozen=True, slots=True)
 class MandateRow:
-    """One request: where it stands (a one-based line), who is asked by which verb, and what is told of it."""
+    """One request: where it stands (a one-based line), who is asked by which verb, and its other parts."""
 
     path: str
     line: int
@@ -108,7 +108,7 @@ def gathered(rows: Iterable[MandateRow], by: str, ordinal: Callable[[int], str])
 def mandate_lines(
     groups: Sequence[tuple[str, Sequence[MandateRow]]], style: Style = PLAIN, width: int = 100
 ) -> Iterator[str]:
-    """A table for each group: paragraph, who is asked, what, and what is told of it; at the end how many requests."""
+    """A table for each group: paragraph, who is asked, what, and the other parts; at the end how many requests."""
     several = len({row.path for _, rows in groups for row in rows}) > 1
     for at, (name, rows) in enumerate(groups):
         yield from [""] if at else []

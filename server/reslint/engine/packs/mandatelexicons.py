@@ -62,7 +62,7 @@ MANDATES: Mapping[str, Field] = {
             "agenda": Pattern("The agenda of a session, with the groups session, sessions and rest."),
             **dict.fromkeys(("periods", "conditions", "items"), _PATTERNS),
         },
-        "What is told of a request beside who is asked.",
+        "The parts of a request beside who is asked.",
     ),
     "medians": Record(
         {
