@@ -6,19 +6,15 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..formats import CannotRead
 from ..reports.mandates import gathered, mandate_lines, mandate_rows, mandates_csv, mandates_html, mandates_json
 from ..text.record import dataclass
 from . import arguments
-from .checking import opened
 from .console import Colour, Console
-from .files import candidates, shown_path, unreadable
+from .drafts import Drafts
 from .options import RuleOptions
 from .project import Project
-from .usage import FAILED, OK
 
 if TYPE_CHECKING:
-    from ..engine.data.finding import Problem
     from ..engine.mandates import MandateWords
     from ..reports.mandates import MandateRow
 
@@ -62,32 +58,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: MandatesOptions) -> int:
     """Read and print; the exit status."""
     console = Console(options.color)
-    project = Project(options)
     rows: list[MandateRow] = []
-    status = OK
-    unread: list[Problem] = []
     words: MandateWords | None = None
-    for candidate in candidates(options.paths, project.configuration, unread.append):
-        path = shown_path(candidate.path)
-        try:
-            found = opened(project, candidate.path, force=options.force, ordinary=False)
-        except (OSError, CannotRead) as error:
-            console.complain(unreadable(candidate.path, error))
-            status = FAILED
-            continue
-        if not found.draft.is_resolution:
-            if candidate.named:
-                console.say(f"{path} is not a resolution; --force reads it as one")
-        elif (asking := found.checker.mandates) is None:
+    drafts = Drafts(Project(options), console, force=options.force)
+    for path, found in drafts.among(options.paths):
+        asking = found.checker.mandates
+        if asking is None:
             console.warn(f"{path}: its rules do not say how it asks")
         else:
             words = asking
             rows += mandate_rows(path, found.draft, asking)
-    for problem in (*unread, *project.problems):
-        console.complain(problem)
-        status = FAILED
     _print(rows, words, options, console)
-    return status
+    return drafts.status
 
 
 def _print(rows: Sequence[MandateRow], words: MandateWords | None, options: MandatesOptions, console: Console) -> None:

@@ -11,6 +11,7 @@ from ..text.record import dataclass
 from . import arguments
 from .checking import opened
 from .console import Colour, Console
+from .drafts import say_other
 from .files import shown_path, unreadable
 from .options import RuleOptions
 from .project import Project, chosen
@@ -63,7 +64,7 @@ def run(options: OutlineOptions) -> int:
     if remark := chosen(checker):
         console.say(f"{shown_path(path)}: {remark}")
     if not draft.is_resolution:
-        console.say(f"{shown_path(path)} is not a resolution; --force reads it as one")
+        say_other(path, console)
         return OK
     if options.output_format == "json":
         console.print(json.dumps(outline_json(draft), ensure_ascii=False, indent=2))

@@ -11,6 +11,7 @@ from ..text.record import dataclass
 from . import arguments
 from .checking import opened
 from .console import Colour, Console
+from .drafts import say_other
 from .files import shown_path, unreadable
 from .options import RuleOptions
 from .project import Project
@@ -71,7 +72,7 @@ def run(options: PredecessorOptions) -> int:
         console.complain(unreadable(path, error))
         return FAILED
     if not found.draft.is_resolution:
-        console.say(f"{shown_path(path)} is not a resolution; --force reads it as one")
+        say_other(path, console)
         return OK
     library = [*map(Path, options.library), *found.checker.configuration.library]
     for folder in library:

@@ -7,20 +7,16 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..formats import CannotRead
 from ..text.record import dataclass
 from . import arguments
-from .checking import opened
 from .console import Colour, Console
-from .files import candidates, shown_path, unreadable
+from .drafts import Drafts
 from .options import RuleOptions
 from .project import Project
-from .usage import FAILED, OK
 
 if TYPE_CHECKING:
-    from ..engine.data.finding import Problem
     from ..reports.measures import Measures
-    from .files import Candidate
+    from .checking import Opened
 
 FORMATS = ("text", "json", "html")
 EXAMPLES = """\
@@ -56,24 +52,8 @@ def run(options: StatsOptions) -> int:
     from ..reports.statistics import measures_lines
 
     console = Console(options.color)
-    project = Project(options)
-    status = OK
-    counted: list[Measures] = []
-    unread: list[Problem] = []
-    for candidate in candidates(options.paths, project.configuration, unread.append):
-        try:
-            measures = _measure(candidate, project, force=options.force)
-        except (OSError, CannotRead) as error:
-            console.complain(unreadable(candidate.path, error))
-            status = FAILED
-            continue
-        if measures is not None:
-            counted.append(measures)
-        elif candidate.named:
-            console.say(f"{shown_path(candidate.path)} is not a resolution; --force reads it as one")
-    for problem in (*unread, *project.problems):
-        console.complain(problem)
-        status = FAILED
+    drafts = Drafts(Project(options), console, force=options.force)
+    counted = [_measure(path, found) for path, found in drafts.among(options.paths)]
     if options.output_format == "json":
         console.print(json.dumps([each.data() for each in counted], ensure_ascii=False, indent=2))
     elif options.output_format == "html":
@@ -82,19 +62,15 @@ def run(options: StatsOptions) -> int:
         console.print(measures_page(counted))
     else:
         console.lines(measures_lines(counted, console.style))
-    return status
+    return drafts.status
 
 
-def _measure(candidate: Candidate, project: Project, *, force: bool) -> Measures | None:
-    """The figures of a draft; None where it is not a resolution. Raises OSError and CannotRead."""
+def _measure(path: str, found: Opened) -> Measures:
+    """The figures of a draft."""
     from ..engine.run.session import session_of
     from ..reports.measures import measure
 
-    found = opened(project, candidate.path, force=force, ordinary=False)
-    path = shown_path(candidate.path)
     draft, checker = found.draft, found.checker
-    if not draft.is_resolution:
-        return None
     told = checker.settings.session
     session = session_of(draft, checker.ruleset, next(iter(draft.organs), ""), told)
     return measure(path, draft, checker.citations, checker.mandates, checker.lexicon("medians"), session)
