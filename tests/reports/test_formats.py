@@ -293,7 +293,7 @@ class Parser(HTMLParser):
         self.ids: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in {"meta"}:
+        if tag not in {"meta", "input"}:
             self.open.append(tag)
         addresses = [value or "" for key, value in attrs if key in {"src", "href"}]
         self.loads += [address for address in addresses if not address.startswith("#")]
@@ -315,6 +315,22 @@ def test_html_is_closed_needs_nothing_else_and_names_nothing_twice(report: Repor
     parser.feed(render("html", Report(files, report.errors)))
     assert (parser.open, parser.loads) == ([], [])
     assert len(set(parser.ids)) == len(parser.ids)
+
+
+def test_html_has_a_filter_by_severity_area_and_rule_with_their_numbers():
+    html = render("html", REPORT)
+    boxes = re.findall(r'<input type="checkbox" id="show-\w+" checked> ([^<]+)<', html)
+    assert boxes == ["1 error", "2 warnings", "1 hint"]
+    options = re.findall(r'<option value="([^"]*)">([^<]+)<', html)
+    assert options[0] == ("", "all (4)")
+    assert ("style", "all of style (2)") in options
+    assert ("style/ports", "style/ports (2)") in options
+
+
+def test_html_without_findings_has_no_filter():
+    html = render("html", Report([Checked("a.res.md", Text(DRAFT), ())]))
+    assert "<form" not in html
+    assert ":has(" not in html
 
 
 @EACH

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,9 +42,9 @@ def drawn(text: str, findings: tuple[Finding, ...] = (), **more) -> str:
     return page(parse(Text(text), RULES.vocabulary), findings, **more).html
 
 
-def finding(words: str, message: str = "Look here.") -> Finding:
+def finding(words: str, message: str = "Look here.", rule: str = "area/rule") -> Finding:
     start = DRAFT.index(words)
-    return Finding("area/rule", "warning", message, Span(start, start + len(words)))
+    return Finding(rule, "warning", message, Span(start, start + len(words)))
 
 
 class Balance(HTMLParser):
@@ -103,10 +104,30 @@ def test_a_finding_marks_its_words_and_stands_in_the_margin_of_its_paragraph():
     html = drawn(DRAFT, (finding("pilots", "Which pilots, <b>all</b>?"),))
     at = DRAFT.index("pilots")
     place = f'data-start="{at}" data-end="{at + 6}"'
+    place += ' data-findings="warning:area/rule"'
     assert f'<mark class="warning" title="Which pilots, &lt;b&gt;all&lt;/b&gt;?" {place}>pilots</mark>' in html
-    margin = re.search(r'<span class="label">2\.</span>.*?</p><aside class="margin"[^>]*>(.*?)</aside>', html)
+    margin = re.search(r'<aside class="margin"[^>]*>((?:(?!<aside).)*)</aside><p><span class="label">2\.</span>', html)
     assert margin is not None
     assert f'<p class="warning" {place}>Which pilots, &lt;b&gt;all&lt;/b&gt;?' in margin[1]
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("Write “*Noting* the work”.", "Write “<em>Noting</em> the work”."),
+        ("Write “_Noting also_”.", "Write “<em>Noting also</em>”."),
+        ("Write “**Lamps**”.", "Write “<strong>Lamps</strong>”."),
+        ("Write 2 * 3, not 2*3*4 or snake_case_name.", "Write 2 * 3, not 2*3*4 or snake_case_name."),
+        ("Take out “*”, or “**”.", "Take out “*”, or “**”."),
+    ],
+)
+def test_the_margin_shows_emphasis_as_print_does(message: str, shown: str):
+    assert f">{shown} <span" in drawn(DRAFT, (finding("pilots", message),))
+
+
+def test_words_with_two_findings_name_both():
+    html = drawn(DRAFT, (finding("pilots"), finding("pilots", rule="area/other")))
+    assert 'data-findings="warning:area/rule warning:area/other">pilots</mark>' in html
 
 
 def test_a_mark_goes_through_italics_without_crossing_them():
@@ -122,7 +143,7 @@ def test_the_number_of_a_paragraph_is_marked_where_it_is_what_is_wrong():
 
 def test_a_finding_in_a_comment_stands_beside_the_paragraph_before_it():
     html = drawn(DRAFT, (finding("remark", "Odd."),))
-    assert html.index("Odd.") > html.index("pilots")
+    assert html.index("quays</em>") < html.index("Odd.") < html.index("pilots") < html.index("A/90/12")
 
 
 def test_places_can_be_counted_in_other_units():

@@ -15,7 +15,7 @@
     draft.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
     const place = innermost(offset);
     if (place === undefined) return;
-    const words = place.firstElementChild;
+    const words = place.querySelector(":scope > :not(aside)");
     words.classList.add("here");
     words.scrollIntoView({ block: "nearest" });
   }

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { serve } from "../serve.mjs";
 import { testKeeping } from "./keeping.mjs";
 import { testPaste } from "./pasting.mjs";
+import { testReport } from "./report.mjs";
 import { testWord } from "./word.mjs";
 
 const tools = resolve(process.argv[2]);
@@ -314,6 +315,8 @@ await check("what cannot be loaded is named", async () => {
   assert.equal(await other.locator("#count").textContent(), "The draft cannot be checked.");
   await fresh.close();
 });
+
+await testReport(browser, pictures, check);
 
 await browser.close();
 server.close();

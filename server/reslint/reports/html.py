@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from .cells import harmless
 from .checked import Checked, Report
+from .filter import filter_form, filter_style
 from .measures import Measures, plural
 from .page import stylesheet
 from .text import summary_lines
@@ -19,7 +20,7 @@ _KINDS = {"preambular": "p", "operative": "o"}
 def report_html(report: Report) -> str:
     """The run as an HTML document, without scripts and without anything to be loaded."""
     style = files(__package__).joinpath("report.css").read_text(encoding="utf-8") + stylesheet()
-    return document("reslint", style, _body(report))
+    return document("reslint", style + filter_style(report), _body(report))
 
 
 def document(title: str, style: str, body: Iterator[str]) -> str:
@@ -48,6 +49,7 @@ def _body(report: Report) -> Iterator[str]:
         rows = (f'<li><a href="#draft-{at}">{_head(file)}</a></li>' for at, file in enumerate(report.checked))
         yield f"<ol>{''.join(rows)}</ol>"
     yield "</header>"
+    yield from filter_form(report)
     for at, file in enumerate(report.checked):
         yield f'<section class="draft" id="draft-{at}"><h2>{_head(file)}</h2>'
         if file.measures is not None:

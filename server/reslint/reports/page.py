@@ -6,6 +6,7 @@ before their paragraphs, subparagraphs set in by their level, the texts of footn
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from ..text import Span
 from ..text.record import NamedTuple
+from ..text.regex import lazy
 from .cells import harmless
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node, View
     from ..engine.data.finding import Finding
 
+_EMPHASIS = lazy(r"(?<![\w*])(?P<sign>\*\*?|__?)(?=[^\W_])(?P<words>[^*_]*[^*_\s])(?P=sign)(?![\w*])")
 _TAGS = {"italic": "em", "bold": "strong", "underline": "u"}
 _UNSEEN = frozenset({"document", "resolution", "front-matter", "comment", "page-line", "note", "separator"})
 """Kinds that print shows nothing of, or shows elsewhere."""
@@ -38,9 +41,15 @@ def page(draft: Draft, findings: Sequence[Finding] = (), place: Callable[[int], 
     """The page of a draft. Pure; whatever the draft and the findings say is escaped.
 
     Every block, every mark and every note in the margin carries `data-start` and `data-end`: half-open offsets into
-    the text of the draft, in code points unless `place` converts a code-point offset to something else.
+    the text of the draft, in code points unless `place` converts a code-point offset to something else. Marks and notes
+    carry `data-findings` too: their findings as `key` names them, separated by spaces.
     """
     return _Printer(draft, findings, place).page()
+
+
+def key(finding: Finding) -> str:
+    """The name that a style sheet selects a finding by: its severity, a colon and its rule."""
+    return f"{finding.severity}:{finding.rule}"
 
 
 def stylesheet() -> str:
@@ -82,7 +91,7 @@ class _Printer:
         tag = "h1" if node.kind == "title" else "pre" if node.kind == "table" else "p"
         anchor = f' id="note-{escape(node.label)}"' if self._is_first(node) else ""
         words = f"<{tag}{anchor}>{self._label(node, here)}{self._words(node, here)}</{tag}>"
-        return f'<div class="block {node.kind}{level}"{self._at(span)}>{words}{self._margin(here)}</div>'
+        return f'<div class="block {node.kind}{level}"{self._at(span)}>{self._margin(here)}{words}</div>'
 
     def _is_first(self, node: Node) -> bool:
         return node.kind == "note" and self.draft.notes[node.label][0] is node
@@ -125,7 +134,9 @@ class _Printer:
             return words
         gravest = min(findings, key=lambda each: _GRAVEST.index(each.severity))
         said = escape(" ".join(each.message for each in findings))
-        return f'<mark class="{gravest.severity}" title="{said}"{self._at(gravest.span)}>{words}</mark>'
+        keys = escape(" ".join(dict.fromkeys(map(key, findings))))
+        told = f'title="{said}"{self._at(gravest.span)} data-findings="{keys}"'
+        return f'<mark class="{gravest.severity}" {told}>{words}</mark>'
 
     def _marker(self, label: str) -> str:
         number = escape(self.numbers.get(label, label))
@@ -139,14 +150,24 @@ class _Printer:
         if not findings:
             return ""
         notes = (
-            f'<p class="{each.severity}"{self._at(each.span)}>{escape(each.message)} '
-            f'<span class="rule">{escape(each.rule)}</span></p>'
+            f'<p class="{each.severity}"{self._at(each.span)} data-findings="{escape(key(each))}">'
+            f'{_said(each.message)} <span class="rule">{escape(each.rule)}</span></p>'
             for each in findings
         )
         return f'<aside class="margin" aria-label="Findings">{"".join(notes)}</aside>'
 
     def _at(self, span: Span) -> str:
         return f' data-start="{self.place(span.start)}" data-end="{self.place(span.end)}"'
+
+
+def _said(message: str) -> str:
+    """A message with the emphasis that its asterisks and underscores stand for."""
+    return _EMPHASIS.sub(_emphasised, escape(message))
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    tag = _TAGS["italic" if len(found["sign"]) == 1 else "bold"]
+    return f"<{tag}>{found['words']}</{tag}>"
 
 
 def _label_end(node: Node) -> int:
