@@ -27,6 +27,8 @@ let shown: { readonly text: string; readonly linted: Linted } | undefined;
 let pause = SHORTEST;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
+/** Whether the last check failed: what it says goes when one succeeds. */
+let unchecked = false;
 
 const count = new Count(element("count"));
 const printed = new Printed(element("preview"));
@@ -86,6 +88,7 @@ function chosen(): Chosen {
 
 function changed(): void {
   say("");
+  element("failed").hidden = true;
   element<HTMLButtonElement>("undo").disabled = !draft.canUndo;
   element<HTMLButtonElement>("redo").disabled = !draft.canRedo;
   clearTimeout(timer);
@@ -112,6 +115,7 @@ async function settle(): Promise<void> {
       return show(text, linted);
     } catch (error) {
       if (error instanceof Stopped) continue;
+      unchecked = true;
       return fail(error);
     }
   }
@@ -119,7 +123,9 @@ async function settle(): Promise<void> {
 
 function show(text: string, linted: Linted): void {
   shown = { text, linted };
-  element("failed").hidden = true;
+  // What else failed, such as a link, still has to be read.
+  if (unchecked) element("failed").hidden = true;
+  unchecked = false;
   draft.show(linted.findings);
   for (const panel of panels) panel.show(text, linted);
   const safe = linted.findings.filter(({ fix }) => fix?.safe).length;

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ..text.fold import fold_once
 from ..text.folded import Folded
-from ..text.memo import Memo
+from ..text.memo import Memo, forget_oldest
 from ..text.record import NamedTuple
 from ..text.regex import lazy
 from .opener import Opener
@@ -360,7 +360,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     known = _made.pop(id(vocabulary), None)
     if known is None:
         if len(_made) >= _MOST_LEXICONS:
-            del _made[next(iter(_made))]
+            forget_oldest(_made)
         known = vocabulary, Lexicon(vocabulary)
     _made[id(vocabulary)] = known
     return known[1]

@@ -13,6 +13,7 @@ from ..engine.edits.named import links
 from ..engine.language.openings import openings
 from ..phrasing import sources_of
 from ..text import Span
+from ..text.memo import forget_oldest
 from ..text.record import NamedTuple
 from .feature import Feature, Request
 from .links import document_links
@@ -155,8 +156,8 @@ class _Sent:
 
     def keep(self, ident: str, data: list[int]) -> None:
         self._cached[ident] = data
-        while len(self._cached) > _CACHED:
-            del self._cached[next(iter(self._cached))]
+        if len(self._cached) > _CACHED:
+            forget_oldest(self._cached)
 
     def get(self, ident: str) -> list[int] | None:
         return self._cached.get(ident)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
@@ -40,3 +41,9 @@ class Memo:
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def forget_oldest(known: dict[Any, Any]) -> None:
+    """Drop the entry that came first. Where another thread changes the dictionary meanwhile, none may be dropped."""
+    with suppress(KeyError, RuntimeError, StopIteration):
+        del known[next(iter(known))]

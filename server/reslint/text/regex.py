@@ -17,6 +17,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, cast
 
+from .memo import forget_oldest
+
 Code = tuple[int, bytes, int, dict[str, int], tuple["str | None", ...]]
 """Arguments of `_sre.compile` besides the pattern: flags, code, number of groups, groups by name, names by group."""
 
@@ -40,7 +42,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
             code = _translated(pattern, key[1])
             made = _taken_up(pattern, code)
             if len(_codes) >= _MOST_CODES:
-                del _codes[next(iter(_codes))]
+                forget_oldest(_codes)
             _codes[key] = code
             _fresh[:] = [key]
             return made

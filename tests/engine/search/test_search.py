@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -318,3 +321,17 @@ def test_the_company_in_which_a_draft_is_met_changes_nothing(vocabulary, texts, 
     for draft in parsed:
         expected = [node.label for node in draft.nodes("operative") if "boat" in draft.wording(node).text]
         assert labels(search.everywhere(draft)) == expected
+
+
+def test_threads_that_ask_for_the_same_drafts_all_get_every_result(vocabulary):
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for number in range(60):
+                draft = parse(Text(DRAFT.replace("boat", f"boat {number}")), vocabulary)
+                searches = [Search(Reader(word)) for word in ("lamp", "boat", "old", "new")]
+                asked = [pool.submit(search.everywhere, draft) for search in searches]
+                assert [len(each.result()) for each in asked] == [2, 1, 1, 1]
+    finally:
+        sys.setswitchinterval(interval)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ...text.memo import forget_oldest
 from ...text.regex import compiled
 from .folding import Literals
 
@@ -49,7 +50,7 @@ def objection(pattern: str, *, ignore_case: bool = False, at_start: bool = False
     if not found:
         _literals(pattern)
         if len(_sound) >= _MOST_KNOWN:
-            del _sound[next(iter(_sound))]
+            forget_oldest(_sound)
         _sound[key] = None
     return found
 
@@ -132,7 +133,7 @@ def _literals(pattern: str) -> Literals:
 
 def _learn(pattern: str, found: Literals) -> None:
     if len(_known) >= _MOST_KNOWN:
-        del _known[next(iter(_known))]
+        forget_oldest(_known)
     _known[pattern] = found
 
 

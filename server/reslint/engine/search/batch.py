@@ -47,10 +47,10 @@ class Batch:
     def joined(cls, batches: Sequence[Batch], wanted: Collection[Wording]) -> Batch:
         """The wanted wordings of several batches as one, with all that is known of every one of them."""
         batch = cls(list(dict.fromkeys(word for each in batches for word in each.wordings if word in wanted)))
-        for need in batches[0].met:
+        for need in list(batches[0].met):  # another thread may add to it
             if not any(each.met.get(need, True) for each in batches):
                 batch.met[need] = False
-        for search in batches[0].found:
+        for search in list(batches[0].found):
             results = [each.found.get(search) for each in batches]
             if all(known is not None for known in results):
                 known = {wording: found for each in results if each for wording, found in each.items()}

@@ -6,6 +6,7 @@ reads just that. Batches are kept between drafts, those of the last drafts first
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import partial
@@ -32,6 +33,10 @@ _MOST_WORDINGS = 6_000
 """Wordings in the batches that are kept between drafts, besides those of the last one."""
 _MOST_VOCABULARIES = 8
 """Vocabularies of batches that are kept between drafts; every change of a rule file makes a new one."""
+
+
+_meeting = allocate_lock()
+"""One thread meets drafts at a time: the batches are shared."""
 
 
 class Words:
@@ -87,11 +92,15 @@ class Words:
 
 def meet(drafts: Iterable[Draft]) -> None:
     """Take in the words of drafts that will be searched one after the other: read together they cost less."""
+    with _meeting:
+        _meet([draft for draft in drafts if Words not in draft.memo])
+
+
+def _meet(drafts: Sequence[Draft]) -> None:
     by_vocabulary: dict[int, list[Words]] = defaultdict(list)
-    for draft in drafts:
-        if Words not in draft.memo:
-            words = draft.memo.once(Words, partial(Words, draft))
-            by_vocabulary[id(draft.vocabulary)].append(words)
+    gathered = [Words(draft) for draft in drafts]
+    for draft, words in zip(drafts, gathered, strict=True):
+        by_vocabulary[id(draft.vocabulary)].append(words)
     for together in by_vocabulary.values():
         batch = Batch(list(dict.fromkeys(wording for words in together for wording in words.fresh())))
         for words in together:
@@ -99,6 +108,13 @@ def meet(drafts: Iterable[Draft]) -> None:
         for wording in batch.wordings:
             wording.batch = batch
         _keep(list(dict.fromkeys(each for words in together for each in words.batches)))
+    # Only what has its batches is for others to see: another thread may ask for the same draft.
+    for draft, words in zip(drafts, gathered, strict=True):
+        draft.memo.once(Words, partial(_the, words))
+
+
+def _the(words: Words) -> Words:
+    return words
 
 
 # The batches of the drafts that were searched last, in this order.
@@ -128,7 +144,8 @@ def words_of(draft: Draft) -> Words:
     """The wordings of a draft; gathered once."""
     if Words not in draft.memo:
         meet([draft])
-    return draft.memo.once(Words, partial(Words, draft))
+    known: Words = draft.memo.once(Words, partial(Words, draft))
+    return known
 
 
 def meets(draft: Draft, need: Need) -> bool:

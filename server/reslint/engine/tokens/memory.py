@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...text.memo import forget_oldest
 from ..data.keeper import Keeper, used
 from .pipelines import Pipeline
 
@@ -102,7 +103,7 @@ def _name(pipeline: Pipeline) -> str:
 
 def _shorten(found: dict[bytes, Found]) -> None:
     while len(found) > MAXIMUM:
-        del found[next(iter(found))]
+        forget_oldest(found)
 
 
 MEMORY = Memory()
