@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 
 import entry
+import mandates
 import proposals
 import wordfiles
 
-_MODULES = (entry, wordfiles, proposals)
+_MODULES = (entry, wordfiles, proposals, mandates)
 _TASKS = {name: task for module in _MODULES for name, task in module.TASKS.items()}
 
 

@@ -22,6 +22,8 @@ StyleModule.mount = (root, modules) => {
 export interface Writer extends Proposer {
   /** The text has changed, by whatever way. */
   changed(): void;
+  /** The cursor has moved to a place. */
+  moved(place: number): void;
   fix(finding: Finding): void;
   /** Words were pasted that another program had put there with their looks. */
   pasted(): void;
@@ -144,6 +146,7 @@ export class Draft {
 
   private updated(update: ViewUpdate): void {
     if (update.docChanged) this.writer.changed();
+    else if (update.selectionSet) this.writer.moved(update.state.selection.main.head);
   }
 
   /** Whether proposals are shown. */

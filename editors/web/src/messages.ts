@@ -14,7 +14,7 @@ export interface Chosen {
 }
 
 export type Asked = Chosen & (
-  | { readonly do: "lint" | "fix" | "word-new"; readonly text: string }
+  | { readonly do: "lint" | "fix" | "word-new" | "mandates"; readonly text: string }
   | { readonly do: "report"; readonly text: string; readonly name: string }
   | { readonly do: "propose"; readonly text: string; readonly at: number }
   | { readonly do: "describe"; readonly about: readonly string[] }
@@ -100,4 +100,17 @@ export interface Proposal {
   readonly field: readonly [start: number, end: number] | null;
   readonly edits: readonly Edit[];
   readonly about: readonly string[];
+}
+
+/** A request in the draft; `start` to `end` are its words, `within` is its paragraph. */
+export interface Mandate {
+  readonly paragraph: string;
+  readonly verb: string;
+  readonly addressees: readonly string[];
+  readonly action: string;
+  /** What is to be delivered, by when, for how long, on which condition, under which item. */
+  readonly told: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly within: readonly [start: number, end: number];
 }

@@ -5,9 +5,10 @@ import { Busy } from "./busy";
 import { Draft } from "./editor";
 import { download, onDrop } from "./files";
 import { forget, keep, kept, linked, linkTo } from "./keeping";
-import type { Chosen, Finding, Linted, Proposal } from "./messages";
+import type { Chosen, Finding, Linted, Mandate, Proposal } from "./messages";
 import { Count } from "./panels/count";
 import { List } from "./panels/list";
+import { Mandates } from "./panels/mandates";
 import { Notices } from "./panels/notices";
 import type { Panel } from "./panels/panel";
 import { Printed } from "./panels/printed";
@@ -37,7 +38,13 @@ const list = new List(element("list"), {
   fix: (finding, index) => void fixOne(finding, index),
   current: (finding) => printed.pointOut(finding),
 });
-const panels: readonly Panel[] = [count, list, new Notices(element("notices")), printed];
+const mandates = new Mandates(element<HTMLDetailsElement>("mandates"), {
+  rows: async (text) => (await python?.ask<{ rows: Mandate[] }>({ do: "mandates", text, ...chosen() }))?.rows,
+  text: () => draft.text,
+  go,
+  failed: (error) => error instanceof Stopped || fail(error),
+});
+const panels: readonly Panel[] = [count, list, new Notices(element("notices")), mandates, printed];
 const busy = new Busy(element("busy"), () => python?.stop());
 
 const before = kept();
@@ -47,6 +54,7 @@ const draft = new Draft(
   element("draft"),
   {
     changed,
+    moved: (place) => mandates.follow(place),
     propose: async (text, at) => (await python?.ask<{ items: Proposal[] }>({ do: "propose", text, at, ...chosen() }))?.items ?? [],
     describe: async (about) => (await python?.ask<{ words: string }>({ do: "describe", about, ...chosen() }))?.words ?? "",
     fix: (finding) => void fixOne(finding, -1),
@@ -135,8 +143,8 @@ function show(text: string, linted: Linted): void {
   element("keys").hidden = linted.findings.length === 0;
 }
 
-function go(finding: Finding): void {
-  draft.select(finding.start, finding.end);
+function go({ start, end }: { readonly start: number; readonly end: number }): void {
+  draft.select(start, end);
 }
 
 async function fixOne(finding: Finding, index: number): Promise<void> {
@@ -195,6 +203,10 @@ async function saveReport(): Promise<void> {
   }
 }
 
+async function showMandate(): Promise<void> {
+  if (!(await mandates.focus(draft.place))) say("The paragraph at the cursor asks nobody for anything.");
+}
+
 function clear(): void {
   word.use(undefined);
   draft.write("");
@@ -218,6 +230,10 @@ async function open(file: File | undefined): Promise<void> {
 }
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "F9") {
+    event.preventDefault();
+    return void showMandate();
+  }
   if (event.key !== "F8") return;
   event.preventDefault();
   const finding = list.beside(draft.place, event.shiftKey ? -1 : 1);

@@ -4,6 +4,7 @@ import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import ANSWERS from "../answers.py";
 import ENTRY from "../entry.py";
+import MANDATES from "../mandates.py";
 import PROPOSALS from "../proposals.py";
 import WORDFILES from "../wordfiles.py";
 import type { Assets, Reply, Request } from "./messages";
@@ -12,7 +13,7 @@ import type { Assets, Reply, Request } from "./messages";
 const NOWHERE = "https://reslint.invalid/";
 /** Of Pyodide's lock file only what it is made for; there are no packages to install. */
 const MADE_FOR = { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" };
-const MODULES = { answers: ANSWERS, entry: ENTRY, proposals: PROPOSALS, wordfiles: WORDFILES };
+const MODULES = { answers: ANSWERS, entry: ENTRY, mandates: MANDATES, proposals: PROPOSALS, wordfiles: WORDFILES };
 const PATHS = `
 import os, sys
 sys.path.insert(0, "/reslint/libs")

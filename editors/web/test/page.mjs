@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { serve } from "../serve.mjs";
 import { testKeeping } from "./keeping.mjs";
+import { testMandates } from "./mandates.mjs";
 import { testPaste } from "./pasting.mjs";
 import { testReport } from "./report.mjs";
 import { testWord } from "./word.mjs";
@@ -274,6 +275,7 @@ await check("markup in a draft is shown and not run", async () => {
 });
 
 await testPaste({ check, page, draft, written });
+await testMandates({ check, page, pictures, paste, accessible });
 await testKeeping({ check, context, page, address, pictures, paste, written, settled, wanted: BAD });
 await testWord({ check, browser, page, address, pictures, wanted: BAD, written, paste });
 

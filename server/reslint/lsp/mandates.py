@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pygls.exceptions import JsonRpcException
 
-from ..reports.mandates import MandateRow, mandate_rows
+from ..reports.mandates import MandateRow, requests_in
 from ..text import Span
 from .feature import Command, Session
 
@@ -27,12 +27,8 @@ _MOST = 2
 
 def requests_of(snapshot: Snapshot) -> Sequence[tuple[Mandate, MandateRow]]:
     """The requests of a draft with their rows; none where the rules do not say how it asks."""
-    from ..engine.mandates import mandates_of
-
     words = snapshot.checker.mandates
-    if words is None:
-        return ()
-    return list(zip(mandates_of(snapshot.draft, words), mandate_rows("", snapshot.draft, words), strict=True))
+    return requests_in("", snapshot.draft, words) if words else ()
 
 
 def summaries(snapshot: Snapshot) -> Iterator[tuple[Span, str]]:

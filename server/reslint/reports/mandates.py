@@ -63,11 +63,16 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (str, int)) else list(value)
 
 
-def mandate_rows(path: str, draft: Draft, words: MandateWords) -> list[MandateRow]:
-    """The requests of a draft in the order of its text."""
+def requests_in(path: str, draft: Draft, words: MandateWords) -> list[tuple[Mandate, MandateRow]]:
+    """The requests of a draft in the order of its text, each with its row."""
     from ..engine.mandates import mandates_of
 
-    return [_row(path, draft, each) for each in mandates_of(draft, words)]
+    return [(each, _row(path, draft, each)) for each in mandates_of(draft, words)]
+
+
+def mandate_rows(path: str, draft: Draft, words: MandateWords) -> list[MandateRow]:
+    """The rows alone."""
+    return [row for _, row in requests_in(path, draft, words)]
 
 
 def _row(path: str, draft: Draft, mandate: Mandate) -> MandateRow:
