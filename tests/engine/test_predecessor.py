@@ -9,6 +9,7 @@ import pytest
 
 from reslint.engine import load
 from reslint.engine.checker import Checker, Checkers
+from reslint.engine.data.library import Library
 from reslint.engine.predecessor import predecessor_of, succession
 from reslint.engine.project.configuration import Configuration
 from reslint.register.titles import number_before, title_key
@@ -56,7 +57,7 @@ def test_the_library_has_the_text_and_the_newest_counts(checker: Checker, read: 
     for number in ("77/1", "78/9", "80/2"):
         (tmp_path / f"{number.replace('/', '-')}.md").write_text(f"**{number}. Belfries of the region**\n\n{BODY}")
     (tmp_path / "other.md").write_text(f"**79/3. Towers of the region**\n\n{BODY}")
-    found = predecessor_of(read("Belfries of the region"), checker, [tmp_path])
+    found = predecessor_of(read("Belfries of the region"), checker, Library([tmp_path]))
     assert found is not None
     assert (found.number, found.of) == ("78/9", "78/9")
 

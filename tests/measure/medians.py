@@ -14,8 +14,8 @@ from statistics import median
 
 from reslint.engine import load
 from reslint.engine.checker import Checkers
+from reslint.engine.language.session import session_of
 from reslint.engine.project.configuration import Configuration
-from reslint.engine.run.session import session_of
 from reslint.reports.measures import measure
 from reslint.text import Text
 
@@ -30,7 +30,7 @@ def main() -> int:
         body = next(iter(draft.organs), "")
         if not body or not draft.is_resolution:
             continue
-        session = session_of(draft, checker.ruleset, body, 0)
+        session = session_of(draft, checker.ruleset.lexicons, body, 0)
         counts = measure(path.name, draft, None, checker.mandates)
         figures = (counts.words, counts.kinds.get("preambular", 0), counts.kinds.get("operative", 0), counts.reports)
         found.setdefault(body, {}).setdefault(session, []).append(figures)

@@ -16,7 +16,8 @@ _ENDING = ".concept-note.md"
 
 def write_note(path: Path, console: Console, *, only_print: bool) -> int:
     """Write the note beside the draft, or print it; the exit status. Raises UsageError where one is there already."""
-    from ..engine.predecessor import predecessor_of, title_of
+    from ..engine.data.library import title_of
+    from ..engine.predecessor import predecessor_of
     from ..register import DamagedTable
     from ..register.titles import without_number
     from ..reports.conceptnote import concept_note

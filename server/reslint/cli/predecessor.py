@@ -59,6 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: PredecessorOptions) -> int:
     """Look up, compare and print; the exit status."""
+    from ..engine.data.library import Library
     from ..engine.predecessor import predecessor_of, succession
     from ..register import DamagedTable
     from ..reports.predecessor import predecessor_json, predecessor_lines
@@ -74,8 +75,9 @@ def run(options: PredecessorOptions) -> int:
     if not found.draft.is_resolution:
         say_other(path, console)
         return OK
-    library = [*map(Path, options.library), *found.checker.configuration.library]
-    for folder in library:
+    configured = found.checker.configuration.library
+    library = Library([*map(Path, options.library), *(configured.folders if configured else ())])
+    for folder in library.folders:
         if not folder.is_dir():
             console.warn(f"{shown_path(folder)}: no such folder")
     try:

@@ -67,10 +67,10 @@ def run(options: StatsOptions) -> int:
 
 def _measure(path: str, found: Opened) -> Measures:
     """The figures of a draft."""
-    from ..engine.run.session import session_of
+    from ..engine.language.session import session_of
     from ..reports.measures import measure
 
     draft, checker = found.draft, found.checker
     told = checker.settings.session
-    session = session_of(draft, checker.ruleset, next(iter(draft.organs), ""), told)
+    session = session_of(draft, checker.ruleset.lexicons, next(iter(draft.organs), ""), told)
     return measure(path, draft, checker.citations, checker.mandates, checker.lexicon("medians"), session)

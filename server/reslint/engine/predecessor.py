@@ -5,27 +5,25 @@ The register of titles says which it is; folders that the configuration names as
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..register.titles import number_before, session_in, title_key, titled
 from ..text.record import dataclass
+from .data.library import title_of
 from .language.register import register_of
+from .language.session import session_of
 from .mandates import mandates_of
-from .run.session import session_of
 
 if TYPE_CHECKING:
     from ..draft import Draft
     from ..draft.compare import ParagraphChange
     from ..register import Entry
     from .checker import Checker
+    from .data.library import Library
     from .mandates import Mandate
 
-_SUFFIXES = (".md", ".txt", ".docx")
-_HEAD = 20_000
-"""So many bytes of a text are looked at for the words of a title before it is parsed."""
 _SEQUENCE = 5
 """Texts are compared by sequences of so many words (the measure of the facts on recurrence)."""
 _ALIKE = 0.6
@@ -63,12 +61,7 @@ class Succession:
         return sum(what in change.what for change in self.changes)
 
 
-def title_of(draft: Draft) -> str:
-    """The title of the first resolution in a draft, with the number before it; "" for none."""
-    return next((draft.view(node).text.strip() for node in draft.nodes("title") if node.body), "")
-
-
-def predecessor_of(draft: Draft, checker: Checker, library: Sequence[Path] = ()) -> Predecessor | None:
+def predecessor_of(draft: Draft, checker: Checker, library: Library | None = None) -> Predecessor | None:
     """The latest resolution of the same title, years aside, of an earlier session; None where none is known.
 
     Raises DamagedTable.
@@ -77,43 +70,18 @@ def predecessor_of(draft: Draft, checker: Checker, library: Sequence[Path] = ())
     body = next(iter(draft.organs), "")
     if not title_key(title) or not body:
         return None
-    told = checker.settings.session
-    before = session_in(number_before(title)) or session_of(draft, checker.ruleset, body, told)
+    before = session_in(number_before(title)) or session_of(
+        draft, checker.ruleset.lexicons, body, checker.settings.session
+    )
     entries = titled(register_of(checker.ruleset.resources).tables, body, title, before)
-    texts = sorted(_texts(title, before, checker, library), key=lambda each: -session_in(each[0]))
-    known = [*(each.number for each in entries[:1]), *(number for number, *_ in texts[:1])]
+    text = library.latest(title, before, draft.vocabulary) if library else None
+    known = [*(each.number for each in entries[:1]), *([text.number] if text else [])]
     newest = max(map(session_in, known), default=0)
+    if not newest:
+        return None
     entry = next((each for each in entries if session_in(each.number) == newest), None)
-    number, path, text = texts[0] if texts else ("", None, None)
-    return Predecessor(entry.number if entry else number, entry, path, text, number) if newest else None
-
-
-def _texts(title: str, before: int, checker: Checker, library: Sequence[Path]) -> Iterator[tuple[str, Path, Draft]]:
-    """The texts of earlier sessions in the library that have this title: number, file, draft."""
-    from ..formats import CannotRead, open_file
-
-    wanted = title_key(title)
-    for folder in library:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix.lower() not in _SUFFIXES or not os.path.isfile(path):
-                continue
-            try:
-                content = path.read_bytes()
-                if path.suffix.lower() != ".docx" and not _may_have(content, wanted):
-                    continue
-                draft = checker.parse(open_file(path, content).text)
-            except (OSError, CannotRead):
-                continue
-            own = title_of(draft)
-            number = number_before(own)
-            session = session_in(number)
-            if session and title_key(own) == wanted and (not before or session < before):
-                yield number, path, draft
-
-
-def _may_have(content: bytes, wanted: str) -> bool:
-    head = content[:_HEAD].decode("utf-8", "replace").casefold().replace("\u2011", "-")
-    return all(word in head for word in wanted.split())
+    number, path, old = text or ("", None, None)
+    return Predecessor(entry.number if entry else number, entry, path, old, number)
 
 
 def succession(old: Draft, new: Draft, checker: Checker) -> Succession:

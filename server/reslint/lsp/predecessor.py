@@ -20,9 +20,10 @@ def of_title(draft: Draft, offset: int, checker: Checker) -> tuple[Span, str] | 
     if title is None or not title.span.start <= offset <= title.span.end:
         return None
     with suppress(DamagedTable):
-        found = predecessor_of(draft, checker)
-        if found is not None and found.entry is not None:
-            of = f" of {found.entry.date.isoformat()}" if found.entry.date else ""
-            link = f"\n\n<{found.entry.link}>" if found.entry.link else ""
+        found = predecessor_of(draft, checker, checker.configuration.library)
+        if found is not None:
+            entry = found.entry
+            of = f" of {entry.date.isoformat()}" if entry and entry.date else ""
+            link = f"\n\n<{entry.link}>" if entry and entry.link else ""
             return title.span, f"The latest resolution of this title is **{found.number}**{of}.{link}"
     return None

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ...draft import Node
+    from .library import Library
     from .suppression import Suppressions
 
 
@@ -35,10 +36,14 @@ class NotYet(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The lexicons of the packs in force, the draft's profile and the comments that suppress findings."""
+    """The lexicons of the packs in force, the draft's profile, the comments that suppress findings, and other texts."""
 
     lexicons: Mapping[str, Any] = field(default_factory=dict)
     profile: str = "un"
     suppressions: Suppressions | None = None
     patient: bool = True
     """Whether a check may take its time; else it raises NotYet."""
+    session: int = 0
+    """The session that the text is of where it does not say so; 0 where nobody has told."""
+    library: Library | None = None
+    """The adopted texts at hand; None where no folder of them is named."""

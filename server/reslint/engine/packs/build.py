@@ -83,6 +83,7 @@ def _examples(data: Mapping[str, Sequence[Mapping[str, Any]]], path: Path, text:
             fixed=example.get("fixed"),
             body=example["body"] or "",
             silent=part == "silent",
+            predecessor=example["predecessor"] or "",
         )
         for part in ("report", "silent")
         for index, example in enumerate(data[part])

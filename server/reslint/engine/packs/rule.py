@@ -117,7 +117,8 @@ class Example:
     """A text that shows a rule at work.
 
     `draft` still has its `{{marks}}`; `fixed` is the text after the fix, None where the example says nothing of it.
-    An example without marks must stay silent. `body` names the organ that adopts it, "" for none in particular.
+    An example without marks must stay silent. `body` names the organ that adopts it, "" for none in particular;
+    `predecessor` is the adopted text that it is compared with, "" for none.
     """
 
     draft: str
@@ -125,6 +126,7 @@ class Example:
     fixed: str | None = None
     body: str = ""
     silent: bool = False
+    predecessor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ def _examples_field() -> Record:
     where = {
         "body": TextField("The organ that adopts the text, where that matters."),
         "notation": TextField("How the text is written down, where that matters."),
+        "predecessor": TextField("The adopted text of the same title, its number before it, where that matters."),
     }
     report = {
         "draft": TextField("A draft with every span to be reported in {{double braces}}.", required=True),

@@ -21,6 +21,7 @@ from .layers import Speaker, bases, joined, overridden
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+    from ..data.library import Library
     from ..packs.ruleset import Ruleset
 
 FILE_NAME = ".reslint.yaml"
@@ -136,10 +137,15 @@ class Configuration:
         folder = self.folder / os.path.expanduser(name)
         return folder if os.path.isdir(folder) else installed(name) or folder
 
-    @property
-    def library(self) -> tuple[Path, ...]:
-        """The folders of adopted texts."""
-        return tuple(self.folder / os.path.expanduser(name) for name in self.data["library"])
+    @cached_property
+    def library(self) -> Library | None:
+        """The adopted texts; None where no folder of them is named."""
+        folders = [self.folder / os.path.expanduser(name) for name in self.data["library"]]
+        if not folders:
+            return None
+        from ..data.library import Library
+
+        return Library(folders)
 
     def for_file(self, path: Path) -> Configuration:
         """The configuration for one file: with the overrides whose patterns it matches."""
@@ -175,6 +181,7 @@ class Configuration:
             stage=self.data["stage"] or "",
             session=self.data["session"] or 0,
             emphasis=self.data["emphasis"] or "",
+            library=self.library,
         )
 
     @property

@@ -10,6 +10,7 @@ from ...draft import parse
 from ...text import Span, Text
 from ...text.record import NamedTuple, dataclass, replace
 from ...text.regex import lazy
+from ..data.library import Library
 from ..edits.fix import fix_once
 from .plan import DEFAULT_PROFILE
 from .runner import Outcome, lint
@@ -218,7 +219,8 @@ def _run(example: Example, rule: Rule, ruleset: Ruleset) -> tuple[Text, Outcome]
     draft = parse(text, ruleset.vocabulary, forced=True)
     body = example.body or next(iter(rule.bodies), "")
     first, last = rule.sessions or (0, None)
-    settings = RunSettings(body=body, stage=rule.stage, session=last or first)
+    library = Library(given=[Text(example.predecessor)]) if example.predecessor else None
+    settings = RunSettings(body=body, stage=rule.stage, session=last or first, library=library)
     organ = next((organ for organ in ruleset.vocabulary.organs if organ.name == body), None)
     profile = ruleset.profile(organ.profile if organ else DEFAULT_PROFILE)
     severities: dict[str, Severity] = {}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...text.record import NamedTuple, dataclass
 from ..data import template
+from ..language.session import session_of
 from ..search.chosen import Selection
-from .session import session_of
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Organ
@@ -42,7 +42,7 @@ def plan(ruleset: Ruleset, settings: RunSettings, draft: Draft, places: Sequence
     """The plan for a draft with these places; the same for all of one stage and, where that matters, one session."""
     severities = tuple(sorted(settings.severities.items()))
     stage = settings.stage or draft.stage
-    session = session_of(draft, ruleset, places[0].organ, settings.session) if ruleset.is_dated else 0
+    session = session_of(draft, ruleset.lexicons, places[0].organ, settings.session) if ruleset.is_dated else 0
     key = settings.profile, settings.select, settings.ignore, severities, stage, session, tuple(places)
     return ruleset.memo.once(key, lambda: _plan(ruleset, settings, stage, session, places))
 

@@ -84,7 +84,13 @@ class _Run:
         self.plan = plan(ruleset, settings, draft, self.places.in_order())
         self.forms = self.plan.forms
         self.suppressions = Suppressions(draft.text, self.plan.names)
-        self.context = Context(ruleset.lexicons, suppressions=self.suppressions, patient=settings.patient)
+        self.context = Context(
+            ruleset.lexicons,
+            suppressions=self.suppressions,
+            patient=settings.patient,
+            session=settings.session,
+            library=settings.library,
+        )
         self.groups: dict[int, list[tuple[Adopter, Selection]]] = {}
         self.failed: dict[tuple[str, bool, str], list[str]] = {}
         self.pending: set[str] = set()

@@ -9,6 +9,7 @@ from ...text.record import dataclass, field
 
 if TYPE_CHECKING:
     from ..data.finding import Severity
+    from ..data.library import Library
     from ..packs.rule import Rule
 
 
@@ -38,6 +39,9 @@ class RunSettings:
 
     patient: bool = True
     """Whether checks that read tokens may take their time; else `Outcome.pending` says that some have not."""
+
+    library: Library | None = None
+    """The adopted texts at hand, for checks that compare a draft with its predecessor."""
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is to run. What names it more exactly decides: a rule beats an area; `ignore` wins a tie."""

@@ -10,22 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ...draft import Draft
-    from ..packs.ruleset import Ruleset
 
 _KINDS = ("front-matter", "masthead")
 
 
-def session_of(draft: Draft, ruleset: Ruleset, organ: str, told: int) -> int:
+def session_of(draft: Draft, lexicons: Mapping[str, Any], organ: str, told: int) -> int:
     """The number of the session that the masthead or the header of a draft names, else the one told; 0 for none.
 
     The patterns are those of `masthead` in the lexicon `sessions`, with the group `session` (an ordinal of the lexicon
     `ordinals`) or `number`. Only the body named there counts its texts so: of `organ`, another one, nothing is read.
     """
-    sessions: Mapping[str, Any] = ruleset.lexicons.get("sessions") or {}
+    sessions: Mapping[str, Any] = lexicons.get("sessions") or {}
     masthead: Mapping[str, Any] = sessions.get("masthead") or {}
     if not masthead or organ not in ("", masthead["body"]):
         return told
-    words = ruleset.lexicons.get("ordinals") or ()
+    words = lexicons.get("ordinals") or ()
     ordinals = list(words.get("ordinals", ()) if isinstance(words, dict) else words)
     for node in draft.nodes(*_KINDS):
         said = draft.text.slice(node.span)
