@@ -79,6 +79,7 @@ def test_a_report_and_its_item_at_different_sessions_are_named_once(found: Any):
         ("mandate/agenda-session", "agenda-session"),
         ("mandate/new-observance", "count"),
         ("mandate/high-level-meeting", "count"),
+        ("mandate/near-copy", "near-copy"),
     ],
 )
 def test_the_rules_on_mandates_are_made_of_general_kinds(checker: Checker, rule: str, kind: str):
