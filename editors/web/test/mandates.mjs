@@ -35,6 +35,7 @@ export async function testMandates({ check, page, pictures, paste, accessible })
     assert.equal(cells[0], "2");
     assert.equal(cells[1], "requeststhe Secretary-General");
     assert.match(cells[3], /^report.*eighty-third session/);
+    assert.equal(await rows.nth(1).locator("td").nth(1).textContent(), "invitesMember States");
     assert.deepEqual(await rows.locator("td:first-child").allTextContents(), ["2", "3 (a)", "3 (b)"]);
     await page.locator("#mandates").screenshot({ path: join(pictures, "mandates.png") });
     return accessible("with the table of mandates");
