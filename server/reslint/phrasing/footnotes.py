@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..engine.edits.footnotes import NewNote, insert_note, notes_by_label
+from ..engine.edits.footnotes import NewNote, insert_note
 from ..engine.language.labels import redigit
 from ..register.search import fold
 from ..text import Edit
@@ -37,5 +37,5 @@ class Footnotes:
     @cached_property
     def _labels(self) -> dict[str, str]:
         """The labels of the notes by their words; without those that two notes share."""
-        found = notes_by_label(self._draft)
+        found = self._draft.notes
         return {fold(self._draft.view(each[0]).text): label for label, each in found.items() if len(each) == 1}

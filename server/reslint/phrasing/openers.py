@@ -15,7 +15,7 @@ from .proposal import Proposal
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..engine.language.sequence import SequencePlace
+    from ..engine.language.sequence import Opened
     from .sources import Sources
 
 _WORD = r"[^\W\d_][^\W\d_’'\-]*"
@@ -132,8 +132,8 @@ def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[
                 )
 
 
-def place_before(start: Start, draft: Draft, sources: Sources) -> SequencePlace | None:
-    """The place in its sequence of the paragraph before; None where there is none that opens as openers do."""
+def place_before(start: Start, draft: Draft, sources: Sources) -> Opened | None:
+    """How the paragraph before opens; None where there is none that opens as openers do."""
     if start.before is None or sources.sequences is None:
         return None
     return sources.sequences.of_node(start.before, draft)

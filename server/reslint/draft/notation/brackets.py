@@ -7,7 +7,8 @@ colon, so that no word list is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 
 from ...text import Span
 from ...text.record import NamedTuple
@@ -16,13 +17,15 @@ from .canonical import Canonical, Replaced
 
 _SIGN = lazy(r"\\.|\[|\]|\n[^\S\n]*\n")
 _STRUCK = lazy(r"~~(?=\S)[^~]{1,4000}~~")
-_LABEL = lazy(r"^[^\S\n]*(?:PP|OP)\s?\d{1,3}\b", 8)  # re.MULTILINE
+_BRACKET = lazy(r"\[(?!\^)")
+_LABEL = lazy(r"P\s?\d{1,3}\b")
 _OTHER = lazy(r"\^|\d{1,3}\]|[^\]\[]{0,200}\](?:\(|\{|:)|(?:sic|[\W_]+|[xX]{1,4}|[A-Z]{3})\]")
 """Signs that may stand after a bracket that is a note, a link, a span or an omission."""
 _NAMES = lazy(r"\[[^\S\n]*(?:[A-Z0-9][\w.’'-]*(?:[ ,/&+]+|:[^\S\n]))+")
 _ENDS = (",", ";", ".", ":")
+_MARKS = (",", ";", ".")
 _TAIL = lazy(r"[^\S\n]*(?:\n|\Z)")
-_ASIDE = lazy(r"(?<=[,;.])[^\S\n]*(\((?:[A-Z][\w/-]*(?:[ ,/&+]+(?=[A-Z])|(?=\))))+\))[^\S\n]*$", 8)
+_ASIDE = lazy(r"(\((?:[A-Z][\w/-]*(?:[ ,/&+]+(?=[A-Z])|(?=\))))+\))[^\S\n]*$", 8)  # re.MULTILINE
 _SLASH = lazy(r"\*{0,2}[^\W\d_][^/\[\]\n]{0,60}(/[^\[\]\n]{1,80})\Z")
 _HEAD = lazy(r"[^\S\n]*(?:(?:OP|PP)?\s?\d{0,3}[^\s.()]{0,4}(?: \w{2,6})?[.)][^\S\n]*|\\?\([a-z]{1,5}\\?\)[^\S\n]*)?\Z")
 _FEW = 3
@@ -42,10 +45,11 @@ def negotiated(text: Canonical) -> Canonical:
     groups = sorted(_groups(content))
     struck = [Span(*found.span()) for found in _STRUCK.finditer(content)]
     remarks = [group for group in groups if _is_remark(content, group)]
-    asides = [Span(*found.span(1)) for found in _ASIDE.finditer(content)]
+    asides = [
+        Span(*found.span(1)) for found in _ASIDE.finditer(content) if _on_line(content, found).rstrip().endswith(_MARKS)
+    ]
     whole = [group for group in groups if _is_whole(content, group)]
-    labels = _LABEL.search(content) is not None
-    if not (remarks or whole or labels or struck or len(groups) >= _FEW):
+    if not (remarks or whole or struck or len(groups) >= _FEW or _has_label(content)):
         return text
     changes = list(_changes(content, groups, remarks, asides, struck))
     if not changes:
@@ -58,17 +62,37 @@ def negotiated(text: Canonical) -> Canonical:
 
 def _groups(content: str) -> Iterator[_Group]:
     """The pairs of brackets that are not a note, a link or no line of the heading block."""
+    at = 0
+    while (bracket := _BRACKET.search(content, at)) is not None:
+        # A paragraph that has none but those of notes is not read sign by sign.
+        gap = max(content.rfind("\n\n", at, bracket.start()), content.rfind("\n\r\n", at, bracket.start()))
+        at = yield from _groups_of_paragraph(content, content.find("\n", gap + 1) + 1 if gap >= 0 else at)
+
+
+def _groups_of_paragraph(content: str, start: int) -> Generator[_Group, None, int]:
+    """Those from a place up to the next blank line; returns where that ends."""
     opened: list[int] = []
-    for found in _SIGN.finditer(content):
+    for found in _SIGN.finditer(content, start):
         if found[0] == "[":
             opened.append(found.start())
         elif found[0] != "]":
             if found[0][0] == "\n":
-                opened.clear()
+                return found.end()
         elif opened:
             start = opened.pop()
             if not _OTHER.match(content, start + 1) and not _is_line(content, start, found.end()):
                 yield _Group(start, found.end(), bool(opened))
+    return len(content)
+
+
+def _has_label(content: str) -> bool:
+    """Whether a line begins with the label of a paragraph of a text that is negotiated."""
+    return any(_on_line(content, found).lstrip() in ("P", "O") for found in _LABEL.finditer(content))
+
+
+def _on_line(content: str, found: re.Match[str]) -> str:
+    """What stands on a line before a match."""
+    return content[content.rfind("\n", 0, found.start()) + 1 : found.start()]
 
 
 def _is_line(content: str, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from ..data.resources import shared
 from ..data.schema import LexiconName, Record
 from ..language.addressee import Addressees
 from ..language.openings import Opening, like, opening_of, openings, phrase_words
-from ..language.sequence import SequencePlace, Sequences, before_in_sequence, with_adverb
+from ..language.sequence import Opened, SequencePlace, Sequences, before_in_sequence, with_adverb
 from ..search.chosen import once_for
 from ..search.search import Search
 
@@ -49,13 +49,22 @@ def options(doc: str) -> Record:
     )
 
 
-class Turn(NamedTuple):
-    """The place of a paragraph, the step expected of it, the paragraph before and its place."""
+class _Placed(NamedTuple):
+    """A paragraph and its place in its sequence."""
 
+    node: Node
+    place: SequencePlace
+
+
+class Turn(NamedTuple):
+    """A paragraph with its place, the step expected of it, and the one before that its sequence goes on from."""
+
+    node: Node
     place: SequencePlace
     expected: int | None
-    before: SequencePlace | None
+    before: _Placed | None
     neighbour: Node | None
+    """The paragraph before, whatever its opener."""
     departs: bool
     """Whether the paragraph goes on a sequence with another adverb than its turn has."""
 
@@ -67,8 +76,8 @@ class Adverbs:
         self._addressees = addressees
         self._with_adverb = Search(self._has_adverb, kinds=_KINDS)
         """The openers that have a sequence adverb."""
-        self._keys = Search(self._key, kinds=_KINDS)
-        """The key that paragraphs of one sequence have in common."""
+        self._opened = Search(self._opens, kinds=_KINDS)
+        """How paragraphs open."""
 
     @classmethod
     def shared(cls, options: Mapping[str, Any], resources: Resources) -> Adverbs:
@@ -83,7 +92,7 @@ class Adverbs:
 
     def repeated(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Node]:
         """The nodes that open as the one before them does."""
-        opened = self._keys.among(nodes, draft)
+        opened = [(node, opened.key) for node, opened in self._opened.among(nodes, draft) if opened.key]
         return (node for (_, key), (node, same) in pairwise(opened) if same == key)
 
     def sequences(self, vocabulary: Vocabulary) -> Sequences:
@@ -95,47 +104,53 @@ class Adverbs:
 
         Kinds of paragraph of whose adverb the grammar says nothing are skipped.
         """
+        if not suspects:
+            return
         sequences = self.sequences(draft.vocabulary)
+        opened: Mapping[Node, Opened] = once_for(
+            nodes, draft, self._opened, lambda: dict(self._opened.among(nodes, draft))
+        )
         known: dict[Node, _Known] = once_for(nodes, draft, self, dict)
-        chosen = frozenset(nodes) if suspects else frozenset()
         for node in sorted(suspects, key=lambda node: node.span.start):
             if not draft.vocabulary.grammar.adverb(node.kind):
                 continue
+            place, expected, before = _turn(node, opened, draft, sequences, known)
             neighbour, separated = before_in_sequence(node, draft)
-            place, expected, before = _turn(node, chosen, draft, sequences, known)
             continues = before is not None and not separated and expected is not None
-            yield Turn(place, expected, before, neighbour, continues and place.step != expected)
+            yield Turn(node, place, expected, before, neighbour, continues and place.opened.step != expected)
 
     def departure(self, turn: Turn, draft: Draft) -> Match:
         """The match for a paragraph that goes on a sequence with another adverb than its turn has."""
         place = turn.place
         # Where slips before this one will be fixed too, the adverb offered is the one that fits then.
-        target = place.fixed if place.fixed != place.step else turn.expected
+        target = place.fixed if place.fixed != place.opened.step else turn.expected
         return self.match(turn, self.sequences(draft.vocabulary).adverb(target), draft)
 
     def is_open(self, turn: Turn, draft: Draft) -> bool:
         """Whether an opener that is not in italics, or the one before it, may have more words than it seems."""
         sequences = self.sequences(draft.vocabulary)
-        places = (turn.place,) if turn.before is None else (turn.place, turn.before)
-        return any(place.opening.opener.italic is None and sequences.may_go_on(place.opening) for place in places)
+        places = (turn.place,) if turn.before is None else (turn.place, turn.before.place)
+        several = (place.opened.opening for place in places)
+        return any(opening.opener.italic is None and sequences.may_go_on(opening) for opening in several)
 
     def match(self, turn: Turn, adverb: str, draft: Draft) -> Match:
         """The match for an opener that should have this sequence adverb, "" for none, with what stands before."""
-        opening = turn.place.opening
+        opening = _opening(turn.node, draft)
         opener = opening.opener
         side = draft.vocabulary.grammar.adverb(opening.kind)
         phrase = " ".join(word.text for word in phrase_words(opening))
         expected = with_adverb(phrase, adverb, side)
         values = {"found": opener.text, "expected": like("A", expected), "opener": phrase, "adverb": opener.adverb}
         related: Span | None = None
+        sequences = self.sequences(draft.vocabulary)
+        # Where an opener may go on, it may be another one than that before it.
+        sure = sequences.is_sure(opening)
         if turn.before is not None:
-            other = turn.before.opening
+            other = _opening(turn.before.node, draft)
+            sure = sure and sequences.is_sure(other)
             values |= {"number": other.label, "before": other.opener.text}
             related = other.view.span(other.opener.start, other.opener.end)
         span = opening.view.span(opener.start, opener.end)
-        sequences = self.sequences(draft.vocabulary)
-        # Where an opener may go on, it may be another one than that before it.
-        sure = sequences.is_sure(opening) and (turn.before is None or sequences.is_sure(turn.before.opening))
         return Match(span, values, rewrite(opening, adverb, side), related, not sure)
 
     def _has_adverb(self, wording: Wording) -> bool:
@@ -144,47 +159,55 @@ class Adverbs:
         opening = opening_of(wording)
         return opening is not None and self.sequences(wording.vocabulary).has_adverb(opening)
 
-    def _key(self, wording: Wording) -> str:
+    def _opens(self, wording: Wording) -> Opened | None:
         opening = opening_of(wording)
-        return self.sequences(wording.vocabulary).key(opening) if opening is not None else ""
+        return Opened(opening, self.sequences(wording.vocabulary)) if opening is not None else None
 
 
 class _Known(NamedTuple):
-    """The place of a paragraph, the step expected of it, and the place of the paragraph before."""
+    """The place of a paragraph, the step expected of it, and the paragraph before with its place."""
 
     place: SequencePlace
     expected: int | None
-    before: SequencePlace | None
+    before: _Placed | None
 
 
-def _turn(node: Node, chosen: frozenset[Node], draft: Draft, sequences: Sequences, known: dict[Node, _Known]) -> _Known:
+def _turn(
+    node: Node, opened: Mapping[Node, Opened], draft: Draft, sequences: Sequences, known: dict[Node, _Known]
+) -> _Known:
     """Whose turn it is at a paragraph; its sequence is followed back to where it begins.
 
     The paragraph before that is taken by its words alone: what stands before it has no part in the sequence.
     """
-    chain: list[tuple[Node, Opening]] = list(openings((node,), draft))
-    place: SequencePlace | None = None
-    while True:
-        at, opening = chain[-1]
-        if at in known:
-            place = known[at].place
-            chain.pop()
+    chain: list[tuple[Node, bool]] = []
+    """The paragraphs of the sequence from the last one on, and whether a heading stands before each."""
+    at = node
+    before: _Placed | None = None
+    while at not in known:
+        neighbour, separated = before_in_sequence(at, draft)
+        chain.append((at, separated))
+        if neighbour is None or neighbour not in opened:
             break
-        before, _ = before_in_sequence(at, draft)
-        opened = list(openings((before,), draft)) if before is not None and before in chosen else []
-        if not opened:
+        if opened[neighbour].key != opened[at].key:
+            before = _Placed(neighbour, SequencePlace(opened[neighbour], opened[neighbour].step))
             break
-        if sequences.key(opened[0][1]) != sequences.key(opening):
-            place = sequences.place(opened[0][1], None)[0]
-            break
-        chain += opened
-    for at, opening in reversed(chain):
-        here, expected = sequences.place(opening, place)
-        if not here.step and before_in_sequence(at, draft)[1]:
-            here, expected = sequences.place(opening, None)  # Behind a heading an opener without adverb begins again.
-        known[at] = _Known(here, expected, place)
-        place = here
+        at = neighbour
+    else:
+        before = _Placed(at, known[at].place)
+    for one, separated in reversed(chain):
+        here, expected = sequences.place(opened[one], before and before.place)
+        if separated and not here.opened.step:
+            here, expected = sequences.place(
+                opened[one], None
+            )  # Behind a heading an opener without adverb begins again.
+        known[one] = _Known(here, expected, before)
+        before = _Placed(one, here)
     return known[node]
+
+
+def _opening(node: Node, draft: Draft) -> Opening:
+    """The opening of a paragraph that has an opener."""
+    return next(openings((node,), draft))[1]
 
 
 def rewrite(opening: Opening, adverb: str, side: Side) -> tuple[Edit, ...]:

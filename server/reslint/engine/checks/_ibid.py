@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.schema import Field, MapOf, Pattern
+from ..search.search import Search
+from ..search.words import words_of
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, View
+    from ...draft import Draft, Node
+    from ...draft.wording import Wording
 
 
 class Source(NamedTuple):
@@ -24,15 +27,21 @@ class Source(NamedTuple):
 NOTHING = Source("", "")
 
 
+class NoteWords(NamedTuple):
+    """What the words of a note say of its source: the word that refers to the note before, or what they name."""
+
+    word: re.Match[str] | None
+    source: Source
+
+
 class ReadNote(NamedTuple):
-    """A note: the word with which it refers to the note before (None where it does not), and what the two name.
+    """A note whose words refer to the note before or name a series, with that note and what that one names.
 
     A note that refers to the one before names what that one does. `before` is None for the first note.
     """
 
     node: Node
-    view: View
-    word: re.Match[str] | None
+    words: NoteWords
     before: Node | None
     source_before: Source
 
@@ -58,24 +67,37 @@ def series_field(item: Field) -> MapOf:
 class NoteReader:
     """Reads notes one after the other; `sources` say how each series is named, by its name in the rule."""
 
-    def __init__(self, options: Mapping[str, Any], sources: Mapping[str, str]) -> None:
-        self.word = lazy(options["word"])
+    def __init__(self, options: Mapping[str, Any], sources: Mapping[str, str], kinds: frozenset[str] | None) -> None:
+        self._word = lazy(options["word"])
         self.several = lazy(options["several"])
         self._sources = {name: lazy(source) for name, source in sources.items()}
+        self._telling = Search(self._told, kinds=kinds)
 
-    def read(self, nodes: Iterable[Node], draft: Draft) -> Iterator[ReadNote]:
-        """The notes with what they and those before them name."""
+    def read(self, nodes: Sequence[Node], draft: Draft) -> Iterator[ReadNote]:
+        """The notes whose words say something of their source, with what those before them name."""
+        told = dict(self._telling.among(nodes, draft))
+        if not told:
+            return
+        long = {node: words for node in words_of(draft).too_long if (words := self._told(draft.wording(node)))}
+        told.update(long)
         before: Node | None = None
         source = NOTHING
         for node in nodes:
-            view = draft.view(node)
-            word = self.word.match(view.text)
-            yield ReadNote(node, view, word, before, source)
+            words = told.get(node)
+            if words is not None:
+                yield ReadNote(node, words, before, source)
+            if words is None:
+                source = NOTHING
+            elif words.word is None:
+                source = words.source
             before = node
-            if word is None:
-                source = self.named(view.text)
 
-    def named(self, text: str) -> Source:
+    def _told(self, wording: Wording) -> NoteWords | None:
+        word = self._word.match(wording.text)
+        source = self._named(wording.text)
+        return NoteWords(word, source) if word is not None or source.series else None
+
+    def _named(self, text: str) -> Source:
         """The source that a note with these words names."""
         for name, pattern in self._sources.items():
             if match := pattern.match(text):

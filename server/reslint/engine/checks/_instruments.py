@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ...text.record import NamedTuple
@@ -46,7 +47,8 @@ def named_in(text: str, names: Iterable[str]) -> list[re.Match[str]]:
     return list(alternation(there, at="anywhere", ignore_case=False, blank=" ").finditer(text)) if there else []
 
 
-def said(marks: Iterable[str], note: str) -> bool:
+@lru_cache(maxsize=4096)
+def said(marks: tuple[str, ...], note: str) -> bool:
     """Whether the text of a note holds one of the marks of an instrument."""
     there = (mark for mark in marks if mark in note)  # Most are not, and a pattern takes longer to say so.
     return any(re.search(rf"(?<![\w/]){re.escape(mark)}(?![\w/])", note) is not None for mark in there)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..edits.footnotes import Area
+from ..search.chosen import once_for
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
     from ..data.check import Match
 
 
-def inside(matches: Iterable[Match], nodes: Iterable[Node]) -> Iterator[Match]:
+def inside(matches: Iterable[Match], nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
     """The matches that lie in the text of the nodes, in their order."""
     found = list(matches)
-    area = Area(nodes) if found else ()
+    area = once_for(nodes, draft, Area, lambda: Area(nodes)) if found else ()
     return (match for match in found if match.span in area)
 
 
 def markdown_notes(draft: Draft) -> list[Node]:
     """The notes that are written as Markdown has them: `[^1]: …`."""
-    notes = draft.nodes("note")
-    return [one for one in notes if one.label_span is not None and draft.text.slice(one.span).startswith("[^")]
+    return draft.memo.once(markdown_notes, lambda: _markdown_notes(draft))
+
+
+def _markdown_notes(draft: Draft) -> list[Node]:
+    content = draft.text.content
+    return [one for one in draft.nodes("note") if one.label_span is not None and content.startswith("[^", *one.span)]

@@ -15,6 +15,7 @@ from ._words import lowered
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
+    from ...draft.wording import Wording
     from ..data.resources import Resources
 
 VALUES = frozenset({"title", "source", "part", "note"})
@@ -54,25 +55,30 @@ class SourceNotes:
         self._before = LazyPattern(rf"(?:{options['before']})\Z") if options["before"] else None
         self._like = LazyPattern(options["like"])
         self.keywords = lowered(self._called)
-        self._names_in: Search[list[re.Match[str]]] = Search(
-            lambda wording: named_in(wording.text, self._called), keywords=self.keywords, kinds=resources.kinds
-        )
+        self._marked = Search(self._names, keywords=self.keywords, kinds=resources.kinds)
 
     def matches(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
         """The words of each wrong note, in the order of the mentions; a note is named once."""
         told: set[Node] = set()
-        for node, names in self._names_in.among(nodes, draft):
-            view = draft.view(node)
-            for found in names:
-                if self._before is not None and self._before.search(view.text[: found.start()]):
-                    continue
-                labels = [one.label for one in view.folded.markers if 0 <= one.at - found.end() <= _BESIDE]
+        for node, names in self._marked.among(nodes, draft):
+            for found, labels in names:
                 notes = [note for label in labels for note in draft.notes.get(label, ())]
                 known = self._called[found[0]]
-                text = " ".join(draft.view(note).text for note in notes)
-                if not notes or notes[0] in told or not self._like.search(text) or not self._is_wrong(known, text):
+                text = " ".join([draft.wording(note).text for note in notes])
+                if not notes or notes[0] in told or not self._is_wrong(known, text) or not self._like.search(text):
                     continue
                 told.add(notes[0])
-                words, place = draft.view(notes[0]), view.span(*found.span())
+                words, place = draft.view(notes[0]), draft.view(node).span(*found.span())
                 values = {"title": known.title, "source": known.marks[0], "part": known.part, "note": words.text}
                 yield Match(words.span(0, len(words.text)), values, related=place)
+
+    def _names(self, wording: Wording) -> list[tuple[re.Match[str], tuple[str, ...]]]:
+        """The names in some words beside which markers stand, with the labels of these."""
+        if not wording.folded.markers:
+            return []
+        found = []
+        for name in named_in(wording.text, self._called):
+            beside = tuple(one.label for one in wording.folded.markers if 0 <= one.at - name.end() <= _BESIDE)
+            if beside and (self._before is None or not self._before.search(wording.text[: name.start()])):
+                found.append((name, beside))
+        return found

@@ -41,7 +41,7 @@ class JoinedVerbs:
     """The verbs of the lexicon of openers where they go on inside a paragraph: "…, and urges Member States to …".
 
     A verb is only taken for one of the organ where `joint` and `follow` say so, and never in a quotation. `before` is a
-    pattern for the mark before the joint; `is_wanted` says whether a verb found is one to be looked at.
+    pattern for the mark before the joint; `is_wanted` says whether what is found in some words is to be looked at.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class JoinedVerbs:
         options: Mapping[str, Any],
         resources: Resources,
         before: str,
-        is_wanted: Callable[[str, Verbs, str], bool],
+        is_wanted: Callable[[re.Match[str], Verbs, Wording], bool],
     ) -> None:
         self._quotations = quotations(resources)
         self._joint = options["joint"]
@@ -90,7 +90,7 @@ class JoinedVerbs:
         return [
             match
             for match in verbs.joined.finditer(wording.text, opener.end)
-            if self._is_wanted(match["verb"], verbs, wording.kind) and self._means(match, opener.end)
+            if self._is_wanted(match, verbs, wording) and self._means(match, opener.end)
         ]
 
     def _means(self, match: re.Match[str], start: int) -> bool:
@@ -113,13 +113,13 @@ class Verbs:
         self._openers = vocabulary.openers
         self._known = self._openers.keys() - left_out
 
-    def opens(self, verb: str, kind: str) -> bool:
-        """Whether openers of a kind of paragraph begin with a verb, in small letters."""
-        return self._has(verb, self._forms.get(kind))
+    def opens(self, match: re.Match[str], kind: str) -> bool:
+        """Whether openers of a kind of paragraph begin with a verb that was found, in small letters."""
+        return self._has(match["verb"], self._forms.get(kind))
 
-    def opens_other(self, verb: str, kind: str) -> bool:
+    def opens_other(self, match: re.Match[str], kind: str) -> bool:
         """Whether openers of the other kinds of paragraph do."""
-        own = self._forms.get(kind)
+        own, verb = self._forms.get(kind), match["verb"]
         return own is not None and any(self._has(verb, form) for form in self._forms.values() if form != own)
 
     def counterpart(self, verb: str) -> str:

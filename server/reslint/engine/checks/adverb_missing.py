@@ -30,5 +30,5 @@ class AdverbMissingCheck:
         """The openers without their adverb, with the edits that add it."""
         suspects = set(self._adverbs.repeated(nodes, draft))
         for turn in self._adverbs.turns(suspects, nodes, draft):
-            if turn.departs and turn.place.step == 0 and not self._adverbs.is_open(turn, draft):
+            if turn.departs and turn.place.opened.step == 0 and not self._adverbs.is_open(turn, draft):
                 yield self._adverbs.departure(turn, draft)

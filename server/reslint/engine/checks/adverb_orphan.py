@@ -30,18 +30,18 @@ class AdverbOrphanCheck:
         """The openers with an adverb that continues nothing, with the edits that take it away."""
         suspects = set(self._adverbs.with_adverb(nodes, draft))
         for turn in self._adverbs.turns(suspects, nodes, draft):
-            if turn.place.step and not turn.departs and _is_orphan(turn, draft):
+            if turn.place.opened.step and not turn.departs and _is_orphan(turn, draft):
                 yield self._adverbs.match(turn, "", draft)
 
 
 def _is_orphan(turn: Turn, draft: Draft) -> bool:
-    place, before = turn.place, turn.before
-    if not place.key:
+    opened, before = turn.place.opened, turn.before
+    if not opened.key:
         return False
     if before is None:
         return turn.neighbour is None and draft.is_whole
-    one, other = before.opening.opener.phrase, place.opening.opener.phrase
-    return bool(before.key) and not _begins(one, other) and not _begins(other, one)
+    one, other = before.place.opened.opening.opener.phrase, opened.opening.opener.phrase
+    return bool(before.place.opened.key) and not _begins(one, other) and not _begins(other, one)
 
 
 def _begins(phrase: str, start: str) -> bool:

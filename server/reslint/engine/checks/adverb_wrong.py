@@ -30,5 +30,5 @@ class AdverbWrongCheck:
         """The openers with another adverb than their turn has, with the edits that put it right."""
         suspects = set(self._adverbs.with_adverb(nodes, draft))
         for turn in self._adverbs.turns(suspects, nodes, draft):
-            if turn.departs and turn.place.step:
+            if turn.departs and turn.place.opened.step:
                 yield self._adverbs.departure(turn, draft)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Pattern, Record
-from ..search.search import Search
 from ._ibid import NoteReader, ReadNote, series_field, source_field, word_fields
 
 if TYPE_CHECKING:
@@ -40,26 +40,24 @@ class IbidAntecedentCheck:
     RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._notes = NoteReader(options, {name: one["source"] for name, one in options["series"].items()})
+        sources = {name: one["source"] for name, one in options["series"].items()}
+        self._notes = NoteReader(options, sources, resources.kinds)
         self._after = {name: lazy(one["after"]) for name, one in options["series"].items()}
-        self._referring = Search(
-            lambda wording: self._notes.word.match(wording.text) is not None, kinds=resources.kinds
-        )
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The selected notes that refer wrongly to the one before, in the order of the text."""
-        if not self._referring.everywhere(draft):
-            return
         for note in self._notes.read(nodes, draft):
-            if note.word is not None and self._is_wrong(note, draft):
+            word = note.words.word
+            if word is not None and self._is_wrong(note, word, draft):
                 shown = draft.view(note.before).text if note.before else ""
                 related = note.before.span if note.before else None
-                yield Match(note.view.span(*note.word.span()), {"found": note.word[0], "before": shown}, (), related)
+                span = draft.view(note.node).span(*word.span())
+                yield Match(span, {"found": word[0], "before": shown}, (), related)
 
-    def _is_wrong(self, note: ReadNote, draft: Draft) -> bool:
-        if note.before is None or note.word is None:
+    def _is_wrong(self, note: ReadNote, word: re.Match[str], draft: Draft) -> bool:
+        if note.before is None:
             return True
-        means = [name for name, after in self._after.items() if after.match(note.view.text, note.word.end())]
+        means = [name for name, after in self._after.items() if after.match(word.string, word.end())]
         if means:
             return note.source_before.series not in means
         return self._notes.several.search(draft.view(note.before).text) is not None

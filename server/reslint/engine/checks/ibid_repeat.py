@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...text import Edit, Span
 from ..data.check import Match
 from ..data.schema import Record, TextField
-from ..search.search import Search
 from ._ibid import NoteReader, ReadNote, series_field, source_field, word_fields
 
 if TYPE_CHECKING:
@@ -36,29 +35,28 @@ class IbidRepeatCheck:
     RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._notes = NoteReader(options, options["series"])
+        self._notes = NoteReader(options, options["series"], resources.kinds)
         self._write = options["write"]
-        self._naming = Search(lambda wording: bool(self._notes.named(wording.text).series), kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The selected notes that repeat a source, in the order of the text."""
-        # A source is repeated where two notes name one.
-        if len(self._naming.everywhere(draft)) < 2:
-            return
         seen: set[str] = set()
         for note in self._notes.read(nodes, draft):
-            if not note.word and note.before is not None and note.view.text not in seen:
+            text = draft.wording(note.node).text
+            if not note.words.word and note.before is not None and text not in seen:
                 yield from self._repeat(note, note.before, draft)
-            seen.add(note.view.text)
+            seen.add(text)
 
     def _repeat(self, note: ReadNote, before: Node, draft: Draft) -> Iterator[Match]:
-        named = self._notes.named(note.view.text)
-        shown = draft.view(before).text
-        if not named.series or named != note.source_before or self._notes.several.search(shown):
+        named = note.words.source
+        if not named.series or named != note.source_before:
+            return
+        shown, view = draft.view(before).text, draft.view(note.node)
+        if self._notes.several.search(shown):
             return
         end = len(named.words)
         values = {"found": named.words, "before": shown, "fixed": self._write}
-        yield Match(note.view.span(0, end), values, self._edits(note.view, end, draft), before.span)
+        yield Match(view.span(0, end), values, self._edits(view, end, draft), before.span)
 
     def _edits(self, view: View, end: int, draft: Draft) -> tuple[Edit, ...]:
         """The word for ``text[:end]``; italics that go on behind it begin after the comma instead."""

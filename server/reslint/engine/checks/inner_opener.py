@@ -40,6 +40,8 @@ class InnerOpenerCheck:
         for node in nodes:
             form = "participle" if node.kind == "preambular" else "finite"
             for piece in node.body:
+                if content.find("\n", *piece) < 0 and content.find("\r", *piece) < 0:
+                    continue
                 for found in _BEGUN.finditer(content, piece.start, piece.end):
                     opener = lexicon.opener(fold((f"{found[2]} ",)))
                     if opener is not None and opener.entry is not None and opener.entry.form == form:

@@ -62,7 +62,9 @@ class MarkerPlacementCheck:
         side = draft.vocabulary.grammar.note_marker
         suspects = {node for node, _ in _SUSPECT.everywhere(draft)} if side else set()
         markers = [marker for marker in draft.markers if marker.node in suspects] if suspects else []
-        yield from inside(_before_marks(markers, draft) if side == "after" else _after_marks(markers, draft), nodes)
+        yield from inside(
+            _before_marks(markers, draft) if side == "after" else _after_marks(markers, draft), nodes, draft
+        )
 
 
 def _after_marks(markers: Sequence[Marker], draft: Draft) -> Iterator[Match]:

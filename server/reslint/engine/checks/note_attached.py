@@ -12,6 +12,7 @@ from ._notes import inside, markdown_notes
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
+    from ...text import Text
     from ..data.context import Context
     from ..data.resources import Resources
 
@@ -34,16 +35,17 @@ class NoteAttachedCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first such note, if it lies inside the selected nodes."""
-        yield from inside(_attached(draft), nodes)
+        yield from inside(_attached(draft), nodes, draft)
 
 
 def _attached(draft: Draft) -> Iterator[Match]:
     text = draft.text
-    nodes = draft.nodes(*_PARAGRAPHS) if draft.nodes("note") else ()
+    starts = {note: text.line_of(note.span.start) for note in markdown_notes(draft)}
+    below = {note: line for note, line in starts.items() if line and not _is_blank(line - 1, text)}
+    nodes = draft.nodes(*_PARAGRAPHS) if below else ()
     lines = {text.line_of(max(piece.start, piece.end - 1)): node for node in nodes for piece in node.body}
     found = []
-    for note in markdown_notes(draft):
-        line = text.line_of(note.span.start)
+    for note, line in below.items():
         above = lines.get(line - 1)
         if above is not None and _is_parted(above, draft):
             found.append((note, Edit(Span(text.line_starts[line], text.line_starts[line]), text.line_end)))
@@ -56,4 +58,8 @@ def _attached(draft: Draft) -> Iterator[Match]:
 def _is_parted(node: Node, draft: Draft) -> bool:
     """Whether a blank line, or nothing, stands before a node."""
     line = draft.text.line_of(node.span.start)
-    return line == 0 or not draft.text.slice(draft.text.line_span(line - 1)).strip()
+    return line == 0 or _is_blank(line - 1, draft.text)
+
+
+def _is_blank(line: int, text: Text) -> bool:
+    return not text.slice(text.line_span(line)).strip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import Match
 from ..data.schema import Record
-from ..edits.footnotes import first_markers, notes_by_label, renumber_notes
+from ..edits.footnotes import first_markers, renumber_notes
 from ..language.labels import slips
 from ._notes import inside
 
@@ -34,9 +34,9 @@ class NoteOrderCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The markers inside the selected nodes that are out of order, in the order of the text."""
-        if draft.uncalled or any(len(several) > 1 for several in notes_by_label(draft).values()):
+        if draft.uncalled or any(len(several) > 1 for several in draft.notes.values()):
             return
-        yield from inside(_slips(draft), nodes)
+        yield from inside(_slips(draft), nodes, draft)
 
 
 def _slips(draft: Draft) -> Iterator[Match]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import Match
 from ..data.schema import Record
-from ..edits.footnotes import notes_by_label
 from ._notes import inside
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ class NoteUndefinedCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The markers inside the selected nodes that have no text, in the order of the text."""
-        notes = notes_by_label(draft)
-        yield from inside((_match(marker) for marker in draft.markers if marker.label not in notes), nodes)
+        notes = draft.notes
+        yield from inside((_match(marker) for marker in draft.markers if marker.label not in notes), nodes, draft)
 
 
 def _match(marker: Marker) -> Match:

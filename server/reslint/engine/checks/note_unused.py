@@ -32,7 +32,7 @@ class NoteUnusedCheck:
         """
         called = {marker.label for marker in draft.markers} | draft.uncalled
         unused = (note for note in draft.nodes("note") if note.label not in called and not _is_bare(note, draft))
-        yield from inside((_match(note) for note in unused), nodes)
+        yield from inside((_match(note) for note in unused), nodes, draft)
 
 
 def _is_bare(note: Node, draft: Draft) -> bool:

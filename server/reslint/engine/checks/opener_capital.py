@@ -41,11 +41,11 @@ class OpenerCapitalCheck(OpenerQuestion):
         Where all openers of a draft are in capitals, one finding at the first speaks for them.
         """
         wrong = list(self.among(nodes, draft))
-        known = [opener for node in nodes if (opener := draft.opener(node)) is not None and opener.entry is not None]
         if (
             len(wrong) >= _SEVERAL
-            and len(wrong) >= len(known)
             and all(match.values["found"].isupper() for match in wrong)
+            and len(wrong)
+            >= sum(1 for node in nodes if (opener := draft.opener(node)) is not None and opener.entry is not None)
         ):
             edits = tuple(edit for match in wrong for edit in match.edits)
             wrong = [replace(wrong[0], values={**wrong[0].values, "count": str(len(wrong))}, edits=edits)]

@@ -6,21 +6,37 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, TextField
 from ..language.grammar import quotations
 from ..search.search import Search
+from ..search.words import words_of
 from ._instruments import Called, called, named_in, said
 from ._words import in_title, lowered
 
 if TYPE_CHECKING:
-    from ...draft import Draft, Node, View
+    from ...draft import Draft, Node
+    from ...draft.wording import Wording
     from ..data.context import Context
     from ..data.resources import Resources
 
 _BESIDE = 2
 """A marker this near is that of the name before it, whatever its note says: a comma may stand between."""
+
+
+class _Name(NamedTuple):
+    """The name of an instrument in some words."""
+
+    found: re.Match[str]
+    known: Called
+    has_marker: bool
+    """Whether a marker stands where it counts for the name."""
+    labels: tuple[str, ...]
+    """The labels of the markers behind it whose notes may be its own."""
+    counts: bool
+    """Whether it needs a note: it is neither quoted nor part of another name."""
 
 
 class SourcesCheck:
@@ -57,54 +73,69 @@ class SourcesCheck:
         self._reach = options["reach"]
         self._first = options["first"]
         self.keywords = lowered(self._called)
-        self._names_in: Search[list[re.Match[str]]] = Search(
-            lambda wording: named_in(wording.text, self._called),
-            keywords=self.keywords,
-            kinds=resources.kinds,
-        )
+        self._names = Search(self._named, keywords=self.keywords, kinds=resources.kinds)
+        self._numbers = frozenset(one.number for one in self._called.values() if one.number)
+        self._citing = Search(self._cited, keywords=lowered(self._numbers), kinds=resources.kinds)
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first mentions without a note, in the order of the text."""
         if not draft.is_whole or draft.uncalled:
             return
-        first: dict[tuple[Node, str], tuple[Node, re.Match[str]]] = {}
+        first: dict[tuple[Node, str], tuple[Node, _Name]] = {}
         noted: set[tuple[Node, str]] = set()
-        for node, names in self._names_in.among(nodes, draft):
-            view, owner = draft.view(node), draft.resolution(node)
-            for found in names:
-                known = self._called[found[0]]
-                key = owner, known.title
-                if self._noted(draft, view, found, known):
-                    if not self._first or key not in first:
-                        noted.add(key)
-                elif key not in first and self._counts(view, found.start()):
-                    first[key] = node, found
-        for key, (node, found) in first.items():
-            if key not in noted and not self._cited(nodes, node, draft, self._called[found[0]].number):
-                values = {"found": found[0], "title": key[1]}
-                yield Match(draft.view(node).span(*found.span()), values)
+        for node, names in self._names.among(nodes, draft):
+            owner = draft.resolution(node)
+            for name in names:
+                key = owner, name.known.title
+                if key in noted or (self._first and key in first):
+                    continue
+                if name.has_marker or self._is_noted(name, draft):
+                    noted.add(key)
+                elif key not in first and name.counts:
+                    first[key] = node, name
+        wanted = {key: place for key, place in first.items() if key not in noted}
+        cited = self._first_cited(nodes, draft) if any(name.known.number for _, name in wanted.values()) else {}
+        for (_, title), (node, name) in wanted.items():
+            if cited.get(name.known.number, node.span.end) > node.span.start:
+                values = {"found": name.found[0], "title": title}
+                yield Match(draft.view(node).span(*name.found.span()), values)
 
-    def _counts(self, view: View, start: int) -> bool:
-        text = view.text
-        if self._quotations.hold(text, start) or in_title(view.folded, start):
+    def _named(self, wording: Wording) -> list[_Name]:
+        """The instruments that are named in some words."""
+        found = []
+        for name in named_in(wording.text, self._called):
+            known = self._called[name[0]]
+            behind = [marker for marker in wording.folded.markers if marker.at > name.start()]
+            reach = _BESIDE if self._first and known.marks else self._reach
+            has_marker = any(marker.at - name.end() <= reach for marker in behind)
+            labels = tuple(marker.label for marker in behind) if self._first and known.marks else ()
+            counts = not has_marker and self._counts(wording, name.start())
+            found.append(_Name(name, known, has_marker, labels, counts))
+        return found
+
+    def _counts(self, wording: Wording, start: int) -> bool:
+        text = wording.text
+        if self._quotations.hold(text, start) or in_title(wording.folded, start):
             return False
         return self._before is None or self._before.search(text[:start]) is None
 
-    def _noted(self, draft: Draft, view: View, found: re.Match[str], known: Called) -> bool:
-        for marker in view.folded.markers:
-            distance = marker.at - found.end()
-            if marker.at <= found.start():
-                continue
-            if distance <= (_BESIDE if self._first and known.marks else self._reach):
-                return True
-            notes = draft.notes.get(marker.label, ())
-            if self._first and any(said(known.marks, draft.view(note).text) for note in notes):
-                return True
-        return False
+    def _is_noted(self, name: _Name, draft: Draft) -> bool:
+        """Whether one of the notes behind a name is that of the instrument."""
+        notes = (note for label in name.labels for note in draft.notes.get(label, ()))
+        return any(said(name.known.marks, draft.wording(note).text) for note in notes)
 
-    def _cited(self, nodes: Sequence[Node], here: Node, draft: Draft, number: str) -> bool:
-        """Whether the resolution that an instrument is or is annexed to is cited by its number up to a paragraph."""
-        if not number:
-            return False
-        before = (node for node in nodes if node.span.start <= here.span.start)
-        return any(said((number,), draft.view(node).text) for node in before)
+    def _cited(self, wording: Wording) -> list[str]:
+        """The resolutions that instruments are or are annexed to which are cited by their numbers in some words."""
+        return [number for number in self._numbers if said((number,), wording.text)]
+
+    def _first_cited(self, nodes: Sequence[Node], draft: Draft) -> dict[str, int]:
+        """The same of some nodes, with the start of the first in which each is cited."""
+        citing: list[tuple[Node, list[str]]] = [
+            *self._citing.among(nodes, draft),
+            *((node, self._cited(draft.wording(node))) for node in words_of(draft).too_long if node in nodes),
+        ]
+        first: dict[str, int] = {}
+        for node, numbers in citing:
+            for number in numbers:
+                first[number] = min(node.span.start, first.get(number, node.span.start))
+        return first

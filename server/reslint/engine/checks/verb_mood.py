@@ -24,7 +24,9 @@ class VerbMoodCheck:
     VALUES: ClassVar[frozenset[str]] = VALUES
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        self._joined = JoinedVerbs(options, resources, "[,;]", lambda verb, verbs, kind: verbs.opens_other(verb, kind))
+        self._joined = JoinedVerbs(
+            options, resources, "[,;]", lambda match, verbs, wording: verbs.opens_other(match, wording.kind)
+        )
         self.keywords = self._joined.keywords
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002

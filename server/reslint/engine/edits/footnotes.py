@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from ...draft import Draft, Marker, Node
 
 
-def notes_by_label(draft: Draft) -> dict[str, list[Node]]:
-    """All note texts by their label, in the order of the text."""
-    found: dict[str, list[Node]] = {}
-    for note in draft.nodes("note"):
-        found.setdefault(note.label, []).append(note)
-    return found
-
-
 def first_markers(draft: Draft) -> tuple[Marker, ...]:
     """The first marker of each numbered note, in the order of the text: a second one repeats the first."""
     return draft.memo.once(first_markers, lambda: _first_markers(draft))
@@ -46,7 +38,11 @@ def are_paired(draft: Draft) -> bool:
     note and another note has no marker: the two may belong together, and with new numbers nobody would see that any
     more.
     """
-    notes = notes_by_label(draft)
+    return draft.memo.once(are_paired, lambda: _are_paired(draft))
+
+
+def _are_paired(draft: Draft) -> bool:
+    notes = draft.notes
     if draft.uncalled or any(len(several) > 1 for several in notes.values()):
         return False
     called = {marker.label for marker in draft.markers}
@@ -61,9 +57,9 @@ def renumber_notes(draft: Draft, merged: Mapping[str, str] | None = None) -> tup
     which note: see `are_paired`.
     """
     merged = merged or {}
-    notes = notes_by_label(draft)
     if not are_paired(draft):
         return ()
+    notes = draft.notes
     new = _numbers([label for label in _order(draft) if label not in merged], draft)
     for gone, kept in merged.items():
         new[gone] = new.get(kept, kept)
@@ -73,16 +69,17 @@ def renumber_notes(draft: Draft, merged: Mapping[str, str] | None = None) -> tup
 
 def _order(draft: Draft) -> list[str]:
     """The labels of the numbered notes in the order of their first markers, those that no marker calls last."""
-    called = [marker.label for marker in first_markers(draft)]
+    called = dict.fromkeys(marker.label for marker in first_markers(draft))
     return [
         *called,
-        *(label for label in notes_by_label(draft) if label not in called and value(label, "arabic") is not None),
+        *(label for label in draft.notes if label not in called and value(label, "arabic") is not None),
     ]
 
 
 def _numbers(order: Sequence[str], draft: Draft) -> dict[str, str]:
     """The new label of each old one, counted from 1, or in a fragment from the least of those that markers call."""
-    called = [int(marker.label) for marker in first_markers(draft) if marker.label in order]
+    ordered = frozenset(order)
+    called = [int(marker.label) for marker in first_markers(draft) if marker.label in ordered]
     start = 1 if draft.is_whole or not called else min(called)
     return {label: str(start + index) for index, label in enumerate(order)}
 
@@ -90,7 +87,7 @@ def _numbers(order: Sequence[str], draft: Draft) -> dict[str, str]:
 def _relabelled(draft: Draft, new: Mapping[str, str], skip: Collection[str] = ()) -> Iterator[Edit]:
     """The edits that give markers and notes their new labels; the notes (not the markers) of `skip` are left."""
     spans = [(marker.label, marker.span) for marker in draft.markers]
-    for label, several in notes_by_label(draft).items():
+    for label, several in draft.notes.items():
         if label not in skip:
             spans += [(label, note.label_span) for note in several if note.label_span is not None]
     for label, span in spans:
@@ -144,7 +141,7 @@ def _new_note(draft: Draft, offset: int, words: str, label: str, others: tuple[E
 
 def _placed(draft: Draft, offset: int, note: str) -> Edit:
     """The edit that puts the lines of a note where it belongs."""
-    notes = {label: several[0] for label, several in notes_by_label(draft).items()}
+    notes = {label: several[0] for label, several in draft.notes.items()}
     called = [marker for marker in first_markers(draft) if marker.label in notes]
     before = next((notes[each.label] for each in reversed(called) if each.span.start < offset), None)
     after = next((notes[each.label] for each in called if each.span.start >= offset), None)

@@ -7,10 +7,11 @@ Shared by the check of what is written and by the proposals for what comes next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...text.record import dataclass
-from .openings import Opening, like, openings
+from ...text.record import NamedTuple
+from .openings import Opening, like, opening_of
 
 if TYPE_CHECKING:
     from ...draft import Draft, Grammar, Node, OpenerEntry
@@ -18,15 +19,27 @@ if TYPE_CHECKING:
     from .addressee import Addressees
 
 
-@dataclass(frozen=True, slots=True)
-class SequencePlace:
+class Opened:
+    """A paragraph that opens with a phrase, by its words alone: what of it matters to its sequence."""
+
+    def __init__(self, opening: Opening, sequences: Sequences) -> None:
+        self.opening = opening
+        self.key = sequences.key(opening)
+        """The opener in lower case without its adverb; "" for one that has no sequence."""
+        self.step = sequences.step(opening)
+        """The adverb written, as a place in the cycle: 0 for none."""
+        self._sequences = sequences
+
+    @cached_property
+    def addressee(self) -> tuple[str, ...] | None:
+        """To whom it speaks; None where that cannot be told."""
+        return self._sequences.spoken_to(self.opening)
+
+
+class SequencePlace(NamedTuple):
     """A paragraph in its sequence: what stands there and what would, were all slips before it fixed."""
 
-    opening: Opening
-    key: str
-    """The opener in lower case without its adverb; "" for one that has no sequence."""
-    step: int
-    """The adverb written, as a place in the cycle: 0 for none."""
+    opened: Opened
     fixed: int
 
 
@@ -38,33 +51,35 @@ class Sequences:
         self.cycle = tuple(cycle)
         self._grammar = grammar
 
-    def place(self, opening: Opening, before: SequencePlace | None) -> tuple[SequencePlace, int | None]:
+    def place(self, opened: Opened, before: SequencePlace | None) -> tuple[SequencePlace, int | None]:
         """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
-        opener = opening.opener
-        step = self.cycle.index(opener.adverb) + 1 if opener.adverb in self.cycle and self.has_adverb(opening) else 0
-        key = self.key(opening)
         expected = None
-        if before is not None and key == before.key:
-            directive = opener.entry is not None and opener.entry.directive
-            addressee = self._spoken_to(opening) if directive else None
-            expected = self.next_step(before, key, addressee, directive=directive)
-        fixed = step
-        if before is not None and expected is not None and step != expected:
-            fixed = (before.fixed + 1) % (len(self.cycle) + 1)
-        return SequencePlace(opening, key, step, fixed), expected
+        if before is not None and opened.key == before.opened.key:
+            entry = opened.opening.opener.entry
+            directive = entry is not None and entry.directive
+            addressee = opened.addressee if directive else None
+            expected = self.next_step(before.opened, opened.key, addressee, directive=directive)
+        if before is None or expected is None or opened.step == expected:
+            return SequencePlace(opened, opened.step), expected
+        return SequencePlace(opened, (before.fixed + 1) % (len(self.cycle) + 1)), expected
+
+    def step(self, opening: Opening) -> int:
+        """The adverb written, as a place in the cycle: 0 for none."""
+        adverb = opening.opener.adverb
+        return self.cycle.index(adverb) + 1 if adverb in self.cycle and self.has_adverb(opening) else 0
 
     def key(self, opening: Opening) -> str:
-        """The key that paragraphs of one sequence have in common: see `SequencePlace.key`."""
+        """The key that paragraphs of one sequence have in common: see `Opened.key`."""
         opener = opening.opener
         sequenced = opener.entry is not None and not opener.entry.exempt
         return f"{opener.phrase}{_rest(opening)}" if sequenced else ""
 
-    def _spoken_to(self, opening: Opening) -> tuple[str, ...] | None:
+    def spoken_to(self, opening: Opening) -> tuple[str, ...] | None:
         """To whom an opener speaks; None where that cannot be told."""
         return self._addressees.find(opening.view.text, after(opening))
 
     def next_step(
-        self, before: SequencePlace | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
+        self, before: Opened | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
     ) -> int | None:
         """The step of a paragraph that opens with `key` after another one; None where that one does not tell."""
         if before is None or not key or key != before.key or (directive and not self._same(addressee, before)):
@@ -109,13 +124,13 @@ class Sequences:
             return None
         return self._addressees.place(opening.view.text, after(opening))
 
-    def of_node(self, node: Node, draft: Draft) -> SequencePlace | None:
-        """The place of one paragraph; None where it has no opener. Slips before it are not looked for."""
-        opened = next(openings((node,), draft), None)
-        return self.place(opened[1], None)[0] if opened is not None else None
+    def of_node(self, node: Node, draft: Draft) -> Opened | None:
+        """How one paragraph opens; None where it has no opener."""
+        opening = opening_of(draft.wording(node))
+        return Opened(opening, self) if opening is not None else None
 
-    def _same(self, addressee: tuple[str, ...] | None, before: SequencePlace) -> bool:
-        other = self._spoken_to(before.opening) if addressee is not None else None
+    def _same(self, addressee: tuple[str, ...] | None, before: Opened) -> bool:
+        other = before.addressee if addressee is not None else None
         return addressee is not None and other is not None and self._addressees.same(addressee, other)
 
 

@@ -33,7 +33,7 @@ class Search(Generic[Result]):
 
     def __init__(
         self,
-        find: Callable[[Wording], Result],
+        find: Callable[[Wording], Result | None],
         *,
         keywords: frozenset[str] | None = None,
         clues: Clues | None = None,
