@@ -15,7 +15,7 @@ from .proposal import Proposal
 
 if TYPE_CHECKING:
     from ..draft import Draft, Node
-    from ..engine.language.sequence import Opened
+    from ..engine.language.sequence import SequenceOpener
     from .sources import Sources
 
 _WORD = r"[^\W\d_][^\W\d_’'\-]*"
@@ -132,7 +132,7 @@ def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[
                 )
 
 
-def place_before(start: Start, draft: Draft, sources: Sources) -> Opened | None:
+def place_before(start: Start, draft: Draft, sources: Sources) -> SequenceOpener | None:
     """How the paragraph before opens; None where there is none that opens as openers do."""
     if start.before is None or sources.sequences is None:
         return None

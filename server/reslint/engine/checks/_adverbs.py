@@ -20,7 +20,7 @@ from ..data.resources import shared
 from ..data.schema import LexiconName, Record
 from ..language.addressee import Addressees
 from ..language.openings import Opening, like, opening_of, openings, phrase_words
-from ..language.sequence import Opened, SequencePlace, Sequences, before_in_sequence, with_adverb
+from ..language.sequence import SequenceOpener, SequencePlace, Sequences, before_in_sequence, with_adverb
 from ..search.chosen import once_for
 from ..search.search import Search
 
@@ -107,7 +107,7 @@ class Adverbs:
         if not suspects:
             return
         sequences = self.sequences(draft.vocabulary)
-        opened: Mapping[Node, Opened] = once_for(
+        opened: Mapping[Node, SequenceOpener] = once_for(
             nodes, draft, self._opened, lambda: dict(self._opened.among(nodes, draft))
         )
         known: dict[Node, _Known] = once_for(nodes, draft, self, dict)
@@ -159,9 +159,9 @@ class Adverbs:
         opening = opening_of(wording)
         return opening is not None and self.sequences(wording.vocabulary).has_adverb(opening)
 
-    def _opens(self, wording: Wording) -> Opened | None:
+    def _opens(self, wording: Wording) -> SequenceOpener | None:
         opening = opening_of(wording)
-        return Opened(opening, self.sequences(wording.vocabulary)) if opening is not None else None
+        return SequenceOpener(opening, self.sequences(wording.vocabulary)) if opening is not None else None
 
 
 class _Known(NamedTuple):
@@ -173,7 +173,7 @@ class _Known(NamedTuple):
 
 
 def _turn(
-    node: Node, opened: Mapping[Node, Opened], draft: Draft, sequences: Sequences, known: dict[Node, _Known]
+    node: Node, opened: Mapping[Node, SequenceOpener], draft: Draft, sequences: Sequences, known: dict[Node, _Known]
 ) -> _Known:
     """Whose turn it is at a paragraph; its sequence is followed back to where it begins.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .addressee import Addressees
 
 
-class Opened:
+class SequenceOpener:
     """A paragraph that opens with a phrase, by its words alone: what of it matters to its sequence."""
 
     def __init__(self, opening: Opening, sequences: Sequences) -> None:
@@ -39,7 +39,7 @@ class Opened:
 class SequencePlace(NamedTuple):
     """A paragraph in its sequence: what stands there and what would, were all slips before it fixed."""
 
-    opened: Opened
+    opened: SequenceOpener
     fixed: int
 
 
@@ -51,7 +51,7 @@ class Sequences:
         self.cycle = tuple(cycle)
         self._grammar = grammar
 
-    def place(self, opened: Opened, before: SequencePlace | None) -> tuple[SequencePlace, int | None]:
+    def place(self, opened: SequenceOpener, before: SequencePlace | None) -> tuple[SequencePlace, int | None]:
         """The place of a paragraph, and the step expected of it; None where its predecessor does not tell."""
         expected = None
         if before is not None and opened.key == before.opened.key:
@@ -69,7 +69,7 @@ class Sequences:
         return self.cycle.index(adverb) + 1 if adverb in self.cycle and self.has_adverb(opening) else 0
 
     def key(self, opening: Opening) -> str:
-        """The key that paragraphs of one sequence have in common: see `Opened.key`."""
+        """The key that paragraphs of one sequence have in common: see `SequenceOpener.key`."""
         opener = opening.opener
         sequenced = opener.entry is not None and not opener.entry.exempt
         return f"{opener.phrase}{_rest(opening)}" if sequenced else ""
@@ -79,7 +79,7 @@ class Sequences:
         return self._addressees.find(opening.view.text, after(opening))
 
     def next_step(
-        self, before: Opened | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
+        self, before: SequenceOpener | None, key: str, addressee: tuple[str, ...] | None, *, directive: bool
     ) -> int | None:
         """The step of a paragraph that opens with `key` after another one; None where that one does not tell."""
         if before is None or not key or key != before.key or (directive and not self._same(addressee, before)):
@@ -124,12 +124,12 @@ class Sequences:
             return None
         return self._addressees.place(opening.view.text, after(opening))
 
-    def of_node(self, node: Node, draft: Draft) -> Opened | None:
+    def of_node(self, node: Node, draft: Draft) -> SequenceOpener | None:
         """How one paragraph opens; None where it has no opener."""
         opening = opening_of(draft.wording(node))
-        return Opened(opening, self) if opening is not None else None
+        return SequenceOpener(opening, self) if opening is not None else None
 
-    def _same(self, addressee: tuple[str, ...] | None, before: Opened) -> bool:
+    def _same(self, addressee: tuple[str, ...] | None, before: SequenceOpener) -> bool:
         other = before.addressee if addressee is not None else None
         return addressee is not None and other is not None and self._addressees.same(addressee, other)
 
