@@ -133,7 +133,7 @@ def propose_openers(start: Start, cursor: Cursor, sources: Sources) -> Iterator[
 
 
 def place_before(start: Start, draft: Draft, sources: Sources) -> SequenceOpener | None:
-    """How the paragraph before opens; None where there is none that opens as openers do."""
+    """The opener of the paragraph before; None where there is none that opens as openers do."""
     if start.before is None or sources.sequences is None:
         return None
     return sources.sequences.of_node(start.before, draft)

@@ -91,7 +91,7 @@ def _has_label(content: str) -> bool:
 
 
 def _on_line(content: str, found: re.Match[str]) -> str:
-    """What stands on a line before a match."""
+    """The characters of a line before a match."""
     return content[content.rfind("\n", 0, found.start()) + 1 : found.start()]
 
 

@@ -77,7 +77,7 @@ class Adverbs:
         self._with_adverb = Search(self._has_adverb, kinds=_KINDS)
         """The openers that have a sequence adverb."""
         self._opened = Search(self._opens, kinds=_KINDS)
-        """How paragraphs open."""
+        """The openers of paragraphs with their sequences."""
 
     @classmethod
     def shared(cls, options: Mapping[str, Any], resources: Resources) -> Adverbs:

@@ -28,7 +28,7 @@ NOTHING = Source("", "")
 
 
 class NoteWords(NamedTuple):
-    """What the words of a note say of its source: the word that refers to the note before, or what they name."""
+    """The source of a note by its words: the word that refers to the note before, or the series that they name."""
 
     word: re.Match[str] | None
     source: Source

@@ -125,7 +125,7 @@ class Sequences:
         return self._addressees.place(opening.view.text, after(opening))
 
     def of_node(self, node: Node, draft: Draft) -> SequenceOpener | None:
-        """How one paragraph opens; None where it has no opener."""
+        """The opener of one paragraph with its sequence; None where it has no opener."""
         opening = opening_of(draft.wording(node))
         return SequenceOpener(opening, self) if opening is not None else None
 
