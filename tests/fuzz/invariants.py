@@ -16,8 +16,8 @@ from reslint.text import Edit, Span, Text, apply_edits
 
 from .fresh import Fresh, found, rules
 
-SECONDS, SECONDS_PER_KB = 0.5, 0.05
-"""More processor time than this for a check is a hang; an ordinary one takes a hundredth of it."""
+SECONDS, SECONDS_PER_KB = 2.0, 0.2
+"""More processor time than this for a check is a hang, on a busy machine too; an ordinary one takes a hundredth."""
 FRESH = Fresh()
 
 
@@ -121,8 +121,8 @@ def outlined(draft: Draft) -> None:
         for start, end in [*own, node.span] if is_leaf else own:
             blank[start:end] = " " * (end - start)
         _mapped(draft, node)
-    # Quote signs, brackets, line breaks of mark-up, and characters that nobody sees are not words.
-    left = "".join(char for char in blank if char not in ">\\`:[]~" and unicodedata.category(char) != "Cf").strip()
+    # Quote signs, bullets, brackets, line breaks of mark-up, and characters that nobody sees are not words.
+    left = "".join(char for char in blank if char not in ">\\`:[]~-+*•–—" and unicodedata.category(char) != "Cf").strip()
     expect(not left or not draft.root.children, f"the outline leaves out “{left[:40]}”")
     _apart(taken)
 

@@ -31,9 +31,9 @@ from .word import damaged, word
 Answer = TypeVar("Answer")
 Parts = tuple[str, ...]
 """An input: texts, from which a shorter input is made by leaving out characters."""
-_LOADING = 1.0
+_LOADING = 4.0
 """Seconds of processor time in which a pack of a stranger is read and judged."""
-_MATCHING = 2.0
+_MATCHING = 4.0
 """Seconds of processor time for a pattern that was found harmless, on a paragraph of some hundred characters."""
 
 

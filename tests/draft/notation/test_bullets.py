@@ -26,6 +26,12 @@ def test_bullets_before_openers_are_nothing(read: Read, bullet: str, heading: st
     assert kinds(draft) == ["preambular", "preambular", "operative", "operative"]
 
 
+@pytest.mark.parametrize("bullet", ["- ", "  - "])
+def test_a_preamble_that_begins_the_text_may_have_bullets(read: Read, bullet: str):
+    draft = read(BODY.format(bullet).partition("\n\n")[2] + "1. *Decides* to ring.\n")
+    assert kinds(draft) == ["preambular", "preambular", "operative"]
+
+
 def test_paragraphs_without_numbers_may_have_bullets_too(read: Read):
     draft = read(BODY.format("") + "- *Urges* silence;\n- *Decides* to ring.\n")
     assert kinds(draft) == ["preambular", "preambular", "operative", "operative"]

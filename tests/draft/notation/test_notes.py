@@ -115,3 +115,9 @@ def test_bare_markers_are_found_beside_numbers_in_bold(read):
     draft = read(words.format("**") + "1. A/80/1.\n\n2. A/80/2.\n")
     assert [node.label for node in draft.nodes("operative")] == ["1", "2"]
     assert [node.label for node in draft.nodes("note")] == ["1", "2"]
+
+
+def test_an_inline_note_holds_no_row_of_a_table(read):
+    draft = read("The Board,\n\n1. *Notes* the ropes^[See below\n| rope | bell |\nand above].\n")
+    assert not list(draft.nodes("note"))
+    assert len(list(draft.nodes("table"))) == 1

@@ -19,7 +19,7 @@ _ODD = lazy(
 _PLAIN = bytes(code for code in range(0x80) if code != 0x0B)
 """The ASCII characters that are never odd; in UTF-8 they are not part of any other character."""
 
-_BULLET = lazy(r"\n[-*+•–—] ")
+_BULLET = lazy(r"\n {0,3}[-*+•–—] ")
 """The start of a line that may be the bullet of a paragraph."""
 _NOTE_SIGNS = ("\u00b9", "<sup", "](#", "^[", "[1", "^1", "{1}", "\u2020")
 _NOTE_LINE = lazy(
@@ -52,7 +52,7 @@ def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canon
         for rewritten in passes if suspects(text.content) else ():
             before, text = text, text.changed(rewritten(text.content))
             text.is_paged = text.is_paged or (rewritten is _paged and text is not before)
-    if opens is not None and _BULLET.search(text.content):
+    if opens is not None and _BULLET.search(f"\n{text.content}"):
         from .bullets import bulleted
 
         text = text.changed(bulleted(text.content, opens))
