@@ -20,7 +20,8 @@ _OPENED = lazy(r"(?:(\*{1,3}|_{1,3})|<u>)[“\"‘(]?[^\W\d_a-z]\w*(?: \w+){0,3}
 """A few words in italics that go on as an opener does; after a title there is a comma or a bracket."""
 _BACK = lazy(r"[^\S\r\n]*\[[^\]\w\s]{1,3}\]\(#[^()\s]{1,80}\)(?:\{[^{}\r\n]{0,100}\})?")
 _INLINE = lazy(r"\^\[(?!\d{1,3}\](?:\(|\\?\^))")
-_BRACKET = lazy(r"[\[\]]|\n[^\S\n]*(?:\n|\|)")
+_BREAK = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
+_BRACKET = lazy(rf"[\[\]]|{_BREAK}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*(?:{_BREAK}|\|)")
 _BLANK = lazy(r"\s+")
 _GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
 _YEAR = lazy(r"\b(?:19|20)\d\d(?:[*_]|</u>)*\Z")
