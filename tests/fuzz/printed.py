@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
@@ -114,10 +115,10 @@ def _html(written: str, draft: Draft, findings: Sequence[Finding]) -> None:
     reader.close()
     expect(not reader.open, f"html leaves {reader.open} open")
     expect(len(set(reader.ids)) == len(reader.ids), "html has an id twice")
-    # Italics, which a message writes between asterisks, are shown as such.
-    words = "".join(reader.words).replace("*", "")
+    # The asterisks and underscores of a message are shown as italics.
+    words = re.sub(r"[*_]", "", "".join(reader.words))
     for finding in findings:
-        expect(harmless(finding.message).replace("*", "") in words, f"html says nothing of {finding.rule}")
+        expect(re.sub(r"[*_]", "", harmless(finding.message)) in words, f"html says nothing of {finding.rule}")
     expect(harmless(written) == written, "html holds what is an error in it")
 
 
