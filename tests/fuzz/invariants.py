@@ -122,7 +122,8 @@ def outlined(draft: Draft) -> None:
             blank[start:end] = " " * (end - start)
         _mapped(draft, node)
     # Quote signs, bullets, brackets, line breaks of mark-up, and characters that nobody sees are not words.
-    left = "".join(char for char in blank if char not in ">\\`:[]~-+*•–—" and unicodedata.category(char) != "Cf").strip()
+    signs = ">\\`:[]~-+*•–—"
+    left = "".join(char for char in blank if char not in signs and unicodedata.category(char) != "Cf").strip()
     expect(not left or not draft.root.children, f"the outline leaves out “{left[:40]}”")
     _apart(taken)
 
