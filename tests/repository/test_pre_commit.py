@@ -1,12 +1,10 @@
 """The hooks for pre-commit, run by pre-commit itself in a repository of its own.
 
-Most tests use the reslint of this environment (`language: system`). One lets pre-commit install it from this checkout;
-that takes minutes and needs the package index, so it runs only when RESLINT_TEST_INSTALL is set.
+They use the reslint of this environment (`language: system`); `test_installing` has pre-commit install it.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -138,18 +136,3 @@ def test_the_rules_hook_tests_a_pack_of_ones_own(hooked: Repository):
     assert "words/lantern" in said
     hooked.write("house/words/lantern.yaml", rule % "1. *Notes* the lamp;")
     assert commit(hooked)[0] == 0
-
-
-@pytest.mark.skipif(not os.environ.get("RESLINT_TEST_INSTALL"), reason="takes minutes: set RESLINT_TEST_INSTALL=1")
-def test_pre_commit_installs_the_hook_from_this_checkout(
-    repository: Repository, tmp_path_factory: pytest.TempPathFactory
-):
-    repository.env["PRE_COMMIT_HOME"] = str(tmp_path_factory.mktemp("pre-commit"))
-    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=PROJECT, capture_output=True, text=True, check=True)
-    source = {"repo": PROJECT.as_uri(), "rev": head.stdout.strip(), "hooks": [{"id": "reslint"}]}
-    repository.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [source]}))
-    repository.write("draft.res.md", BAD)
-    repository.git("add", "--all")
-    done = repository.run(sys.executable, "-m", "pre_commit", "run", "--all-files")
-    assert done.returncode == 1
-    assert "draft.res.md:1:12 error style/repeated-word" in done.stdout, done.stdout + done.stderr

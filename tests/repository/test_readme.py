@@ -14,35 +14,65 @@ import yaml
 from reslint.cli.main import COMMANDS
 from reslint.reports.formats import FORMATS
 
+from .commands import blocks, filled, inline_commands, shell_lines
 from .conftest import PROJECT, Repository
+from .paper import pdf
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-SHELL = [line for language, text in BLOCKS if language == "sh" for line in text.splitlines()]
+BLOCKS = blocks(README)
 TABLE = re.findall(r"^\| `(reslint [^`]*)` \|", README, re.MULTILINE)
-INSTALLING = "python -m pip install ."
-"""Tested by `test_wheel`."""
+INLINE = inline_commands(README)
 DRAFT = "The General Assembly,\n\n*Notes* the the buoys,\n\n1. *Decides* to meet in May.\n"
+
+INSTALLING = (
+    "python3 -m venv ~/reslint && ~/reslint/bin/pip install .",
+    "~/reslint/bin/reslint check draft.docx",
+    "python -m pip install .",
+    "pipx install .",
+    "pip install '.[mcp]'",
+    "./.ci/try",
+    "./.ci/try PATH",
+    "pre-commit autoupdate",
+)
+"""Run by `test_installing`."""
+NOT_RUN = {
+    "sudo apt install python3-venv": "it changes the machine, and asks for a password",
+    "./.ci/test": "it runs this test",
+    "pip install '.[grammar]'": "`.ci/test` installs this extra; 330 MB more would be loaded",
+    "python -m spacy download en_core_web_sm": "it loads from an address of spaCy's, not from the package index",
+    "reslint check --watch": "it runs until it is stopped: see tests/cli/test_watch.py",
+}
+VALUES = {"ADDRESS": PROJECT.as_posix(), "FILE": "draft.docx"}
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with all that the commands of the page name."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    if shutil.which("sh") is None or not (Path(sys.executable).parent / "reslint").exists():
+        pytest.skip("the command reslint is not installed beside this Python")
+    made = Repository(tmp_path_factory.mktemp("readme"))
+    for name in ("draft.res.md", "old.res.md", "new.res.md", "notes.md", "draft.md"):
+        made.write(name, DRAFT)
+    rule = (PROJECT / "rules" / "un" / "style" / "repeated-word.yaml").read_text(encoding="utf-8")
+    for pack in ("my-pack", "our-house"):
+        made.write(f"{pack}/pack.yaml", "summary: Ours.\nextends: un\n")
+        made.write(f"{pack}/ours/repeated-word.yaml", rule)
+    assert made.run("reslint", "convert", "draft.res.md", "draft.docx").returncode == 0
+    (made.folder / "draft.pdf").write_bytes(pdf(DRAFT))
+    made.commit()
+    return made.folder
 
 
 @pytest.fixture
-def project(repository: Repository) -> Repository:
-    if shutil.which("sh") is None or not (Path(sys.executable).parent / "reslint").exists():
-        pytest.skip("the command reslint is not installed beside this Python")
-    for name in ("draft.res.md", "old.res.md", "new.res.md", "notes.md"):
-        repository.write(name, DRAFT)
-    rule = (PROJECT / "rules" / "un" / "style" / "repeated-word.yaml").read_text(encoding="utf-8")
-    for pack in ("my-pack", "our-house"):
-        repository.write(f"{pack}/pack.yaml", "summary: Ours.\nextends: un\n")
-        repository.write(f"{pack}/ours/repeated-word.yaml", rule)
-    assert repository.run("reslint", "convert", "draft.res.md", "draft.docx").returncode == 0
-    repository.commit()
-    return repository
+def project(drafts: Path, tmp_path: Path) -> Repository:
+    return Repository(shutil.copytree(drafts, tmp_path / "project"))
 
 
 def test_the_commands_of_the_readme_do_their_work_one_after_the_other(project: Repository):
-    for line in SHELL:
-        if line != INSTALLING:
+    for line in shell_lines(README):
+        if line not in INSTALLING:
             done = project.run("sh", "-c", line)
             assert done.returncode in {0, 1}, f"{line}\n{done.stdout}{done.stderr}"
             assert done.stdout + done.stderr
@@ -51,10 +81,25 @@ def test_the_commands_of_the_readme_do_their_work_one_after_the_other(project: R
     assert "reslint-disable" in project.read("draft.res.md")
 
 
-@pytest.mark.parametrize("line", [line for line in TABLE if "--watch" not in line])
-def test_the_commands_in_the_table_do_their_work(project: Repository, line: str):
+@pytest.mark.parametrize("command", INLINE)
+def test_the_commands_among_the_words_do_their_work(project: Repository, command: str):
+    if command in NOT_RUN:
+        pytest.skip(NOT_RUN[command])
+    if command in INSTALLING:
+        pytest.skip("run by test_installing")
+    line = filled(command, VALUES)
+    for program in (line.split()[0], *(["pdftotext"] if ".pdf" in line else [])):
+        if shutil.which(program, path=project.env["PATH"]) is None:
+            pytest.skip(f"{program} is not installed")
+    if line == "reslint init --pack our-house":
+        shutil.rmtree(project.folder / "our-house")
     done = project.run("sh", "-c", f"{line} </dev/null")
     assert done.returncode in {0, 1}, done.stdout + done.stderr
+    assert "error: " not in done.stderr
+
+
+def test_what_is_not_run_is_still_on_the_page():
+    assert {*NOT_RUN, *INSTALLING} <= {*INLINE, *shell_lines(README)}
 
 
 def test_the_table_and_the_list_of_formats_name_what_there_is():

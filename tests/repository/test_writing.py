@@ -12,6 +12,7 @@ import yaml
 
 from reslint.engine import load
 
+from .commands import filled, inline_commands
 from .conftest import PROJECT, Repository
 
 PAGE = (PROJECT / "rules" / "WRITING.md").read_text(encoding="utf-8")
@@ -40,6 +41,10 @@ def test_every_step_gives_what_the_page_says(repository: Repository):
                 assert done.returncode in {0, 1}, f"{line}\n{done.stdout}{done.stderr}"
                 assert "error:" not in done.stderr, done.stderr
                 printed += done.stdout
+    for command in inline_commands(PAGE):
+        line = filled(command, {"NAME": "pattern", "RULE": "style/repeated-word"})
+        done = repository.run("sh", "-c", line)
+        assert done.returncode in {0, 1}, f"{line}\n{done.stdout}{done.stderr}"
     assert "wording/hopefully" in repository.reslint("check", "--pack", "./our-house", "draft.res.md").stdout
 
 
