@@ -23,8 +23,10 @@ from reslint.formats import CannotRead, open_file
 from reslint.text import Text
 
 from . import packs, sessions, texts
+from .arrival import arrival, arrived
 from .fresh import rules
 from .invariants import check, expect, fixed, formatted, outlined, warm_is_cold
+from .packages import package, packaged
 from .printed import printed
 from .word import damaged, word
 
@@ -194,6 +196,8 @@ KINDS: dict[str, Kind] = {
     "formats": Kind(partial(_with_pack, texts.any_text), printed, 1, whole=1),
     "fresh": Kind(partial(_with_pack, texts.fragment), warm_is_cold, 0.3, whole=1),
     "word": Kind(damaged, word, 2),
+    "packages": Kind(package, packaged, 1),
+    "ways": Kind(arrival, arrived, 0.3, whole=2),
     "large": Kind(partial(_with_pack, texts.large), checked, 0.2, whole=1),
 }
 

@@ -44,7 +44,8 @@ _PIECES = (
 
 
 @cache
-def _whole() -> bytes:
+def whole() -> bytes:
+    """A Word file with the parts that a resolution has."""
     blocks = [
         WordBlock("title", "**Lamps**"),
         WordBlock("paragraph", "*The General Assembly*,"),
@@ -60,7 +61,7 @@ def _whole() -> bytes:
 
 def _packed(document: str) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(_whole())) as source, zipfile.ZipFile(out, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(whole())) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             target.writestr(name, document.encode("utf-8", "surrogatepass") if name == _MAIN else source.read(name))
     return out.getvalue()
@@ -68,7 +69,7 @@ def _packed(document: str) -> bytes:
 
 def damaged(rng: random.Random) -> tuple[str]:
     """The main part of a Word file, with tags and words put in, left out, repeated and moved."""
-    with zipfile.ZipFile(io.BytesIO(_whole())) as source:
+    with zipfile.ZipFile(io.BytesIO(whole())) as source:
         document = source.read(_MAIN).decode()
     for _ in range(rng.choice((1, 2, 4, 8))):
         places = [match.start() for match in _TAG.finditer(document, document.index("<w:body>") + 8)]
