@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from ..data.check import LocalMatch
+from ..data.dated import Sessions, sessions
 from ..data.resources import shared
 from ..data.schema import Field, LexiconName, ListOf, Pattern, TextField
 from ..patterns.compiled import LazyPattern
@@ -50,6 +52,7 @@ class KnownNames:
 
     def __init__(self, data: Mapping[str, Any], name: str, links: frozenset[str], endings: tuple[str, ...]) -> None:
         self._links, self._endings = links, endings
+        self._sessions: dict[str, Sessions] = {}
         self._stems = {name: list(map(self._stem, words)) for name, words in self._names_of(data.get(name, data))}
         self.keywords = frozenset(max(stems, key=len) for stems in self._stems.values())
         self._known: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
@@ -86,6 +89,10 @@ class KnownNames:
                 steps.setdefault(stem + ending, steps[stem])
         return root
 
+    def sessions(self, name: str) -> Sessions | None:
+        """The sessions for which a name holds; None for all."""
+        return self._sessions.get(name)
+
     def _names_of(self, facts: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[str]]]:
         """The names of a lexicon that cannot be common words, with the words that carry them, in small letters.
 
@@ -97,6 +104,8 @@ class KnownNames:
                 plain = str(name).split(" (")[0]
                 carrying = [word for word in words_of(plain) if word.lower() not in links]
                 if len(carrying) > 1 and not any(word[0].islower() for word in carrying[:2]):
+                    if known and (held := sessions(known.get("holds"))):
+                        self._sessions[plain] = held
                     yield plain, [word.lower() for word in carrying]
 
     def _stem(self, word: str) -> str:
@@ -139,6 +148,11 @@ class NearName(NamedTuple):
     end: int
     found: str
     name: str
+    sessions: Sessions | None = None
+
+    def match(self) -> LocalMatch:
+        """The match that proposes the name."""
+        return LocalMatch(self.start, self.end, {"name": self.name}, self.name, self.sessions)
 
 
 class NearNames:
@@ -163,7 +177,7 @@ class NearNames:
             if found not in self.known.all and not found.isupper():
                 written = words_of_name(found.lower())
                 name = min(names, key=lambda each: (distance(written, words_of_name(each.lower())), each))
-                yield NearName(start, end, found, name)
+                yield NearName(start, end, found, name, self.known.sessions(name))
 
     def spares(self, words: Folded, near: NearName) -> bool:
         """Whether the options say that nothing is reported there."""

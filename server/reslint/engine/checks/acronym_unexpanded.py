@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...text import Edit
 from ..data.check import Match
+from ..data.dated import entry
 from ..data.schema import LexiconName, Record
 from ._acronyms import AcronymSearch, acronym_fields
 
@@ -46,7 +47,7 @@ class AcronymUnexpandedCheck:
         for acronym in self._acronyms.among(nodes, draft):
             if not acronym.is_introduced and not acronym.was_seen:
                 found = acronym.match[0]
-                full = str(self._names.get(found, ""))
+                full = entry(self._names.get(found)).text
                 span = draft.view(acronym.node).span(*acronym.match.span())
                 edits = (Edit(span, f"{full} ({found})"),) if full else ()
                 yield Match(span, {"found": found, "full": full}, edits)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..data.check import LocalMatch
 from ..data.schema import Record
 from ._names import NearNames, name_fields
 
 if TYPE_CHECKING:
     from ...draft import Folded
+    from ..data.check import LocalMatch
     from ..data.resources import Resources
 
 
@@ -29,4 +29,4 @@ class NameCapitalsCheck:
         """The names with wrong capitals, from left to right; none overlaps another."""
         for near in self._names.find(words):
             if near.found.lower() == near.name.lower() and not self._names.spares(words, near):
-                yield LocalMatch(near.start, near.end, {"name": near.name}, near.name)
+                yield near.match()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..data.check import LocalMatch
 from ..data.schema import Record
 from ._names import NearName, NearNames, distance, name_fields, words_of_name
 
 if TYPE_CHECKING:
     from ...draft import Folded
+    from ..data.check import LocalMatch
     from ..data.resources import Resources
 
 _SHORT, _MIDDLING = 4, 6
@@ -36,7 +36,7 @@ class NameWordsCheck:
         """The names with wrong words, from left to right; none overlaps another."""
         for near in self._names.find(words):
             if self._is_wrong(near) and not self._names.spares(words, near):
-                yield LocalMatch(near.start, near.end, {"name": near.name}, near.name)
+                yield near.match()
 
     def _is_wrong(self, near: NearName) -> bool:
         found, name = near.found, near.name

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
-from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record, TextField
+from ..data.dated import EntryField, entry
+from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record
 from ..patterns.compiled import LazyPattern
 from ._phrases import PhraseFinder, clues_to
 from ._words import folded, in_title, outside_of, outside_quotes, outside_titles, with_case
@@ -26,7 +27,7 @@ class SubstitutionCheck:
     KIND: ClassVar[str] = "substitution"
     OPTIONS: ClassVar[Record] = Record(
         {
-            "swap": MapOf(TextField("What to write."), "What to write for what: {wrong: right}."),
+            "swap": MapOf(EntryField("write", "What to write."), "What to write for what: {wrong: right}."),
             "lexicon": LexiconName(
                 "A lexicon that maps wrong words to right ones; used with `swap` or instead of it.", "pairs"
             ),
@@ -42,7 +43,7 @@ class SubstitutionCheck:
     keywords: frozenset[str] | None
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        swap: dict[str, str] = {}
+        swap: dict[str, Any] = {}
         if options["lexicon"]:
             swap.update(_table(options["lexicon"], resources))
         swap.update(options["swap"] or {})
@@ -58,9 +59,9 @@ class SubstitutionCheck:
         self.keywords = self.clues.keywords
 
     @cached_property
-    def _swap(self) -> Mapping[str, tuple[str, str]]:
-        """The wrong words and the right ones, by the wrong ones as they are looked up: most texts hold none."""
-        return {self._key(wrong): (wrong, right) for wrong, right in self._words.items()}
+    def _wrong(self) -> Mapping[str, str]:
+        """The wrong words by these words as they are looked up: most texts hold none."""
+        return {self._key(wrong): wrong for wrong in self._words}
 
     def _key(self, words: str) -> str:
         return folded(words) if self._ignore_case else " ".join(words.split())
@@ -69,8 +70,9 @@ class SubstitutionCheck:
         """The wrong words from left to right; what is already written as proposed is right."""
         spared: list[tuple[int, int]] | None = None
         for match in self._phrases.finditer(words.text):
-            wrong, right = self._swap[self._key(match[0])]
-            written = with_case(match[0], right) if self._ignore_case else right
+            wrong = self._wrong[self._key(match[0])]
+            right = entry(self._words[wrong])
+            written = with_case(match[0], right.text) if self._ignore_case else right.text
             if written == match[0] or (self._quotations and self._quotations.hold(words.text, match.start())):
                 continue
             if self._outside_titles and in_title(words, match.start()):
@@ -78,13 +80,14 @@ class SubstitutionCheck:
             if self._unless is not None and spared is None:
                 spared = [other.span() for other in self._unless.finditer(words.text)]
             if not any(start < match.end() and match.start() < end for start, end in spared or ()):
-                yield LocalMatch(match.start(), match.end(), {"wrong": wrong, "right": right}, written)
+                values = {"wrong": wrong, "right": right.text}
+                yield LocalMatch(*match.span(), values, written, right.sessions, right.unsure)
 
 
-def _table(name: str, resources: Resources) -> Mapping[str, str]:
+def _table(name: str, resources: Resources) -> Mapping[str, Any]:
     """The mapping of a lexicon, which may stand in the file under the lexicon's own name."""
     data = resources.lexicon(name)
     table = data.get(name, data) if isinstance(data, Mapping) else data
-    if not isinstance(table, Mapping) or not all(isinstance(right, str) for right in table.values()):
+    if not isinstance(table, Mapping) or not all(isinstance(right, (str, Mapping)) for right in table.values()):
         raise ValueError(f"the lexicon “{name}” does not map words to words")
     return table

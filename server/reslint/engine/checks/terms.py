@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
+from ..data.dated import WordFacts, entry
 from ..data.schema import Choice, Flag, LexiconName, ListOf, Record, TextField
 from ._phrases import PhraseFinder, clues_to
 from ._words import folded, outside_of, outside_quotes
@@ -38,10 +39,10 @@ class TermsCheck:
     keywords: frozenset[str] | None
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
-        terms: dict[str, str] = {}
+        terms: dict[str, WordFacts] = {}
         if options["lexicon"]:
             terms.update(_table(options["lexicon"], resources))
-        terms.update(dict.fromkeys(options["phrases"] or (), ""))
+        terms.update(dict.fromkeys(options["phrases"] or (), WordFacts("")))
         if not terms:
             raise ValueError("nothing to look for: give `phrases` or `lexicon`")
         self._ignore_case = options["ignore-case"]
@@ -65,17 +66,17 @@ class TermsCheck:
             if key in self._except or (self._quotations and self._quotations.hold(words.text, match.start())):
                 continue
             term, note = self._terms[key]
-            yield LocalMatch(match.start(), match.end(), {"term": term, "note": note})
+            yield LocalMatch(*match.span(), {"term": term, "note": note.text}, sessions=note.sessions)
             if self._first:
                 return
 
 
-def _table(name: str, resources: Resources) -> Mapping[str, str]:
+def _table(name: str, resources: Resources) -> Mapping[str, WordFacts]:
     """The phrases of a lexicon with their notes; they may stand in the file under the lexicon's own name."""
     data = resources.lexicon(name)
     table = data.get(name, data) if isinstance(data, Mapping) else data
     if isinstance(table, list) and all(isinstance(term, str) for term in table):
-        return dict.fromkeys(table, "")
+        return dict.fromkeys(table, WordFacts(""))
     if isinstance(table, Mapping):
-        return {str(term): note if isinstance(note, str) else "" for term, note in table.items()}
+        return {str(term): entry(note) for term, note in table.items()}
     raise ValueError(f"the lexicon “{name}” is not a list of phrases")

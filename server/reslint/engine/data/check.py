@@ -16,6 +16,7 @@ from ...text.record import dataclass, field
 if TYPE_CHECKING:
     from ...draft import Draft, Folded, Node
     from .context import Context
+    from .dated import Sessions
     from .resources import Resources
     from .schema import Record
 
@@ -42,6 +43,10 @@ class LocalMatch:
     values: Mapping[str, str] = field(default_factory=dict)
     replacement: str | None = None
     """The text to write instead of `text[start:end]`; None when the check has no proposal."""
+    sessions: Sessions | None = None
+    """The sessions of the General Assembly in whose texts it is one; None for all."""
+    unsure: bool = False
+    """Whether the replacement may be wrong, so that it is never safe, whatever the rule says."""
 
 
 class LocalCheck(Protocol):

@@ -16,6 +16,7 @@ from typing import Any
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
+from .dated import entry
 
 Form = Callable[[str], "str | None"]
 """Writes a value in another form; None when it has none."""
@@ -158,8 +159,8 @@ def _parts(template: str) -> tuple[str | Placeholder | OptionalPart, ...]:
 def _table_form(table: Any) -> Form | None:
     if isinstance(table, list) and all(isinstance(word, str) for word in table):
         return lambda value: table[int(value) - 1] if _counts(value, table) else None
-    if isinstance(table, Mapping) and all(isinstance(word, str) for word in table.values()):
-        return table.get
+    if isinstance(table, Mapping) and all(isinstance(word, (str, Mapping)) for word in table.values()):
+        return lambda value: entry(table[value]).text or None if value in table else None
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...text.record import replace
 from ..checks import check_class
+from ..data.dated import sessions
 from ..data.resources import Resources
 from ..search.need import Need, need_of
 from .rule import Deferred, Example, FixTemplate, Rule, Step
@@ -23,7 +24,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
     """
     data = entry["data"]
     path = Path(entry["path"])
-    applies, holds = data["applies"] or {}, data.get("holds") or {}
+    applies = data["applies"] or {}
     needs = entry.get("needs")
     return Rule(
         name=entry["name"],
@@ -34,7 +35,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
         profiles=data["profiles"],
         bodies=tuple(applies.get("bodies") or ()),
         stage=applies.get("stage") or "",
-        sessions=(holds.get("from") or 0, holds.get("to")) if holds else None,
+        sessions=sessions(data.get("holds")),
         examples=Deferred(lambda: _examples(data["examples"], path, text), lambda example: example),
         needs=None if needs is None else tuple(needs),
         data=data,

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...draft.vocabulary import LayoutPatterns
 from ...text.record import fields
+from ..data.dated import EntryField, holds
 from ..data.schema import (
     Anything,
     Choice,
@@ -30,7 +31,8 @@ from .mandatelexicons import MANDATES
 _WORDS = ListOf(TextField("A word or a few."), "Words.", default=[])
 _NEEDED = ListOf(TextField("A word or a few."), "Words.", required=True)
 _ENDINGS = ListOf(TextField("An ending."), "Endings.", default=[])
-_PAIRS = MapOf(TextField("A word or a few."), "Words by other words.")
+_PAIRS = MapOf(EntryField("write", "A word or a few."), "Words by other words.")
+_NOTES = MapOf(EntryField("note", "What is said of it."), "Notes by words.")
 
 
 class _Listed(Field):
@@ -40,13 +42,13 @@ class _Listed(Field):
         """See `Field.issues`."""
         if isinstance(value, Mapping):
             noted = {key: note for key, note in value.items() if note is not None or not isinstance(key, str)}
-            yield from _PAIRS.issues(noted, path)
+            yield from _NOTES.issues(noted, path)
         else:
             yield from _WORDS.issues(value, path)
 
     def shape(self) -> dict[str, Any]:
         """See `Field.shape`."""
-        return {"anyOf": [_WORDS.shape(), _PAIRS.shape()]}
+        return {"anyOf": [_WORDS.shape(), _NOTES.shape()]}
 
 
 class _Facts(Record):
@@ -91,6 +93,7 @@ def _instrument() -> Field:
             "part": TextField("Which part of the resolution it is."),
             "see": Flag("Whether its note begins with “See”."),
             "note": TextField("The text of its note."),
+            "holds": holds("the name"),
         },
         "What is known of an instrument.",
     )

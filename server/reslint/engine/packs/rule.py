@@ -15,6 +15,7 @@ from ..search.search import Search
 if TYPE_CHECKING:
     from ...draft import Folded
     from ..data.check import DraftCheck, LocalCheck, LocalMatch, TokenCheck
+    from ..data.dated import Sessions
     from ..search.need import Need
     from ..search.selection import Selector
 
@@ -159,11 +160,8 @@ class Rule:
     """The organs whose texts it is for; empty for all."""
     stage: str = ""
     """"draft" or "adopted" when it is for such texts only."""
-    sessions: tuple[int, int | None] | None = None
-    """The first and the last session of the General Assembly for which it holds, no last one where it holds still.
-
-    None where it holds for all.
-    """
+    sessions: Sessions | None = None
+    """The sessions of the General Assembly for whose texts it holds; None for all."""
     examples: Sequence[Example] = ()
     needs: tuple[Need | None, ...] | None = None
     """Of each step what words must hold for it to find anything; None where it must run on any words.
@@ -184,10 +182,7 @@ class Rule:
 
     def holds_in(self, session: int) -> bool:
         """Whether it holds for the texts of a session; 0 stands for the newest."""
-        if self.sessions is None:
-            return True
-        first, last = self.sessions
-        return last is None if not session else first <= session and (last is None or session <= last)
+        return self.sessions is None or self.sessions.include(session)
 
     @property
     def summary(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..checks import KINDS, check_class
 from ..checks._renamed import now_written
+from ..data.dated import holds
 from ..data.schema import (
     Choice,
     Date,
@@ -166,12 +167,6 @@ _EVIDENCE: Mapping[str, Field] = {
 }
 
 
-_HOLDS: Mapping[str, Field] = {
-    "from": Number("The first session."),
-    "to": Number("The last session; left out where the rule holds for the newest, too."),
-}
-
-
 @cache
 def rule_record() -> Record:
     """The schema of a rule file."""
@@ -187,7 +182,7 @@ def rule_record() -> Record:
             "severity": SeverityField(SEVERITY.doc, required=True),
             "profiles": profiles,
             "applies": Record(applies, "Where it applies; everywhere when left out."),
-            "holds": Record(_HOLDS, "The sessions of the General Assembly whose texts follow it; all when left out."),
+            "holds": holds(),
             "select": selector_field("Which nodes it looks at.", default="words"),
             "check": ListOf(CheckField("What is looked for."), "What is looked for.", required=True),
             "message": TextField("What a finding says: {found}, {fixed} and the values of the kind of check."),
@@ -212,11 +207,6 @@ def rule_record() -> Record:
     )
 
 
-def _backwards(holds: Mapping[str, Any]) -> Iterator[Issue]:
-    if holds.get("to") and (holds.get("from") or 0) > holds["to"]:
-        yield Issue(("holds", "to"), f"the last session stands before the first, which is {holds['from']}")
-
-
 def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
     """The mistakes in a rule whose parts are right each for itself; `data` has its defaults."""
     shared = any(not check["message"] for check in data["check"])
@@ -224,7 +214,6 @@ def meaning(data: Mapping[str, Any]) -> Iterator[Issue]:
         yield Issue((), "the key “message” is missing: what a finding says")
     if data["message"] and not shared:
         yield Issue(("message",), "every check has a message of its own, so this one is never shown", at_key=True)
-    yield from _backwards(data["holds"] or {})
     for index, check in enumerate(data["check"]):
         here: Path = ("check", index)
         yield from _case_issues(check, here)

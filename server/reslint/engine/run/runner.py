@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ...text import Edit, EditConflict, Span, compose
@@ -15,6 +15,7 @@ from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
 from ..search.words import LONGEST, meets, words_of
 from .plan import Adopter, Adopters, plan
+from .session import session_of
 from .settings import RunSettings
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class _Run:
     def __init__(self, draft: Draft, ruleset: Ruleset, settings: RunSettings) -> None:
         self.draft = draft
         self.settings = settings
+        self.ruleset = ruleset
         self.source = draft.text.content
         self.places = Adopters(draft, settings, ruleset)
         self.plan = plan(ruleset, settings, draft, self.places.in_order())
@@ -115,6 +117,11 @@ class _Run:
             self._guarded(rule, severities, step)
         kept += self._unsuppressed(self.found)
         return Outcome(_in_order(kept), tuple(self._notices()), self._profiles(), bool(self.pending))
+
+    @cached_property
+    def session(self) -> int:
+        """The session that the draft is of, asked for where something is found that depends on it; 0 for the newest."""
+        return session_of(self.draft, self.ruleset, self.places.in_order()[0].organ, self.settings.session)
 
     def _judged(self, later: set[str]) -> frozenset[str]:
         """The rules and areas of which it is known by now whether they find something."""
@@ -180,7 +187,8 @@ class _Run:
             if node in chosen and place in severities:
                 view = self.draft.view(node)
                 for match in matches:
-                    yield self._local_finding(rule, step, severities[place], view, match)
+                    if match.sessions is None or match.sessions.include(self.session):
+                        yield self._local_finding(rule, step, severities[place], view, match)
 
     def _local_finding(self, rule: Rule, step: Step, severity: Severity, view: View, match: LocalMatch) -> Finding:
         found = view.text[match.start : match.end]
@@ -196,7 +204,7 @@ class _Run:
             severity,
             template.render(step.message, values, self.forms),
             view.span(match.start, match.end),
-            self._fix(step.fix, edits or (), values),
+            self._fix(step.fix, edits or (), values, is_unsure=match.unsure),
         )
 
     def _wide(self, rule: Rule, step: Step, severity: Severity, matches: Iterable[Match]) -> Iterator[Finding]:
