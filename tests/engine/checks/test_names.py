@@ -20,14 +20,14 @@ NAMES: dict[str, Any] = {
 }
 
 
-def found(words: str, kind: str = "name-words", **options: Any) -> list[tuple[str, str]]:
+def found(words: str, kind: str = "name-words", names: dict[str, Any] = NAMES, **options: Any) -> list[tuple[str, str]]:
     known = check_class(kind)
     links = ["a", "on", "the", "of", "for", "against"]
     given = {"lexicon": "names", "links": links, "endings": ["s"]}
     assert list(known.OPTIONS.issues(given | options)) == []
     check: Any = known(
         known.OPTIONS.fill(given | options),
-        Resources({"names": {"names": NAMES}, "grammar": {"quotation-marks": {"“": "”"}}}),
+        Resources({"names": {"names": names}, "grammar": {"quotation-marks": {"“": "”"}}}),
     )
     folded = fold((words,))
     return [(folded.text[match.start : match.end], match.replacement) for match in check.find(folded)]
@@ -90,3 +90,27 @@ def test_quotations_titles_and_what_the_rule_excepts_are_left_alone() -> None:
     assert len(found(words)) == 2
     assert found(words, **{"outside-quotes": True, "outside-titles": True}) == []
     assert found("no Treaty for the Care of Bells", unless="no Treaty") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Treaty on the Thefft of Bells", None),
+        ("Convention against the Theft, Sale and Meltng of Old Bells", True),
+        ("Convention against the Theft, Sale and Metling of Old Bells", True),
+        ("Convention against the Theft, Sale and Meltings of Old Bells", True),
+        ("Ferry Statut of the Bell Court", True),
+        ("Ferry Statute of the Bell Corut", None),
+        ("Convention against the Theft, Sale and Mending of Old Bells", None),
+    ],
+)
+def test_one_long_word_of_a_name_may_be_misspelt(words: str, name: bool | None) -> None:
+    right = [each for each in NAMES if each[:5] == words[:5]][-1]
+    assert found(f"the {words}, which rings,") == ([(words, right)] if name else [])
+
+
+def test_the_years_of_a_name_may_be_wrong() -> None:
+    names = {"Bell Plan for the Old Towers 2015–2030": {"forms": ["Bell Plan for the Old Towers"]}}
+    words = "the Bell Plan for the Old Towers 2015–2035 and that of 2015-2030"
+    assert found(words, names=names) == [(words[4:42], "Bell Plan for the Old Towers 2015–2030")]
+    assert found("the Bell Plan for the Old Towers 2015-2030", names=names) == []

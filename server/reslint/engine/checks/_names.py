@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _WORD = lazy(r"[^\W_][\w’'–-]*")
 _GAP = lazy(r",?\s")
+_FILLER = 3
+"""A word of so few letters does not tell a name from common words."""
+_LONG = 6
+"""A word of fewer letters is not taken for another one that is misspelt."""
+_TAIL = 2
+"""So many letters at the end of two words may differ, where all others are the same."""
 _MOST_KNOWN = 512
 
 
@@ -54,7 +60,8 @@ class KnownNames:
         self._links, self._endings = links, endings
         self._sessions: dict[str, Sessions] = {}
         self._stems = {name: list(map(self._stem, words)) for name, words in self._names_of(data.get(name, data))}
-        self.keywords = frozenset(max(stems, key=len) for stems in self._stems.values())
+        # One of the two longest words is there where the other one is misspelt.
+        self.keywords = frozenset(word for stems in self._stems.values() for word in sorted(stems, key=len)[-2:])
         self._known: dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]] = {}
 
     @property
@@ -103,7 +110,8 @@ class KnownNames:
             for name in (title, *((known or {}).get("forms") or ())):
                 plain = str(name).split(" (")[0]
                 carrying = [word for word in words_of(plain) if word.lower() not in links]
-                if len(carrying) > 1 and not any(word[0].islower() for word in carrying[:2]):
+                leading = [word for word in carrying if len(word) > _FILLER][:2]
+                if len(carrying) > 1 and not any(word[0].islower() for word in leading):
                     if known and (held := sessions(known.get("holds"))):
                         self._sessions[plain] = held
                     yield plain, [word.lower() for word in carrying]
@@ -115,13 +123,19 @@ class KnownNames:
         return word
 
     def _walk(self, text: str, start: int) -> tuple[int, tuple[str, ...]]:
-        """The end of the longest name that begins at a word, and the names that it may be."""
-        step, at = self._first, start
+        """The end of the longest name that begins at a word, and the names that it may be.
+
+        One word with a capital, not the first, may be misspelt.
+        """
+        step, at, is_right = self._first, start, True
         found: tuple[int, tuple[str, ...]] = (start, ())
         while (word := _WORD.match(text, at)) is not None:
             small = word[0].lower()
             steps = step.divided()
             following = steps.get(self._stem(small), steps.get(small))
+            if following is None and is_right and at > start and not word[0][0].islower() and small not in self._links:
+                following = next((steps[right] for right in steps if is_misspelt(small, right)), None)
+                is_right = following is None
             if following is not None:
                 step = following
                 if step.names:
@@ -160,7 +174,7 @@ class NearNames:
 
     All words that carry a name must be there in their order, apart from an ending; what may differ are its links, of
     which each counts, and its capitals. What is the name of something else is right. A name is looked for if the first
-    two words that carry it have capitals or figures, as others may be common words.
+    two longer words that carry it have capitals or figures, as others may be common words.
     """
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
@@ -207,6 +221,22 @@ def name_fields() -> dict[str, Field]:
 def words_of_name(text: str) -> list[str]:
     """The words of a name, or of what may be one."""
     return _WORD.findall(text)
+
+
+def is_misspelt(word: str, right: str) -> bool:
+    """Whether a long word is another one with a slip: one letter more, less or other, two swapped, another ending."""
+    shorter, longer = sorted((word, right), key=len)
+    if len(shorter) < _LONG or word[0] != right[0] or len(longer) - len(shorter) > _TAIL:
+        return False
+    if word.replace("-", "–") == right or "’" in word or "'" in word:
+        return False
+    same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    if same > len(shorter) // 2 and len(longer) - same <= _TAIL:
+        return True
+    rest, other = shorter[same:], longer[same:]
+    if len(shorter) < len(longer):
+        return rest == other[1:]
+    return rest[1:] == other[1:] or (rest[2:] == other[2:] and rest[:2] == other[1::-1])
 
 
 def distance(one: Sequence[str], other: Sequence[str]) -> int:

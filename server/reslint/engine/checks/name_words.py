@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.schema import Record
-from ._names import NearName, NearNames, distance, name_fields, words_of_name
+from ._names import NearName, NearNames, distance, is_misspelt, name_fields, words_of_name
 
 if TYPE_CHECKING:
     from ...draft import Folded
@@ -43,6 +43,8 @@ class NameWordsCheck:
         written, right = words_of_name(found.lower()), words_of_name(name.lower())
         if written == right or found.count(",") > name.count(",") or found[0].islower():
             return False
+        if sum(is_misspelt(one, other) for one, other in zip(written, right, strict=False)) == 1:
+            return len(written) == len(right) and distance(written, right) == 1
         known = (each for each in self._names.known.all if found.startswith(each))
         if any(_goes_on(found, written, right, each) for each in known):
             return False
