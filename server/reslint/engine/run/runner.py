@@ -13,9 +13,9 @@ from ..data.context import CannotRun, Context, NotYet
 from ..data.finding import Finding, Fix, Related, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
+from ..language.session import session_of
 from ..search.words import LONGEST, meets, words_of
 from .plan import Adopter, Adopters, plan
-from .session import session_of
 from .settings import RunSettings
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class _Run:
     @cached_property
     def session(self) -> int:
         """The session that the draft is of, asked for where something is found that depends on it; 0 for the newest."""
-        return session_of(self.draft, self.ruleset, self.places.in_order()[0].organ, self.settings.session)
+        return session_of(self.draft, self.ruleset.lexicons, self.places.in_order()[0].organ, self.settings.session)
 
     def _judged(self, later: set[str]) -> frozenset[str]:
         """The rules and areas of which it is known by now whether they find something."""
