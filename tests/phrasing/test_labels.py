@@ -134,6 +134,8 @@ def test_what_is_proposed_is_explained(at, sources):
         assert all(describe(item.about, sources) for item in at(HEAD + text).items), text
     assert "3,531 times" in describe(("opener", "participle", "Recalling"), sources)
     assert "30 July 2010" in describe(("citation", "General Assembly", "64/293"), sources)
+    assert "is the latest of this title" in describe(("citation", "General Assembly", "77/149"), sources)
+    assert "latest" not in describe(("citation", "General Assembly", "80/105"), sources)
     assert not describe((), sources)
     assert not describe(("opener", "participle", "Yodelling"), sources)
 

@@ -57,7 +57,7 @@ export async function testMandates({ check, page, pictures, paste, accessible })
 
   await check("the table follows what is written", async () => {
     await page.keyboard.press("Control+End");
-    await page.keyboard.type("\n4. *Calls upon* the pilots to sleep.\n", { delay: 10 });
+    await page.keyboard.type("\n4. *Calls upon* Member States to wait.\n", { delay: 10 });
     await filled(4);
     await paste("1. *Welcomes* the lamps;\n");
     await page.locator("#mandates .scroll", { hasText: "No paragraph of this draft asks anybody" }).waitFor();

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from ..register.titles import session_in, titled
+
 if TYPE_CHECKING:
     from .sources import Sources
 
@@ -61,6 +63,10 @@ def _citation(sources: Sources, key: tuple[str, ...]) -> str:
         lines.append(f"“{entry.title}”")
     if entry.date:
         lines.append(f"{sources.citing.date(entry.date)} ({sources.citing.evidence(entry)})")
+    if entry.title and session_in(number):
+        known = titled(sources.register.tables, body, entry.title)
+        if known and session_in(known[0].number) > session_in(number):
+            lines.append(f"{known[0].number} is the latest of this title.")
     if entry.link:
         lines.append(f"<{entry.link}>")
     return "\n\n".join(lines)

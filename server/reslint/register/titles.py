@@ -42,12 +42,16 @@ def titled(tables: Iterable[Table], body: str, title: str, before: int = 0) -> l
     Raises DamagedTable.
     """
     wanted = title_key(title)
+    # To fold every title of a table takes a hundred times as long as to look for one word in it.
+    longest = max(wanted.split(), key=len, default="")
     found: dict[str, Entry] = {}
     for table in tables:
         codes = {code for code, known in table.bodies.items() if known.name == body}
         for line in table.lines():
             columns = line.split("\t")
             if len(columns) != COLUMNS or columns[0] not in codes or not columns[6]:
+                continue
+            if longest not in columns[6].replace("\u2011", "-").casefold():
                 continue
             session = session_in(columns[1])
             if session and (not before or session < before) and title_key(columns[6]) == wanted:

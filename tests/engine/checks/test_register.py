@@ -18,6 +18,7 @@ HEAD = "#body\tGA\tGeneral Assembly\tA/RES/{number}\t401\n#body\tHRC\tHuman Righ
 ROWS = """\
 GA\t60/3\t2005-11-02\tpage\t\t\tMooring of boats\tpage
 GA\t60/4\t2005-11-02\t2\t2005-11-03×1\t?\tNets\t?
+GA\t62/9\t2007-11-02\tpage\t\t\tMooring of boats, 2007\tpage
 GA\t60/5\t2005-11-09\t8\t\t\t\t
 GA\t31/7\t1976-11-04\tpage\t\t\t\t
 HRC\t31/7\t2016-03-23\t5\t\t\t\t
@@ -40,12 +41,12 @@ def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Resources:
 def report(resources: Resources) -> Report:
     ruleset = load(["un"])
 
-    def report(kind: str, words: str, **options: str) -> list[tuple[str, str]]:
+    def report(kind: str, words: str, session: int = 0, **options: str) -> list[tuple[str, str]]:
         check_type = check_class(kind)
         check = check_type(check_type.OPTIONS.fill(options), resources)
         draft = parse(Text(DRAFT.format(words)), ruleset.vocabulary)
         nodes = list(draft.nodes("preambular", "operative"))
-        found = check.run(nodes, draft, Context())
+        found = check.run(nodes, draft, Context(session=session))
         return [(match.values["found"], match.values.get("fixed", "")) for match in found]
 
     return report
@@ -152,3 +153,19 @@ def test_without_words_for_citations_the_rule_says_what_is_missing(resources, ph
     draft = parse(Text(DRAFT.format("its resolution 60/3 of 3 November 2005")), load(["un"]).vocabulary)
     with pytest.raises(CannotRun, match=reason):
         list(check.run(list(draft.nodes("preambular")), draft, Context()))
+
+
+def test_what_is_called_the_latest_has_no_later_one_of_its_title(report: Report):
+    latest = "its resolutions, the latest of which is "
+    for words, found in (
+        (f"{latest}resolution 60/3 of 2 November 2005", ["60/3"]),
+        (f"{latest}resolution 62/9", []),
+        (f"{latest}resolution 60/5", []),
+        (f"{latest}resolutions 60/3 and 62/9", []),
+        ("its resolution 60/3", []),
+        ("the latest of which is Human Rights Council resolution 31/7", []),
+    ):
+        said = r"the latest of which is (?:resolutions? )?"
+        assert [number for number, _ in report("register-latest", words, said=said)] == found, words
+        # What came in the session of the draft or behind it is no later one.
+        assert report("register-latest", words, session=62, said=said) == [], words
