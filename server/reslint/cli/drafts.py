@@ -47,6 +47,15 @@ class Drafts:
         self.status = FAILED
 
 
+def open_one(project: Project, console: Console, path: Path, *, force: bool) -> Opened | None:
+    """The draft in one file; None where it cannot be read, which is said."""
+    try:
+        return opened(project, path, force=force, ordinary=False)
+    except (OSError, CannotRead) as error:
+        console.complain(unreadable(path, error))
+        return None
+
+
 def say_other(path: Path, console: Console) -> None:
     """Say that a file that was named is not a resolution."""
     console.say(f"{shown_path(path)} is not a resolution; --force reads it as one")

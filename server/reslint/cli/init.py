@@ -35,11 +35,12 @@ _MANY = 20
 
 @dataclass(frozen=True)
 class InitOptions:
-    """The folder to look at, the pack to make in it, and whether to write."""
+    """The folder to look at, the pack or the note to make, and whether and where to write."""
 
     folder: str = "."
     pack: str = ""
     concept_note: str = ""
+    output: str = ""
     only_print: bool = False
     color: Colour = "auto"
 
@@ -59,6 +60,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="DRAFT",
         help="write a concept note for this draft instead, under the headings of the draft template of May 2026",
     )
+    parser.add_argument(
+        "--output",
+        default="",
+        metavar="FILE",
+        help="the concept note to write, .docx or .md; without it one beside the draft, in Word where the draft is",
+    )
     parser.add_argument("--print", action="store_true", dest="only_print", help="show the file and write nothing")
     arguments.add_color(parser)
 
@@ -69,10 +76,13 @@ def run(options: InitOptions) -> int:
     target = folder / FILE_NAME
     if not os.path.isdir(folder):
         raise UsageError(f"{folder}: no such folder")
+    if options.output and not options.concept_note:
+        raise UsageError("--output is for --concept-note")
     if options.concept_note:
         from .conceptnote import write_note
 
-        return write_note(Path(options.concept_note), Console(options.color), only_print=options.only_print)
+        output = Path(options.output) if options.output else None
+        return write_note(Path(options.concept_note), output, Console(options.color), only_print=options.only_print)
     if options.pack:
         return _write_pack(folder, options)
     if not options.only_print and target.exists():

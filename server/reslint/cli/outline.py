@@ -6,13 +6,11 @@ import argparse
 import json
 from pathlib import Path
 
-from ..formats import CannotRead
 from ..text.record import dataclass
 from . import arguments
-from .checking import opened
 from .console import Colour, Console
-from .drafts import say_other
-from .files import shown_path, unreadable
+from .drafts import open_one, say_other
+from .files import shown_path
 from .options import RuleOptions
 from .project import Project, chosen
 from .rules import finish
@@ -54,11 +52,10 @@ def run(options: OutlineOptions) -> int:
     console = Console(options.color)
     project = Project(options)
     path = Path(options.file)
-    try:
-        _, _, checker, draft, notices = opened(project, path, force=options.force, ordinary=False)
-    except (OSError, CannotRead) as error:
-        console.complain(unreadable(path, error))
+    found = open_one(project, console, path, force=options.force)
+    if found is None:
         return FAILED
+    _, _, checker, draft, notices = found
     for notice in notices:
         console.warn(f"{shown_path(path)}: {notice}")
     if remark := chosen(checker):

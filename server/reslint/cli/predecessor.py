@@ -6,13 +6,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..formats import CannotRead
 from ..text.record import dataclass
 from . import arguments
-from .checking import opened
 from .console import Colour, Console
-from .drafts import say_other
-from .files import shown_path, unreadable
+from .drafts import open_one, say_other
+from .files import shown_path
 from .options import RuleOptions
 from .project import Project
 from .rules import finish
@@ -67,10 +65,8 @@ def run(options: PredecessorOptions) -> int:
     console = Console(options.color)
     project = Project(options)
     path = Path(options.file)
-    try:
-        found = opened(project, path, force=options.force, ordinary=False)
-    except (OSError, CannotRead) as error:
-        console.complain(unreadable(path, error))
+    found = open_one(project, console, path, force=options.force)
+    if found is None:
         return FAILED
     if not found.draft.is_resolution:
         say_other(path, console)

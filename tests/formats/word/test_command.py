@@ -256,3 +256,12 @@ def test_a_draft_goes_back_into_the_file_that_it_was_made_of(folder, capfdbinary
     assert "a comment says what could not be tracked: To add after this: “A new paragraph.”" in err
     assert "all the lights" in text(folder / "draft.reslint.docx")
     assert Surface((folder / "draft.reslint.docx").read_bytes(), "original").text.content == text(folder / "draft.docx")
+
+
+def test_the_concept_note_of_a_draft_in_word_is_in_word(folder, capfdbinary):
+    status, out, _ = run(capfdbinary, "init", "--concept-note", "draft.docx")
+    assert (status, out) == (0, "draft.concept-note.docx written.\n")
+    note = text(folder / "draft.concept-note.docx")
+    assert note.startswith("**Concept note: ")
+    assert "**Implementation lead**" in note
+    assert "(paragraph 1)" in note
