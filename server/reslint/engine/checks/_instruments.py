@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...text.record import NamedTuple
 from ...text.regex import lazy
-from ._words import alternation
+from ..data.resources import shared
+from ..search.search import Search
+from ._words import alternation, lowered
+
+if TYPE_CHECKING:
+    from ...draft.wording import Wording
+    from ..data.resources import Resources
 
 _SYMBOL = lazy(r"\b[A-Z]+(?:\.\d+)?/[\w./-]*\w|\b[A-Z]\.\d+\.[IVX]+\.[\w.]*\w")
-
+_WORD = lazy(r"[\w-]+")
 _NUMBER = lazy(r"(?<![\w/])\d{2}/\d{1,3}(?![\w/])")
 
 
@@ -29,22 +35,49 @@ class Called(NamedTuple):
     """Which part of the resolution it is, as its note says; "" where it is all of it or none."""
 
 
-def called(instruments: Mapping[str, Any], wanted: str | None, left_out: Iterable[str]) -> dict[str, Called]:
-    """The instruments by title and by the other names of `forms`: those of which `wanted` is given, if it is."""
-    excepted = frozenset(left_out)
-    return {
-        name: Called(title, _number(facts), tuple(_marks(facts)), str(facts.get("part") or ""))
-        for title, facts in ((title, facts or {}) for title, facts in instruments.items())
-        if title not in excepted and (not wanted or facts.get(wanted))
-        for name in (title, *(facts.get("forms") or ()))
-    }
+class InstrumentNames:
+    """The names of the instruments of a lexicon, and which of them stand in some words; one for all checks.
 
+    An instrument is called by its title and by the other names of `forms`.
+    """
 
-def named_in(text: str, names: Iterable[str]) -> list[re.Match[str]]:
-    """Where some names stand in a text, whole and each the longest that fits, from left to right."""
-    # One pattern for all of them would take longer to make than most drafts to read.
-    there = [name for name in names if name in text]
-    return list(alternation(there, at="anywhere", ignore_case=False, blank=" ").finditer(text)) if there else []
+    def __init__(self, instruments: Mapping[str, Any]) -> None:
+        self._facts = {title: facts or {} for title, facts in instruments.items()}
+        self._called: dict[str, list[tuple[str, Called]]] = {}
+        for title, facts in self._facts.items():
+            one = Called(title, _number(facts), tuple(_marks(facts)), str(facts.get("part") or ""))
+            self._called[title] = [(name, one) for name in (title, *(facts.get("forms") or ()))]
+        names = {name: None for several in self._called.values() for name, _ in several}
+        self._by_word: dict[str, list[str]] = {}
+        for name in names:
+            self._by_word.setdefault(max(_WORD.findall(name), key=len, default=""), []).append(name)
+        self.named = Search(self._names, keywords=lowered(names))
+        """The names that stand in some words, whether whole or not."""
+
+    @classmethod
+    def shared(cls, resources: Resources, lexicon: str) -> InstrumentNames:
+        """The one of a lexicon. Raises MissingLexicon."""
+        data = resources.lexicon(lexicon)
+        return shared(cls, data.get(lexicon, data))
+
+    def called(self, wanted: str | None, left_out: Iterable[str]) -> dict[str, Called]:
+        """The instruments by their names: those of which `wanted` is given, if it is."""
+        excepted = frozenset(left_out)
+        chosen = (title for title in self._facts if title not in excepted)
+        titles = [title for title in chosen if not wanted or self._facts[title].get(wanted)]
+        return {name: one for title in titles for name, one in self._called[title]}
+
+    def places(self, wording: Wording, names: Container[str]) -> list[re.Match[str]]:
+        """Where some names stand in some words, whole and each the longest that fits, from left to right."""
+        # One pattern for all of them would take longer to make than most drafts to read.
+        there = [name for name in self.named.at(wording) or () if name in names]
+        pattern = alternation(there, at="anywhere", ignore_case=False, blank=" ") if there else None
+        return list(pattern.finditer(wording.text)) if pattern is not None else []
+
+    def _names(self, wording: Wording) -> list[str]:
+        text, by_word = wording.text, self._by_word
+        words = {*_WORD.findall(text), ""} & by_word.keys()
+        return sorted(name for word in words for name in by_word[word] if name in text)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from ..data.check import Match
 from ..data.schema import Field, LexiconName, ListOf, Pattern, TextField
 from ..patterns.compiled import LazyPattern
 from ..search.search import Search
-from ._instruments import Called, called, named_in
+from ._instruments import Called, InstrumentNames
 from ._words import lowered
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ class SourceNotes:
         is_wrong: Callable[[Called, str], bool],
         among: Callable[[Called], bool] | None = None,
     ) -> None:
-        data = resources.lexicon(options["lexicon"])
-        known = called(data.get(options["lexicon"], data), options["with"], options["except"])
+        self._instruments = InstrumentNames.shared(resources, options["lexicon"])
+        known = self._instruments.called(options["with"], options["except"])
         self._called = {name: one for name, one in known.items() if one.marks and (among is None or among(one))}
         self._is_wrong = is_wrong
         self._before = LazyPattern(rf"(?:{options['before']})\Z") if options["before"] else None
         self._like = LazyPattern(options["like"])
         self.keywords = lowered(self._called)
-        self._marked = Search(self._names, keywords=self.keywords, kinds=resources.kinds)
+        self._marked = Search(self._names, where=self._instruments.named, kinds=resources.kinds)
 
     def matches(self, nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
         """The words of each wrong note, in the order of the mentions; a note is named once."""
@@ -77,7 +77,7 @@ class SourceNotes:
         if not wording.folded.markers:
             return []
         found = []
-        for name in named_in(wording.text, self._called):
+        for name in self._instruments.places(wording, self._called):
             beside = tuple(one.label for one in wording.folded.markers if 0 <= one.at - name.end() <= _BESIDE)
             if beside and (self._before is None or not self._before.search(wording.text[: name.start()])):
                 found.append((name, beside))

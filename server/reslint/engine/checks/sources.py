@@ -13,7 +13,7 @@ from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, Te
 from ..language.grammar import quotations
 from ..search.search import Search
 from ..search.words import words_of
-from ._instruments import Called, called, named_in, said
+from ._instruments import Called, InstrumentNames, said
 from ._words import in_title, lowered
 
 if TYPE_CHECKING:
@@ -64,16 +64,16 @@ class SourcesCheck:
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._quotations = quotations(resources)
-        data = resources.lexicon(options["lexicon"])
+        self._instruments = InstrumentNames.shared(resources, options["lexicon"])
         wanted = options["with"]
-        self._called = called(data.get(options["lexicon"], data), wanted, options["except"])
+        self._called = self._instruments.called(wanted, options["except"])
         if not self._called:
             raise ValueError(f"no instrument of the lexicon “{options['lexicon']}” has “{wanted}”")
         self._before = lazy(rf"(?:{options['before']})\Z") if options["before"] else None
         self._reach = options["reach"]
         self._first = options["first"]
         self.keywords = lowered(self._called)
-        self._names = Search(self._named, keywords=self.keywords, kinds=resources.kinds)
+        self._names = Search(self._named, where=self._instruments.named, kinds=resources.kinds)
         self._numbers = frozenset(one.number for one in self._called.values() if one.number)
         self._citing = Search(self._cited, keywords=lowered(self._numbers), kinds=resources.kinds)
 
@@ -103,7 +103,7 @@ class SourcesCheck:
     def _named(self, wording: Wording) -> list[_Name]:
         """The instruments that are named in some words."""
         found = []
-        for name in named_in(wording.text, self._called):
+        for name in self._instruments.places(wording, self._called):
             known = self._called[name[0]]
             behind = [marker for marker in wording.folded.markers if marker.at > name.start()]
             reach = _BESIDE if self._first and known.marks else self._reach

@@ -27,8 +27,8 @@ class Search(Generic[Result]):
 
     Those wordings are read that hold what `clues` say, or else one of the `keywords`, which are strings in small
     letters; without either all are. `kinds` are the kinds of nodes that matter. `where` is a search that must have
-    found something. `sift` leaves of some wordings those that are worth reading: a quicker look than the function
-    takes.
+    found something in them, which then stands for clues. `sift` leaves of some wordings those that are worth reading:
+    a quicker look than the function takes.
     """
 
     def __init__(
@@ -105,7 +105,8 @@ class Search(Generic[Result]):
 
     def _candidates(self, batch: Batch) -> Collection[Wording]:
         if self._where is not None:
-            return self._where.within(batch)
+            found, kinds = self._where.within(batch), self._kinds
+            return found if kinds is None else [wording for wording in found if wording.kind in kinds]
         return batch.with_clues(self._clues, self._kinds)
 
 
