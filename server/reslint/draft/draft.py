@@ -252,8 +252,8 @@ class Draft:
         found = []
         for node in self._all:
             if node.body and (markers := self.wording(node).folded.markers):
-                view = self.view(node)
-                found += [Marker(at.label, view.source(at.local), node) for at in markers]
+                source = self.view(node).source
+                found += [Marker(at.label, source(at.local), node) for at in markers]
         return tuple(sorted(found, key=lambda marker: marker.span))
 
     @cached_property

@@ -29,6 +29,9 @@ class View:
 
     def source(self, local: Span) -> Span:
         """The source span of a local span; one that crosses a page break covers what cut the paragraph, too."""
+        if len(self.pieces) == 1:
+            first, last = self.pieces[0]
+            return Span(min(first + local.start, last), min(first + local.end, last))
         return Span(self._at(local.start, first=True), self._at(local.end, first=False))
 
     def _at(self, local: int, *, first: bool) -> int:

@@ -36,6 +36,10 @@ class Memo:
             self._known[key] = found
         return found
 
+    def known(self, key: Hashable) -> Any:
+        """The value of a key; None where nobody has asked for it before."""
+        return self._known.get(key)
+
     def __contains__(self, key: object) -> bool:
         return key in self._known
 

@@ -15,7 +15,7 @@ from reslint.engine.search.chosen import Selection
 from reslint.engine.search.need import Need
 from reslint.engine.search.search import Search
 from reslint.engine.search.spoken import Spoken
-from reslint.engine.search.words import LONGEST, meet, meets, words_of
+from reslint.engine.search.words import LONGEST, meet, words_of
 from reslint.text import Text
 
 DRAFT = """The General Assembly,
@@ -150,9 +150,9 @@ def test_the_same_words_say_another_thing_when_another_organ_speaks(vocabulary):
 
 def test_a_draft_meets_what_some_of_its_words_hold(read):
     anchor = Need({"anch": ["anchor"]})
-    assert not meets(read(DRAFT), anchor)
-    assert meets(read(DRAFT.replace("boat", "Anchor")), anchor)
-    assert not meets(read(DRAFT), anchor)
+    assert not words_of(read(DRAFT)).meets(anchor)
+    assert words_of(read(DRAFT.replace("boat", "Anchor"))).meets(anchor)
+    assert not words_of(read(DRAFT)).meets(anchor)
 
 
 PIECES = st.lists(st.sampled_from(["lamp", "old lamp", "boat", "and", "LAMP", "  ", ", ", "—", "İ"]), max_size=8)

@@ -49,6 +49,8 @@ class Deferred(Sequence[Item]):
     def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
         if isinstance(index, slice):
             return tuple(self)[index]
+        if index in self._items:
+            return self._items[index]
         place = range(len(self))[index]
         if place not in self._items:
             self._items[place] = self._build(self._found()[place])

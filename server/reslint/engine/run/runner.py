@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...text import Edit, EditConflict, Span, compose
@@ -14,7 +14,7 @@ from ..data.finding import Finding, Fix, Related, Severity
 from ..data.suppression import Suppressions
 from ..edits.rewrite import rewrite
 from ..language.session import session_of
-from ..search.words import LONGEST, meets, words_of
+from ..search.words import LONGEST, words_of
 from .plan import Adopter, Adopters, plan
 from .settings import RunSettings
 
@@ -100,9 +100,10 @@ class _Run:
 
     def outcome(self) -> Outcome:
         """Runs every rule; what looks at the suppressing comments comes after everything else."""
+        words = words_of(self.draft)
         later: list[tuple[Rule, _Severities, Step]] = []
         for rule, severities in self.plan.rules:
-            for step in rule.called_for(partial(meets, self.draft)):
+            for step in rule.called_for(words.meets):
                 if self.settings.emphasis == "none" and getattr(step.check, "NEEDS_EMPHASIS", False):
                     continue
                 if step.comes_last:
@@ -131,6 +132,8 @@ class _Run:
 
     def _guarded(self, rule: Rule, severities: _Severities, step: Step) -> None:
         try:
+            if step.search is not None and not step.search.everywhere(self.draft):
+                return  # Most find nothing: only then is it asked which nodes the rule is for.
             # A rule that breaks down half-way reports what it found until then.
             for finding in self._findings(rule, severities, step):
                 self.found.append(finding)
@@ -149,7 +152,6 @@ class _Run:
 
     def _findings(self, rule: Rule, severities: _Severities, step: Step) -> Iterator[Finding]:
         if step.search is not None:
-            # Most find nothing: only then is it asked which nodes the rule is for.
             yield from self._local(rule, severities, step, step.search.everywhere(self.draft))
             return
         if step.tokens is not None:

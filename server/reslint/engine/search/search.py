@@ -61,8 +61,9 @@ class Search(Generic[Result]):
     def everywhere(self, draft: Draft) -> list[tuple[Node, Result]]:
         """The same for all nodes of a draft."""
         words = words_of(draft)
-        if self in words.hits:
-            return words.hits[self]
+        told: list[tuple[Node, Result]] | None = words.hits.get(self)
+        if told is not None:
+            return told
         home = words.home
         hits: list[tuple[Node, Result]] = []
         for batch in words.batches:

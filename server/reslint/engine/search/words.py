@@ -54,7 +54,7 @@ class Words:
                 wording = wording_of(node)
                 if wording in nodes:
                     nodes[wording].append(node)
-                elif len(wording.folded.text) > LONGEST:
+                elif len(wording.text) > LONGEST:
                     self.too_long.append(node)
                 else:
                     nodes[wording] = [node]
@@ -77,6 +77,14 @@ class Words:
         for wording in joined.wordings:
             wording.batch = joined
         return [kept[-1], joined]
+
+    def meets(self, need: Need) -> bool:
+        """Whether some of the words hold what a check needs to find anything."""
+        for batch in self.batches:
+            known = batch.met.get(need)
+            if known or (known is None and batch.meets(need)):
+                return True
+        return False
 
     def fresh(self) -> list[Wording]:
         """The wordings that have no batch yet."""
@@ -142,12 +150,8 @@ def _keep(batches: Sequence[Batch]) -> None:
 
 def words_of(draft: Draft) -> Words:
     """The wordings of a draft; gathered once."""
-    if Words not in draft.memo:
+    known: Words | None = draft.memo.known(Words)
+    if known is None:
         meet([draft])
-    known: Words = draft.memo.once(Words, partial(Words, draft))
+        known = draft.memo.once(Words, partial(Words, draft))
     return known
-
-
-def meets(draft: Draft, need: Need) -> bool:
-    """Whether the words of a draft hold what a check needs to find anything."""
-    return any(batch.meets(need) for batch in words_of(draft).batches)
