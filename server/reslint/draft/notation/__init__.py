@@ -38,6 +38,8 @@ _OPEN_BRACKETS = frozenset({"] ", ", ", "; ", ". "})
 
 _JOB_NUMBER = lazy(r"\n[^\S\n]*(?:\d+/\d+[^\S\n]+)?\d\d-\d{5}\b")
 """The number that a document has in print, at the start of a line."""
+_DIGITS = lazy(r"-\d{5}\b")
+"""The end of such a number, which is sooner looked for."""
 
 
 def canonical(content: str, opens: Callable[[str], bool] | None = None) -> Canonical:
@@ -141,7 +143,9 @@ def _tagged(content: str) -> bool:
 
 
 def _has_pages(content: str) -> bool:
-    return "\f" in content or "\n________" in content or _JOB_NUMBER.search(content) is not None
+    if "\f" in content or "\n________" in content:
+        return True
+    return _DIGITS.search(content) is not None and _JOB_NUMBER.search(content) is not None
 
 
 def _paged(content: str) -> Iterable[Replaced]:

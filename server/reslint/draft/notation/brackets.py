@@ -43,7 +43,7 @@ def negotiated(text: Canonical) -> Canonical:
     """A text without its brackets, if it is one under negotiation; else the same."""
     content = text.content
     groups = sorted(_groups(content))
-    struck = [Span(*found.span()) for found in _STRUCK.finditer(content)]
+    struck = [Span(*found.span()) for found in _STRUCK.finditer(content)] if "~~" in content else []
     remarks = [group for group in groups if _is_remark(content, group)]
     asides = [
         Span(*found.span(1)) for found in _ASIDE.finditer(content) if _on_line(content, found).rstrip().endswith(_MARKS)
@@ -62,10 +62,10 @@ def negotiated(text: Canonical) -> Canonical:
 
 def _groups(content: str) -> Iterator[_Group]:
     """The pairs of brackets that are not a note, a link or no line of the heading block."""
-    at = 0
+    at, blanks = 0, ("\n\n", "\n\r\n") if "\r" in content else ("\n\n",)
     while (bracket := _BRACKET.search(content, at)) is not None:
         # A paragraph that has none but those of notes is not read sign by sign.
-        gap = max(content.rfind("\n\n", at, bracket.start()), content.rfind("\n\r\n", at, bracket.start()))
+        gap = max(content.rfind(blank, at, bracket.start()) for blank in blanks)
         at = yield from _groups_of_paragraph(content, content.find("\n", gap + 1) + 1 if gap >= 0 else at)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..edits.footnotes import Area
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from ..data.check import Match
 
 
-def inside(matches: Iterable[Match], nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
-    """The matches that lie in the text of the nodes, in their order."""
-    found = list(matches)
+def inside(find: Callable[[Draft], Iterable[Match]], nodes: Sequence[Node], draft: Draft) -> Iterator[Match]:
+    """The matches that a function finds in a draft, once, and that lie in the text of the nodes, in their order."""
+    found = draft.memo.once(("matches", find), lambda: list(find(draft)))
     area = once_for(nodes, draft, Area, lambda: Area(nodes)) if found else ()
     return (match for match in found if match.span in area)
 

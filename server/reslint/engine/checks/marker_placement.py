@@ -59,12 +59,14 @@ class MarkerPlacementCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The markers inside the selected nodes beside a mark, with those beside them, in the order of the text."""
-        side = draft.vocabulary.grammar.note_marker
-        suspects = {node for node, _ in _SUSPECT.everywhere(draft)} if side else set()
-        markers = [marker for marker in draft.markers if marker.node in suspects] if suspects else []
-        yield from inside(
-            _before_marks(markers, draft) if side == "after" else _after_marks(markers, draft), nodes, draft
-        )
+        yield from inside(_misplaced, nodes, draft)
+
+
+def _misplaced(draft: Draft) -> Iterator[Match]:
+    side = draft.vocabulary.grammar.note_marker
+    suspects = {node for node, _ in _SUSPECT.everywhere(draft)} if side else set()
+    markers = [marker for marker in draft.markers if marker.node in suspects] if suspects else []
+    return _before_marks(markers, draft) if side == "after" else _after_marks(markers, draft)
 
 
 def _after_marks(markers: Sequence[Marker], draft: Draft) -> Iterator[Match]:

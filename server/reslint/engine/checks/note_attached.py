@@ -35,7 +35,7 @@ class NoteAttachedCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The first such note, if it lies inside the selected nodes."""
-        yield from inside(_attached(draft), nodes, draft)
+        yield from inside(_attached, nodes, draft)
 
 
 def _attached(draft: Draft) -> Iterator[Match]:

@@ -38,7 +38,7 @@ class NoteDuplicateCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The later ones of equal notes inside the selected nodes, in the order of the text."""
-        yield from inside(self._duplicates(draft), nodes, draft)
+        yield from inside(self._duplicates, nodes, draft)
 
     def _duplicates(self, draft: Draft) -> Iterator[Match]:
         seen: dict[str, Node] = {}

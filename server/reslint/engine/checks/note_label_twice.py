@@ -28,7 +28,7 @@ class NoteLabelTwiceCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The later notes inside the selected nodes, in the order of the text."""
-        yield from inside(_later(draft), nodes, draft)
+        yield from inside(_later, nodes, draft)
 
 
 def _later(draft: Draft) -> Iterator[Match]:

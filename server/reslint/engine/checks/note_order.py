@@ -36,7 +36,7 @@ class NoteOrderCheck:
         """The markers inside the selected nodes that are out of order, in the order of the text."""
         if draft.uncalled or any(len(several) > 1 for several in draft.notes.values()):
             return
-        yield from inside(_slips(draft), nodes, draft)
+        yield from inside(_slips, nodes, draft)
 
 
 def _slips(draft: Draft) -> Iterator[Match]:

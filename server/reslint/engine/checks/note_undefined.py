@@ -27,8 +27,11 @@ class NoteUndefinedCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The markers inside the selected nodes that have no text, in the order of the text."""
-        notes = draft.notes
-        yield from inside((_match(marker) for marker in draft.markers if marker.label not in notes), nodes, draft)
+        yield from inside(_undefined, nodes, draft)
+
+
+def _undefined(draft: Draft) -> Iterator[Match]:
+    return (_match(marker) for marker in draft.markers if marker.label not in draft.notes)
 
 
 def _match(marker: Marker) -> Match:

@@ -30,9 +30,13 @@ class NoteUnusedCheck:
 
         One whose label is a number alone is left out: its marker may be one, too, and looks like part of a year.
         """
-        called = {marker.label for marker in draft.markers} | draft.uncalled
-        unused = (note for note in draft.nodes("note") if note.label not in called and not _is_bare(note, draft))
-        yield from inside((_match(note) for note in unused), nodes, draft)
+        yield from inside(_unused, nodes, draft)
+
+
+def _unused(draft: Draft) -> Iterator[Match]:
+    called = {marker.label for marker in draft.markers} | draft.uncalled
+    unused = (note for note in draft.nodes("note") if note.label not in called)
+    return (_match(note) for note in unused if not _is_bare(note, draft))
 
 
 def _is_bare(note: Node, draft: Draft) -> bool:
