@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ...text import Edit, Span
+from ...text import Span
 from ...text.record import NamedTuple
 from ..data.check import Match
 from ..data.resources import shared
@@ -23,10 +23,10 @@ from ..language.openings import Opening, like, opening_of, openings, phrase_word
 from ..language.sequence import SequenceOpener, SequencePlace, Sequences, before_in_sequence, with_adverb
 from ..search.chosen import once_for
 from ..search.search import Search
+from ._adverb_edits import rewrite
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node, Vocabulary
-    from ...draft.grammar import Side
     from ...draft.wording import Wording
     from ..data.resources import Resources
 
@@ -197,9 +197,8 @@ def _turn(
     for one, separated in reversed(chain):
         here, expected = sequences.place(opened[one], before and before.place)
         if separated and not here.opened.step:
-            here, expected = sequences.place(
-                opened[one], None
-            )  # Behind a heading an opener without adverb begins again.
+            # Behind a heading an opener without adverb begins again.
+            here, expected = sequences.place(opened[one], None)
         known[one] = _Known(here, expected, before)
         before = _Placed(one, here)
     return known[node]
@@ -208,33 +207,3 @@ def _turn(
 def _opening(node: Node, draft: Draft) -> Opening:
     """The opening of a paragraph that has an opener."""
     return next(openings((node,), draft))[1]
-
-
-def rewrite(opening: Opening, adverb: str, side: Side) -> tuple[Edit, ...]:
-    """The edits that give an opener this sequence adverb ("" for none) on a side of it, and take its own away."""
-    first = side == "before"
-    view, opener = opening.view, opening.opener
-    written = phrase_words(opening)
-    if not written:
-        return ()
-    if opener.adverb and adverb and opener.adverb_first == first:
-        at = opener.adverb_start
-        old = view.text[at : at + len(opener.adverb)]
-        return (Edit(view.span(at, at + len(opener.adverb)), like(old, adverb)),)
-    edits: list[Edit] = []
-    verb = written[0]
-    initial = verb.text[0]
-    if opener.adverb and opener.adverb_start < verb.start:
-        edits.append(Edit(view.span(opener.adverb_start, verb.start), ""))
-        initial = initial.upper()
-    elif opener.adverb:
-        at = opener.adverb_start
-        edits.append(Edit(view.span(at - 1, at + len(opener.adverb)), ""))
-    if adverb and first:
-        initial = f"{like('A', adverb)} {initial.lower()}"
-    if initial != verb.text[0]:
-        edits.append(Edit(view.span(verb.start, verb.start + 1), initial))
-    if adverb and not first:
-        end = view.span(written[-1].start, written[-1].end).end
-        edits.append(Edit(Span(end, end), f" {adverb}"))
-    return tuple(edits)

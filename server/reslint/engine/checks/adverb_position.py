@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..data.check import Match
 from ..language.openings import like, openings, phrase_words
 from ..language.sequence import with_adverb
-from ._adverbs import VALUES, Adverbs, options, rewrite
+from ._adverb_edits import rewrite
+from ._adverbs import VALUES, Adverbs, options
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
