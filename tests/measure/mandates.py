@@ -2,6 +2,7 @@
 
     python tests/measure/mandates.py FOLDER [--show]
     python tests/measure/mandates.py FOLDER --write TABLE
+    python tests/measure/mandates.py FOLDER --spacy
 
 FOLDER has the resolutions as `A_RES_78_134.md`, TABLE is `mandates.tsv` beside this script unless named by `--table`. A
 row of the table is a request, or a paragraph without one (`-` for the verb). Columns, parted by tabs:
@@ -11,7 +12,8 @@ row of the table is a request, or a paragraph without one (`-` for the verb). Co
 `paragraph` counts the operative paragraphs of the text from 1; addressees are their groups; `action` are the numbers of
 its first and last word in the paragraph; deadlines are sessions by number, else their kinds; of periods, conditions and
 items only how many there are. No words of a text are in it. `--write` writes what is found in the same paragraphs, to
-be read and corrected.
+be read and corrected. `--spacy` says in how many requests spaCy's parser has what is asked begin at the same word: the
+infinitive that hangs on the verb, or on whom it asks (on 30 November 2026 with en_core_web_sm 3.8: 50 of 60).
 
 The table: 100 of the 7,290 operative paragraphs of 328 resolutions of session 78, drawn with the seed 20261130 and read
 on 30 November 2026. When they were first read 58 of 60 requests had the right addressee and action and 55 every slot;
@@ -108,15 +110,55 @@ def compared(expected: list[Row], found: list[Row], show: bool) -> dict[str, int
     return counts
 
 
+def begins_by_parser(doc: Any, verb: int, name: int) -> int:
+    """Where the parser has what is asked begin, given where the verb and the name stand; -1 where it has none."""
+    verbs = [token for token in doc if verb <= token.idx < name]
+    objects = [
+        child for token in verbs for child in token.children if child.dep_ in ("dobj", "pobj", "dative", "nsubj")
+    ]
+    for token in (*verbs, *objects):
+        for child in token.children:
+            if child.dep_ in ("xcomp", "ccomp", "advcl", "relcl", "acl") and child.idx > name:
+                signs = [each for each in child.children if each.tag_ == "TO"]
+                if signs:
+                    return int(signs[0].idx) + len("to ")
+    return -1
+
+
+def compare_parser(folder: Path, expected: list[Row]) -> None:
+    """Prints in how many of the requests that were read the parser and the patterns agree where they begin."""
+    import spacy
+    from spacy.util import get_installed_models
+
+    read = spacy.load(get_installed_models()[0])
+    ruleset = load(["un"])
+    words = mandate_words(ruleset.lexicons)
+    assert words is not None
+    same = every = 0
+    for symbol, number in dict.fromkeys((row["symbol"], row["paragraph"]) for row in expected if row["verb"] != "-"):
+        path = folder / f"{symbol.replace('/', '_')}.md"
+        draft = parse(Text(path.read_text(encoding="utf-8")), ruleset.vocabulary)
+        text = draft.view(draft.nodes("operative")[int(number) - 1]).text
+        doc = read(text[:1].lower() + text[1:])  # a capital makes a name of the verb
+        for asked in words.read(text).asked:
+            every += 1
+            same += abs(begins_by_parser(doc, asked.at, asked.addressees[0].start) - asked.start) <= 1
+    print(f"spaCy: {same} of {every} requests begin where the patterns have them begin")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--table", type=Path, default=TABLE)
     parser.add_argument("--show", action="store_true", help="name what differs")
     parser.add_argument("--write", type=Path, metavar="TABLE", help="write what is found in the same paragraphs")
+    parser.add_argument("--spacy", action="store_true", help="compare with the parser of the installed pipeline")
     options = parser.parse_args()
     with options.table.open(encoding="utf-8", newline="") as lines:
         expected = list(csv.DictReader(lines, delimiter="\t"))
+    if options.spacy:
+        compare_parser(options.folder, expected)
+        return 0
     places = list(dict.fromkeys((row["symbol"], row["paragraph"]) for row in expected))
     found = list(found_in(options.folder, places))
     if options.write:

@@ -126,6 +126,12 @@ def test_a_formula_is_completed_inside_a_paragraph(written):
     assert written(text, "subject").endswith("to sail, subject to the availability of extrabudgetary resources")
 
 
+def test_a_formula_is_offered_behind_the_words_that_print_has_it_after(at, written):
+    text = f"{FERRIES}1. *Requests* the Secretary-General to submit at its eighty-second session a report |"
+    assert written(text, "on the").endswith("a report on the implementation of the present resolution")
+    assert not any("present resolution" in phrase for phrase in phrases(at, text.replace(" a report |", " |")))
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..engine.language.sequence import with_adverb
+from ..text.regex import compiled
 from .following import behind_opener
 from .openers import Start, place_before
 from .proposal import Proposal, Template, template
@@ -60,24 +61,23 @@ def _paragraph(names: tuple[str, str], phrase: str, opener: str, made: Template,
 
 
 def propose_formulas(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
-    """The formulas within a paragraph whose beginning has been typed."""
+    """The formulas within a paragraph whose beginning has been typed, or that print mostly has behind its words."""
     text = cursor.written.text
     for name, phrase in _for_organ(sources.phrases(_PHRASES).get("formulas", {}), cursor):
         made = template(str(phrase["words"]))
-        lower = made.text.lower()
-        for size in range(min(len(text), len(lower) - 1), int(phrase.get("least", _SHORTEST)) - 1, -1):
-            if text[-size:].lower() == lower[:size] and not text[: len(text) - size][-1:].isalnum():
-                span = cursor.source(len(text) - size)
-                yield Proposal(
-                    "phrase",
-                    made.text,
-                    span,
-                    made.text,
-                    detail=str(phrase["name"]),
-                    about=("formula", name),
-                    fields=made.fields,
-                )
-                break
+        size = _typed_of(made.text.lower(), text, int(phrase.get("least", _SHORTEST)))
+        if size or ("after" in phrase and compiled(rf"(?:{phrase['after']})\Z").search(text)):
+            span = cursor.source(len(text) - size)
+            detail, about = str(phrase["name"]), ("formula", name)
+            yield Proposal("phrase", made.text, span, made.text, detail=detail, about=about, fields=made.fields)
+
+
+def _typed_of(words: str, text: str, least: int) -> int:
+    """How many of the characters of a formula stand at the end of a text; 0 for fewer than `least`."""
+    for size in range(min(len(text), len(words) - 1), least - 1, -1):
+        if text[-size:].lower() == words[:size] and not text[: len(text) - size][-1:].isalnum():
+            return size
+    return 0
 
 
 def propose_rest(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:

@@ -70,9 +70,8 @@ def measures_html(measures: Measures, *, is_open: bool = False) -> str:
     openers = ", ".join(f"{escape(phrase)} ({count})" for phrase, count in measures.openers.items())
     rows = [("Words", str(measures.words)), ("Paragraphs", kinds), ("Openers", openers)]
     if usual := measures.usual:
-        of = f", session {usual.session}" if usual.session else ""
         told = f"{usual.words} words, {usual.preambular} preambular and {usual.operative} operative paragraphs"
-        name = f"Median of {usual.texts} adopted texts ({escape(usual.body)}{of})"
+        name = f"Median of {usual.texts} adopted texts ({escape(usual.of)})"
         rows.append((name, f"{told}, {usual.reports} asking for a report"))
     if measures.citations:
         cited = (f"{escape(name)} ({count})" for name, count in measures.citations.items())

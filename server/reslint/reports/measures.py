@@ -60,6 +60,14 @@ class Usual(NamedTuple):
     preambular: int
     operative: int
     reports: int
+    years: str = ""
+    """The years of texts that are of no session, "" where nothing says them."""
+
+    @property
+    def of(self) -> str:
+        """Whose texts they are: “General Assembly, session 78”."""
+        when = f"session {self.session}" if self.session else self.years
+        return f"{self.body}, {when}" if when else self.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +149,13 @@ def measure(
 
 def usual(body: str, session: int, medians: Mapping[str, Any]) -> Usual | None:
     """The medians of the texts of a body, of the session nearest to one of them; None where none are known."""
-    known: Mapping[str, Mapping[str, int]] = (medians.get("medians") or {}).get(body) or {}
+    known: Mapping[str, Mapping[str, Any]] = (medians.get("medians") or {}).get(body) or {}
     sessions = {int(each): figures for each, figures in known.items() if each.isdecimal()}
     if not sessions:
         return None
     nearest = min(sessions, key=lambda each: (abs(each - session), each)) if session else max(sessions)
-    return Usual(body, nearest, **sessions[nearest])
+    figures = {name: value for name, value in sessions[nearest].items() if value is not None}
+    return Usual(body, nearest, **figures)
 
 
 def _reports(draft: Draft, words: MandateWords) -> int:

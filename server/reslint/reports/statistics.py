@@ -54,8 +54,7 @@ def _usual(measures: Measures, style: Style) -> Iterator[str]:
     usual = measures.usual
     if usual is None:
         return
-    of = f", session {usual.session}" if usual.session else ""
-    yield style.paint(f"  median of {usual.texts:,} adopted texts ({printable(usual.body)}{of})", "bold")
+    yield style.paint(f"  median of {usual.texts:,} adopted texts ({printable(usual.of)})", "bold")
     yield f"  {usual.words:>5}  words"
     yield f"  {usual.preambular:>5}  {plural('preambular', usual.preambular)}"
     yield f"  {usual.operative:>5}  {plural('operative', usual.operative)}"

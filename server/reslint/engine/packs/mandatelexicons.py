@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..data.schema import Field, ListOf, MapOf, Number, Pattern, Record
+from ..data.schema import Field, ListOf, MapOf, Number, Pattern, Record, TextField
 
 _PATTERNS = ListOf(Pattern("A pattern with the group words."), "Patterns.", default=[])
 
@@ -70,8 +70,11 @@ MANDATES: Mapping[str, Field] = {
                 MapOf(
                     Record(
                         {
-                            key: Number(f"The median of {key}, or how many texts.", required=True)
-                            for key in ("texts", "words", "preambular", "operative", "reports")
+                            **{
+                                key: Number(f"The median of {key}, or how many texts.", required=True)
+                                for key in ("texts", "words", "preambular", "operative", "reports")
+                            },
+                            "years": TextField("The years of texts that are of no session."),
                         },
                         "The medians of the texts of a session.",
                     ),

@@ -61,7 +61,10 @@ SHAPES: Mapping[str, Field] = {
                 opener=TextField("The opener.", required=True),
                 sessions=ListOf(Number("How many sessions after that of the draft."), "Sessions."),
             ),
-            "formulas": _phrase(least=Number("How many characters must have been typed.")),
+            "formulas": _phrase(
+                least=Number("How many characters must have been typed."),
+                after=Pattern("Words right before the cursor after which it is offered with nothing typed."),
+            ),
         },
         "Paragraphs and formulas that resolutions word alike.",
     ),
