@@ -52,6 +52,31 @@ def test_a_silent_example_need_not_please_the_pack_that_is_extended(run: Run, tm
     assert "3 validated" in done.stdout
 
 
+def test_packs_that_are_tested_together_do_not_disturb_one_another(run: Run, tmp_path: Path):
+    run("init", "--pack", "our-house")
+    run("init", "--pack", "their-house")
+    words = tmp_path / "their-house" / "lexicon" / "house-words.yaml"
+    words.write_text("house-words: {lantern: lamp, lanterns: lamps}\n", encoding="utf-8")
+    rule = tmp_path / "their-house" / "wording" / "house-words.yaml"
+    rule.write_text(
+        "summary: A lamp is a lamp.\nseverity: info\ncheck: {kind: substitution, lexicon: house-words}\n"
+        "message: 'Write “{fixed}”.'\nsource: ['our style sheet']\nexamples:\n"
+        "  report:\n    - '1. *Notes* the {{lantern}}.'\n  silent:\n    - '1. *Notes* the lamp.'\n",
+        encoding="utf-8",
+    )
+    done = run("test", "./our-house", "./their-house")
+    assert (done.status, done.stderr) == (0, "")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["our-house", "their-house"]
+
+
+def test_a_mark_is_explained_where_it_is_printed(run: Run, tmp_path: Path):
+    (tmp_path / "a.res.md").write_text("1. *Notes* the the lamps.\n", encoding="utf-8")
+    chosen = ("check", "--select", "style/repeated-word")
+    for more in (("--output-format", "concise"), ("--statistics",)):
+        assert "\n[*] 1 finding can be fixed with --fix.\n" in run(*chosen, *more).stdout
+    assert "[*]" not in run(*chosen).stdout
+
+
 def test_every_kind_of_check_is_listed_with_its_options(run: Run):
     assert [line.split()[0] for line in run("kinds").stdout.splitlines()] == list(KINDS)
     listed = json.loads(run("kinds", "--output-format", "json").stdout)

@@ -34,6 +34,7 @@ def vocabulary() -> Vocabulary:
             forms={"preambular": "participle", "operative": "finite"},
             adverbs={"preambular": "after", "operative": "before"},
             articles=("the ",),
+            joints=("and", "and in this regard"),
             labels=("({})", "({})", "{}.", "{}."),
             note_marker="after",
             note_marks=",;:.",

@@ -168,7 +168,9 @@ class Printer:
         for rule, count in sorted(self.fixed.items()):
             self.console.print(f"{done}: {count} × {rule}")
         layout = text.Layout(self.console.style, self.console.width)
-        self.console.lines(text.summary_lines(report, layout, fixing=self.options.fix, done=done))
+        marked = self._counts_only or self.options.output_format == "concise"
+        lines = text.summary_lines(report, layout, fixing=self.options.fix, done=done, marked=marked)
+        self.console.lines(lines)
 
 
 def _coloured(diff: Sequence[str], console: Console) -> list[str]:

@@ -76,21 +76,48 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: TestOptions) -> int:
-    """Run the examples and print what became of them; the exit status."""
-    from ..engine import load, test_pack
-    from ..engine.packs.namesakes import replaced_lexicons
-
+    """Run the examples and print what became of them, pack by pack; the exit status."""
     console = Console(options.color)
     project = Project(options)
     configuration = project.configuration(Path.cwd())
-    packs = options.packs or configuration.packs
     # What a configuration changes in rules is not part of the packs, and none of their tests.
-    ruleset = load(packs, cache=not options.no_cache)
-    roots = {locate(pack) for pack in packs}
-    chosen = {pack.name for pack in ruleset.packs if pack.root in roots}
-    problems = [*(() if options.packs else configuration.problems), *ruleset.problems]
+    problems = dict.fromkeys(() if options.packs else configuration.problems)
     for problem in problems:
         console.complain(problem)
+    status = FAILED if problems else OK
+    packs = [*dict.fromkeys(options.packs or configuration.packs)]
+    for pack in packs:
+        ruleset = _alone(pack, packs, cache=not options.no_cache)
+        for problem in ruleset.problems:
+            if problem not in problems:
+                problems[problem] = None
+                console.complain(problem)
+        failed = _tested(pack, ruleset, options, console)
+        status = max(status, FAILED if ruleset.problems else FOUND if failed else OK)
+    return status
+
+
+def _alone(pack: str | Path, packs: Sequence[str | Path], *, cache: bool) -> Ruleset:
+    """The rules of a pack and of what it builds on, or those of all packs where it needs another one of them.
+
+    Another pack may have a lexicon of the same name or switch a rule off, which is no mistake of this one.
+    """
+    from ..engine import load
+
+    alone = load([pack], cache=cache)
+    if not alone.problems or len(packs) < 2:
+        return alone
+    together = load(packs, cache=cache)
+    return alone if together.problems else together
+
+
+def _tested(pack: str | Path, ruleset: Ruleset, options: TestOptions, console: Console) -> bool:
+    """Run the examples of one pack and print what became of them; whether any failed."""
+    from ..engine import test_pack
+    from ..engine.packs.namesakes import replaced_lexicons
+
+    root = locate(pack)
+    chosen = {each.name for each in ruleset.packs if each.root == root}
     for warning in replaced_lexicons(ruleset.packs, chosen):
         console.warn(str(warning))
     # No name at all would mean every pack, and a pack that could not be read has none.
@@ -106,7 +133,7 @@ def run(options: TestOptions) -> int:
         failed = _coverage(ruleset, chosen, console) or failed
     rules = sum(rule.pack in chosen for rule in ruleset.rules)
     console.print(_summary(verdicts, rules, chosen))
-    return FAILED if problems else FOUND if failed else OK
+    return failed
 
 
 def _line(verdict: Verdict, console: Console) -> str:

@@ -42,6 +42,8 @@ class Grammar:
     """By the kind of paragraph "all" where the verb that opens it is written in capitals throughout: "URGES"."""
     address: bool = True
     """Whether a whole text has the name of its organ on a line of its own."""
+    joints: tuple[str, ...] = ()
+    """The words, in small letters, that join another verb to the opener: "and", "and in this regard"."""
     tails: tuple[str, ...] = ()
     """The words, in small letters, that may follow the last mark of a paragraph: "and", "be it further"."""
     spaced: str = ""

@@ -43,4 +43,4 @@ def render(name: str, report: Report) -> str:
 def _lines(name: str, report: Report) -> Iterator[str]:
     for file in report.checked:
         yield from concise.file_lines(file) if name == "concise" else text.file_lines(file)
-    yield from text.summary_lines(report)
+    yield from text.summary_lines(report, marked=name == "concise")

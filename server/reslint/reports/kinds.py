@@ -90,6 +90,8 @@ def form(field: Field) -> str:
         return f"a list ({form(field.item)})"
     if isinstance(field, MapOf):
         return f"a mapping to {form(field.item)}"
+    if field.shape().get("$ref"):
+        return "a description as in `select`"
     return next((words for kind, words in _FORMS if isinstance(field, kind)), "text")
 
 

@@ -106,9 +106,12 @@ class _Page:
 
 
 def summary_lines(
-    report: Report, layout: Layout = _PLAIN, *, fixing: bool = False, done: str = "fixed"
+    report: Report, layout: Layout = _PLAIN, *, fixing: bool = False, done: str = "fixed", marked: bool = False
 ) -> Iterator[str]:
-    """The last lines of a report: how much was found, how much was `done` away with or can be fixed."""
+    """The last lines of a report: how much was found, how much was `done` away with or can be fixed.
+
+    `marked` says that findings with a safe fix were marked with `[*]`, which the lines explain.
+    """
     style = layout.style
     found = report.severities()
     if fixed := report.fixed.total():
@@ -124,7 +127,8 @@ def summary_lines(
     yield f"{', '.join(parts)} in {drafts}."
     fixable = report.fixable()
     if fixable["safe"] and not fixing:
-        yield f"{counted(fixable['safe'], 'finding')} can be fixed with --fix."
+        mark = "[*] " if marked else ""
+        yield f"{mark}{counted(fixable['safe'], 'finding')} can be fixed with --fix."
     if fixable["unsafe"]:
         more = "more " if fixable["safe"] and not fixing else ""
         yield f"{fixable['unsafe']} {more}with --fix --unsafe-fixes, to be read afterwards."

@@ -50,6 +50,7 @@ def selected(read: Any, selector: Any) -> list[str]:
         ({"kind": "subparagraph", "only": True}, ["(a) To pay for t"]),
         ({"kind": "subparagraph", "inside": "preambular"}, ["(a) On the north", "(b) On the south"]),
         ({"kind": "operative", "previous": {"kind": "operative", "opener": "Requests"}}, ["2. *Invites* the"]),
+        ({"kind": "operative", "verb": "Requests"}, ["1. *Requests* the"]),
         ({"kind": "preambular", "following": "operative"}, ["*Noting* the stat"]),
         ({"kind": "preambular", "contains": {"text": "southern"}}, ["*Noting* the stat"]),
         ({"kind": "operative", "not": {"opener": ["requests", "Welcomes"]}}, ["2. *Invites* the"]),
@@ -136,6 +137,7 @@ def test_every_key_of_a_selector_may_be_written_and_its_schema_says_so() -> None
         "kind": ["operative", "body"],
         "level": 1,
         "opener": "Requests",
+        "verb": ["requests", "invites"],
         "text": "fog",
         "any": ["title", "note"],
     }
@@ -151,3 +153,20 @@ def test_a_kind_that_is_named_beside_the_body_is_found_in_the_annex_as_well(read
 
     assert last("subparagraph") == last(["body", "subparagraph"]) == "On Sundays later."
     assert last("body") == "Welcomes the offer of oil."
+
+
+@pytest.mark.parametrize(
+    ("words", "selects"),
+    [
+        ("*Requests* the ports to rest.", True),
+        ("*Also requests* the ports to rest.", True),
+        ("*Welcomes* the oil, and requests the ports to rest.", True),
+        ("*Welcomes* the oil, and in this regard also requests the ports to rest.", True),
+        ("*Welcomes* the oil, and the requests of the ports.", False),
+        ("*Welcomes* the requests.", False),
+        ("*Welcomes* the oil, and requests-for-oil.", False),
+    ],
+)
+def test_a_verb_is_the_opener_or_joined_to_it(read: Any, words: str, selects: bool) -> None:
+    nodes = parse_selector({"kind": "operative", "verb": ["requests"]}).nodes(read(f"1. {words}\n"))
+    assert bool(nodes) is selects

@@ -1,4 +1,4 @@
-"""Paragraphs in which a pattern is found, when no more of a resolution have it."""
+"""Paragraphs in which a pattern is found, by how many of a resolution have it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class CountCheck:
-    """The first place of a pattern in each selected node, where not too many nodes of the resolution have one."""
+    """The first place of a pattern in each selected node, where not too many nodes of the resolution have one.
+
+    With a `limit` it is the first place beyond the limit; the related place is then the first of all.
+    """
 
     KIND: ClassVar[str] = "count"
     OPTIONS: ClassVar[Record] = Record(
@@ -26,15 +29,17 @@ class CountCheck:
             "find": Pattern("What is counted.", required=True),
             "unless": Pattern("A node in which this is found does not count."),
             "most": Number("How many nodes may have it for them to be reported; any number if left out."),
+            "limit": Number("How many nodes may have it: of more, the first that is too many is reported."),
         },
-        "Places of a pattern, when no more paragraphs have it.",
+        "Places of a pattern by the number of paragraphs that have it.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "count"})
+    RELATED: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._find = LazyPattern(options["find"])
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
-        self._most = options["most"]
+        self._most, self._limit = options["most"], options["limit"]
         self.keywords = self._find.keywords
         self._search = Search(self._first, keywords=self.keywords, kinds=resources.kinds, sift=self._find.sift)
 
@@ -44,10 +49,13 @@ class CountCheck:
         for node, places in self._search.among(nodes, draft):
             found.setdefault(draft.resolution(node), []).append((node, places[0]))
         for those in found.values():
-            if self._most is None or len(those) <= self._most:
-                for node, (start, end) in those:
-                    view = draft.view(node)
-                    yield Match(view.span(start, end), {"found": view.text[start:end], "count": str(len(those))})
+            if self._most is not None and len(those) > self._most:
+                continue
+            first = None if self._limit is None else draft.view(those[0][0]).span(*those[0][1])
+            for node, (start, end) in those if self._limit is None else those[self._limit :][:1]:
+                view = draft.view(node)
+                values = {"found": view.text[start:end], "count": str(len(those))}
+                yield Match(view.span(start, end), values, (), first)
 
     def _first(self, wording: Wording) -> list[tuple[int, int]]:
         match = self._find.search(wording.text)

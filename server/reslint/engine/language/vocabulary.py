@@ -58,6 +58,7 @@ def build_grammar(data: Mapping[str, Any]) -> Grammar:
         firsts=tuple(_LABEL.findall(str(label))[0] for label in data.get("labels") or () if _LABEL.search(str(label))),
         capitals=dict(data.get("capitals") or {}),
         address=bool(data.get("address", True)),
+        joints=tuple(str(joint).lower() for joint in data.get("joints") or ()),
         tails=tuple(sorted((str(tail).lower() for tail in data.get("tails") or ()), key=len, reverse=True)),
         spaced="".join(data.get("spaced") or ()),
         quotation_marks=tuple((data.get("quotation-marks") or {}).items()),

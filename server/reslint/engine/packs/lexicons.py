@@ -195,6 +195,7 @@ LEXICONS: Mapping[str, Field] = {
             ),
             "capitals": _by_paragraph(("first", "all"), "Which letters of the verb that opens it are capitals."),
             "address": Flag("Whether a whole text names its organ on a line of its own.", default=True),
+            "joints": ListOf(TextField("A few words."), "What joins another verb to the opener: and."),
             "tails": ListOf(TextField("A few words."), "What may follow the last mark of a paragraph: and."),
             "spaced": ListOf(_MARK, "Marks with a no-break space before them."),
             "quotation-marks": MapOf(_MARK, "What closes a quotation by what opens it; the first pair is written."),

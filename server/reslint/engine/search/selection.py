@@ -6,12 +6,14 @@ hold. Equal selectors are read as the same object, so that each is evaluated onc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ...draft.model import KINDS
 from ...text.record import dataclass, fields
+from ...text.regex import lazy
 from ..data.schema import Choice, Field, Flag, Issue, ListOf, Number, Path, Pattern, TextField, did_you_mean
 from ..patterns.compiled import LazyPattern
 from .search import Search
@@ -40,6 +42,7 @@ class Selector:
     flags: tuple[tuple[str, bool], ...] = ()
     levels: tuple[int, ...] = ()
     openers: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     text: str = ""
     relations: tuple[tuple[str, Selector], ...] = ()
     any: tuple[Selector, ...] = ()
@@ -88,6 +91,15 @@ class Selector:
             found = having if value else _without(found, having)
         if self.openers:
             found = [node for node in found if _opens(node, self.openers, draft)]
+        if self.verbs and found:
+            grammar = draft.vocabulary.grammar
+            going_on = {
+                node
+                for node, _ in _joined(self.verbs, grammar.joints, draft.vocabulary.sequence_adverbs).among(
+                    found, draft
+                )
+            }
+            found = [node for node in found if node in going_on or _opens(node, self.verbs, draft)]
         for relation, other in self.relations:
             found = _related(relation, found, other, draft)
         if self.any and (self.kinds or self.text):
@@ -137,6 +149,7 @@ def _parsed(data: Any) -> Selector:
         flags=tuple((name, data[name]) for name in _FLAGS if data.get(name) is not None),
         levels=tuple(_listed(data.get("level"))),
         openers=frozenset(phrase.lower() for phrase in _listed(data.get("opener"))),
+        verbs=frozenset(phrase.lower() for phrase in _listed(data.get("verb"))),
         text=data.get("text") or "",
         relations=relations,
         any=tuple(parse_selector(option) for option in options),
@@ -249,6 +262,17 @@ def _saying(pattern: str) -> Search[bool]:
     return Search(lambda wording: find.search(wording.text) is not None, keywords=find.keywords)
 
 
+@lru_cache(maxsize=64)
+def _joined(verbs: frozenset[str], joints: tuple[str, ...], adverbs: tuple[str, ...]) -> Search[bool]:
+    """The words in which one of some verbs is joined to the opener, with an adverb or without."""
+    joint, adverb, verb = (
+        "|".join(re.escape(words) for words in sorted(each, key=len, reverse=True)) for each in (joints, adverbs, verbs)
+    )
+    between = f"(?:(?:{adverb}) )?" if adverbs else ""
+    find = lazy(rf"(?<![\w’'-])(?:{joint}) {between}(?:{verb})(?![\w’'-])" if joints else r"(?!)", re.IGNORECASE)
+    return Search(lambda wording: find.search(wording.text) is not None, keywords=verbs)
+
+
 class _KindField(Choice):
     """The name of a kind or a group."""
 
@@ -316,6 +340,10 @@ _KEYS: Mapping[str, Field] = {
     "cut": Flag("Whether a page break cut it."),
     "empty": Flag("Whether it has neither words nor anything below it."),
     "opener": ListOf(TextField("A phrase."), "The opener without its sequence adverb is one of these."),
+    "verb": ListOf(
+        TextField("A verb in the form that opens such a paragraph."),
+        "It opens with one of these or goes on with one.",
+    ),
     "text": Pattern("A pattern found in its words."),
 }
 _NESTED: Mapping[str, str] = {
