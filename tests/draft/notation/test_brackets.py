@@ -31,6 +31,32 @@ def test_the_sentence_is_read_as_if_it_were_agreed(written: str, read: str):
     assert canonical(written + OPEN).content.strip() == read.strip()
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("above", ["*Noting* the ropes,[^1]", "*Noting* an open [^1", "a \\[ alone", "  \t", "x ]"])
+def test_the_paragraph_above_has_no_part_in_a_bracket(above: str, end: str):
+    written = f"{above}{2 * end}the [growing] [increasing] number,{2 * end}*Noting* it,[^2]{2 * end}~~Struck,~~{end}"
+    read = f"{above}{2 * end}the growing number,{2 * end}*Noting* it,[^2]{2 * end}{end}"
+    assert canonical(written).content == read
+
+
+def test_names_behind_a_mark_stand_at_the_end_of_a_line():
+    written = "the bells, (G77, EU)\nthe ropes (G77)\nthe bells; (Mexico) \nthe bells, (as it was)"
+    assert canonical(written + OPEN).content.strip() == (
+        "the bells, \nthe ropes (G77)\nthe bells;  \nthe bells, (as it was)"
+    )
+
+
+@pytest.mark.parametrize("label", ["PP1", "  OP 2", "\tPP12 bis"])
+def test_labels_at_the_start_of_a_line_tell_a_text_under_negotiation(label: str):
+    assert canonical(f"The plan\n{label} bells, [few] ropes,").content == f"The plan\n{label} bells, few ropes,"
+
+
+@pytest.mark.parametrize("label", ["see PP1", "COP1", "P P1", "PP", "PP1234"])
+def test_other_words_do_not(label: str):
+    written = f"The plan\n{label} bells, [few] ropes,"
+    assert canonical(written).content == written
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -182,6 +182,13 @@ def test_keywords_and_kinds_both_say_what_is_read(read):
     assert reader.read == ["Welcomes the new lamp;"]
 
 
+def test_where_another_search_finds_something_the_kinds_still_count(read):
+    reader = Reader("lamp")
+    search = Search(reader, where=Search(Reader("lamp")), kinds=frozenset({"operative"}))
+    assert labels(search.everywhere(read(DRAFT))) == ["1"]
+    assert reader.read == ["Welcomes the new lamp;"]
+
+
 def test_where_another_search_finds_nothing_is_nothing_to_read(read):
     reader = Reader("lamp")
     assert labels(Search(reader, where=Search(Reader("old"))).everywhere(read(DRAFT))) == ["preambular"]
