@@ -95,7 +95,7 @@ def test_quotations_titles_and_what_the_rule_excepts_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("Treaty on the Thefft of Bells", None),
+        ("Treaty on the Thefft of Bells", True),
         ("Convention against the Theft, Sale and Meltng of Old Bells", True),
         ("Convention against the Theft, Sale and Metling of Old Bells", True),
         ("Convention against the Theft, Sale and Meltings of Old Bells", True),

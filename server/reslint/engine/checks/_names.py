@@ -23,7 +23,7 @@ _WORD = lazy(r"[^\W_][\w’'–-]*")
 _GAP = lazy(r",?\s")
 _FILLER = 3
 """A word of so few letters does not tell a name from common words."""
-_LONG = 6
+_LONG = 5
 """A word of fewer letters is not taken for another one that is misspelt."""
 _TAIL = 2
 """So many letters at the end of two words may differ, where all others are the same."""
@@ -236,6 +236,8 @@ def is_misspelt(word: str, right: str) -> bool:
     rest, other = shorter[same:], longer[same:]
     if len(shorter) < len(longer):
         return rest == other[1:]
+    if len(shorter) == _LONG:
+        return False
     return rest[1:] == other[1:] or (rest[2:] == other[2:] and rest[:2] == other[1::-1])
 
 
