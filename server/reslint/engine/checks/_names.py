@@ -228,8 +228,10 @@ def is_misspelt(word: str, right: str) -> bool:
     shorter, longer = sorted((word, right), key=len)
     if len(shorter) < _LONG or word[0] != right[0] or len(longer) - len(shorter) > _TAIL:
         return False
-    if word.replace("-", "–") == right or "’" in word or "'" in word:
+    if word.replace("-", "–") == right:
         return False
+    if "’" in word or "'" in word:
+        return "’" in right and word.replace("’", "") == right.replace("’", "")
     same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
     if same > len(shorter) // 2 and len(longer) - same <= _TAIL:
         return True
