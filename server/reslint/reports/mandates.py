@@ -131,7 +131,8 @@ def _count(number: int, name: str) -> str:
 
 
 def _cells(row: MandateRow, style: Style, width: int, *, named: bool) -> Iterator[str]:
-    middle = max(20, width - _LEFT - _WHOM - _DETAILS - 3)
+    # Where nothing is told besides, what is asked has its room, too.
+    middle = max(20, width - _LEFT - _WHOM - 2 - (_DETAILS + 1 if row.told else 0))
     whom = [row.verb, *(line for name in row.addressees for line in _wrap(name, _WHOM - 2, "  "))]
     details = [line for told in row.told for line in _wrap(told, _DETAILS, "", "  ")]
     columns = [

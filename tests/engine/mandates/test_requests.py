@@ -34,6 +34,9 @@ def told(requests: tuple[Asked, ...]) -> list[tuple[str, str, str]]:
             "Invites Member States, the private sector and academia, as well as civil society, to listen;",
             [("invites", "Member States + the private sector + academia + civil society", "listen")],
         ),
+        ("Calls upon both parties to listen;", [("calls upon", "both parties", "listen")]),
+        ("Reiterates the invitation to all States to listen;", [("invites", "all States", "listen")]),
+        ("Urges Member States, both near and far, to listen;", [("urges", "Member States", "listen")]),
         (
             "Encourages the Food and Agriculture Organization of the United Nations to grow bells;",
             [("encourages", "the Food and Agriculture Organization of the United Nations", "grow bells")],
