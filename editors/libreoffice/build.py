@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the extension for LibreOffice Writer: `python editors/libreoffice/build.py [TARGET]`, dist/reslint.oxt unless named.
+"""Builds the extension for LibreOffice Writer: `python editors/libreoffice/build.py [TARGET]`, else dist/reslint.oxt.
 
 It carries reslint with its rules, and the libraries that these need, PyYAML without its compiled part. They are taken
 from the Python that builds it: so nothing is downloaded, and one file serves every system.
@@ -14,7 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 STAMP = (1980, 1, 1, 0, 0, 0)
-OWN = ("component.py", "description.xml", "Addons.xcu", "Linguistic.xcu", "ProtocolHandler.xcu", "META-INF/manifest.xml")
+SETTINGS = ("Addons.xcu", "Linguistic.xcu", "ProtocolHandler.xcu")
+OWN = ("component.py", "description.xml", *SETTINGS, "META-INF/manifest.xml")
 LEFT_OUT = ("lsp",)
 """Rooms of the program that nothing here asks for."""
 

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-import uno
+import uno  # noqa: F401 with it the names of com.sun.star can be imported
 import unohelper
 from com.sun.star.frame import XDispatch, XDispatchProvider
 from com.sun.star.lang import Locale, XInitialization, XServiceDisplayName, XServiceInfo, XServiceName
@@ -43,7 +43,8 @@ GRAMMAR = 2
 AGAIN = 8
 """com.sun.star.linguistic2.LinguServiceEventFlags.PROOFREAD_AGAIN."""
 PAUSE = 1.0
-"""A document is read again after so many seconds at the earliest, unless a paragraph is not known; longer ones later."""
+"""A document is read again after so many seconds at the earliest, unless a paragraph is not known; longer ones
+later."""
 SHARE = 5
 """So many times as long as reading and checking takes, nothing is read again."""
 TEXT_DOCUMENT = "com.sun.star.text.TextDocument"
@@ -242,5 +243,6 @@ class Commands(unohelper.Base, XServiceInfo, XInitialization, XDispatchProvider,
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()
-g_ImplementationHelper.addImplementation(Proofreader, PROOFREADER, ("com.sun.star.linguistic2.Proofreader", PROOFREADER))
+_PROOFREADERS = ("com.sun.star.linguistic2.Proofreader", PROOFREADER)
+g_ImplementationHelper.addImplementation(Proofreader, PROOFREADER, _PROOFREADERS)
 g_ImplementationHelper.addImplementation(Commands, COMMANDS, ("com.sun.star.frame.ProtocolHandler", COMMANDS))

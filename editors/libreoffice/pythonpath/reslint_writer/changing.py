@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import uno
+
 from reslint.formats.word.assembly import WordParagraph
 from reslint.formats.word.inline import RunPiece
 from reslint.formats.word.plan import Deleted, Inserted, ParagraphPlan, Turned, plans

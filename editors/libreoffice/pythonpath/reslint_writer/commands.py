@@ -71,7 +71,8 @@ def at_cursor(model: Any, judged: Judged) -> list[Any]:
 
 
 def _within(text: Any, place: Any, element: Any) -> bool:
-    return text.compareRegionStarts(element.getStart(), place) >= 0 and text.compareRegionEnds(place, element.getEnd()) >= 0
+    starts = text.compareRegionStarts(element.getStart(), place)
+    return starts >= 0 and text.compareRegionEnds(place, element.getEnd()) >= 0
 
 
 def select(model: Any, judged: Judged, row: int) -> None:

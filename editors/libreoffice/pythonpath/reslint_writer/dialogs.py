@@ -50,7 +50,7 @@ class _Chosen(unohelper.Base, XItemListener):
 
 
 def listing(context: Any, rows: Sequence[str], chosen: Callable[[int], None], why: Callable[[int], str]) -> None:
-    """Show rows to choose from; `chosen` is called with the number of a row, and `why` gives the words below the list."""
+    """Show rows to choose from; `chosen` is called with the number of a row, `why` gives the words below the list."""
     create = context.ServiceManager.createInstanceWithContext
     model = create("com.sun.star.awt.UnoControlDialogModel", context)
     model.Title, model.Width, model.Height, model.PositionX, model.PositionY = "reslint", _WIDE, _HIGH, 40, 210

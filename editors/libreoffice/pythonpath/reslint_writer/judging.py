@@ -11,11 +11,11 @@ from reslint.draft.naming import paragraph_at
 from reslint.engine import Finding
 from reslint.engine.checker import Checker
 from reslint.engine.edits.fix import FixResult
+from reslint.formats import CannotWrite
 from reslint.formats.word.assembly import WordParagraph
 from reslint.formats.word.markdown import seen
 from reslint.formats.word.notes import MARKER
 from reslint.formats.word.plan import home
-from reslint.formats import CannotWrite
 from reslint.reports.checked import Checked
 from reslint.text import apply_edits
 
@@ -113,7 +113,7 @@ class Judged:
     def _suggestion(
         self, finding: Finding, paragraph: WordParagraph, first: int, last: int
     ) -> tuple[int, int, str] | None:
-        """The visible characters that a safe or unsafe fix replaces, those of the finding with them, and by which words.
+        """The visible characters that a fix replaces, those of the finding with them, and by which words.
 
         None for a fix that changes emphasis or several paragraphs: a proofreader can only replace words.
         """

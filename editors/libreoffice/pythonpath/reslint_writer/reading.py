@@ -94,7 +94,16 @@ class OpenDraft(Assembly):
             elif each.supportsService("com.sun.star.text.TextTable"):
                 self._table(each)
 
-    def _add(self, element: Any, pieces: list[RunPiece], proof: str, number: str = "", note: str = "", lead: str = "", in_table: bool = False) -> bool:
+    def _add(
+        self,
+        element: Any,
+        pieces: list[RunPiece],
+        proof: str,
+        number: str = "",
+        note: str = "",
+        lead: str = "",
+        in_table: bool = False,
+    ) -> bool:
         paragraph = WordParagraph(element, 0, number, note)
         disabled, self._disabled = self._disabled, []
         added = self.add(paragraph, pieces, lead, before=disabled, in_table=in_table)
@@ -105,7 +114,7 @@ class OpenDraft(Assembly):
     def _table(self, table: Any) -> None:
         rows, columns = table.getRows().getCount(), table.getColumns().getCount()
         cells = [[_cell(table, row, column) for column in range(columns)] for row in range(rows)]
-        if columns < 2 or any(cell is None for row in cells for cell in row):  # noqa: PLR2004
+        if columns < 2 or any(cell is None for row in cells for cell in row):
             for name in table.getCellNames():
                 self._blocks(table.getCellByName(name))
             return
