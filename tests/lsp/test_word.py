@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from asyncio import CancelledError
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,13 +22,20 @@ class Here:
     """A server that does its work at once."""
 
     answers = None
+    units = 1_000_000
+    """After so many the client cancels."""
+
+    def is_wanted(self, request):
+        assert request == "asked"
+        self.units -= 1
+        return self.units >= 0
 
     async def run_in(self, pool, work, *arguments):
         assert pool is self.answers
         return work(*arguments)
 
 
-SESSION = SimpleNamespace(server=Here())
+SESSION = SimpleNamespace(server=Here(), request="asked")
 
 
 def encoded(data: bytes) -> str:
@@ -51,3 +59,25 @@ async def test_what_is_no_word_file_is_refused_in_a_sentence() -> None:
         await word_to_draft(SESSION, "a.docx", encoded(DATA[:200]))
     with pytest.raises(JsonRpcException, match="not in base64"):
         await word_to_draft(SESSION, "a.docx", "…")
+
+
+@pytest.mark.parametrize("units", [0, 1, 40])
+async def test_reading_stops_where_the_client_cancels(units: int) -> None:
+    blocks = [WordBlock("paragraph", f"*Decides* to meet at {at}.", f"{at}.") for at in range(1, 81)]
+    data = encoded(build(blocks, Stamp("x", "2026-01-01T00:00:00Z", 1))[0])
+    here = Here()
+    here.units = units
+    with pytest.raises(CancelledError):
+        await word_to_draft(SimpleNamespace(server=here, request="asked"), "a.docx", data)
+    assert here.units == -1
+
+
+async def test_writing_stops_where_the_client_cancels() -> None:
+    draft = (await word_to_draft(SESSION, "a.docx", encoded(DATA)))["text"]
+    here = Here()
+    here.units = 2  # the paragraph, and the line that is compared
+    with pytest.raises(CancelledError):
+        await draft_to_word(
+            SimpleNamespace(server=here, request="asked"), "a.docx", encoded(DATA), draft + "2. More.\n"
+        )
+    assert here.units == -1

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from ..text import Edit, Span
 from ..text.record import NamedTuple
+from ..text.stopping import go_on
 from .original import Original, Remark
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -47,6 +48,7 @@ def merge(original: Original, content: str) -> Merged:
     edits: list[Edit] = []
     remarks: list[Remark] = []
     for before, after, place in _pairs(old, new):
+        go_on()
         if before is None:
             if after is not None and old:
                 side = "before" if place is None else "after"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from ...text import Span, Text
 from ...text.record import dataclass, field
+from ...text.stopping import go_on
 from ..original import InParagraph, Place, Version
 from .inline import RunPiece
 from .markdown import VisibleStretch, write
@@ -120,7 +121,9 @@ class Assembly:
         """Add a paragraph that is made of pieces; says whether it has words.
 
         `lead` is what stands on its line before its words, in place of its number; `before` are lines above it.
+        Raises Stopped where the work is stoppable and no longer wanted (`text.stopping`).
         """
+        go_on()
         pieces = _trimmed(pieces)
         if not pieces:
             return False

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ...text import Edit
+from ...text.stopping import go_on
 from ..original import CannotWrite, Remark
 from .assembly import WordParagraph
 from .marks import anchored, reference_style, remove_comments, write_comments
@@ -44,6 +45,7 @@ def write(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark] = (), *,
         _, known = touched.setdefault(id(paragraph), (paragraph, ParagraphChanges()))
         known.opened, known.closed = changes.opened, changes.closed
     for paragraph, changes in touched.values():
+        go_on()
         rewrite(paragraph, changes, stamp, tracked=tracked, reference=reference_style(surface))
         for twin in _twins(paragraph.element):
             at = paragraph.element
