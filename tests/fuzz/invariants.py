@@ -101,12 +101,16 @@ def _inside(span: Span, text: Text) -> bool:
     return 0 <= span.start <= span.end <= len(text)
 
 
+_FENCE = re.compile(r"^[^\S\n]*(?::{3,}|`{3,}|~{3,}).*", re.MULTILINE)
+
+
 def outlined(draft: Draft) -> None:
     """The outline covers the text: nodes nest in order, and every word belongs to one of them and to no other."""
     content = draft.text.content
     expect(draft.root.span.start >= 0 and draft.root.span.end <= len(content), "the outline is longer than the text")
     taken: list[tuple[Span, Node]] = []
-    blank = list(content)
+    # A line that opens a block of code or a division is mark-up with all its words.
+    blank = list(_FENCE.sub(lambda found: " " * len(found[0]), content))
     for node in draft.nodes():
         before = node.span.start
         for child in node.children:

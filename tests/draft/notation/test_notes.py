@@ -121,3 +121,12 @@ def test_an_inline_note_holds_no_row_of_a_table(read):
     for end in ("\n", "\r", "\u2028"):
         draft = read(f"The Board,\n\n1. *Notes* the ropes^[See below{end}| rope | bell |{end}and above].\n")
         assert not list(draft.nodes("note"))
+
+
+def test_a_marker_that_a_wrapped_line_begins_with_is_not_a_note(read):
+    first = "*Guided* by the plan, \n<sup>[1]</sup> the bells <sup>[2]</sup> and\nits keepers, <sup>[3]</sup>"
+    second = "1. *Decides* on the list of the keepers, \n<sup>[4]</sup> and requests them to ring;"
+    texts = "\n\n".join(f"{number}) A/81/41{number}." for number in range(1, 5))
+    draft = read(f"The Board,\n\n{first}\n\n{second}\n\n2. *Urges* silence.\n\n{texts}\n")
+    assert [node.label for node in draft.nodes("operative")] == ["1", "2"]
+    assert [node.label for node in draft.nodes("note")] == ["1", "2", "3", "4"]

@@ -21,7 +21,7 @@ _OPENED = lazy(r"(?:(\*{1,3}|_{1,3})|<u>)[“\"‘(]?[^\W\d_a-z]\w*(?: \w+){0,3}
 _BACK = lazy(r"[^\S\r\n]*\[[^\]\w\s]{1,3}\]\(#[^()\s]{1,80}\)(?:\{[^{}\r\n]{0,100}\})?")
 _INLINE = lazy(r"\^\[(?!\d{1,3}\](?:\(|\\?\^))")
 _BREAK = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
-_BRACKET = lazy(rf"[\[\]]|{_BREAK}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*(?:{_BREAK}|\|)")
+_BRACKET = lazy(rf"[\[\]]|{_BREAK}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*(?:{_BREAK}|\||\[\^[^\]\s]*\]:)")
 _BLANK = lazy(r"\s+")
 _GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
 _YEAR = lazy(r"\b(?:19|20)\d\d(?:[*_]|</u>)*\Z")
@@ -135,12 +135,17 @@ def _starts(content: str) -> Iterator[int]:
             head = TEXT.match(line)
             above = last.rstrip("\\ ")
             start = match.start() + match[0].index(line[0])
-            if parted or not last.strip(_RULE) or finished(above) or _closes(above) or TEXT.match(last):
+            sure = head if head is not None and head.lastgroup in SURE else None
+            # A sentence goes on in a small letter, though its last line ends with a comma.
+            goes_on = sure is not None and not parted and line[sure.end() :].lstrip()[:1].islower()
+            if not goes_on and (
+                parted or not last.strip(_RULE) or finished(above) or _closes(above) or TEXT.match(last)
+            ):
                 starts.append((start, ""))
                 if head is not None and len(line) > head.end():
                     placed.add(label_of(head[0]))
-            elif head is not None and head.lastgroup in SURE:
-                starts.append((start, label_of(head[0])))
+            elif sure is not None:
+                starts.append((start, label_of(sure[0])))
             last, end = line, match.end()
     return (start for start, label in starts if not label or label not in placed)
 
