@@ -80,6 +80,10 @@ def test_every_script_knows_every_command(run: Run, name: str):
         assert command in printed
 
 
+def test_the_help_of_all_commands_names_no_empty_description(run: Run):
+    assert "None" not in run("--help").stdout
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_every_command_has_an_example_that_calls_it(run: Run, command: str):
     done = run(command, "--help")

@@ -156,7 +156,7 @@ def _keep() -> None:
 
 
 # Python has no translations of its own messages; looking for them takes longer than parsing a command line.
-argparse._ = str  # type: ignore[attr-defined]
+argparse._ = lambda message: message  # type: ignore[attr-defined]
 
 
 class _Parser(argparse.ArgumentParser):
