@@ -109,6 +109,13 @@ def test_a_mistake_is_named_at_its_place_and_the_other_rules_are_there(
     assert places == [("broken.yaml", line, column)]
 
 
+def test_keys_behind_the_place_where_yaml_breaks_off_are_not_called_missing(tmp_path: Path) -> None:
+    broken = GOOD.replace("severity:", " severity:")
+    said_of_it = said(load([pack(tmp_path / "lights", {"style/broken.yaml": broken})]))
+    assert [(line, column) for _, line, column, _ in said_of_it] == [(2, 10)]
+    assert "indent the line like its neighbours" in said_of_it[0][3]
+
+
 def test_all_mistakes_of_a_pack_are_reported_at_once(tmp_path: Path) -> None:
     files = {
         "style/one.yaml": GOOD.replace("severity", "severty"),

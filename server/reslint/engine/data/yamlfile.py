@@ -148,6 +148,13 @@ class _Frame:
         self.waits_for_key = isinstance(container, dict)
 
 
+_ADVICE = {
+    "mapping values are not allowed": "; indent the line like its neighbours, or put text with a colon into 'quotes'",
+    "did not find expected key": "; indent the line like its neighbours",
+}
+"""What to do about what the library of YAML says in its own terms."""
+
+
 class _Stop(Exception):
     """Reading cannot go on."""
 
@@ -183,7 +190,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             context = f" {error.context}" if error.context else ""
-            self._add_mistake(mark.index if mark else 0, f"this is not valid YAML: {error.problem}{context}")
+            advice = next((advice for said, advice in _ADVICE.items() if said in str(error.problem)), "")
+            self._add_mistake(mark.index if mark else 0, f"this is not valid YAML: {error.problem}{context}{advice}")
         except yaml.reader.ReaderError as error:
             offset = next((i for i, c in enumerate(self.text) if _is_control(c)), 0)
             character = f"U+{ord(self.text[offset]):04X}"

@@ -161,7 +161,8 @@ class _Compiler:
         data, issues = read_rule(file, resources, self.profiles)
         for lexicon, form in read_by(data) if data else ():
             self.readers.setdefault(lexicon, {})[form] = None
-        self.problems.extend(file.problem(issue) for issue in issues)
+        if not file.mistakes:  # else what could not be read would be called missing
+            self.problems.extend(file.problem(issue) for issue in issues)
         if issues or file.mistakes:
             self.broken.append(name)
         else:
