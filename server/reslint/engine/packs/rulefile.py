@@ -149,8 +149,14 @@ def _examples_field() -> Record:
     silent = {"draft": TextField("A draft in which nothing may be found.", required=True), **where}
     return Record(
         {
-            "report": ListOf(Short("draft", report, "What must be reported."), "Drafts in which it must find something.", required=True),
-            "silent": ListOf(Short("draft", silent, "What must be silent."), "Drafts in which it must find nothing.", required=True),
+            "report": ListOf(
+                Short("draft", report, "What must be reported."),
+                "Drafts in which it must find something.",
+                required=True,
+            ),
+            "silent": ListOf(
+                Short("draft", silent, "What must be silent."), "Drafts in which it must find nothing.", required=True
+            ),
         },
         "Drafts that show the rule at work; they are its tests.",
         required=True,
@@ -197,7 +203,9 @@ def rule_record() -> Record:
             ),
             "why": TextField("A sentence or two: why it matters.", default=""),
             "source": ListOf(
-                TextField("A manual with its section, or “practice: …”."), "Where the rule is written down.", required=True
+                TextField("A manual with its section, or “practice: …”."),
+                "Where the rule is written down.",
+                required=True,
             ),
             "false-alarms": ListOf(TextField("One sentence."), "What it is known to report wrongly.", default=[]),
             "evidence": Record(_EVIDENCE, "What it reports on printed texts, as counted and read."),
