@@ -152,7 +152,7 @@ _ADVICE = {
     "mapping values are not allowed": "; indent the line like its neighbours, or put text with a colon into 'quotes'",
     "did not find expected key": "; indent the line like its neighbours",
 }
-"""What to do about what the library of YAML says in its own terms."""
+"""Advice to add to a message of the YAML library, by words of the message."""
 
 
 class _Stop(Exception):
