@@ -7,6 +7,7 @@ where another ended (`--seed NEXT`). What fails is made small and written into a
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
@@ -68,6 +69,8 @@ class Summary:
 def main() -> int:
     """Run; 1 when something was found."""
     arguments = _arguments()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # for half a character
     if arguments.replay:
         return _again(read(arguments.replay), arguments.found)
     if arguments.only:

@@ -56,6 +56,13 @@ def test_the_longest_row_of_tokens_is_found(read: Any, rule: Any, ruleset: Any) 
     assert found(lint(read(text), rules), text) == ["Lamp* oil oils"]
 
 
+def test_half_a_character_disturbs_no_reading(read: Any, rule: Any, ruleset: Any) -> None:
+    text = "1. *Requests* \udcff lamp oil;"
+    outcome = lint(read(text), ruleset(rule("a/lamp", "tokens", patterns=OIL, candidate="(?i:lamp)")))
+    assert found(outcome, text) == ["lamp oil"]
+    assert not outcome.notices
+
+
 @PIPELINE
 def test_a_trained_pipeline_tells_a_noun_and_marks_it(read: Any, rule: Any, ruleset: Any) -> None:
     text = "1. *Notes* that the oil must be pure, and that keepers oil the lamp;"

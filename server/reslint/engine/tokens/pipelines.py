@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from ...text.record import NamedTuple
+from ...text.regex import lazy
 from ..data.context import CannotRun
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg", "core_web_trf")
 """The first of these that is installed: the rules were tried with the smallest, which is also the quickest."""
 _LANGUAGE = "en"
 _reading = allocate_lock()
+_HALF = lazy(r"[\ud800-\udfff]")
 _UNUSED = ("ner", "parser")
 """Components that no token pattern asks for, unless it asks for what only they know."""
 
@@ -128,4 +130,5 @@ def read(pipeline: Pipeline, texts: Sequence[str], *, parsed: bool = False) -> t
     """A pipeline, loaded, and the texts as its tokens. One thread reads at a time. Raises CannotRun."""
     with _reading:
         language = load(pipeline.name, parsed=parsed)
-        return language, list(language.pipe(texts))
+        # Half a character, which an editor may send, is not one that spaCy takes.
+        return language, list(language.pipe([_HALF.sub("\ufffd", text) for text in texts]))
