@@ -104,3 +104,14 @@ def test_roman_numerals_count_what_they_say(value):
 @pytest.mark.parametrize("text", ["", "a", "iiii", "vv", "ic", "IV", "1", "xxxx", "iix"])
 def test_what_is_no_small_roman_numeral_counts_nothing(text):
     assert roman(text) == 0
+
+
+@pytest.mark.parametrize("label", ["Clause 2:", "**Clause 2:**", "**Clause 2**:", "Operative clause 2."])
+def test_a_clause_may_be_called_one(label: str):
+    found = label_at(f"{label} Calls upon States to ring;")
+    assert found == ("2", "decimal", len(label))
+    assert label_at(label.replace("2", "two") + " Calls upon States") is None
+
+
+def test_a_sentence_about_a_clause_has_no_label():
+    assert label_at("Clause 2 of the plan calls upon States to ring;") is None

@@ -20,6 +20,7 @@ _LABEL = lazy(
     r"|(?P<em>\*{1,2}|_{1,2})(?P<strong>\d{1,3})\\?\.(?P=em)(?=\s)"
     r"|(?P<preamble>PP ?\d{1,3}(?: ?(?i:bis|ter|quater|alt))?(?: ?\d)?)[.:)]?(?=\s)"
     r"|OP ?(?P<paragraph>\d{1,3}(?: ?(?i:bis|ter|quater|alt))?(?: ?\d)?)[.:)]?(?=\s)"
+    r"|(?P<around>\*{0,2})(?:[Oo]perative )?[Cc]lause (?P<clause>\d{1,3})(?:[.:)](?P=around)|(?P=around)[.:)])(?=\s)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter|quater|quinquies))?)\\?[.)](?=\s|$|[^\W\d_]|[*_“\"‘(\[])"
     r"|\\?\((?P<paren>[a-z]{1,5}|[A-Z]|\d{1,2})\\?\)"
     r"|(?P<half>[a-z]{1,5})\\?\)(?=\s|$)"
@@ -38,6 +39,7 @@ _STYLES: dict[str, Style] = {
     "strong": "decimal",
     "decimal": "decimal",
     "paragraph": "decimal",
+    "clause": "decimal",
     "preamble": "preamble",
     "paren": "paren",
     "half": "half",
