@@ -28,10 +28,15 @@ DRAFT = "*The General Assembly*,\n\n*Recalling* {},\n\n*Decides* to wait.\n"
 Report = Callable[..., list[tuple[str, str]]]
 
 
+@pytest.fixture(scope="module")
+def shipped() -> Resources:
+    """The data of the pack `un`, read once."""
+    return load(["un"], cache=False).resources
+
+
 @pytest.fixture
-def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Resources:
+def resources(shipped: Resources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Resources:
     monkeypatch.setenv("RESLINT_DATA_DIR", "")
-    shipped = load(["un"], cache=False).resources
     (tmp_path / "register").mkdir()
     (tmp_path / "register" / "own.tsv").write_text(HEAD + ROWS, encoding="utf-8")
     return Resources(shipped.lexicons, shipped.phrases, (tmp_path,))
