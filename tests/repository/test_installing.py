@@ -29,7 +29,7 @@ DRAFTED = "draft.res.md"
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A clone of this project with a tag, with drafts in it, and a home that holds nothing else."""
     if shutil.which("git") is None or not (PROJECT / ".git").exists():
-        pytest.skip("this is no git checkout that could be cloned")
+        pytest.skip("this is not a git checkout that could be cloned")
     folder = tmp_path_factory.mktemp("clone") / "reslint"
     subprocess.run(["git", "clone", "--quiet", PROJECT, folder], check=True, capture_output=True)
     made = Repository(folder)
@@ -100,6 +100,7 @@ def test_the_hooks_fix_and_then_block_and_are_updated_to_the_newest_tag(clone: R
     assert "files were modified by this hook" in done.stdout, done.stdout + done.stderr
     assert "the the" not in repository.read("draft.res.md")
     assert "draft.res.md:5:25 error structure/placeholder" in done.stdout, done.stdout + done.stderr
+    clone.git("commit", "--allow-empty", "--message", "next")
     clone.git("tag", "v0.1.1")
     assert "v0.1.1" in repository.run("pre-commit", "autoupdate").stdout
     assert "rev: v0.1.1 " in repository.read(".pre-commit-config.yaml")
