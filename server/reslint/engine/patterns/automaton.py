@@ -79,6 +79,14 @@ class _Builder:
         self.groups: dict[int, list[Item]] = {}
         self.work = 0
         self.samples = "".join(sorted(set(_SAMPLES) | _characters(sequence)))
+        self.codes = [self._codes(character) for character in self.samples]
+        self.literals: dict[int, int] = {}
+        """The masks of characters that stand for themselves, by code."""
+
+    def _codes(self, character: str) -> list[int]:
+        """The codes under which a sample is looked for."""
+        forms = {character, character.lower(), character.upper()} if self.ignore_case else {character}
+        return [ord(form) for form in forms if len(form) == 1]
 
     def sequence(self, sequence: Iterable[Item], loops: tuple[Loop, ...]) -> _Part:
         """Elements that follow each other."""
@@ -152,15 +160,19 @@ class _Builder:
 
     def mask(self, operation: str, argument: Any) -> int:
         """The samples that an element takes, as bits."""
+        if operation == "LITERAL":
+            known = self.literals.get(argument)
+            if known is None:
+                taken = (1 << bit for bit, codes in enumerate(self.codes) if argument in codes)
+                known = self.literals[argument] = sum(taken)
+            return known
         members = items(argument) if operation == "IN" else [(operation, argument)]
         negated = bool(members) and members[0][0] == "NEGATE"
         letters = {value for name, value in members if name == "LITERAL"}
         others = [(name, value) for name, value in members[negated:] if name != "LITERAL"]
         self.spend(len(self.samples) * len(others))
         mask = 0
-        for bit, character in enumerate(self.samples):
-            forms = {character, character.lower(), character.upper()} if self.ignore_case else {character}
-            codes = [ord(form) for form in forms if len(form) == 1]
+        for bit, codes in enumerate(self.codes):
             if any((code in letters or any(_takes(*other, code) for other in others)) != negated for code in codes):
                 mask |= 1 << bit
         return mask

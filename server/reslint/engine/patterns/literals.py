@@ -274,7 +274,18 @@ def _members(members: Iterable[Item]) -> Iterator[str]:
 
 def _without_longer(strings: Strings) -> Strings:
     """A string that holds another one adds nothing."""
-    return frozenset(one for one in strings if not any(other in one and other != one for other in strings))
+    lengths = sorted({len(string) for string in strings})
+    return frozenset(one for one in strings if not _holds_other(one, strings, lengths))
+
+
+def _holds_other(string: str, strings: Strings, lengths: list[int]) -> bool:
+    """Whether a part of a string, which has one of these lengths, is one of the strings, too."""
+    for length in lengths:
+        if length >= len(string):
+            return False
+        if any(string[at : at + length] in strings for at in range(len(string) - length + 1)):
+            return True
+    return False
 
 
 def _joined(left: PatternPart, right: PatternPart) -> PatternPart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import exp
 
 Classes = Mapping[str, "tuple[float, str]"]
@@ -43,6 +44,15 @@ def chance(strings: Iterable[str], classes: Classes | None = None) -> float:
 
 def _likelihood(string: str, classes: Classes) -> float:
     """About how many characters of a text begin such a string."""
+    return _plain(string) if classes.keys().isdisjoint(string) else _weighed(string, classes)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(string: str) -> float:
+    return _weighed(string, {})
+
+
+def _weighed(string: str, classes: Classes) -> float:
     likely, last = 1.0, ""
     for each in string:
         own, character = classes.get(each) or (share(each), each)
