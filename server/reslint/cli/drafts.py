@@ -30,12 +30,10 @@ class Drafts:
         """The drafts in files and folders, each with its path as it is shown; problems are printed."""
         unread: list[Problem] = []
         for candidate in candidates(paths, self._project.configuration, unread.append):
-            try:
-                found = opened(self._project, candidate.path, force=self._force, ordinary=False)
-            except (OSError, CannotRead) as error:
-                self._complain(unreadable(candidate.path, error))
-                continue
-            if found.draft.is_resolution:
+            found = open_one(self._project, self._console, candidate.path, force=self._force)
+            if found is None:
+                self.status = FAILED
+            elif found.draft.is_resolution:
                 yield shown_path(candidate.path), found
             elif candidate.named:
                 say_other(candidate.path, self._console)

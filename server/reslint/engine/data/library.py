@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ... import __version__
 from ...register.titles import number_before, session_in, title_key
+from ...text.memo import forget_oldest
 from ...text.record import NamedTuple
 from .keeper import Keeper, used
 
@@ -91,8 +92,8 @@ class Library:
             return None
         draft = _read(text, vocabulary)
         found = LibraryText(number_before(title_of(draft)), Path(path), draft)
-        while len(self._open) >= _MOST_OPEN:
-            del self._open[next(iter(self._open))]
+        if len(self._open) >= _MOST_OPEN:
+            forget_oldest(self._open)
         self._open[path] = stamp, vocabulary, found
         return found
 
