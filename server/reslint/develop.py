@@ -138,12 +138,24 @@ def _new(files: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def regenerate(root: Path) -> None:
-    """Write the schemas and the catalogue beside the packs again. Raises OSError, and ValueError for a wrong rule."""
+    """Write what stands beside the packs again. Raises OSError, and ValueError for a wrong rule.
+
+    These are the schemas, what is known of the patterns, and the catalogue.
+    """
+    from .engine import load
+    from .engine.packs import judged
+    from .engine.patterns.compiled import known_verdicts
     from .engine.project import jsonschema
     from .reports import catalogue
 
-    jsonschema.write(root / "rules")
-    catalogue.write(root / "rules")
+    folder = root / "rules"
+    (folder / judged.NAME).unlink(missing_ok=True)
+    for manifest in sorted(folder.glob("*/pack.yaml")):
+        # Each by itself: of packs that are read together one's lexicons stand in for another's.
+        load([manifest.parent], cache=False)
+    judged.write(folder, known_verdicts())
+    jsonschema.write(folder)
+    catalogue.write(folder)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -167,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CannotScaffold, OSError, ValueError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    print("rules/*.schema.json and rules/README.md are up to date.")
+    print("rules/*.schema.json, rules/patterns.json and rules/README.md are up to date.")
     if files:
         print("Change what is written there, then run: reslint test, .ci/test, python -m reslint.develop regenerate")
     return 0

@@ -20,11 +20,25 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RESLINT_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
+HARBOURS = r"""
+summary: Harbours have names.
+severity: info
+check: {kind: pattern, find: '\bharbour \d+(?# NUMBER)'}
+message: 'Name the harbour.'
+why: Numbers are forgotten.
+source: ['the pilots']
+examples:
+  report: [{draft: '1. *Closes* {{harbour 4}};'}]
+  silent: ['1. *Closes* the harbour of Dorsmouth;']
+"""
+"""A rule with a pattern that neither a pack of the program nor another test has."""
+
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     folder = tmp_path / "own"
     shutil.copytree(shipped() / "un", folder)
+    (folder / "style" / "harbours.yaml").write_text(HARBOURS.replace("NUMBER", tmp_path.name), encoding="utf-8")
     return folder
 
 
@@ -49,7 +63,7 @@ def test_a_run_that_learns_nothing_new_writes_nothing(tmp_path: Path, cache: Pat
     for _ in range(3):
         subprocess.run(check, check=False, capture_output=True)
         stamps.append({entry.name: entry.stat().st_mtime_ns for entry in cache.iterdir()})
-    assert {name.partition("-")[0] for name in stamps[0]} == {"packs", "patterns", "verdicts"}
+    assert {name.partition("-")[0] for name in stamps[0]} == {"packs", "patterns"}
     assert stamps[1] == stamps[2]
     assert stamps[0].keys() == stamps[1].keys()
 

@@ -93,10 +93,12 @@ def _payload(packs: Sequence[str | Path], *, cache: bool) -> tuple[dict[str, Any
         learn_literals(kept["literals"])
         return unpacked_payload(kept["payload"]), []
     from .compile import compile_packs
+    from .judged import shipped_verdicts
 
     verdicts = verdict_keeper(folder)
-    learned = verdicts.read() or {}
-    learn_verdicts(learned)
+    learn_verdicts(shipped_verdicts())
+    learn_verdicts(verdicts.read() or {})
+    learned = known_verdicts()
     payload, folders, problems = compile_packs(roots)
     if (known := known_verdicts()) != learned:
         verdicts.write(known)
