@@ -101,7 +101,7 @@ def run(options: InitOptions) -> int:
         raise UsageError(f"{target} cannot be written: {error.strerror}") from error
     console.print(f"{target} written for {counted(len(visits), 'draft')}.")
     if sum(len(visit.outcome.findings) for visit in visits):
-        console.print("To report only new findings: reslint check --baseline reslint.json --write-baseline")
+        console.print("To report only new findings: reslint check --baseline baseline.json --write-baseline")
     return OK
 
 

@@ -128,14 +128,16 @@ def _run(words: list[str]) -> int:
     name = next((word for word in words if not word.startswith("-")), "")
     if name and name not in COMMANDS:
         raise UsageError(_unknown(name))
-    parser, module = _parser(name)
+    parser, own, module = _parser(name)
+    given, strays = parser.parse_known_args(words)
+    if strays:
+        raise UsageError(_stray(strays[0], own or parser))
     if module is None:
-        parser.parse_args(words)
         with writing():
             sys.stdout.write(parser.format_help())
             sys.stdout.flush()
         return FAILED
-    options = module.Options(**vars(parser.parse_args(words)))
+    options = module.Options(**vars(given))
     status = module.run(options)
     with writing():
         sys.stdout.flush()
@@ -186,16 +188,18 @@ def _columns() -> int:
     return 80
 
 
-def _parser(name: str) -> tuple[argparse.ArgumentParser, CommandModule | None]:
-    """The parser of all commands, with the arguments of the one that is named, and the module of that one."""
+def _parser(name: str) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser | None, CommandModule | None]:
+    """The parser of all commands, with the arguments of the one that is named, its own parser and its module."""
     parser = _Parser(
         prog="reslint",
+        allow_abbrev=False,
         formatter_class=_Formatter,
         description="The drafting assistant for resolutions.",
         epilog="Exit status: 0 nothing found, 1 findings at or above the fail level, 2 could not do its work.",
     )
     parser.add_argument("--version", action="version", version=f"reslint {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    own: argparse.ArgumentParser | None = None
     module: CommandModule | None = None
     for command, (module_name, summary) in COMMANDS.items():
         if name and command != name:
@@ -205,12 +209,28 @@ def _parser(name: str) -> tuple[argparse.ArgumentParser, CommandModule | None]:
             help=summary,
             description=summary[0].upper() + summary[1:] + ".",
             formatter_class=_Formatter,
+            allow_abbrev=False,
         )
         if command == name:
             module = cast("CommandModule", import_module(f".{module_name}", __package__))
             subparser.epilog = module.EXAMPLES
             module.configure(subparser)
-    return parser, module
+            own = subparser
+    return parser, own, module
+
+
+def _stray(word: str, parser: argparse.ArgumentParser) -> str:
+    """A message on a word of the command line that no argument takes."""
+    from ..engine.data.schema import did_you_mean
+
+    more = f"; {parser.prog} --help lists what it takes"
+    if not word.startswith("-"):
+        return f"“{word}” is one argument too many{more}"
+    option = word.partition("=")[0]
+    known = [name for action in parser._actions for name in action.option_strings]
+    longer = [name for name in known if name.startswith(option)]
+    hint = f"; did you mean “{longer[0]}”?" if longer else did_you_mean(option, known) or more
+    return f"there is no option “{option}”{hint}"
 
 
 def _unknown(name: str) -> str:
