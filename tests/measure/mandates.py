@@ -1,11 +1,12 @@
 """Says how many of the requests in paragraphs that were read are found, with who is asked, what, and the slots.
 
-    python tests/measure/mandates.py FOLDER [--show]
-    python tests/measure/mandates.py FOLDER --write TABLE
-    python tests/measure/mandates.py FOLDER --spacy
+    python tests/measure/mandates.py FOLDER... [--show]
+    python tests/measure/mandates.py FOLDER... --write TABLE
+    python tests/measure/mandates.py FOLDER... --spacy
 
-FOLDER has the resolutions as `A_RES_78_134.md`, TABLE is `mandates.tsv` beside this script unless named by `--table`. A
-row of the table is a request, or a paragraph without one (`-` for the verb). Columns, parted by tabs:
+FOLDER has the resolutions as `A_RES_78_134.md`, and drafts as `A_C.2_80_L.25.md`; TABLE is `mandates.tsv` beside this
+script unless named by `--table`. A row of the table is a request, or a paragraph without one (`-` for the verb).
+Columns, parted by tabs:
 
     symbol  paragraph  label  verb  addressees  action  deliverables  deadlines  periods  conditions  items
 
@@ -18,6 +19,10 @@ infinitive that hangs on the verb, or on whom it asks (on 30 November 2026 with 
 The table: 100 of the 7,290 operative paragraphs of 328 resolutions of session 78, drawn with the seed 20261130 and read
 on 30 November 2026. When they were first read 58 of 60 requests had the right addressee and action and 55 every slot;
 what was wrong was then looked at, so that what it says now is not a measure of texts that nobody has read.
+
+`mandates-drafts.tsv`: 100 paragraphs with a word that asks, 50 of 105 drafts of session 80 and 50 of session 78, drawn
+with the seed 20261201 after the patterns had been changed and before these paragraphs had been looked at. When they
+were first read 114 of 119 requests (95.8%) had the right addressee and action and 108 (90.8%) every slot.
 """
 
 from __future__ import annotations
@@ -60,7 +65,13 @@ def row_of(draft: Draft, node: Node, place: dict[str, str], mandate: Mandate) ->
     }
 
 
-def found_in(folder: Path, places: list[tuple[str, str]]) -> Iterator[Row]:
+def path_of(symbol: str, folders: list[Path]) -> Path:
+    """Where the text with a symbol is: in the first of the folders that has it."""
+    name = f"{symbol.replace('/', '_')}.md"
+    return next((folder / name for folder in folders if (folder / name).is_file()), folders[0] / name)
+
+
+def found_in(folders: list[Path], places: list[tuple[str, str]]) -> Iterator[Row]:
     """The rows of some paragraphs, each a symbol and a number."""
     ruleset = load(["un"])
     words = mandate_words(ruleset.lexicons)
@@ -68,7 +79,7 @@ def found_in(folder: Path, places: list[tuple[str, str]]) -> Iterator[Row]:
     drafts: dict[str, Draft] = {}
     for symbol, number in places:
         if symbol not in drafts:
-            path = folder / f"{symbol.replace('/', '_')}.md"
+            path = path_of(symbol, folders)
             drafts[symbol] = parse(Text(path.read_text(encoding="utf-8")), ruleset.vocabulary)
         draft = drafts[symbol]
         node = draft.nodes("operative")[int(number) - 1]
@@ -125,7 +136,7 @@ def begins_by_parser(doc: Any, verb: int, name: int) -> int:
     return -1
 
 
-def compare_parser(folder: Path, expected: list[Row]) -> None:
+def compare_parser(folders: list[Path], expected: list[Row]) -> None:
     """Prints in how many of the requests that were read the parser and the patterns agree where they begin."""
     import spacy
     from spacy.util import get_installed_models
@@ -136,7 +147,7 @@ def compare_parser(folder: Path, expected: list[Row]) -> None:
     assert words is not None
     same = every = 0
     for symbol, number in dict.fromkeys((row["symbol"], row["paragraph"]) for row in expected if row["verb"] != "-"):
-        path = folder / f"{symbol.replace('/', '_')}.md"
+        path = path_of(symbol, folders)
         draft = parse(Text(path.read_text(encoding="utf-8")), ruleset.vocabulary)
         text = draft.view(draft.nodes("operative")[int(number) - 1]).text
         doc = read(text[:1].lower() + text[1:])  # a capital makes a name of the verb
@@ -148,7 +159,7 @@ def compare_parser(folder: Path, expected: list[Row]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--table", type=Path, default=TABLE)
     parser.add_argument("--show", action="store_true", help="name what differs")
     parser.add_argument("--write", type=Path, metavar="TABLE", help="write what is found in the same paragraphs")
@@ -157,10 +168,10 @@ def main() -> int:
     with options.table.open(encoding="utf-8", newline="") as lines:
         expected = list(csv.DictReader(lines, delimiter="\t"))
     if options.spacy:
-        compare_parser(options.folder, expected)
+        compare_parser(options.folders, expected)
         return 0
     places = list(dict.fromkeys((row["symbol"], row["paragraph"]) for row in expected))
-    found = list(found_in(options.folder, places))
+    found = list(found_in(options.folders, places))
     if options.write:
         with options.write.open("w", encoding="utf-8", newline="") as out:
             writer = csv.DictWriter(out, [*COLUMNS, *SLOTS], delimiter="\t", lineterminator="\n")

@@ -80,6 +80,45 @@ def told(requests: tuple[Asked, ...]) -> list[tuple[str, str, str]]:
             ],
         ),
         (
+            "Invites Governments, organs of the United Nations system, other global, regional and local organizations "
+            "and the forum on bells, to listen;",
+            [
+                (
+                    "invites",
+                    "Governments + organs of the United Nations system + "
+                    "other global, regional and local organizations + the forum on bells",
+                    "listen",
+                )
+            ],
+        ),
+        (
+            "Calls upon Governments and, where applicable, businesses to listen;",
+            [("calls upon", "Governments + businesses", "listen")],
+        ),
+        (
+            "Calls upon the least noisy countries and their development partners to listen;",
+            [("calls upon", "the least noisy countries + their development partners", "listen")],
+        ),
+        (
+            "Encourages the United Nations cultural and educational organizations to listen;",
+            [("encourages", "the United Nations cultural and educational organizations", "listen")],
+        ),
+        (
+            "Reiterates its request that the Secretary-General ensure silence;",
+            [("requests", "the Secretary-General", "ensure silence")],
+        ),
+        ("Calls upon that State to listen;", [("calls upon", "that State", "listen")]),
+        ("Calls upon all concerned to listen;", [("calls upon", "all concerned", "listen")]),
+        ("Requests the co-facilitators to listen;", [("requests", "the co-facilitators", "listen")]),
+        (
+            "Urges States to keep the loudest and highly resonant bells, and once again calls upon cities to listen;",
+            [("urges", "States", "keep the loudest and highly resonant bells"), ("calls upon", "cities", "listen")],
+        ),
+        (
+            "Requests the Secretary-General to enable the ringer, once appointed, to ring;",
+            [("requests", "the Secretary-General", "enable the ringer, once appointed, to ring")],
+        ),
+        (
             "Requests the Secretary-General, in order to keep the bells, to oil them;",
             [("requests", "the Secretary-General", "oil them")],
         ),

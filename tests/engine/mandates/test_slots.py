@@ -24,6 +24,13 @@ ASKS = "Requests the Secretary-General to "
         ("brief the Committee on bells", ["briefing"]),
         ("keep the Assembly informed of the bells", ["information"]),
         ("prepare a study of bells", ["study"]),
+        ("provide concise briefing notes and informal briefings on bells", ["paper", "briefing"]),
+        ("undertake bell, tower and rope policy reviews", ["study"]),
+        ("present a concise and action-oriented draft declaration", ["draft"]),
+        ("transmit its report to the Conference", ["report"]),
+        ("include the results in the report of the Secretary-General on bells", ["report"]),
+        ("collect data to inform relevant policies", []),
+        ("follow the advice given by the Secretary-General in his report", []),
         ("ring the bells", []),
     ],
 )
@@ -42,9 +49,11 @@ def test_the_deliverable_is_what_has_to_be_made(asked: Read, action: str, kinds:
         ("report no later than 31 March 2027", "date", ()),
         ("report within 90 days of the adoption of the present resolution", "date", ()),
         ("report thereon in the context of his next report", "report", ()),
+        ("report no later than one week before the first round", "date", ()),
+        ("prepare a summary of the hearing prior to the high-level meeting", "event", ()),
     ],
 )
-def test_the_deadline_is_a_session_a_date_or_the_next_report(
+def test_the_deadline_is_a_session_a_date_the_next_report_or_an_event(
     asked: Read, action: str, kind: str, sessions: tuple[int, ...]
 ):
     (one,) = asked(f"{ASKS}{action};")
@@ -53,7 +62,13 @@ def test_the_deadline_is_a_session_a_date_or_the_next_report(
 
 @pytest.mark.parametrize(
     "action",
-    ["act on the plan adopted at its tenth session", "transmit the records of the seventy-eighth session"],
+    [
+        "act on the plan adopted at its tenth session",
+        "use the criteria adopted by the Council, on bells, at its tenth session",
+        "transmit the records of the seventy-eighth session",
+        "join the Convention established by the 1949 Convention",
+        "act, recalling that the targets were to be met by 2020",
+    ],
 )
 def test_a_session_that_tells_of_something_else_is_no_deadline(asked: Read, action: str):
     (one,) = asked(f"{ASKS}{action};")
@@ -64,6 +79,20 @@ def test_periods_and_conditions_may_stand_beside_the_addressee(asked: Read):
     (one,) = asked("Requests the Secretary-General, within existing resources, to report every two years on bells;")
     assert [each.text for each in one.conditions] == ["within existing resources"]
     assert [each.text for each in one.periods] == ["every two years"]
+
+
+@pytest.mark.parametrize(
+    ("action", "periods"),
+    [
+        ("hold regular briefings", ["regular"]),
+        ("submit consistent annual reports", ["annual"]),
+        ("give priority to the present resolution in his annual report", []),
+        ("address the matter through the universal periodic review", []),
+    ],
+)
+def test_a_period_is_how_often_something_is_to_be_done(asked: Read, action: str, periods: list[str]):
+    (one,) = asked(f"{ASKS}{action};")
+    assert [each.text for each in one.periods] == periods
 
 
 def test_the_item_under_which_a_report_comes_is_in_the_same_paragraph(asked: Read):

@@ -17,8 +17,8 @@ _TRAILING = ",;: "
 class Actors:
     """Finds the names in a stretch of words such as “the Secretary-General and, as appropriate, all States”.
 
-    Made from the lexicon `mandates`: `aside`, `cut`, `heads`, `listed`, `together`, `prepositions`, `drop`, `pronoun`,
-    `groups`, and the words for `and`.
+    Made from the lexicon `mandates`: `aside`, `cut`, `heads`, `listed`, `plain`, `begun`, `together`, `prepositions`,
+    `drop`, `pronoun`, `groups`, and the words for `and`.
     """
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
@@ -27,6 +27,8 @@ class Actors:
         self._head = lazy(rf"(?<![\w-])(?:{str(lexicon['heads']).strip()})(?![\w-])")
         self._pronoun = lazy(str(lexicon["pronoun"]))
         self._listed = lazy(str(lexicon["listed"]))
+        self._plain = lazy(str(lexicon["plain"]))
+        self._begun = lazy(str(lexicon["begun"]))
         self._together = lazy(str(lexicon["together"]))
         self._preposition = lazy(str(lexicon["prepositions"]))
         self._drop = lazy(str(lexicon["drop"]))
@@ -66,7 +68,7 @@ class Actors:
         return name[: preposition.start()] if preposition else name
 
     def _names(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        aside = False
+        aside = hanging = False
         pending: tuple[int, int] | None = None
         kept = [match.span() for match in self._together.finditer(text, start, end)]
         pieces = list(_pieces(text, start, end, kept))
@@ -77,12 +79,14 @@ class Actors:
             if self._aside.match(text, begin, last):
                 aside = True
                 continue
-            if (aside and not joint) or (at and not any(each >= at for each in joined)):
+            if not hanging and ((aside and not joint) or (at and not any(each >= at for each in joined))):
                 continue  # “Israel, the occupying Power, …”
-            cut = self._cut.search(text, begin, last)
-            stop = cut.start() if cut else last
+            hang = self._hang(text, begin, last)
+            hanging = hang < last  # “States and, as appropriate, businesses”
+            cut = self._cut.search(text, begin, hang)
+            stop = cut.start() if cut else hang
             aside = bool(cut)
-            for part in self._split(text, begin, stop):
+            for part in self._split(text, begin, stop, goes_on=not cut and last < end):
                 if pending is not None and not self._is_closed(text, pending, part):
                     pending = (pending[0], part[1])
                     continue
@@ -92,6 +96,10 @@ class Actors:
         if pending is not None:
             yield pending
 
+    def _hang(self, text: str, start: int, end: int) -> int:
+        """Where “and” begins that ends a piece; the end of the piece where none does."""
+        return next((each.start() for each in self._joint.finditer(text, start, end) if each.end() == end), end)
+
     def _is_closed(self, text: str, before: tuple[int, int], part: tuple[int, int]) -> bool:
         """Whether a name ends before another part.
 
@@ -100,21 +108,27 @@ class Actors:
         name = text[slice(*_trimmed(text, *before))]
         if not self.is_actor(name):
             return False
-        return self._is_named(text[slice(*part)]) or self._head_of(name) == name
+        following = text[slice(*part)].strip()
+        fresh = self._drop.match(following) and self._begun.match(following)
+        return self._is_named(following) or self._head_of(name) == name or bool(fresh)
 
-    def _split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts between “and”, where each is a name of its own."""
+    def _split(self, text: str, start: int, end: int, goes_on: bool) -> Iterator[tuple[int, int]]:
+        """The parts between “and”, where each is a name of its own; the last may go on behind a comma."""
         kept = [match.span() for match in self._together.finditer(text, start, end)]
         begin = start
         for joint in self._joint.finditer(text, start, end):
             if joint.start() <= begin or any(first <= joint.start() < last for first, last in kept):
                 continue
-            if not self._listed.match(text, joint.end(), end):
-                continue
             left, right = text[begin : joint.start()].strip(), text[joint.end() : end].strip()
-            if not (self._alone.match(right) and left[:1].islower()) and self._both(left, right):
-                yield begin, joint.start()
-                begin = joint.end()
+            if not self._is_whole(left):
+                continue
+            if not (goes_on and self._begins(left, right)):
+                if not self._listed.match(right) and not (self._ends_with_head(left) and self._plain.match(right)):
+                    continue
+                if (self._alone.match(right) and left[:1].islower()) or not self._both(left, right):
+                    continue
+            yield begin, joint.start()
+            begin = joint.end()
         yield begin, end
 
     def _both(self, left: str, right: str) -> bool:
@@ -122,6 +136,18 @@ class Actors:
         if self._is_named(left):
             return self._is_named(right)
         return self.is_actor(left) and self.is_actor(right) and not self._drop.match(left)
+
+    def _begins(self, left: str, right: str) -> bool:
+        """Whether behind “and” a second name begins that a comma divides: “and other global, regional and …”."""
+        first = self._ends_with_head(left) or self._drop.match(right)
+        return bool(first and self._begun.match(right)) and not self.is_actor(right)
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a name ends here: not “United Nations humanitarian | and development organizations”."""
+        return self._head_of(name) != name or self._ends_with_head(name) or not name.rsplit(" ", 1)[-1].islower()
+
+    def _ends_with_head(self, name: str) -> bool:
+        return self._head_of(name) == name and any(each.end() == len(name) for each in self._head.finditer(name))
 
     def _is_named(self, name: str) -> bool:
         return self._head.search(self._head_of(name)) is not None

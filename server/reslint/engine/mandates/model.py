@@ -30,7 +30,7 @@ class Addressee(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """By when: a `session` (with its numbers, of `body` where one is named), a `date`, or the next `report`."""
+    """By when: a `session` (with its numbers, of `body` where one is named), `date`, next `report` or `event`."""
 
     kind: str
     text: str

@@ -22,7 +22,10 @@ class Slots:
     """Fills the slots of requests; made from the lexicons `mandate-slots` and `ordinals`."""
 
     def __init__(self, lexicon: Mapping[str, Any], ordinals: Sequence[str]) -> None:
-        put = {key: str(lexicon.get(key, "")).strip() for key in ("makes", "between", "object", "article")}
+        put = {
+            key: str(lexicon.get(key, "")).strip()
+            for key in ("makes", "between", "object", "article", "few", "start", "bare")
+        }
 
         def filled(pattern: str) -> re.Pattern[str]:
             for key, words in put.items():

@@ -31,6 +31,8 @@ MANDATES: Mapping[str, Field] = {
                 heads="Words for those who act.",
                 pronoun="Who was named before.",
                 listed="How the next of several begins.",
+                plain="The same behind a name that has no complement.",
+                begun="How a name begins that goes on behind a comma.",
                 together="What is one name although a joint stands in it.",
                 alone="A word that is one name with the one before a joint.",
                 joint="What joins two names.",
@@ -45,7 +47,7 @@ MANDATES: Mapping[str, Field] = {
         {
             **{
                 name: Pattern("Put in for its name in braces.", required=True)
-                for name in ("makes", "between", "object", "article")
+                for name in ("makes", "between", "object", "article", "few", "start", "bare")
             },
             "deliverables": MapOf(
                 Record(
