@@ -81,7 +81,7 @@ class Bench:
         """Print a table for one piece of work, and give the medians of the processor times by name."""
         commands = {name: [*words, *files] for name, words in self.workshop.commands().items()}
         if not peers:
-            commands = {name: commands[name] for name in ("floor", "reslint", "base") if name in commands}
+            commands = {name: commands[name] for name in ("floor", "reslint", "again", "base") if name in commands}
         costs, limit = self.measured(commands, rounds)
         known = {name: statistics.median(cost.processor for cost in found) for name, found in costs.items() if found}
         kilobytes = sum(map(length, files)) / 1000

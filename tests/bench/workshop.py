@@ -70,13 +70,17 @@ class Workshop:
             _fetch(", ".join(missing), [*command, *NPM, *BESIDES])
 
     def commands(self) -> dict[str, list[str]]:
-        """The floor, reslint, and the peers that are there, by name; files are put after them."""
+        """The floor, reslint, and the peers that are there, by name; files are put after them.
+
+        “again” is reslint for drafts that have not changed since its last run.
+        """
         python, node = self.folder / "venv" / "bin", self.folder / "node_modules" / ".bin"
         # One process each: the peers use no other, and what --jobs gains has a table of its own.
         found = {"floor": FLOOR, "reslint": [*RESLINT, "--jobs", "1"]}
-        if self.base:
-            places = [str(self.base / "server"), str(self.folder / "cache-base")]
-            found["base"] = [sys.executable, "-c", _EARLIER, *places, *RESLINT[3:], "--jobs", "1"]
+        earlier = {"again": (PROJECT, "cache-again"), **({"base": (self.base, "cache-base")} if self.base else {})}
+        for name, (checkout, cache) in earlier.items():
+            places = [str(checkout / "server"), str(self.folder / cache)]
+            found[name] = [sys.executable, "-c", _EARLIER, *places, *RESLINT[3:], "--jobs", "1"]
         for tools, peers in ((python, PYPI), (node, NPM)):
             found |= {name: [str(tools / name), *words] for name, words in peers.items() if (tools / name).exists()}
         return found
@@ -101,6 +105,8 @@ class Workshop:
 
     def run(self, command: Sequence[str], limit: float = 600.0) -> Cost | None:
         """The cost of a command; None when it takes more seconds than the limit, and is ended then."""
+        for kept in self.folder.glob("cache/outcomes-*"):
+            kept.unlink()  # every draft is a new one, but for “again”
         started = time.perf_counter()
         process = subprocess.Popen(
             command,

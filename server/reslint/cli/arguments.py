@@ -37,7 +37,7 @@ def add_rules_source(parser: argparse.ArgumentParser) -> None:
         help="read this file instead of the nearest .reslint.yaml or pyproject.toml",
     )
     parser.add_argument(
-        "--no-cache", action="store_true", help="read the rule packs again, without the user's cache of checked packs"
+        "--no-cache", action="store_true", help="read the packs and judge every draft again, without the user's cache"
     )
 
 

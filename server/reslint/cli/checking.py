@@ -26,6 +26,8 @@ class Opened(NamedTuple):
     draft: Draft
     notices: tuple[Notice, ...]
     """Requests of the text that cannot be met."""
+    outcome: Outcome | None = None
+    """The outcome of the draft, where an earlier run has kept it."""
 
 
 class Visit(NamedTuple):
@@ -86,17 +88,21 @@ class Inspector:
         """A candidate read and parsed; None when it cannot be read."""
         path, name = candidate.path, self.stdin_filename
         try:
-            return opened(self.project, path, name, force=self.force, version=self.version)
+            found = opened(self.project, path, name, force=self.force, version=self.version)
         except (OSError, CannotRead) as error:
             shown = Path(name) if name and str(path) == STDIN else path
             self.errors.append(unreadable(shown, error))
             return None
+        return found._replace(outcome=found.checker.recall(found.draft)) if found.draft.is_resolution else found
 
     def judge(self, candidate: Candidate, found: Opened) -> Visit | None:
         """A draft with what the rules find in it; None when it is not a resolution."""
         path = shown_path(found.path)
         if found.draft.is_resolution:
-            outcome = found.checker.lint(found.draft)
+            outcome = found.outcome
+            if outcome is None:
+                outcome = found.checker.lint(found.draft)
+                found.checker.remember(found.draft, outcome)
             if found.notices:
                 outcome = replace(outcome, notices=(*found.notices, *outcome.notices))
             return Visit(candidate, path, found.original, found.checker, found.draft, outcome)

@@ -146,7 +146,7 @@ def _run(words: list[str]) -> int:
 
 
 def _keep() -> None:
-    """Saves what was compiled, and what was read as tokens, for the next run."""
+    """Saves what was compiled, found, and read as tokens, for the next run."""
     from ..text import regex
 
     if regex.has_news():
@@ -155,6 +155,8 @@ def _keep() -> None:
         keep_patterns()
     if (memory := sys.modules.get("reslint.engine.tokens.memory")) is not None:
         memory.MEMORY.keep()
+    if (outcomes := sys.modules.get("reslint.engine.run.outcomes")) is not None:
+        outcomes.OUTCOMES.keep()
 
 
 # Python has no translations of its own messages; looking for them takes longer than parsing a command line.

@@ -55,8 +55,8 @@ def run(options: OutlineOptions) -> int:
     found = open_one(project, console, path, force=options.force)
     if found is None:
         return FAILED
-    _, _, checker, draft, notices = found
-    for notice in notices:
+    checker, draft = found.checker, found.draft
+    for notice in found.notices:
         console.warn(f"{shown_path(path)}: {notice}")
     if remark := chosen(checker):
         console.say(f"{shown_path(path)}: {remark}")

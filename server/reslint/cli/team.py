@@ -81,10 +81,7 @@ class Team:
                 raise UsageError(DIED) from None
             if isinstance(found, str):
                 raise UsageError(found)
-            if news:
-                from ..engine.tokens.memory import MEMORY
-
-                MEMORY.add_news(news)
+            _take_over(news)
             self.found[number] = found
             self._give(pipe)
 
@@ -109,19 +106,32 @@ def _serve(
         try:
             worker = worker or Worker(options, request)
         except UsageError as error:
-            pipe.send((pipe.recv()[0], str(error), {}))
+            pipe.send((pipe.recv()[0], str(error), ({}, {})))
             return
         while True:
             number, candidates = pipe.recv()
             try:
                 pipe.send((number, list(worker.do_all(candidates)), _news()))
             except UsageError as error:
-                pipe.send((number, str(error), {}))
+                pipe.send((number, str(error), ({}, {})))
     except (EOFError, ConnectionError):
         return  # whoever started this has gone
 
 
-def _news() -> Mapping[str, Any]:
-    """The tokens that this process has read, so that nobody need read them again."""
+def _news() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The tokens that this process has read and the outcomes that it has found, so that nobody need do it again."""
     memory = sys.modules.get("reslint.engine.tokens.memory")
-    return memory.MEMORY.take_news() if memory is not None else {}
+    outcomes = sys.modules.get("reslint.engine.run.outcomes")
+    return (memory.MEMORY.take_news() if memory else {}, outcomes.OUTCOMES.take_news() if outcomes else {})
+
+
+def _take_over(news: tuple[Mapping[str, Any], Mapping[str, Any]]) -> None:
+    tokens, found = news
+    if tokens:
+        from ..engine.tokens.memory import MEMORY
+
+        MEMORY.add_news(tokens)
+    if found:
+        from ..engine.run.outcomes import OUTCOMES
+
+        OUTCOMES.add_news(found)

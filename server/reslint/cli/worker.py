@@ -93,7 +93,8 @@ class Worker:
 
         # A file that is written may be read under another name later.
         for some in self._read_ahead(candidates, 1 if self.options.writes else MOST_AHEAD):
-            meet(each.opened.draft for each in some if each.opened and each.opened.draft.is_resolution)
+            read = [each.opened for each in some if each.opened is not None and each.opened.outcome is None]
+            meet(each.draft for each in read if each.draft.is_resolution)
             while some:
                 yield self._done(some.popleft())
 

@@ -124,6 +124,28 @@ class Checker:
         return replace(self.configuration.settings, because=self.because)
 
     @cached_property
+    def conditions(self) -> str:
+        """All that decides on the outcome of a text besides the text; "" where outcomes cannot be kept."""
+        from .run.outcomes import conditions
+
+        if self.request is not None and self.request.unsure:
+            return ""
+        return conditions(self.ruleset, self.settings, repr(self.configuration.data))
+
+    def recall(self, draft: Draft) -> Outcome | None:
+        """The outcome of `lint` in an earlier run; None where it is not known, or may be another today."""
+        from .run.outcomes import OUTCOMES
+
+        return OUTCOMES.recall(self.conditions, draft.text.content) if self.conditions else None
+
+    def remember(self, draft: Draft, outcome: Outcome) -> None:
+        """Note an outcome of `lint` for later runs."""
+        from .run.outcomes import OUTCOMES
+
+        if self.conditions:
+            OUTCOMES.remember(self.conditions, draft.text.content, outcome)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """The mistakes in the configuration and the packs, each once."""
         return tuple(dict.fromkeys([*self.configuration.problems, *self.ruleset.problems]))

@@ -60,12 +60,11 @@ def test_a_run_that_learns_nothing_new_writes_nothing(tmp_path: Path, cache: Pat
     draft.write_text("*The General Assembly*,\n\n1. *Requests* all boats to keep their lamps lit.\n", encoding="utf-8")
     check = [sys.executable, "-m", "reslint", "check", "--quiet", str(draft)]
     stamps = []
-    for _ in range(3):
+    for _ in range(4):  # whoever has just written a pack is not believed for two seconds
         subprocess.run(check, check=False, capture_output=True)
         stamps.append({entry.name: entry.stat().st_mtime_ns for entry in cache.iterdir()})
-    assert {name.partition("-")[0] for name in stamps[0]} == {"packs", "patterns"}
-    assert stamps[1] == stamps[2]
-    assert stamps[0].keys() == stamps[1].keys()
+    assert {name.partition("-")[0] for name in stamps[-1]} == {"packs", "patterns", "outcomes"}
+    assert stamps[-2] == stamps[-1]
 
 
 def test_a_change_to_a_rule_is_seen_at_once(own: Path) -> None:

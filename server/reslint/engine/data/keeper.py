@@ -59,6 +59,15 @@ def used() -> Path | None:
     return _used[0] if _used else None
 
 
+def digest(*texts: str) -> bytes:
+    """The digest that stands for some texts in files of the cache."""
+    try:
+        from _blake2 import blake2b  # what hashlib has it from, without the libraries that hashlib loads
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).digest()
+
+
 class Keeper:
     """One file of the cache: data that was made for `key`."""
 
@@ -92,7 +101,8 @@ class Keeper:
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         try:
             body = marshal.dumps((self._key, kept))
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # What is kept may quote drafts; so has the XDG Base Directory Specification it for every folder.
+            self.path.parent.mkdir(0o700, parents=True, exist_ok=True)
             temporary.write_bytes(_MAGIC + _checksum(body) + body)
             os.replace(temporary, self.path)
             _prune(self.path)

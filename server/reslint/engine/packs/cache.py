@@ -33,12 +33,12 @@ Stamp = tuple[str, int, int, int, int]
 
 def pack_keeper(roots: Sequence[Path], folder: Path | None) -> Keeper:
     """The keeper of one list of packs."""
-    return Keeper("packs", "\0".join((*map(str, roots), _program())), folder)
+    return Keeper("packs", "\0".join((*map(str, roots), program(_PACK_ROOMS))), folder)
 
 
 def verdict_keeper(folder: Path | None) -> Keeper:
     """The results for single patterns, whatever pack they stand in: a changed pack is judged by its new ones alone."""
-    return Keeper("verdicts", _program(), folder)
+    return Keeper("verdicts", program(_PACK_ROOMS), folder)
 
 
 def stamps(root: Path) -> list[Stamp]:
@@ -131,16 +131,18 @@ def keep_patterns() -> None:
             _patterns[0].write(dict(list({**kept, **regex.known()}.items())[-MAXIMUM_PATTERNS:]))
 
 
-_ROOMS = ("patterns", "data", "search", "language", "edits", "tokens", "checks", "packs")
+_PACK_ROOMS = ("patterns", "data", "search", "language", "edits", "tokens", "checks", "packs")
 """The folders beside this one whose code decides what is read out of a pack."""
+_ROOMS = ("", *_PACK_ROOMS, "mandates", "run", "project", "../text", "../register", "../draft", "../draft/notation")
+"""The folders beside this one whose code decides what is found in a text."""
 
 
-def _program() -> str:
-    """The program that the data depends on besides the packs: as it is on the disk, and Python's own formats."""
-    engine = Path(__file__).parent.parent
+def program(rooms: Sequence[str] = _ROOMS) -> str:
+    """The program that kept data depend on: the code in some rooms as it is on the disk, and Python's own formats."""
+    engine = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     stamps = []
-    for folder in (engine / room for room in _ROOMS):
-        with suppress(OSError), os.scandir(folder) as found:
+    for room in rooms:
+        with suppress(OSError), os.scandir(os.path.join(engine, room)) as found:
             for entry in found:
                 if entry.name.endswith(".py"):
                     status = entry.stat()

@@ -17,15 +17,6 @@ Found = tuple[tuple[int, int, tuple[tuple[str, str], ...]], ...]
 """Matches in a text: first and last offset, half-open, and named words."""
 
 
-def digest(*texts: str) -> bytes:
-    """The digest that stands for some texts in the memory."""
-    try:
-        from _blake2 import blake2b  # what hashlib has it from, without the libraries that hashlib loads
-    except ImportError:
-        from hashlib import blake2b
-    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).digest()
-
-
 class Memory:
     """Results by the pipeline that read and the digest of patterns and text; what was learned is given on as news."""
 
@@ -44,6 +35,10 @@ class Memory:
     def remember(self, wanted: str, pipeline: Pipeline) -> None:
         """Note which pipeline reads for a wish."""
         self._pipelines[wanted] = pipeline
+
+    def pipelines(self) -> list[Pipeline]:
+        """The pipelines that results may have come from."""
+        return list(self._pipelines.values())
 
     def get(self, pipeline: Pipeline, key: bytes) -> Found | None:
         """The result; None where nobody has looked."""

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..data.context import CannotRun, NotYet
+from ..data.keeper import digest
 from ..search.search import Search
-from .memory import MEMORY, Found, digest
+from .memory import MEMORY, Found
 from .pipelines import BLANK, Pipeline, find, read
 
 if TYPE_CHECKING:
