@@ -40,7 +40,7 @@ loader.unpacked_payload = unpacked
 """,
     "needs of steps (search/need)": f"""
 {_FROM}engine.packs.rule import Rule
-Rule.called_for = lambda self, meets: iter(self.steps)
+Rule.called_for = lambda self, meets, has: iter(self.steps)
 """,
     "keywords (search/batch)": f"""
 {_FROM}engine.search.batch import Batch, Clues

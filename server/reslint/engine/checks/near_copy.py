@@ -40,6 +40,7 @@ class NearCopyCheck:
         "An operative part that is that of the predecessor.",
     )
     VALUES: ClassVar[frozenset[str]] = frozenset({"found", "number"})
+    NEEDS_LIBRARY: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         self._apart = [lazy(pattern) for pattern in options["apart"]]

@@ -23,6 +23,7 @@ class SuppressionMalformedCheck:
     OPTIONS: ClassVar[Record] = Record({}, "Comments that look as if they suppressed something and do not.")
     VALUES: ClassVar[frozenset[str]] = frozenset({"name", "suggestion"})
     AFTER_OTHERS: ClassVar[bool] = True
+    BEYOND_NODES: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         """See `DraftCheck`; there are no options."""

@@ -22,6 +22,7 @@ class SuppressionUnknownCheck:
     OPTIONS: ClassVar[Record] = Record({}, "Comments that suppress rules that are not there.")
     VALUES: ClassVar[frozenset[str]] = frozenset({"name", "suggestion"})
     AFTER_OTHERS: ClassVar[bool] = True
+    BEYOND_NODES: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         """See `DraftCheck`; there are no options."""

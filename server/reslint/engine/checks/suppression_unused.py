@@ -25,6 +25,7 @@ class SuppressionUnusedCheck:
     OPTIONS: ClassVar[Record] = Record({}, "Comments that suppress nothing.")
     VALUES: ClassVar[frozenset[str]] = frozenset({"name", "suggestion"})
     AFTER_OTHERS: ClassVar[bool] = True
+    BEYOND_NODES: ClassVar[bool] = True
 
     def __init__(self, options: Mapping[str, Any], resources: Resources) -> None:
         """See `DraftCheck`; there are no options."""

@@ -73,6 +73,8 @@ class LocalCheck(Protocol):
 class DraftCheck(Protocol):
     """A kind that compares nodes or looks beyond their words.
 
+    Where no node is selected it finds nothing, unless it says with `BEYOND_NODES` that it looks elsewhere. It says with
+    `NEEDS_LIBRARY` that it finds nothing without other texts at hand.
     It may have `keywords` as a local one does: where no words of a draft hold any of them, it finds nothing at all.
     One that points at another place says so by `RELATED = True`.
     One whose fixes look at nothing but the words they change says so with `IN_PLACE`; those of the others are off where

@@ -10,7 +10,7 @@ from ...text.record import replace
 from ..checks import check_class
 from ..data.dated import sessions
 from ..data.resources import Resources
-from ..search.need import Need, need_of
+from ..search.need import Need, Reach, need_of
 from .rule import Deferred, Example, FixTemplate, Rule, Step
 
 STEP_KEYS = ("kind", "select", "message", "related", "fix")
@@ -38,6 +38,7 @@ def build_rule(entry: Mapping[str, Any], resources: Resources, text: str | None 
         sessions=sessions(data.get("holds")),
         examples=Deferred(lambda: _examples(data["examples"], path, text), lambda example: example),
         needs=None if needs is None else tuple(needs),
+        reaches=None if needs is None else tuple(entry["reaches"]),
         data=data,
     )
 
@@ -48,6 +49,17 @@ def needs_of(rule: Rule) -> list[Need | None]:
         need_of(getattr(step.check, "keywords", None), getattr(step.check, "clues", None) if step.search else None)
         for step in rule.steps
     ]
+
+
+def reaches_of(rule: Rule) -> list[Reach]:
+    """The reaches of the checks of a rule, for `Rule.reaches`."""
+    return [reach_of(step) for step in rule.steps]
+
+
+def reach_of(step: Step) -> Reach:
+    """Where a check looks."""
+    kinds = None if getattr(step.check, "BEYOND_NODES", False) else step.selector.possible_kinds()
+    return Reach(tuple(sorted(kinds or ())), bool(getattr(step.check, "NEEDS_LIBRARY", False)))
 
 
 def build_steps(data: Mapping[str, Any], resources: Resources) -> tuple[Step, ...]:

@@ -19,7 +19,7 @@ from ... import __version__
 from ...text import regex
 from ..data.keeper import Keeper
 from ..data.parcel import Parcel, packed
-from ..search.need import Need
+from ..search.need import Need, Reach
 
 MAXIMUM_PATTERNS = 4_000
 DATA_PARTS = ("lexicons", "phrases")
@@ -87,7 +87,8 @@ def packed_payload(payload: Mapping[str, Any]) -> dict[str, Any]:
         own = [need and (need.keywords, need.words) for need in entry["needs"]]
         places = [need and needs.setdefault(repr(need), (len(needs), need))[0] for need in own]
         sealed = packed(data, [_RUNNING, data.keys() - _RUNNING - _AT_HAND])
-        rules.append({**entry, "needs": places, "data": sealed})
+        reaches = [tuple(reach) for reach in entry["reaches"]]
+        rules.append({**entry, "needs": places, "reaches": reaches, "data": sealed})
     return {
         **payload,
         "needs": [need for _, need in needs.values()],
@@ -105,6 +106,7 @@ def unpacked_payload(kept: Mapping[str, Any]) -> dict[str, Any]:
             {
                 **entry,
                 "needs": [None if place is None else needs[place] for place in entry["needs"]],
+                "reaches": [Reach(*reach) for reach in entry["reaches"]],
                 "data": Parcel(entry["data"]),
             }
             for entry in kept["rules"]

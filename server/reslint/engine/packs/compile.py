@@ -15,7 +15,7 @@ from ..data.schema import Field, Issue, did_you_mean, few, sound
 from ..data.yamlfile import YamlFile
 from . import adjust
 from .adjust import CANNOT_BUILD, why_not_built
-from .build import build_rule, build_step, needs_of
+from .build import build_rule, build_step, needs_of, reaches_of
 from .folders import DATA_FOLDERS, MANIFEST, Folder, Pack
 from .lexicons import LEXICONS, read_by, sound_lexicon
 from .manifest import read_packs
@@ -39,7 +39,8 @@ def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Pr
     )
     for entry in list(compiler.entries.values()):
         try:
-            entry["needs"] = needs_of(build_rule(entry, resources))
+            rule = build_rule(entry, resources)
+            entry["needs"], entry["reaches"] = needs_of(rule), reaches_of(rule)
         except CANNOT_BUILD as error:
             # It could be built in its own pack, but another one has changed a lexicon.
             problems.append(Problem(Path(entry["path"]), 1, 1, f"with these packs, {why_not_built(error)}"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...draft import Folded
     from ..data.check import DraftCheck, LocalCheck, LocalMatch, TokenCheck
     from ..data.dated import Sessions
-    from ..search.need import Need
+    from ..search.need import Need, Reach
     from ..search.selection import Selector
 
 
@@ -170,16 +170,21 @@ class Rule:
 
     None for all where that is not known before they are built.
     """
+    reaches: tuple[Reach, ...] | None = None
+    """Of each step where it looks; None for all where that is not known before they are built."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """The file as it was read, with defaults filled in."""
 
-    def called_for(self, meets: Callable[[Need], bool]) -> Iterator[Step]:
-        """The steps that may find something in words that meet some needs; no others are built."""
-        if self.needs is None:
+    def called_for(self, meets: Callable[[Need], bool], has: Callable[[Reach], bool]) -> Iterator[Step]:
+        """The steps that may find something: no others are built.
+
+        `meets` says whether there are the words that they need, `has` whether there is what they look at.
+        """
+        if self.needs is None or self.reaches is None:
             yield from self.steps
             return
-        for number, need in enumerate(self.needs):
-            if need is None or meets(need):
+        for number, (need, reach) in enumerate(zip(self.needs, self.reaches, strict=True)):
+            if has(reach) and (need is None or meets(need)):
                 yield self.steps[number]
 
     def holds_in(self, session: int) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..packs.rule import FixTemplate, Rule, Step
     from ..packs.ruleset import Ruleset
     from ..search.chosen import Selection
+    from ..search.need import Reach
     from ..search.selection import Selector
 
 _Severities = Mapping[Adopter, Severity]
@@ -103,7 +104,7 @@ class _Run:
         words = words_of(self.draft)
         later: list[tuple[Rule, _Severities, Step]] = []
         for rule, severities in self.plan.rules:
-            for step in rule.called_for(words.meets):
+            for step in rule.called_for(words.meets, self._has):
                 if self.settings.emphasis == "none" and getattr(step.check, "NEEDS_EMPHASIS", False):
                     continue
                 if step.comes_last:
@@ -118,6 +119,17 @@ class _Run:
             self._guarded(rule, severities, step)
         kept += self._unsuppressed(self.found)
         return Outcome(_in_order(kept), tuple(self._notices()), self._profiles(), bool(self.pending))
+
+    def _has(self, reach: Reach) -> bool:
+        """Whether there is what a check looks at."""
+        if reach.library and self.settings.library is None:
+            return False
+        return not reach.kinds or not self._kinds.isdisjoint(reach.kinds)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The kinds of the nodes of the draft."""
+        return frozenset(node.kind for node in self.draft.nodes())
 
     @cached_property
     def session(self) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import prod
 from typing import TYPE_CHECKING
 
+from ...text.record import NamedTuple
 from ..patterns.folding import zeroed
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ class Need:
     def __init__(self, keywords: Mapping[str, Sequence[str]], words: frozenset[str] = frozenset()) -> None:
         self.keywords = keywords
         self.words = words
+
+
+class Reach(NamedTuple):
+    """The things one of which a draft must have for a check to find anything, asked before the check is even built."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of nodes; empty for any."""
+    library: bool = False
+    """Whether other texts must be at hand."""
 
 
 def need_of(keywords: Collection[str] | None, clues: Clues | None) -> Need | None:
