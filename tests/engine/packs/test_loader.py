@@ -525,3 +525,16 @@ def test_of_a_rule_that_is_typed_key_by_key_only_the_last_versions_are_held(tmp_
     held = [each() is not None for each in made]
     assert held[-1]
     assert sum(held) < 15
+
+
+def test_a_misspelt_key_is_not_called_missing_too(tmp_path: Path) -> None:
+    files = {"style/harbour.yaml": GOOD.replace("severity", "severty")}
+    assert said(load([pack(tmp_path / "lights", files)])) == [
+        ("harbour.yaml", 2, 1, "unknown key “severty”; did you mean “severity”?")
+    ]
+
+
+def test_a_lexicon_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
+    rule = GOOD.replace("{kind: pattern, find: 'harbor'}", "{kind: terms, lexicon: words}")
+    files = {"style/harbour.yaml": rule, "lexicon/words.yaml": "words: [harbor\n"}
+    assert [name for name, _, _, _ in said(load([pack(tmp_path / "lights", files)]))] == ["words.yaml"]

@@ -272,15 +272,17 @@ class Record(Field):
         if not isinstance(value, Mapping):
             yield Issue(path, f"expected a mapping, found {_name(value)}")
             return
+        meant: set[str] = set()  # a key that is misspelt is not called missing, too
         for key, item in value.items():
             if key in self.fields:
                 yield from self.fields[key].issues(item, (*path, key))
             else:
+                meant.add(nearest(str(key), list(self.fields)))
                 known = f"; there are {', '.join(self.fields)}" if len(self.fields) <= _MOST_NAMED else ""
                 hint = did_you_mean(str(key), list(self.fields)) or known
                 yield Issue((*path, key), f"unknown key “{key}”{hint}", True)
         for key, field in self.fields.items():
-            if field.required and key not in value:
+            if field.required and key not in value and key not in meant:
                 yield Issue(path, f"the key “{key}” is missing: {field.doc}")
 
     def fill(self, value: Any) -> Any:

@@ -76,6 +76,8 @@ class _Compiler:
         self.files: dict[tuple[str, str], YamlFile] = {}
         self.readers: dict[str, dict[str, None]] = {}
         """By the name of a lexicon the forms in which checks read it."""
+        self.unread: set[str] = set()
+        """The lexicons whose files cannot be read, which is said there."""
         self.entries: dict[str, adjust.Entry] = {}
         self.broken: list[str] = []
         self.profiles: dict[str, str] = {}
@@ -107,10 +109,12 @@ class _Compiler:
     def _add_data(self, pack: Pack, name: str) -> None:
         """A lexicon or a file of phrases: it stands for itself, or with `extends: true` adds to its namesake."""
         file = pack.folder.yaml(name)
-        if file is None or file.mistakes:
-            return
         folder, _, rest = name.partition("/")
         short = rest.removesuffix(".yaml")
+        if file is None or file.mistakes:
+            if folder == "lexicon" and short not in self.shared[folder]:
+                self.unread.add(short)
+            return
         form = data_form(folder, short)
         data = form.listed(file.data) if form else file.data
         owner = self.owners.get((folder, short))
@@ -159,6 +163,9 @@ class _Compiler:
             message = f"the pack “{other}” has a rule “{name}”; change that one under `rules` in {MANIFEST}"
             self.problems.append(file.problem(Issue((), message)))
             return
+        if not self.unread.isdisjoint(_lexicons_of(file.data)):
+            self.broken.append(name)  # there is no lexicon because its file is broken
+            return
         data, issues = read_rule(file, resources, self.profiles)
         for lexicon, form in read_by(data) if data else ():
             self.readers.setdefault(lexicon, {})[form] = None
@@ -175,6 +182,15 @@ class _Compiler:
         for issue in few(adjust.adjust(visible, changes, resources, self.profiles, self.broken)):
             self.problems.append(pack.file.problem(issue._replace(path=("rules", *issue.path))))
         self.entries.update(visible)
+
+
+def _lexicons_of(rule: Any) -> Iterator[str]:
+    """The lexicons that the checks of a rule name, as its file has them."""
+    checks = rule.get("check") if isinstance(rule, Mapping) else None
+    for check in checks if isinstance(checks, list) else [checks]:
+        lexicon = check.get("lexicon") if isinstance(check, Mapping) else None
+        if isinstance(lexicon, str):
+            yield lexicon
 
 
 def data_form(folder: str, name: str) -> Field | None:
