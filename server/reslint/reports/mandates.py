@@ -26,6 +26,8 @@ _NO_SESSION = "no session"
 _LISTS = ("deliverables", "deadlines", "periods", "conditions", "items")
 _COLUMNS = ("path", "line", "paragraph", "verb", "addressees", "action", *_LISTS)
 _LEFT, _WHOM, _DETAILS, _SHOWN = 9, 26, 32, 220
+_NARROWEST = 24
+"""Fewer columns than that make what is asked hard to read."""
 _HEADS = ("Paragraph", "Asks", "To", "What, by when, how")
 
 
@@ -131,16 +133,20 @@ def _count(number: int, name: str) -> str:
 
 
 def _cells(row: MandateRow, style: Style, width: int, *, named: bool) -> Iterator[str]:
-    # Where nothing is told besides, what is asked has its room, too.
-    middle = max(20, width - _LEFT - _WHOM - 2 - (_DETAILS + 1 if row.told else 0))
+    # Where nothing is told besides, what is asked has its room, too; in a narrow window the rest stands below it.
+    room = width - _LEFT - _WHOM - 2
+    beside = bool(row.told) and room > _DETAILS + _NARROWEST
+    middle = max(_NARROWEST, room - (_DETAILS + 1 if beside else 0))
     whom = [row.verb, *(line for name in row.addressees for line in _wrap(name, _WHOM - 2, "  "))]
-    details = [line for told in row.told for line in _wrap(told, _DETAILS, "", "  ")]
-    columns = [
-        [row.paragraph],
-        whom,
-        _wrap(textwrap.shorten(row.action, _SHOWN, placeholder=" …"), middle, ""),
-        details,
-    ]
+    action = _wrap(textwrap.shorten(row.action, _SHOWN, placeholder=" …"), middle, "")
+    details = [line for told in row.told for line in _wrap(told, _DETAILS, "", "  ")] if beside else []
+    if not beside:
+        action += [
+            line
+            for told in row.told
+            for line in textwrap.wrap(told, middle, initial_indent="· ", subsequent_indent="  ")
+        ]
+    columns = [[row.paragraph], whom, action, details]
     widths = (_LEFT, _WHOM, middle, _DETAILS)
     if named:
         yield style.paint(printable(f"{row.path}:{row.line}"), "dim")
