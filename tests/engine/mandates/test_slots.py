@@ -64,7 +64,7 @@ def test_the_deadline_is_a_session_a_date_the_next_report_or_an_event(
     "action",
     [
         "act on the plan adopted at its tenth session",
-        "use the criteria adopted by the Parties to the Convention on Bells, of which much is said, at its tenth session",
+        "use the criteria adopted by the Parties to the Convention on Bells, with much noise, at its tenth session",
         "transmit the records of the seventy-eighth session",
         "join the Convention established by the 1949 Convention",
         "act, recalling that the targets were to be met by 2020",
