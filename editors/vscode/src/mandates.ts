@@ -57,7 +57,7 @@ export class Mandates implements vscode.TreeDataProvider<Item>, vscode.Disposabl
       group.description = String(item.rows.length);
       return group;
     }
-    const row = new vscode.TreeItem(`${item.paragraph}  ${item.verb} to ${item.action}`);
+    const row = new vscode.TreeItem(`${item.paragraph}  ${item.verb}: ${item.action}`);
     row.description = [...item.deliverables, ...item.deadlines].join(" · ");
     row.tooltip = [item.addressees.join(", "), item.action, ...told(item)].join("\n");
     row.command = { command: "reslint.goToMandate", title: "Go to Paragraph", arguments: [item] };
