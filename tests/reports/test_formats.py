@@ -320,7 +320,7 @@ def test_html_is_closed_needs_nothing_else_and_names_nothing_twice(report: Repor
 def test_html_has_a_filter_by_severity_area_and_rule_with_their_numbers():
     html = render("html", REPORT)
     boxes = re.findall(r'<input type="checkbox" id="show-\w+" checked> ([^<]+)<', html)
-    assert boxes == ["1 error", "2 warnings", "1 hint"]
+    assert boxes == ["1 error", "2 warnings", "1 info"]
     options = re.findall(r'<option value="([^"]*)">([^<]+)<', html)
     assert options[0] == ("", "all (4)")
     assert ("style", "all of style (2)") in options

@@ -88,5 +88,5 @@ class Report:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: “1 error”, “2 errors”."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """A number with its noun: “1 error”, “2 errors”; the severity “info” has no plural."""
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"

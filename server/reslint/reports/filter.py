@@ -28,7 +28,7 @@ def filter_form(report: Report) -> Iterator[str]:
     yield '<form class="filter" aria-label="Filter" autocomplete="off">'
     severities = report.severities()
     for severity in (each for each in SEVERITIES if severities[each]):
-        name = counted(severities[severity], "hint" if severity == "info" else severity)
+        name = counted(severities[severity], severity)
         yield f'<label><input type="checkbox" id="show-{severity}" checked> {name}</label>'
     yield f'<label>Rule <select id="show-rule"><option value="">all ({sum(rules.values())})</option>'
     for area, number in sorted(_areas(rules).items()):

@@ -122,7 +122,7 @@ def summary_lines(
         yield style.paint(f"{nothing} in {drafts}.", "good")
         return
     parts = [
-        style.paint(counted(found[severity], noun), severity) for severity, noun in _NOUNS.items() if found[severity]
+        style.paint(counted(found[severity], severity), severity) for severity in _COUNTED if found[severity]
     ]
     yield f"{', '.join(parts)} in {drafts}."
     fixable = report.fixable()
@@ -134,4 +134,4 @@ def summary_lines(
         yield f"{fixable['unsafe']} {more}with --fix --unsafe-fixes, to be read afterwards."
 
 
-_NOUNS: dict[Role, str] = {"error": "error", "warning": "warning", "info": "hint"}
+_COUNTED: tuple[Role, ...] = ("error", "warning", "info")

@@ -18,7 +18,7 @@ export class Count implements Panel {
 function summary({ findings }: Linted): string {
   if (findings.length === 0) return "No findings.";
   const parts = [];
-  for (const [severity, one, many] of [["error", "error", "errors"], ["warning", "warning", "warnings"], ["info", "note", "notes"]] as const) {
+  for (const [severity, one, many] of [["error", "error", "errors"], ["warning", "warning", "warnings"], ["info", "info", "info"]] as const) {
     const number = findings.filter((finding) => finding.severity === severity).length;
     if (number > 0) parts.push(`${number} ${number === 1 ? one : many}`);
   }
