@@ -35,3 +35,12 @@ export function grouped(rows: readonly Row[]): readonly Group[] {
   const groups = [...found].map(([name, those]) => ({ name, rows: those }));
   return groups.sort((one, other) => other.rows.length - one.rows.length || one.name.localeCompare(other.name));
 }
+
+const SHORT = 44;
+
+/** The words of a row: where what is to be delivered and by when stands beside them, what is asked leaves room for it. */
+export function worded({ paragraph, verb, action, deliverables, deadlines }: Row): { label: string; beside: string } {
+  const beside = [...deliverables, ...deadlines].join(" · ");
+  const shown = beside === "" || action.length <= SHORT ? action : `${action.slice(0, action.lastIndexOf(" ", SHORT))} …`;
+  return { label: `${paragraph}  ${verb}: ${shown}`, beside };
+}

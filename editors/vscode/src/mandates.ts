@@ -1,7 +1,7 @@
 /** "Mandates": who is asked to do what by when, as a tree beside the draft; from a row to its paragraph and back. */
 
 import * as vscode from "vscode";
-import { grouped, type Group, type Row } from "./mandate-rows";
+import { grouped, worded, type Group, type Row } from "./mandate-rows";
 import type { Session } from "./session";
 
 const PAUSE = 300;
@@ -57,8 +57,9 @@ export class Mandates implements vscode.TreeDataProvider<Item>, vscode.Disposabl
       group.description = String(item.rows.length);
       return group;
     }
-    const row = new vscode.TreeItem(`${item.paragraph}  ${item.verb}: ${item.action}`);
-    row.description = [...item.deliverables, ...item.deadlines].join(" · ");
+    const { label, beside } = worded(item);
+    const row = new vscode.TreeItem(label);
+    row.description = beside;
     row.tooltip = [item.addressees.join(", "), item.action, ...told(item)].join("\n");
     row.command = { command: "reslint.goToMandate", title: "Go to Paragraph", arguments: [item] };
     return row;

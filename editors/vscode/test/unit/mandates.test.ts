@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { grouped, type Row } from "../../src/mandate-rows";
+import { grouped, worded, type Row } from "../../src/mandate-rows";
 
 const row = (paragraph: string, ...groups: string[]): Row => ({
   paragraph,
@@ -27,4 +27,14 @@ test("a request to several stands under each, and who is asked most comes first"
     ],
   );
   assert.notEqual(groups[0]?.rows[1], groups[1]?.rows[0]);
+});
+
+test("what is asked leaves room for what is to be delivered", () => {
+  const asked = { ...row("2 (a)", "Governments"), action: "not to submit to the General Assembly any report on all the bells" };
+  assert.deepEqual(worded(asked), { label: "2 (a)  requests: not to submit to the General Assembly any report on all the bells", beside: "" });
+  const due = { ...asked, deliverables: ["report"], deadlines: ["at its eighty-second session"] };
+  assert.deepEqual(worded(due), {
+    label: "2 (a)  requests: not to submit to the General Assembly any …",
+    beside: "report · at its eighty-second session",
+  });
 });
