@@ -6,7 +6,6 @@ where it has what is needed.
 
 import os
 import sys
-import threading
 import time
 
 import uno  # noqa: F401 with it the names of com.sun.star can be imported
@@ -64,31 +63,38 @@ def documents(context):
 
 
 class Readings:
-    """The documents that are open; one for the proofreader and the commands together."""
+    """The findings in the documents that are open; one for the proofreader and the commands together.
+
+    There is no lock: the main thread must never wait for one that waits for its answer. Two may read a document.
+    """
 
     def __init__(self):
-        self._lock = threading.RLock()
-        self._known = []
+        self._known = ()
 
     def of(self, model, fresh=False):
         """The findings of a document; where they are too old, or `fresh` is asked for, it is read again."""
-        from reslint_writer.judging import Judged
+        from reslint_writer.judging import judging
+        from reslint_writer.tasks import at_once
 
-        with self._lock:
-            entry = next((each for each in self._known if each[0] == model), None)
-            now = time.monotonic()
-            if entry is not None and not fresh and now < entry[2]:
-                return entry[1]
-            judged = Judged(model)
-            spent = time.monotonic() - now
-            self._known = [each for each in self._known if each[0] != model][-8:]
-            self._known.append((model, judged, time.monotonic() + max(PAUSE, SHARE * spent)))
-            return judged
+        entry = self._entry(model)
+        if entry is not None and not fresh and time.monotonic() < entry[2]:
+            return entry[1]
+        judged = at_once(judging(model))
+        self.keep(model, judged)
+        return judged
+
+    def keep(self, model, judged):
+        """Keep what was found in a document."""
+        others = [each for each in self._known if each[0] != model]
+        self._known = (*others[-8:], (model, judged, time.monotonic() + max(PAUSE, SHARE * judged.seconds)))
 
     def last(self, model):
         """The findings of a document when it was read last; None where it was not."""
-        with self._lock:
-            return next((each[1] for each in self._known if each[0] == model), None)
+        entry = self._entry(model)
+        return entry[1] if entry is not None else None
+
+    def _entry(self, model):
+        return next((each for each in self._known if each[0] == model), None)
 
 
 READINGS = Readings()

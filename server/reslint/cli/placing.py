@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..text.record import replace
 from ..text.regex import lazy
+from ..text.stopping import go_on
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -53,6 +54,7 @@ def _is_of_looks(finding: Finding, ruleset: Ruleset) -> bool:
 
 def _possible(finding: Finding, original: Original) -> Finding:
     """The finding; with the reason in place of its fix where its file has no place for that."""
+    go_on()
     if not original.suffix:
         return replace(finding, fix=None)  # nothing is written, as its notice says
     reason = original.refusal(finding.fix.edits) if finding.fix is not None else ""

@@ -9,6 +9,7 @@ from itertools import islice
 
 from ...text import Edit, Text, apply_edits, chained, conflicts
 from ...text.record import dataclass, field
+from ...text.stopping import go_on
 from ..data.finding import Finding
 
 Lint = Callable[[Text], Sequence[Finding]]
@@ -106,6 +107,7 @@ class _Settling:
         start = self.text.content
         self.refused = {}
         for one in findings:
+            go_on()
             if one.fix and (self.unsafe or one.fix.safety == "safe"):
                 reason = self.refusal(chained(start, (*self.rounds, one.fix.edits)))
                 if reason:

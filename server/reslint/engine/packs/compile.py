@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from ...text.stopping import go_on
 from ..data import template
 from ..data.finding import Problem
 from ..data.resources import MissingLexicon, Resources
@@ -27,7 +28,10 @@ Payload = dict[str, Any]
 
 
 def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Problem]]:
-    """Read and check packs; the folders that were read, and every mistake in the order of packs and files."""
+    """Read and check packs; the folders that were read, and every mistake in the order of packs and files.
+
+    Raises Stopped where the work is stoppable and no longer wanted (`text.stopping`).
+    """
     packs, folders, problems = read_packs(roots)
     compiler = _Compiler()
     for pack in packs:
@@ -38,6 +42,7 @@ def compile_packs(roots: Sequence[Path]) -> tuple[Payload, list[Folder], list[Pr
         compiler.shared["lexicon"], compiler.shared["phrases"], tuple(pack.folder.root for pack in packs)
     )
     for entry in list(compiler.entries.values()):
+        go_on()
         try:
             rule = build_rule(entry, resources)
             entry["needs"], entry["reaches"] = needs_of(rule), reaches_of(rule)
@@ -94,6 +99,7 @@ class _Compiler:
                 self._add_data(pack, name)
         resources = Resources(self.shared["lexicon"])
         for name in pack.folder.files:
+            go_on()
             if name != MANIFEST and name.partition("/")[0] not in DATA_FOLDERS:
                 self._add_rule(pack, name, resources)
         self._adjust(pack, resources)

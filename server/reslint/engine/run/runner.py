@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...text import Edit, EditConflict, Span, compose
 from ...text.record import dataclass, replace
+from ...text.stopping import go_on
 from ..data import template
 from ..data.context import CannotRun, Context, NotYet
 from ..data.finding import Finding, Fix, Related, Severity
@@ -70,7 +71,8 @@ class Outcome:
 def lint(draft: Draft, ruleset: Ruleset, settings: RunSettings | None = None) -> Outcome:
     """The findings of the rules in a draft; nothing at all in a text that is not a resolution.
 
-    Never raises: a check that fails is named in a notice and the others run.
+    A check that fails is named in a notice and the others run. Raises Stopped alone: where the work is stoppable and no
+    longer wanted (`text.stopping`), between two rules.
     """
     if not draft.is_resolution:
         return Outcome()
@@ -104,6 +106,7 @@ class _Run:
         words = words_of(self.draft)
         later: list[tuple[Rule, _Severities, Step]] = []
         for rule, severities in self.plan.rules:
+            go_on()
             for step in rule.called_for(words.meets, self._has):
                 if self.settings.emphasis == "none" and getattr(step.check, "NEEDS_EMPHASIS", False):
                     continue
