@@ -11,6 +11,7 @@ from reslint.engine.checker import Checker, Checkers
 from reslint.engine.packs.ruleset import Ruleset
 from reslint.engine.project.configuration import COMMAND_LINE, Configuration, find_configuration
 from reslint.text import Text, apply_edits
+from reslint.text.stopping import Stopped, stoppable
 
 HEADING = "Committee: Harbours\nTopic: Lights\nSponsors: Fiji, Togo\n\n"
 DRAFT = "*The General Assembly*\n\n1. *Requests* the the ports to rest;\n\n2. *Decides* to rest.\n"
@@ -106,6 +107,17 @@ def test_fixes_are_edits_of_the_draft(plain: Checker):
     found = plain.lint(draft).findings
     result = plain.fix(draft, found)
     assert apply_edits(DRAFT, result.edits) == result.text.content == DRAFT.replace("the the", "the")
+
+
+def test_checking_and_fixing_stop_between_two_rules_once_nobody_waits(plain: Checker):
+    draft = plain.parse(Text(DRAFT))
+    found = plain.lint(draft).findings
+    wanted = iter([True] * 5 + [False])
+    with stoppable(lambda: next(wanted)), pytest.raises(Stopped):
+        plain.lint(draft)
+    with stoppable(lambda: False), pytest.raises(Stopped):
+        plain.fix(draft, found)
+    assert plain.lint(draft).findings == found
 
 
 def test_only_findings_that_count_are_fixed_and_reported(plain: Checker):
