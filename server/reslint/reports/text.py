@@ -121,9 +121,7 @@ def summary_lines(
         nothing = "Nothing left to report" if fixed else "Nothing to report"
         yield style.paint(f"{nothing} in {drafts}.", "good")
         return
-    parts = [
-        style.paint(counted(found[severity], severity), severity) for severity in _COUNTED if found[severity]
-    ]
+    parts = [style.paint(counted(found[severity], severity), severity) for severity in _COUNTED if found[severity]]
     yield f"{', '.join(parts)} in {drafts}."
     fixable = report.fixable()
     if fixable["safe"] and not fixing:

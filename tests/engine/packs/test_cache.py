@@ -20,6 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RESLINT_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
+
 HARBOURS = r"""
 summary: Harbours have names.
 severity: info
