@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reslint.text import Edit, EditConflict, Span, apply_edits, chained, compose, conflicts, joined
+from reslint.text import Chain, Edit, EditConflict, Span, apply_edits, chained, compose, conflicts, joined
 
 
 def edit(start, end, text=""):
@@ -105,11 +105,11 @@ def test_composed_edits_never_conflict_and_others_are_refused(raw):
 
 
 @st.composite
-def rounds(draw):
+def rounds(draw, least=0):
     """A text and rounds of edits, each of the text that the round before left."""
-    content = first = draw(st.text("ab\n", max_size=12))
+    content = first = draw(st.text("ab\n", max_size=24))
     made = []
-    for _ in range(draw(st.integers(0, 4))):
+    for _ in range(draw(st.integers(least, 4))):
         cuts = sorted(draw(st.sets(st.integers(0, len(content)), max_size=6)))
         edits = [
             edit(start, end, draw(st.text("abc", max_size=3)))
@@ -126,6 +126,21 @@ def test_rounds_of_edits_are_done_at_once(case):
     edits = chained(first, made)
     assert apply_edits(first, edits) == last
     assert list(edits) == sorted(edits)
+
+
+@settings(max_examples=400)
+@given(rounds(least=1))
+def test_what_an_edit_adds_to_others_is_known_from_the_paragraphs_around_it(case):
+    first, made, last = case
+    *before, more = made
+    if more:
+        assert apply_edits(first, sum(Chain(first, before).around(more), ())) == last
+
+
+def test_the_edits_of_other_paragraphs_are_not_looked_at():
+    chain = Chain("one\n\ntwo\n\nthree", [[edit(0, 3, "1"), edit(5, 8, "2"), edit(10, 15, "3")]])
+    assert chain.near([edit(3, 3, "+")]) == (edit(5, 8, "+2"),)
+    assert chain.near([edit(1, 3, "")]) == (edit(0, 8, "12"),)
 
 
 def test_edits_that_come_to_nothing_are_left_out_and_others_are_as_short_as_can_be():

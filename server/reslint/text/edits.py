@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -94,6 +95,46 @@ def chained(content: str, rounds: Iterable[Sequence[Edit]]) -> tuple[Edit, ...]:
             made += _trimmed(content, at, piece.start, words)
             at, words = piece.end, ""
     return tuple(made)
+
+
+class Chain:
+    """Edits that turn a text into another, and what further edits would add to them."""
+
+    def __init__(self, content: str, rounds: Iterable[Sequence[Edit]]) -> None:
+        """See `chained`. Raises EditConflict."""
+        self._content = content
+        self._made = chained(content, rounds)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._shifts = [0]
+        for edit in self._made:
+            self._starts.append(edit.span.start + self._shifts[-1])
+            self._ends.append(self._starts[-1] + len(edit.text))
+            self._shifts.append(self._shifts[-1] + len(edit.text) - len(edit.span))
+        self._now = apply_edits(content, self._made)
+
+    def near(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The edits of the first text that do what was done and these edits, of those between the blank lines around.
+
+        These edits refer to the text as it is now. Raises EditConflict where two of them conflict.
+        """
+        return self.around(edits)[1]
+
+    def around(self, edits: Sequence[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...], tuple[Edit, ...]]:
+        """What `near` gives, and what was done before and behind these places, in which nothing changes."""
+        before = self._now.rfind("\n\n", 0, min(edit.span.start for edit in edits))
+        behind = self._now.find("\n\n", max(edit.span.end for edit in edits))
+        start, end = before + 2 if before >= 0 else 0, behind if behind >= 0 else len(self._now)
+        low, high = bisect_left(self._ends, start), bisect_left(self._starts, end)
+        if low < high:
+            start, end = min(start, self._starts[low]), max(end, self._ends[high - 1])
+        high = max(low, high)
+        first, last = start - self._shifts[low], end - self._shifts[high]
+        made = [edit._replace(span=edit.span.shift(-first)) for edit in self._made[low:high]]
+        more = [edit._replace(span=edit.span.shift(-start)) for edit in edits]
+        found = chained(self._content[first:last], (made, more))
+        here = tuple(edit._replace(span=edit.span.shift(first)) for edit in found)
+        return self._made[:low], here, self._made[high:]
 
 
 def _cut(pieces: Iterable[Span | str], edits: Sequence[Edit]) -> Iterator[Span | str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
-from ...text import Edit, Text, apply_edits, chained, conflicts
+from ...text import Chain, Edit, Text, apply_edits, chained, conflicts
 from ...text.record import dataclass, field
 from ...text.stopping import go_on
 from ..data.finding import Finding
@@ -15,7 +15,9 @@ from ..data.finding import Finding
 Lint = Callable[[Text], Sequence[Finding]]
 """Finds what is wrong in a text; must find the same in the same text."""
 Refusal = Callable[[Sequence[Edit]], str]
-"""Why edits of the text as it came in have no place in its file; "" where they have one (see `formats.Original`)."""
+"""Why edits of the text as it came in have no place in its file; "" where they have one (see `formats.Original`).
+
+It is asked about those of one paragraph, or of as many as a fix changes, at a time."""
 
 ROUNDS = 100
 """More rounds than this no text needs: renumbering and the like settle in three or four."""
@@ -50,7 +52,7 @@ def fix_all(
     A round takes the findings in order of the text and applies every fix that conflicts with none before it; of one
     fix all edits are made, or none. Rules whose fixes go round in a circle, are still at it after `limit` rounds or
     make the text grow without end are left out as if they had no fixes, so that a second time nothing changes. So are
-    fixes of which `refusal`, asked with the edits of all rounds up to it, gives a reason.
+    fixes of which `refusal`, asked with what the rounds before it have done there, gives a reason.
     """
     unstable: set[str] = set()
     while True:
@@ -104,12 +106,12 @@ class _Settling:
         """The findings of a round whose fixes have a place in the file."""
         if self.refusal is None:
             return findings
-        start = self.text.content
+        chain = Chain(self.text.content, self.rounds)
         self.refused = {}
         for one in findings:
             go_on()
             if one.fix and (self.unsafe or one.fix.safety == "safe"):
-                reason = self.refusal(chained(start, (*self.rounds, one.fix.edits)))
+                reason = self.refusal(chain.near(one.fix.edits))
                 if reason:
                     self.refused[one] = reason
         return [one for one in findings if one not in self.refused]
