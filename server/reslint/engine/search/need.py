@@ -8,6 +8,7 @@ keywords only those are looked for whose four are among them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ def _grams_of(keyword: str) -> Iterator[str]:
         yield from (text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
 
 
+@lru_cache(maxsize=10_000)
 def _likelihood(gram: str) -> float:
     from ..patterns.rarity import share
 
