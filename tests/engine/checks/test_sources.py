@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.engine.data.context import Context
+
 BODY = ["preambular", "operative"]
 LEXICON = {
     "instruments": {"instruments": {"Treaty on Fog": {"volumes": [11]}, "Plan for Fog": {"resolution": "66/1"}}},
@@ -15,9 +17,9 @@ LEXICON = {
 def without_note(check, read_whole):
     """The words reported in the first paragraph of a resolution; a second one has a footnote for something else."""
 
-    def found(words: str, **options: object) -> list[str]:
+    def found(words: str, session: int = 0, **options: object) -> list[str]:
         draft = read_whole(words)
-        matches = check("sources", LEXICON, **options).run(draft.nodes(*BODY), draft, None)
+        matches = check("sources", LEXICON, **options).run(draft.nodes(*BODY), draft, Context(LEXICON, session=session))
         return [draft.text.slice(match.span) for match in matches]
 
     return found
@@ -51,6 +53,11 @@ def test_an_instrument_needs_a_note_somewhere(without_note, words, wrong):
     assert without_note(words) == wrong
 
 
+@pytest.mark.parametrize(("session", "wrong"), [(0, ["Plan for Fog"]), (65, []), (66, ["Plan for Fog"])])
+def test_what_a_later_session_adopted_has_no_note_yet(without_note, session, wrong):
+    assert without_note("the Plan for Fog", session=session) == wrong
+
+
 def test_a_note_too_far_away_is_not_its_own(without_note):
     assert without_note("the Treaty on Fog and what else there is[^1]", reach=5) == ["Treaty on Fog"]
 
@@ -82,7 +89,7 @@ def first_without_note(check, read):
         draft = read(
             f"*The General Assembly*,\n\n{body}*Decides* to wait.\n\n[^1]: Resolution 66/1.\n\n[^2]: A/66/1.\n"
         )
-        matches = check("sources", lexicon, **(FIRST | options)).run(draft.nodes(*BODY), draft, None)
+        matches = check("sources", lexicon, **(FIRST | options)).run(draft.nodes(*BODY), draft, Context(lexicon))
         return [draft.text.slice(match.span) for match in matches]
 
     return found

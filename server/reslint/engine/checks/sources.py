@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...register.titles import session_in
 from ...text.record import NamedTuple
 from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, TextField
 from ..language.grammar import quotations
+from ..language.session import session_of
 from ..search.search import Search
 from ..search.words import words_of
 from ._instruments import Called, InstrumentNames, said
@@ -45,7 +47,8 @@ class SourcesCheck:
     A marker counts for a name that stands at most `reach` characters before it in the same paragraph, so that one note
     may serve a treaty and its protocols; with `first` it must stand beside the name, or its note, anywhere behind it,
     be that of the instrument, and a note at a later mention does not count. An instrument whose resolution is cited by
-    number, there or before, needs none. Only whole drafts are looked at.
+    number, there or before, needs none, nor does one that a session after that of the draft adopted. Only whole drafts
+    are looked at.
     """
 
     KIND: ClassVar[str] = "sources"
@@ -77,7 +80,7 @@ class SourcesCheck:
         self._numbers = frozenset(one.number for one in self._called.values() if one.number)
         self._citing = Search(self._cited, keywords=lowered(self._numbers), kinds=resources.kinds)
 
-    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
+    def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:
         """The first mentions without a note, in the order of the text."""
         if not draft.is_whole or draft.uncalled:
             return
@@ -95,7 +98,10 @@ class SourcesCheck:
                     first[key] = node, name
         wanted = {key: place for key, place in first.items() if key not in noted}
         cited = self._first_cited(nodes, draft) if any(name.known.number for _, name in wanted.values()) else {}
+        session = session_of(draft, context.lexicons, next(iter(draft.organs), ""), context.session) if wanted else 0
         for (_, title), (node, name) in wanted.items():
+            if 0 < session < session_in(name.known.number):
+                continue  # it was not adopted yet: the text looks forward to it
             if cited.get(name.known.number, node.span.end) > node.span.start:
                 values = {"found": name.found[0], "title": title}
                 yield Match(draft.view(node).span(*name.found.span()), values)
