@@ -38,6 +38,14 @@ function reslint() {
   return script;
 }
 
+/** Writes a Word file that takes some time to read. */
+function writeLong(stem) {
+  const paragraphs = Array.from({ length: 12000 }, (_, at) => `${at + 1}. *Requests* the pilots of harbour ${at + 1} to keep *their* lamps lit;\n`);
+  writeFileSync(`${stem}.md`, `*The General Assembly*,\n\n${paragraphs.join("\n")}`);
+  run(reslint(), ["convert", "--force", `${stem}.md`, `${stem}.docx`]);
+  rmSync(`${stem}.md`);
+}
+
 const python = run(findPython(), ["-c", "import sys; print(sys._base_executable or sys.executable)"]).trim();
 const system = { sh: which("sh"), env: which("env") };
 const web = { "remote.extensionKind": { "reslint.reslint": ["web"], "reslint-tests.probe": ["web"] } };
@@ -56,10 +64,14 @@ for (const [name, { short, path, settings }] of Object.entries(RUNS)) {
   const editor = new Editor(home);
   console.log(`\n-- VS Code, ${name} --`);
   try {
-    writeFileSync(join(editor.workspace, "expected.json"), JSON.stringify({ short, completion }));
+    const long = name === "path" && Boolean(process.env.RESLINT_TEST_LONG);
+    writeFileSync(join(editor.workspace, "expected.json"), JSON.stringify({ short, completion, long }));
     run(reslint(), ["convert", join(editor.workspace, "lamps.res.md"), join(editor.workspace, "harbour.docx")]);
+    if (long) writeLong(join(editor.workspace, "long"));
     await editor.start({ path, settings });
     await editor.window();
+    const cancelled = long ? editor.cancel("Reading long.docx", join(extension, ".test", "cancel.png")) : Promise.resolve();
+    cancelled.catch((error) => console.log(`Cancel could not be pressed: ${error.message}`));
     const report = await editor.report(300_000);
     for (const { name: what, outcome, detail, time } of report.results) {
       const more = outcome === "passed" ? (detail ? ` (${detail})` : "") : `: ${detail}`;

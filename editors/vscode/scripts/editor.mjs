@@ -68,6 +68,15 @@ export class Editor {
     return this.page;
   }
 
+  /** Presses Cancel in the notification with these words, as soon as it is there; `seen` gets a picture of it. */
+  async cancel(words, seen) {
+    const notification = this.page.locator(".notification-list-item", { hasText: words });
+    const button = notification.getByText("Cancel", { exact: true });
+    await button.waitFor({ timeout: 240_000 });
+    await this.page.screenshot({ path: seen });
+    await button.click();
+  }
+
   /** What the probe wrote, once it has. */
   async report(patience) {
     const file = join(this.workspace, "probe.json");

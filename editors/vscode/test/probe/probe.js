@@ -275,6 +275,7 @@ async function main(expected) {
     check(ours(letter.document.uri).length === 0, "the letter is marked");
   });
   await word();
+  if (expected.long) await cancelled();
   await settings(uri, document);
 }
 
@@ -297,6 +298,18 @@ async function word() {
     const again = vscode.window.activeTextEditor.document;
     check(again.getText() === (await decoded(file("harbour.res.md"))), again.getText());
     check(again.getText().includes("southern"), "the change is not in it");
+  });
+}
+
+/** The runner presses Cancel in the notification that shows that the file is being read. */
+async function cancelled() {
+  await step("the reading of a long Word file can be cancelled", async () => {
+    await vscode.commands.executeCommand("reslint.openAsDraft", file("long.docx"));
+    const found = await vscode.workspace.findFiles("long.*");
+    check(found.every((one) => one.path.endsWith("long.docx")), `written: ${found}`);
+    const { document } = await open("found.md");
+    await vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", document.uri);
+    return "and the server answers at once";
   });
 }
 
