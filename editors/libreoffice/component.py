@@ -73,20 +73,17 @@ class Readings:
 
     def of(self, model, fresh=False):
         """The findings of a document; where they are too old, or `fresh` is asked for, it is read again."""
-        from reslint_writer.judging import judging
-        from reslint_writer.tasks import at_once
+        from reslint_writer.judging import Judged
 
         entry = self._entry(model)
-        if entry is not None and not fresh and time.monotonic() < entry[2]:
+        now = time.monotonic()
+        if entry is not None and not fresh and now < entry[2]:
             return entry[1]
-        judged = at_once(judging(model))
-        self.keep(model, judged)
-        return judged
-
-    def keep(self, model, judged):
-        """Keep what was found in a document."""
+        judged = Judged(model)
+        spent = time.monotonic() - now
         others = [each for each in self._known if each[0] != model]
-        self._known = (*others[-8:], (model, judged, time.monotonic() + max(PAUSE, SHARE * judged.seconds)))
+        self._known = (*others[-8:], (model, judged, time.monotonic() + max(PAUSE, SHARE * spent)))
+        return judged
 
     def last(self, model):
         """The findings of a document when it was read last; None where it was not."""

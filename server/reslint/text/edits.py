@@ -121,7 +121,7 @@ class Chain:
         return self.around(edits)[1]
 
     def around(self, edits: Sequence[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...], tuple[Edit, ...]]:
-        """What `near` gives, and what was done before and behind these places, in which nothing changes."""
+        """The edits before these places, those that `near` gives, and those behind; only the second change."""
         before = self._now.rfind("\n\n", 0, min(edit.span.start for edit in edits))
         behind = self._now.find("\n\n", max(edit.span.end for edit in edits))
         start, end = before + 2 if before >= 0 else 0, behind if behind >= 0 else len(self._now)

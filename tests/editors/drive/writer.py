@@ -2,9 +2,8 @@
 
     python writer.py work FOLDER       installs the extension, prints one JSON object of what was seen
     python writer.py picture FOLDER    takes FOLDER/writer.ppm of a screen (DISPLAY) once findings are underlined
-    python writer.py long FOLDER       fixes long documents on a screen: cancelled, to be closed, changed, left in peace
 
-FOLDER holds reslint.oxt, draft.docx, long.docx and longest.docx; the profile is made in it.
+FOLDER holds reslint.oxt and draft.docx; the profile is made in it.
 """
 
 import json
@@ -17,7 +16,6 @@ from contextlib import suppress
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.lang import Locale
-from com.sun.star.util import CloseVetoException
 
 PATIENCE = 120
 NOTE = "\u200b"
@@ -67,11 +65,7 @@ class Office:
         """Ends it."""
         with suppress(Exception):
             self.desktop.terminate()
-        try:
-            self.process.wait(60)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise
+        self.process.wait(60)
 
 
 def paragraphs(text):
@@ -196,86 +190,5 @@ def picture(folder):
         office.close()
 
 
-def names(accessible):
-    """Everything in a window, by name."""
-    context = accessible.getAccessibleContext()
-    found = {context.getAccessibleName(): context}
-    for index in range(context.getAccessibleChildCount()):
-        found.update(names(context.getAccessibleChild(index)))
-    return found
-
-
-def window(office):
-    """Everything in the window of the extension that is open, by name."""
-    toolkit = office.create("com.sun.star.awt.Toolkit")
-    for index in range(toolkit.getTopWindowCount()):
-        with suppress(Exception):  # it may close while it is looked at
-            top = toolkit.getTopWindow(index)
-            if top.getAccessibleContext().getAccessibleName() == "reslint":
-                return names(top)
-    return {}
-
-
-def wait(office, button):
-    """The window with a button, once it is there; without a name, that there is none any more."""
-    for _ in range(PATIENCE * 10):
-        found = window(office)
-        if button in found or not (button or found):
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"no window with the button {button}, but {list(found)}")
-
-
-def press(office, button):
-    """Presses a button once it is there, and says which words stood in its window."""
-    found = wait(office, button)
-    found[button].doAccessibleAction(0)
-    wait(office, None)
-    return " ".join(found)
-
-
-def long(folder):
-    """Shows what becomes of long documents while they are worked on."""
-    fix = "org.reslint.writer:fix"
-    office = Office(folder)
-    seen = {}
-    try:
-        document = office.open(f"{folder}/longest.docx", hidden=False)
-        text, undo = document.getText(), document.getUndoManager()
-        seen["before"] = text.getString()
-        office.do(document, fix)
-        seen["said"] = press(office, "Cancel")
-        seen["cancelled"] = [text.getString(), undo.isUndoPossible()]
-        office.do(document, fix)
-        wait(office, "Cancel")
-        with suppress(CloseVetoException):
-            document.close(False)
-            seen["closed"] = True
-        wait(office, None)
-        seen["kept open"] = [text.getString(), undo.isUndoPossible()]
-        office.do(document, fix)
-        wait(office, "Cancel")
-        text.insertString(text.getEnd(), "Words of another.", False)
-        seen["told"] = press(office, "OK")
-        seen["changed"] = text.getString()
-        document.close(True)
-        document = office.open(f"{folder}/long.docx")
-        office.do(document, fix)
-        seen["fixed"] = document.getText().getString()
-        document.close(True)
-        document = office.open(f"{folder}/long.docx", hidden=False)
-        text, undo = document.getText(), document.getUndoManager()
-        before = text.getString()
-        office.do(document, fix)
-        seen["done"] = press(office, "OK")
-        seen["after"] = text.getString()
-        undo.undo()
-        seen["undone"] = text.getString() == before != seen["after"]
-        document.close(True)
-    finally:
-        office.close()
-    print(json.dumps(seen))
-
-
 if __name__ == "__main__":
-    {"work": work, "picture": picture, "long": long}[sys.argv[1]](sys.argv[2])
+    {"work": work, "picture": picture}[sys.argv[1]](sys.argv[2])

@@ -19,22 +19,12 @@ from reslint.text import Edit
 from .reading import OpenDraft
 
 _NORMAL, _BOLD = 100.0, 150.0
-_BLANKS = str.maketrans("\n\t", "  ")
 _ALL = BOLD | ITALIC | UNDERLINE
 
 
-class Changed(Exception):
-    """The document is no longer the one that was read."""
-
-
 def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> None:
-    """Make edits of the text of a draft in its document, as one step that can be undone.
-
-    Raises CannotWrite, and Changed where a paragraph that they change is no longer as it was read; then none is made.
-    """
+    """Make edits of the text of a draft in its document, as one step that can be undone. Raises CannotWrite."""
     planned = plans(draft, edits)
-    if not all(_is_as_read(piece) for paragraph, _ in planned for piece in paragraph.pieces):
-        raise Changed
     undo = model.getUndoManager()
     undo.enterUndoContext(title)
     model.lockControllers()
@@ -45,16 +35,6 @@ def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> N
     finally:
         model.unlockControllers()
         undo.leaveUndoContext()
-
-
-def _is_as_read(piece: RunPiece) -> bool:
-    """Whether the words of a piece still stand where they were read."""
-    try:
-        words: str = piece.element.range.getString()  # type: ignore[attr-defined]
-    except uno.RuntimeException:  # its paragraph is gone
-        return False
-    there = words[piece.offset : piece.offset + len(piece.text)]
-    return bool(piece.note) or there.translate(_BLANKS) == piece.text.translate(_BLANKS)
 
 
 def _backwards(plan: ParagraphPlan) -> list[Deleted | Inserted | Turned]:

@@ -10,10 +10,7 @@ import unohelper
 from com.sun.star.awt import XItemListener
 
 _WIDE, _HIGH, _EDGE, _LINE = 360, 220, 6, 14
-_OK_BUTTON, _CANCEL_BUTTON = 1, 2
-_SMALL = 170, 52
-_PLACE = 3
-"""com.sun.star.awt.PosSize.POS: the place, not the size."""
+_OK_BUTTON = 1
 
 
 @contextmanager
@@ -29,63 +26,18 @@ def working(frame: Any, words: str) -> Iterator[None]:
             indicator.end()
 
 
-def is_seen(frame: Any) -> bool:
-    """Whether somebody can see the window of a frame."""
-    window = frame.getContainerWindow() if frame is not None else None
-    return window is not None and bool(window.isVisible())
-
-
 def say(context: Any, frame: Any, words: str) -> None:
     """Say something in a box; nothing where nobody sees a window."""
-    if not is_seen(frame):
+    window = frame.getContainerWindow() if frame is not None else None
+    if window is None or not window.isVisible():
         return
     import uno
 
     toolkit = context.ServiceManager.createInstanceWithContext("com.sun.star.awt.Toolkit", context)
     kind = uno.Enum("com.sun.star.awt.MessageBoxType", "INFOBOX")
-    box = toolkit.createMessageBox(frame.getContainerWindow(), kind, _OK_BUTTON, "reslint", words)
+    box = toolkit.createMessageBox(window, kind, _OK_BUTTON, "reslint", words)
     box.execute()
     box.dispose()
-
-
-class ProgressWindow:
-    """A window that says how far some work is, with a button to cancel it."""
-
-    def __init__(self, context: Any, frame: Any) -> None:
-        create = context.ServiceManager.createInstanceWithContext
-        wide, high = _SMALL
-        model = create("com.sun.star.awt.UnoControlDialogModel", context)
-        model.Title, model.Width, model.Height = "reslint", wide, high
-        model.Closeable = model.Moveable = True
-        _add(model, "FixedText", "words", _EDGE, 10, wide)
-        _add(model, "ProgressBar", "share", 18, 8, wide, ProgressValueMax=100)
-        _add(model, "Button", "cancel", high - _EDGE - _LINE, _LINE, Label="Cancel", PushButtonType=_CANCEL_BUTTON)
-        button = model.getByName("cancel")
-        button.Width = wide // 3
-        button.PositionX = (wide - button.Width) // 2
-        parent = frame.getContainerWindow()
-        self._dialog = create("com.sun.star.awt.UnoControlDialog", context)
-        self._dialog.setModel(model)
-        self._dialog.createPeer(create("com.sun.star.awt.Toolkit", context), parent)
-        around, own = parent.getPosSize(), self._dialog.getPosSize()
-        self._dialog.setPosSize((around.Width - own.Width) // 2, (around.Height - own.Height) // 3, 0, 0, _PLACE)
-
-    def wait(self) -> None:
-        """Show it until it is ended or somebody cancels; without a screen it is not shown at all."""
-        self._dialog.execute()
-
-    def tell(self, words: str, share: float) -> None:
-        """Say what is being done, and how much of everything is done, from 0 to 1."""
-        self._dialog.getControl("words").setText(f"{words} …")
-        self._dialog.getControl("share").setValue(round(100 * share))
-
-    def end(self) -> None:
-        """Have `wait` come back."""
-        self._dialog.endExecute()
-
-    def close(self) -> None:
-        """Take it off the screen."""
-        self._dialog.dispose()
 
 
 class _Chosen(unohelper.Base, XItemListener):
@@ -124,9 +76,9 @@ def listing(context: Any, rows: Sequence[str], chosen: Callable[[int], None], wh
     dialog.dispose()
 
 
-def _add(dialog: Any, kind: str, name: str, y: int, height: int, room: int = _WIDE, **properties: Any) -> None:
+def _add(dialog: Any, kind: str, name: str, y: int, height: int, **properties: Any) -> None:
     control = dialog.createInstance(f"com.sun.star.awt.UnoControl{kind}Model")
-    control.PositionX, control.PositionY, control.Width, control.Height = _EDGE, y, room - 2 * _EDGE, height
+    control.PositionX, control.PositionY, control.Width, control.Height = _EDGE, y, _WIDE - 2 * _EDGE, height
     for key, value in properties.items():
         setattr(control, key, value)
     dialog.insertByName(name, control)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -20,14 +19,12 @@ from reslint.formats.word.notes import MARKER
 from reslint.formats.word.plan import home
 from reslint.reports.checked import Checked
 from reslint.text import Text, apply_edits
-from reslint.text.stopping import go_on
 
 from .reading import OpenDraft
-from .tasks import Beside, Task, Turn
 
 _PROJECT = Project()
 _LOADING = Lock()
-_PATIENCE, _TRIES = 0.1, 200
+_PATIENCE = 20.0
 
 
 class Mark(NamedTuple):
@@ -42,32 +39,12 @@ class Mark(NamedTuple):
     suggestion: str | None
 
 
-def judging(model: Any, start: float = 0.0, end: float = 1.0) -> Task[Judged]:
-    """Reads a document and judges it. Of the whole task `start` is done before and `end` afterwards, from 0 to 1."""
-    began = time.monotonic()
-    middle = (start + end) / 2
-    several = max(model.ParagraphCount, 1)
-    url = model.getURL()
-    path = Path(_path(url)) if url.startswith("file:") else Path.home() / "untitled.odt"
-    original = OpenDraft(model)
-    for count in original.read():
-        yield Turn("Reading the document", start + (middle - start) * min(count / several, 1))
-    judged: Judged = yield Beside("Checking the document", middle, lambda: Judged(original, path))
-    judged.seconds = time.monotonic() - began
-    return judged
-
-
 def _checker(path: Path, text: Text) -> Checker:
     """The checker for a text; one thread loads the rules while others wait, but never for good.
 
     What a thread that loads them throws away may want LibreOffice's main thread, which may be the one that waits.
     """
-    is_ours = False
-    for _ in range(_TRIES):
-        go_on()
-        is_ours = _LOADING.acquire(timeout=_PATIENCE)
-        if is_ours:
-            break
+    is_ours = _LOADING.acquire(timeout=_PATIENCE)
     try:
         return _PROJECT.for_file(path).for_text(path, text)[0]
     finally:
@@ -76,16 +53,12 @@ def _checker(path: Path, text: Text) -> Checker:
 
 
 class Judged:
-    """A document, its draft, and what was found in it. Nothing is found in what is not a resolution.
+    """A document, its draft, and what was found in it. Nothing is found in what is not a resolution."""
 
-    None of it asks LibreOffice for anything, so that it may be made in any thread. `seconds` is how long it took, with
-    the reading.
-    """
-
-    seconds = 0.0
-
-    def __init__(self, original: OpenDraft, path: Path) -> None:
-        self.original = original
+    def __init__(self, model: Any) -> None:
+        self.original = OpenDraft(model)
+        url = model.getURL()
+        path = Path(_path(url)) if url.startswith("file:") else Path.home() / "untitled.odt"
         self.checker = _checker(path, self.original.text)
         self.draft = self.checker.parse(self.original.text)
         found = self.checker.lint(self.draft, patient=False).findings

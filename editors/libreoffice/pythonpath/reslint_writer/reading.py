@@ -51,7 +51,7 @@ _RUN: Any = _Run()
 
 
 class OpenDraft(Assembly):
-    """A document of Writer as an original: see `reslint.formats.Original`. It has a text once it is read."""
+    """A document of Writer as an original: see `reslint.formats.Original`."""
 
     has_lines = False
     suffix = ".odt"
@@ -65,14 +65,10 @@ class OpenDraft(Assembly):
         self._notes: list[tuple[str, Any]] = []
         self._counts = {"footnote": 0, "endnote": 0}
         self._disabled: list[str] = []
-        self._model = model
-
-    def read(self) -> Iterator[int]:
-        """Read the document, with a rest behind each paragraph; gives how many there are up to there."""
-        self.put(whole(list(_header(self._model)), ""))
-        yield from self._blocks(self._model.getText())
+        self.put(whole(list(_header(model)), ""))
+        self._blocks(model.getText())
         for label, note in self._notes:
-            yield from self._note(label, note)
+            self._note(label, note)
         self.finish()
 
     def refusal(self, edits: Sequence[Edit]) -> str:
@@ -88,16 +84,15 @@ class OpenDraft(Assembly):
         portion: Any = piece.element
         return int(portion.position) + piece.offset + visible - start
 
-    def _blocks(self, text: Any) -> Iterator[int]:
+    def _blocks(self, text: Any) -> None:
         for each in _all(text):
             if each.supportsService(_PARAGRAPH):
                 pieces, proof, boxes = self._pieces(each)
                 self._add(each, pieces, proof, _label(each))
-                yield len(self.paragraphs)
                 for box in boxes:
-                    yield from self._blocks(box)
+                    self._blocks(box)
             elif each.supportsService("com.sun.star.text.TextTable"):
-                yield from self._table(each)
+                self._table(each)
 
     def _add(
         self,
@@ -116,12 +111,12 @@ class OpenDraft(Assembly):
             self.proofs[id(paragraph)] = proof
         return added
 
-    def _table(self, table: Any) -> Iterator[int]:
+    def _table(self, table: Any) -> None:
         rows, columns = table.getRows().getCount(), table.getColumns().getCount()
         cells = [[_cell(table, row, column) for column in range(columns)] for row in range(rows)]
         if columns < 2 or any(cell is None for row in cells for cell in row):
             for name in table.getCellNames():
-                yield from self._blocks(table.getCellByName(name))
+                self._blocks(table.getCellByName(name))
             return
         self.part()
         for index, row in enumerate(cells):
@@ -136,18 +131,16 @@ class OpenDraft(Assembly):
                             self.put(" " if filled else "")
                             filled = True
                             self._add(each, pieces, proof, _label(each), in_table=True)
-                            yield len(self.paragraphs)
                 self.put(" ")
             self.put("|")
 
-    def _note(self, label: str, note: Any) -> Iterator[int]:
+    def _note(self, label: str, note: Any) -> None:
         lead = f"[^{label}]: "
         for each in _all(note.getText()):
             if each.supportsService(_PARAGRAPH):
                 pieces, proof, _ = self._pieces(each)
                 if self._add(each, pieces, proof, note=label, lead=lead):
                     lead = "    "
-                yield len(self.paragraphs)
 
     def _pieces(self, paragraph: Any) -> tuple[list[RunPiece], str, list[Any]]:
         """The pieces of a paragraph, its text as a proofreader is given it, and its text boxes."""
