@@ -51,3 +51,9 @@ def forget_oldest(known: dict[Any, Any]) -> None:
     """Drop the entry that came first. Where another thread changes the dictionary meanwhile, none may be dropped."""
     with suppress(KeyError, RuntimeError, StopIteration):
         del known[next(iter(known))]
+
+
+def shorten(known: dict[Any, Any], most: int) -> None:
+    """Forget the oldest values until no more than `most` are left."""
+    while len(known) > most:
+        forget_oldest(known)

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from ...text import Edit, Span
-from ...text.memo import forget_oldest
+from ...text.memo import shorten
 from ...text.record import replace
 from ..data.finding import Finding, Fix, Related
 from ..data.keeper import Keeper, digest, used
@@ -87,7 +87,7 @@ class Outcomes:
         if len(data) <= LARGEST:
             news = self._news.setdefault(conditions, {})
             news[digest(text)] = data
-            _shorten(news)
+            shorten(news, MAXIMUM)
 
     def take_news(self) -> Mapping[str, Mapping[bytes, bytes]]:
         """The outcomes since the last time this was asked, as plain data; empty for nothing."""
@@ -104,13 +104,8 @@ class Outcomes:
         for conditions, found in self.take_news().items():
             keeper = _keeper(conditions)
             kept = {**(keeper.read() or {}), **found}
-            _shorten(kept)
+            shorten(kept, MAXIMUM)
             keeper.write(kept)
-
-
-def _shorten(kept: dict[bytes, bytes]) -> None:
-    while len(kept) > MAXIMUM:
-        forget_oldest(kept)
 
 
 def _keeper(conditions: str) -> Keeper:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...text.memo import forget_oldest
+from ...text.memo import shorten
 from ..data.keeper import Keeper, used
 from .pipelines import Pipeline
 
@@ -49,7 +49,7 @@ class Memory:
         name = _name(pipeline)
         for known in (self._found, self._news):
             known.setdefault(name, {})[key] = found
-        _shorten(self._found[name])
+        shorten(self._found[name], MAXIMUM)
 
     def _learn(self) -> None:
         """Take over what earlier runs have kept, once."""
@@ -85,7 +85,7 @@ class Memory:
         found = {name: dict(known) for name, known in kept.get("found", {}).items()}
         for name, known in news["found"].items():
             found.setdefault(name, {}).update(known)
-            _shorten(found[name])
+            shorten(found[name], MAXIMUM)
         # What a pipeline has found that nobody uses any more is forgotten.
         in_use = {_name(Pipeline(*known)) for known in news["pipelines"].values()}
         kept = {name: found[name] for name in found if name in in_use}
@@ -94,11 +94,6 @@ class Memory:
 
 def _name(pipeline: Pipeline) -> str:
     return f"{pipeline.name} {pipeline.versions}"
-
-
-def _shorten(found: dict[bytes, Found]) -> None:
-    while len(found) > MAXIMUM:
-        forget_oldest(found)
 
 
 MEMORY = Memory()
