@@ -67,10 +67,9 @@ def run(options: StatsOptions) -> int:
 
 def _measure(path: str, found: Opened) -> Measures:
     """The figures of a draft."""
-    from ..engine.language.session import session_of
+    from ..engine.language.session import first_session
     from ..reports.measures import measure
 
     draft, checker = found.draft, found.checker
-    told = checker.settings.session
-    session = session_of(draft, checker.ruleset.lexicons, next(iter(draft.organs), ""), told)
+    session = first_session(draft, checker.ruleset.lexicons, checker.settings.session)
     return measure(path, draft, checker.citations, checker.mandates, checker.lexicon("medians"), session)

@@ -13,7 +13,7 @@ from ..register.titles import number_before, session_in, title_key, titled
 from ..text.record import dataclass
 from .data.library import title_of
 from .language.register import register_of
-from .language.session import session_of
+from .language.session import first_session
 from .mandates import mandates_of
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def predecessor_of(draft: Draft, checker: Checker, library: Library | None = Non
     body = next(iter(draft.organs), "")
     if not title_key(title) or not body:
         return None
-    before = session_in(number_before(title)) or session_of(
-        draft, checker.ruleset.lexicons, body, checker.settings.session
+    before = session_in(number_before(title)) or first_session(
+        draft, checker.ruleset.lexicons, checker.settings.session
     )
     entries = titled(register_of(checker.ruleset.resources).tables, body, title, before)
     text = library.latest(title, before, draft.vocabulary) if library else None

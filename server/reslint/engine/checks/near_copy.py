@@ -11,7 +11,7 @@ from ..data.check import Match
 from ..data.library import title_of
 from ..data.schema import ListOf, Pattern, Record
 from ..language.register import register_of
-from ..language.session import session_of
+from ..language.session import first_session
 from ._requests import heading_holds
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class NearCopyCheck:
         if compiled(self._unless).search(title) or (self._heading and heading_holds(draft, self._heading)):
             return
         organ = next(iter(draft.organs), "")
-        before = session_in(number_before(title)) or session_of(draft, context.lexicons, organ, context.session)
+        before = session_in(number_before(title)) or first_session(draft, context.lexicons, context.session)
         old = context.library.latest(title, before, draft.vocabulary)
         if old is None or old.draft.nodes("annex") or self._words(old.draft) != self._words(draft):
             return

@@ -13,7 +13,7 @@ from ..data.context import CannotRun
 from ..data.schema import Pattern, Record
 from ..language.dated import Dated, DatedWords
 from ..language.register import register_of
-from ..language.session import session_of
+from ..language.session import first_session
 from ..patterns.compiled import LazyPattern
 from ..search.spoken import Spoken
 
@@ -57,7 +57,7 @@ class RegisterLatestCheck:
         claims = self._claims.among(nodes, draft)
         if not claims:
             return
-        session = session_of(draft, context.lexicons, next(iter(draft.organs), ""), context.session)
+        session = first_session(draft, context.lexicons, context.session)
         for node, items in claims:
             for item in items:
                 latest = self._latest(item, session)

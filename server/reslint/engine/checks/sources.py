@@ -12,7 +12,7 @@ from ...text.regex import lazy
 from ..data.check import Match
 from ..data.schema import Flag, LexiconName, ListOf, Number, Pattern, Record, TextField
 from ..language.grammar import quotations
-from ..language.session import session_of
+from ..language.session import first_session
 from ..search.search import Search
 from ..search.words import words_of
 from ._instruments import Called, InstrumentNames, said
@@ -97,8 +97,9 @@ class SourcesCheck:
                 elif key not in first and name.counts:
                     first[key] = node, name
         wanted = {key: place for key, place in first.items() if key not in noted}
-        cited = self._first_cited(nodes, draft) if any(name.known.number for _, name in wanted.values()) else {}
-        session = session_of(draft, context.lexicons, next(iter(draft.organs), ""), context.session) if wanted else 0
+        has_numbers = any(name.known.number for _, name in wanted.values())
+        cited = self._first_cited(nodes, draft) if has_numbers else {}
+        session = first_session(draft, context.lexicons, context.session) if has_numbers else 0
         for (_, title), (node, name) in wanted.items():
             if 0 < session < session_in(name.known.number):
                 continue  # it was not adopted yet: the text looks forward to it

@@ -36,3 +36,8 @@ def session_of(draft: Draft, lexicons: Mapping[str, Any], organ: str, told: int)
                 if (word := (groups.get("session") or "").lower()) in ordinals:
                     return ordinals.index(word) + 1
     return told
+
+
+def first_session(draft: Draft, lexicons: Mapping[str, Any], told: int) -> int:
+    """The `session_of` a draft for the organ that it names first."""
+    return session_of(draft, lexicons, next(iter(draft.organs), ""), told)
