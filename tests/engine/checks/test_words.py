@@ -1,4 +1,4 @@
-"""The kinds `substitution`, `terms` and `repetition`."""
+"""The kinds `substitution`, `spelling`, `terms` and `repetition`."""
 
 from __future__ import annotations
 
@@ -135,3 +135,34 @@ def test_terms_in_capitals_are_whole_words_and_the_longest_that_fit(check: Any, 
 def test_a_word_printed_twice_is_found_where_nothing_stands_between(check: Any, words: str, expected: Any) -> None:
     found = matches(check, "repetition", words, **{"except": ["that", "bora"]})
     assert [pair[0] for pair in found] == expected
+
+
+SPELLING = {
+    "spelling": {"common": "harbour lights", "other": ""},
+    "slips": {"harbuor": "harbour"},
+    "grammar": {"quotation-marks": {"“": "”"}},
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the harbuor and the lihgts", [("harbuor", "harbour"), ("lihgts", "lights")]),
+        ("Harbuor", [("Harbuor", "Harbour")]),
+        ("Lihgts", []),
+        ("HARBUOR", []),
+        ("the harbuor-master", []),
+        ("www.harbuor.example", []),
+        ("the harbuor.", [("harbuor", "harbour")]),
+        ("the theme “Safe harbuor”", []),
+        ("the *Log of a harbuor*", []),
+    ],
+)
+def test_a_slip_of_the_finger_is_found_where_a_word_stands_alone(check: Any, words: str, expected: Any) -> None:
+    options = {"lexicons": SPELLING, "shortest_name": 7, "outside_quotes": True, "outside_titles": True}
+    assert matches(check, "spelling", words, **options) == expected
+
+
+def test_what_another_rule_reports_is_left_to_it(check: Any) -> None:
+    found = matches(check, "spelling", "the harbuor and the lihgts", lexicons=SPELLING, besides="slips")
+    assert found == [("lihgts", "lights")]

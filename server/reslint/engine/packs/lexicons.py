@@ -99,6 +99,18 @@ def _instrument() -> Field:
     )
 
 
+def _spelling() -> Field:
+    return Record(
+        {
+            "common": TextField("Words that print uses, in small letters, the commonest first.", required=True),
+            "other": TextField("Other right words, in small letters, that look like one of them.", required=True),
+            "beginnings": ListOf(TextField("A syllable."), "What may stand before a right word.", default=[]),
+            "endings": ListOf(TextField("An ending."), "What may stand after a right word.", default=[]),
+        },
+        "Which words are right.",
+    )
+
+
 def _inflections() -> Field:
     return Record(
         {
@@ -317,6 +329,7 @@ LEXICONS: Mapping[str, Field] = {
     ),
     "ordinals": Record({"ordinals": _NEEDED}, "Ordinal numbers in words, from the first on."),
     "inflections": Record({"inflections": _inflections()}, "The other forms of openers."),
+    "spelling": Record({"spelling": _spelling()}, "Which words are right."),
     **MANDATES,
 }
 """By name; a lexicon of one of these names must be of this form."""
@@ -327,6 +340,7 @@ FORMS: Mapping[str, Field] = {
     "instruments": MapOf(_instrument(), "Full names."),
     "ordinals": _NEEDED,
     "inflections": _inflections(),
+    "spelling": _spelling(),
     **{name: LEXICONS[name] for name in ("addressees", "references", "sessions")},
 }
 """The keys that kinds of check read in a lexicon of any name, which may stand under that name."""
