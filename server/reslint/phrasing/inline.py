@@ -8,6 +8,7 @@ from ..text import Span
 from ..text.record import replace
 from .cursor import PARAGRAPHS, Cursor
 from .propose import propose
+from .recurrent import propose_recurrent
 from .repeated import propose_repeated
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def propose_inline(draft: Draft, offset: int, sources: Sources) -> Proposal | No
         only = _fitting(found.items[0], draft, offset)
         if only is not None:
             return only
-    return propose_repeated(cursor)
+    return propose_repeated(cursor) or propose_recurrent(cursor, sources)
 
 
 def _fitting(proposal: Proposal, draft: Draft, offset: int) -> Proposal | None:

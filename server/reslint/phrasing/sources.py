@@ -15,6 +15,7 @@ from ..engine.language.dated import DatedWords
 from ..engine.language.register import MissingPhrases, phrases_of, register_of
 from ..engine.language.sequence import Sequences
 from ..engine.packs.phrasefiles import SHAPES
+from .recurrent import Recurrent
 
 if TYPE_CHECKING:
     from ..draft import OpenerEntry
@@ -79,6 +80,11 @@ class Sources:
     def register(self) -> Register:
         """The resolutions and instruments that are known; its tables are read at the first question."""
         return register_of(self._resources)
+
+    @cached_property
+    def recurrent(self) -> Recurrent:
+        """The words that are likely after others; its tables are read at the first question."""
+        return Recurrent(pack.root for pack in self.ruleset.packs)
 
     @cached_property
     def citing(self) -> CitationPhrases | None:

@@ -186,7 +186,7 @@ def _stray(name: str, prefix: str) -> str:
     stem, dot, ending = name.rpartition(".")
     if dot and ending.lower() in {"yml", "yaml"} and ending != "yaml":
         return f"a file of a pack ends with .yaml: rename it to “{stem}.yaml”"
-    if ending == "tsv" and prefix == f"{REGISTER_FOLDER}/":
+    if ending == "tsv" and prefix in {f"{REGISTER_FOLDER}/", "phrases/"}:
         return ""
     if ending != "yaml":
         return "a pack holds YAML files and documents (.md, .txt) only"
