@@ -364,3 +364,14 @@ def test_more_than_can_be_shown_is_said_to_be_more(at):
     found = at(f"{HEAD}*Recalling* its resolution 6|", 5)
     assert len(found.items) == 5
     assert found.cut
+
+
+def test_behind_a_day_a_month_is_begun_and_no_treaty(at):
+    assert at(f"{HEAD}*Noting* the Decl|").items
+    for day in ("8 ", "20 "):
+        assert not at(f"{HEAD}*Noting* the report of {day}Decl|").items
+
+
+def test_a_mark_alone_asks_for_no_enacting_line(at):
+    assert not at("**Eighty-first session**\n\n*|").items
+    assert at("**Eighty-first session**\n\n*The G|").items[0].text == "*The General Assembly*,"

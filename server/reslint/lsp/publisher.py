@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 SHORTEST = 0.02
 """Seconds that are waited for a further change at least; editors send a paste or a macro in one go."""
+ALONE = 0.004
+"""Seconds that are waited where no change has come for as long as the longest pause: somebody types key by key."""
 
 
 class Publisher:
     """Checks documents when the writer pauses, and drops every result that a newer version has overtaken.
 
     The pause is as long as the last check took, `SHORTEST` at least and `debounce` seconds at most; 0 for none at all.
+    A change that comes alone waits for next to nothing: only what follows it at once is worth waiting for.
     For a client that pulls diagnostics nothing is pushed; it is only told when to pull again.
     """
 
@@ -38,6 +41,7 @@ class Publisher:
         self._lock = threading.Lock()
         self._told: set[str] = set()
         self._taken: dict[str, float] = {}
+        self._changed: dict[str, float] = {}
 
     def schedule(self, snapshot: Snapshot, *, at_once: bool = False) -> None:
         """Check a new version after the debounce, counted again with every version; or at once."""
@@ -52,7 +56,10 @@ class Publisher:
 
     def _pause(self, key: str) -> float:
         """The seconds to wait, by what the last check of a document took; at first the longest."""
-        taken = self._taken.get(key)
+        taken, before = self._taken.get(key), self._changed.get(key)
+        now = self._changed[key] = time.monotonic()
+        if taken is not None and before is not None and now - before >= self._debounce:
+            return min(self._debounce, ALONE)
         return self._debounce if taken is None else min(self._debounce, max(SHORTEST, taken))
 
     def settle(self, snapshot: Snapshot) -> None:
@@ -86,6 +93,7 @@ class Publisher:
         with self._lock:
             self._waiting.pop(snapshot.key, None)
         self._taken.pop(snapshot.key, None)
+        self._changed.pop(snapshot.key, None)
         if not self._server.client.pulls_diagnostics:
             self._send(snapshot, [])
 

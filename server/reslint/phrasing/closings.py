@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .sources import Sources
 
 _PHRASES = "closing"
-_SHORTEST = 4
+_SHORTEST = 8
 
 
 def propose_closings(start: Start, cursor: Cursor, sources: Sources) -> Iterator[Proposal]:

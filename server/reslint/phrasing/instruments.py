@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WORDS = lazy(r"[^\s,;:“”()]+")
 _MOST_WORDS = 12
 _SHORTEST = 3
+_DAY = lazy(r"(?<!\d)\d{1,2} \Z")
+"""Before the name of a month."""
 _MOST = 6
 """Of more names than this what has been typed says too little: a list of them helps nobody."""
 _PUNCTUATION = ",;."
@@ -91,7 +93,7 @@ def _asked(text: str, cursor: Cursor, sources: Sources, limit: int) -> tuple[int
             if best is not None:
                 break
             continue
-        if each[0][0].isupper():
+        if each[0][0].isupper() and not _DAY.search(text, 0, each.start()):
             best = (each.start(), items)
     return best if best is not None and len(best[1]) <= _MOST else None
 

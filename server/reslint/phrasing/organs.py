@@ -51,7 +51,7 @@ def propose_enacting(cursor: Cursor, sources: Sources) -> Iterator[Proposal]:
     if cursor.draft.nodes("enacting-line") or not cursor.begins or content[cursor.offset : cursor.line.end].strip("*_"):
         return
     typed = _LINE.match(content[cursor.start : cursor.offset])
-    if typed is None or not (typed["mark"] or typed["words"]):
+    if typed is None or not typed["words"]:
         return
     mark = typed["mark"] or italic_mark(cursor.draft)
     end = cursor.offset + (len(mark) if typed["mark"] and content.startswith(mark, cursor.offset) else 0)

@@ -1,4 +1,4 @@
-"""The words that are likely after others in printed resolutions: a table of the words that are likely after others.
+"""Words that are likely next: a table of what follows which words in printed resolutions, and the rest it proposes.
 
 A file `phrases/recurrent.tsv` has a line for a few words in a row, and behind these, in columns of their own, the words
 that follow: each with how many of its letters must have been typed until it is likely, and how often it is right then,
