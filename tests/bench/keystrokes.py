@@ -5,7 +5,7 @@ editor would show; if one of the first few writes what is to be written next, sh
 rows down and one to accept it, as long as that is less than typing; what is shown in grey she takes with one key. Front
 matter is left out. A list that stays as she types on is one list, and so is what is shown in grey. Give it texts from
 which neither the register nor the phrases were made. Printed per draft and for all: keys without and with proposals,
-and how many lists and how much in grey was shown and used.
+and how many lists and how much in grey was shown and used; then the same for all with lists alone and grey alone.
 """
 
 from __future__ import annotations
@@ -47,20 +47,35 @@ class Counts:
             setattr(self, name, getattr(self, name) + number)
 
 
-def typed(text: str, sources: Sources) -> Counts:
-    """The counts of writing a text."""
+class Shown:
+    """The proposals at the places of a text, worked out once."""
+
+    def __init__(self, text: str, sources: Sources) -> None:
+        self._text, self._sources = text, sources
+        self._known: dict[int, tuple[Sequence[Proposal], str]] = {}
+
+    def at(self, at: int) -> tuple[Sequence[Proposal], str]:
+        """The rows of the list, and the text in grey."""
+        if at not in self._known:
+            draft = parse(Text(self._text[:at]), self._sources.vocabulary, forced=True)
+            inline = propose_inline(draft, at, self._sources)
+            grey = inline.text[at - inline.span.start :] if inline is not None else ""
+            self._known[at] = propose(draft, at, self._sources).items[:ROWS], grey
+        return self._known[at]
+
+
+def typed(text: str, proposed: Shown, *, lists: bool = True, inline: bool = True) -> Counts:
+    """The counts of writing a text with these kinds of proposals."""
     counts = Counts()
     shown: set[str] = set()
     grey = ""
     at = begun = len(text) - len(_FRONT.sub("", text, count=1))
     while at < len(text):
-        draft = parse(Text(text[:at]), sources.vocabulary, forced=True)
-        found = propose(draft, at, sources).items[:ROWS]
+        found, rest = proposed.at(at)
+        found, rest = found if lists else (), rest if inline else ""
         saved, length, by_list = _best(found, text, at)
         counts.lists += bool(found) and shown.isdisjoint(each.label for each in found)
         shown = {each.label for each in found}
-        inline = propose_inline(draft, at, sources)
-        rest = inline.text[at - inline.span.start :] if inline is not None else ""
         counts.grey += bool(rest) and not grey.startswith(rest)
         if rest and text.startswith(rest, at) and len(rest) - 1 > saved:
             saved, length, by_list = len(rest) - 1, len(rest), False
@@ -93,14 +108,17 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=0, help="write only so many letters of each draft")
     options = parser.parse_args()
     sources = Sources(load([options.pack]))
-    every = Counts()
+    every, by_list, in_grey = Counts(), Counts(), Counts()
     for path in options.drafts:
         text = path.read_text("utf-8")
-        counts = typed(text[: options.letters or None], sources)
+        text = text[: options.letters or None]
+        proposed = Shown(text, sources)
+        counts = typed(text, proposed)
         every.add(counts)
+        by_list.add(typed(text, proposed, inline=False))
+        in_grey.add(typed(text, proposed, lists=False))
         print(line(path.name, counts), flush=True)
-    if len(options.drafts) > 1:
-        print(line("all", every))
+    print(line("all", every), line("lists alone", by_list), line("grey alone", in_grey), sep="\n")
 
 
 def line(name: str, counts: Counts) -> str:
