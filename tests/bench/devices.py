@@ -1,4 +1,4 @@
-"""The gain by each device for speed: `python tests/bench/devices.py [--rounds N] [--workshop FOLDER]`.
+"""The gain by each device for speed: `python -m tests.bench.devices [--rounds N] [--workshop FOLDER]`.
 
 A check is run with all devices, and with each of them switched off, in turns, every time in a fresh process. The table
 gives the processor time of the whole process (the least of the rounds, to which other work on the machine adds least)
@@ -13,8 +13,8 @@ import tempfile
 from itertools import islice
 from pathlib import Path
 
-from material import Made
-from workshop import RESLINT, Workshop
+from .material import Made
+from .workshop import RESLINT, Workshop
 
 _FROM = "from reslint."
 DEVICES = {

@@ -1,4 +1,4 @@
-"""How many keys the proposals save: `python tests/bench/keystrokes.py DRAFT…`.
+"""How many keys the proposals save: `python -m tests.bench.keystrokes DRAFT…`.
 
 A perfect typist writes each draft from its first letter to its last. At each place she looks at the proposals that an
 editor would show; if one of the first few writes what is to be written next, she takes it with as many keys as it is

@@ -1,4 +1,4 @@
-"""How quick the language server is: `python tests/bench/lsp_latency.py [--quick] [--draft FILE]`.
+"""How quick the language server is: `python -m tests.bench.lsp_latency [--quick] [--draft FILE]`.
 
 Prints medians and 95th percentiles in milliseconds, measured by a client at the other end of the pipe, with the
 targets beside them. The start is compared with a bare pygls server in the same run, alternately, because machines
@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from material import Made, joined
+from .material import Made, joined
 
 BARE = (
     "from pygls.lsp.server import LanguageServer\n"

