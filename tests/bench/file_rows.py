@@ -39,7 +39,7 @@ class FileRows:
         yield from self.word(few)
 
     def costs(self, commands: dict[str, list[str]], rounds: int) -> Costs:
-        """What each command costs, in turns, after a first one that writes caches. A slow one runs once only."""
+        """The costs of each command, in turns, after a first one that writes caches. A slow one runs once only."""
         first = {name: self.workshop.run(command) for name, command in commands.items()}
         found: Costs = {name: [] for name in commands}
         most = 3 * max(cost.clock for name, cost in first.items() if cost and name in ("this", "other"))

@@ -28,11 +28,11 @@ class Row(NamedTuple):
     least: bool = False
     absolute: bool = False
     why: str = ""
-    """Why there is no figure."""
+    """The reason for a missing figure."""
 
     @property
     def ratio(self) -> float | None:
-        """What the target is about; None where something is missing."""
+        """The figure that the target is about; None where something is missing."""
         if self.absolute:
             return self.this
         return _share(self.this, self.other if self.of_other else self.its)
