@@ -127,9 +127,14 @@ def outlined(draft: Draft) -> None:
         _mapped(draft, node)
     # Quote signs, bullets, brackets, line breaks of mark-up, and characters that nobody sees are not words.
     signs = ">\\`:[]~-+*•–—"
-    left = "".join(char for char in blank if char not in signs and unicodedata.category(char) != "Cf").strip()
+    left = "".join(char for char in blank if char not in signs and not _unseen(char)).strip()
     expect(not left or not draft.root.children, f"the outline leaves out “{left[:40]}”")
     _apart(taken)
+
+
+def _unseen(character: str) -> bool:
+    """Whether a character is one of format, or chooses a variant of the one before it."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _apart(taken: list[tuple[Span, Node]]) -> None:

@@ -20,6 +20,8 @@ NAME = Path("harbour.docx")
 _MAIN = "word/document.xml"
 _TAG = re.compile(r"<[^>]+>")
 _ELEMENT = re.compile(r"<w:(r|p|t|rPr|pPr|tc|tr|tbl|sectPr)\b[^>/]*>(?:(?!<w:\1\b).)*?</w:\1>", re.DOTALL)
+_RUN = re.compile(r"<w:r>(?:(?!</?w:r>|<w:t[ >]).)*<w:t(?: [^>]*)?>[^<]*</w:t></w:r>", re.DOTALL)
+_ROW = "<w:tr><w:tc><w:p><w:r><w:t>lamp</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr>"
 _EMPHASIS = re.compile(r"</?u>")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BY = 'w:author="Delegate" w:date="2026-01-02T03:04:05Z"'
@@ -75,7 +77,9 @@ def damaged(rng: random.Random) -> tuple[str]:
         places = [match.start() for match in _TAG.finditer(document, document.index("<w:body>") + 8)]
         start, end = rng.choice([match.span() for match in _ELEMENT.finditer(document)])
         kind = rng.random()
-        if kind < 0.5:
+        if rng.random() < 0.3:
+            document = _reshaped(rng, document)
+        elif kind < 0.5:
             at = rng.choice(places)
             document = document[:at] + rng.choice(_PIECES) + document[at:]
         elif kind < 0.65:
@@ -89,6 +93,32 @@ def damaged(rng: random.Random) -> tuple[str]:
             at = rng.randrange(len(document))
             document = document[:at] + rng.choice("<>&\"'é\u200b\x00") + document[at:]
     return (document,)
+
+
+def _reshaped(rng: random.Random, document: str) -> str:
+    """The document with runs split, runs inside tracked changes, those in each other too, or a table of many rows."""
+    way = rng.randrange(4)
+    if way == 0:
+        at = document.index("<w:sectPr") if "<w:sectPr" in document else document.index("</w:body>")
+        return (
+            document[:at]
+            + f"<w:tbl>{_ROW * (400 if rng.random() < 0.01 else rng.randrange(1, 12))}</w:tbl>"
+            + document[at:]
+        )
+    runs = [match.span() for match in _RUN.finditer(document)]
+    if not runs:
+        return document
+    start, end = rng.choice(runs)
+    run = document[start:end]
+    if way == 1:
+        opening, words = run[: run.rindex("<w:t")], re.sub("<[^>]+>", "", run[run.rindex("<w:t") :])
+        at = rng.randrange(len(words) + 1)
+        made = "".join(f'{opening}<w:t xml:space="preserve">{part}</w:t></w:r>' for part in (words[:at], words[at:]))
+        return document if "&" in words else document[:start] + made + document[end:]
+    for _ in range(rng.randrange(1, 4)):
+        tag = rng.choice(("w:ins", "w:del", "w:moveTo", "w:moveFrom"))
+        run = f'<{tag} w:id="{rng.randrange(80, 999)}" {_BY}>{run}</{tag}>'
+    return document[:start] + run + document[end:]
 
 
 def word(document: str) -> None:
