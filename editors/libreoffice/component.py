@@ -7,10 +7,11 @@ where it has what is needed.
 import os
 import sys
 import time
+import weakref
 
 import uno  # noqa: F401 with it the names of com.sun.star can be imported
 import unohelper
-from com.sun.star.frame import XDispatch, XDispatchProvider
+from com.sun.star.frame import FeatureStateEvent, XDispatch, XDispatchProvider
 from com.sun.star.lang import Locale, XInitialization, XServiceDisplayName, XServiceInfo, XServiceName
 from com.sun.star.linguistic2 import (
     LinguServiceEvent,
@@ -44,57 +45,73 @@ AGAIN = 8
 PAUSE = 1.0
 """A document is read again after so many seconds at the earliest, unless a paragraph is not known; longer ones
 later."""
+MOST_STRANGE = 2_000
 SHARE = 5
 """So many times as long as reading and checking takes, nothing is read again."""
-TEXT_DOCUMENT = "com.sun.star.text.TextDocument"
 
 
 def documents(context):
     """The documents of Writer that are open, the active one first."""
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    current = desktop.getCurrentComponent()
-    found = [current] if current is not None else []
-    each = desktop.getComponents().createEnumeration()
-    while each.hasMoreElements():
-        component = each.nextElement()
-        if component != current:
-            found.append(component)
-    return [one for one in found if one.supportsService(TEXT_DOCUMENT)]
+    from reslint_writer.office import Office
+
+    return Office(context).documents()
 
 
 class Readings:
     """The findings in the documents that are open; one for the proofreader and the commands together.
 
-    There is no lock: the main thread must never wait for one that waits for its answer. Two may read a document.
+    Documents are read in LibreOffice's main thread alone: to read one in another while it is closed ends the program.
     """
 
     def __init__(self):
+        self.proofreaders = weakref.WeakSet()
         self._known = ()
+        self._asked = set()
+        self._strange = set()
 
-    def of(self, model, fresh=False):
-        """The findings of a document; where they are too old, or `fresh` is asked for, it is read again."""
-        from reslint_writer.judging import Judged
+    def marks(self, text):
+        """The marks in a paragraph with this text, as far as they are known, and whether a new reading is wanted."""
+        for _, judged, due in self._known:
+            if judged.knows(text):
+                return judged.marks(text), time.monotonic() >= due
+        if text in self._strange:
+            return [], False
+        self._asked.add(text)
+        return [], True
 
-        entry = self._entry(model)
-        now = time.monotonic()
-        if entry is not None and not fresh and now < entry[2]:
-            return entry[1]
-        judged = Judged(model)
-        spent = time.monotonic() - now
+    def is_due(self, model):
+        """Whether a document is to be read again."""
+        entry = next((each for each in self._known if each[0] == model), None)
+        return entry is None or bool(self._asked) or time.monotonic() >= entry[2]
+
+    def keep(self, model, judged, spent=0.0):
+        """Remember the findings of a document, for longer where it took long to find them."""
+        before = [each[1] for each in self._known if each[0] == model]
         others = [each for each in self._known if each[0] != model]
         self._known = (*others[-8:], (model, judged, time.monotonic() + max(PAUSE, SHARE * spent)))
-        return judged
+        return not before or _said(before[0]) != _said(judged)
 
-    def last(self, model):
-        """The findings of a document when it was read last; None where it was not."""
-        entry = self._entry(model)
-        return entry[1] if entry is not None else None
+    def settle(self, is_other):
+        """After a reading: have Writer ask again for every paragraph where there is something new to say.
 
-    def _entry(self, model):
-        return next((each for each in self._known if each[0] == model), None)
+        What nobody has read, as it is in no document or in a part that is not read, is not asked for once more.
+        """
+        asked, self._asked = self._asked, set()
+        strange = {text for text in asked if not any(judged.knows(text) for _, judged, _ in self._known)}
+        self._strange = strange | (self._strange if len(self._strange) < MOST_STRANGE else set())
+        if is_other or asked - strange:
+            for proofreader in list(self.proofreaders):
+                proofreader.look_again()
 
 
 READINGS = Readings()
+
+
+def desk():
+    """Where the commands are done; loaded when it is first asked for, as LibreOffice loads this file to register it."""
+    from reslint_writer.commands import DESK
+
+    return DESK
 
 
 class Proofreader(
@@ -112,6 +129,7 @@ class Proofreader(
         self._context = context
         self._ignored = set()
         self._listeners = []
+        READINGS.proofreaders.add(self)
 
     def getServiceName(self):
         return PROOFREADER
@@ -167,19 +185,13 @@ class Proofreader(
         return result
 
     def _marks(self, text):
-        for model in documents(self._context):
-            before = READINGS.last(model)
-            judged = READINGS.of(model)
-            if not judged.knows(text):
-                judged = READINGS.of(model, fresh=True)
-            if before is not None and judged is not before and _said(before) != _said(judged):
-                self._again()
-            if judged.knows(text):
-                return judged.marks(text)
-        return []
+        marks, is_wanted = READINGS.marks(text)
+        if is_wanted:
+            desk().look(self._context, READINGS)
+        return marks
 
-    def _again(self):
-        """Has Writer ask again for every paragraph: what one says may change what is found in another."""
+    def look_again(self):
+        """Have Writer ask again for every paragraph: what one says may change what is found in another."""
         event = LinguServiceEvent(self, AGAIN)
         for listener in list(self._listeners):
             listener.processLinguServiceEvent(event)
@@ -206,12 +218,18 @@ def _units(text):
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def _name(url):
+    """The command of an address."""
+    return url.Complete[len(PROTOCOL) :]
+
+
 class Commands(unohelper.Base, XServiceInfo, XInitialization, XDispatchProvider, XDispatch):
-    """The commands of the menu: check, fix, explain."""
+    """The commands of the menu: check, fix, explain, stop."""
 
     def __init__(self, context, *_):
         self._context = context
         self._frame = None
+        self._menus = []
 
     def initialize(self, arguments):
         if arguments:
@@ -232,17 +250,30 @@ class Commands(unohelper.Base, XServiceInfo, XInitialization, XDispatchProvider,
     def queryDispatches(self, requests):
         return tuple(self.queryDispatch(each.FeatureURL, each.FrameName, each.SearchFlags) for each in requests)
 
-    def addStatusListener(self, *_):
-        pass
+    def addStatusListener(self, listener, url):
+        self._menus.append((listener, url))
+        desk().listeners.add(self._tell_all)
+        self._tell(listener, url)
 
-    def removeStatusListener(self, *_):
-        pass
+    def removeStatusListener(self, listener, url):
+        self._menus = [each for each in self._menus if each != (listener, url)]
+        if not self._menus:
+            desk().listeners.discard(self._tell_all)
+
+    def _tell_all(self):
+        for listener, url in list(self._menus):
+            self._tell(listener, url)
+
+    def _tell(self, listener, url):
+        """Say whether a command can be given, which a menu shows in grey where it cannot."""
+        state = FeatureStateEvent()
+        state.Source, state.FeatureURL, state.IsEnabled = self, url, desk().offers(_name(url))
+        listener.statusChanged(state)
 
     def dispatch(self, url, _arguments):
-        from reslint_writer import commands
-
+        """Begin a command, and come back at once."""
         model = self._frame.getController().getModel() if self._frame is not None else documents(self._context)[0]
-        commands.run(url.Complete[len(PROTOCOL) :], self._context, self._frame, model, READINGS)
+        desk().run(_name(url), self._context, self._frame, model, READINGS)
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()

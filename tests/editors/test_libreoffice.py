@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,18 @@ PLANTED = {
 """Each mistake by the rule that finds it, and the words that are marked."""
 
 
+LONG, SHORT = 3_000, 100
+"""The paragraphs of a draft that takes long, and of one that is soon fixed."""
+
+
+def lamps(size: int) -> list[WordBlock]:
+    """A resolution of so many operative paragraphs, all but the last with a mistake that has a safe fix."""
+    words = [f"*Requests* the keepers to light the the lamp {number};" for number in range(1, size)]
+    words.append("*Decides* to remain seized of the matter.")
+    head = [WordBlock("paragraph", "*The General Assembly*,"), WordBlock("paragraph", "*Recalling* the harbours,")]
+    return head + [WordBlock("paragraph", each, f"{number}.") for number, each in enumerate(words, 1)]
+
+
 def office_python() -> str:
     """A Python that can speak to LibreOffice; else the test is skipped."""
     needs("soffice", "libreoffice-writer")
@@ -68,7 +81,8 @@ class Writer:
         self.folder = folder
         self.python = office_python()
         subprocess.run([sys.executable, EDITORS / "libreoffice" / "build.py", folder / "reslint.oxt"], check=True)
-        (folder / "draft.docx").write_bytes(build(BLOCKS, Stamp("x", "2026-01-01T00:00:00Z", 1))[0])
+        for name, blocks in (("draft", BLOCKS), ("long", lamps(LONG)), ("short", lamps(SHORT))):
+            (folder / f"{name}.docx").write_bytes(build(blocks, Stamp("x", "2026-01-01T00:00:00Z", 1))[0])
         shutil.copy(DRIVE / "writer.py", folder)
         self.user: dict[str, Any] = {}
         if os.getuid() == 0:
@@ -136,23 +150,46 @@ def test_changes_that_are_rejected_or_undone_leave_the_draft_as_it_was(seen: dic
     assert looks(seen["undone"]) == looks(seen["before"])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is for Linux")
-def test_findings_are_underlined_on_the_screen(writer: Writer, seen: dict[str, Any]) -> None:
-    assert seen["flagged"]
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen that nobody sees, by its name; else the test is skipped."""
     needs("Xvfb", "xvfb")
     needs("import", "imagemagick")
     read, write = os.pipe()
-    screen = subprocess.Popen(
+    process = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"], pass_fds=[write], stderr=subprocess.DEVNULL
     )
     os.close(write)
     try:
         with os.fdopen(read) as said:
-            display = f":{said.readline().strip()}"
-        assert int(writer.drive("picture", DISPLAY=display)) > 0
-        kept = os.environ.get("RESLINT_TEST_PICTURES")
-        if kept:
-            shutil.copy(writer.folder / "writer.ppm", Path(kept) / "libreoffice-writer.ppm")
+            yield f":{said.readline().strip()}"
     finally:
-        screen.terminate()
-        screen.wait(20)
+        process.terminate()
+        process.wait(20)
+
+
+def keep(picture: Path) -> None:
+    """Copy a picture to where somebody wants to look at it."""
+    kept = os.environ.get("RESLINT_TEST_PICTURES")
+    if kept:
+        shutil.copy(picture, Path(kept) / f"libreoffice-{picture.name}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is for Linux")
+def test_findings_are_underlined_on_the_screen(writer: Writer, seen: dict[str, Any]) -> None:
+    assert seen["flagged"]
+    with screen() as display:
+        assert int(writer.drive("picture", DISPLAY=display)) > 0
+        keep(writer.folder / "writer.ppm")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is for Linux")
+@pytest.mark.skipif("RESLINT_TEST_LONG" not in os.environ, reason="takes minutes: set RESLINT_TEST_LONG=1")
+def test_long_work_can_be_stopped_and_leaves_what_changes_meanwhile_alone(writer: Writer, seen: dict[str, Any]) -> None:
+    assert seen["flagged"]
+    with screen() as display:
+        stopped = json.loads(writer.drive("stopping", DISPLAY=display))
+        keep(writer.folder / "stopping.ppm")
+    assert [(was_at_work, is_same) for _, was_at_work, _, is_same in stopped["stopped"]] == [(True, True)] * 5
+    assert stopped["meanwhile"], "the short document was fixed before anything was changed in it"
+    assert stopped["edited"]

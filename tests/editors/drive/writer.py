@@ -1,9 +1,10 @@
 """Drives LibreOffice Writer with the extension; run by a Python that has `uno`, as the user who has the profile.
 
     python writer.py work FOLDER       installs the extension, prints one JSON object of what was seen
+    python writer.py stopping FOLDER   prints one JSON object of what was seen while long work was stopped
     python writer.py picture FOLDER    takes FOLDER/writer.ppm of a screen (DISPLAY) once findings are underlined
 
-FOLDER holds reslint.oxt and draft.docx; the profile is made in it.
+FOLDER holds reslint.oxt, draft.docx, long.docx and short.docx; the profile is made in it.
 """
 
 import json
@@ -14,11 +15,23 @@ import time
 from contextlib import suppress
 
 import uno
+import unohelper
 from com.sun.star.beans import PropertyValue
+from com.sun.star.frame import XStatusListener
 from com.sun.star.lang import Locale
+from com.sun.star.util import URL
 
 PATIENCE = 120
 NOTE = "\u200b"
+
+
+def wait(done):
+    """Waits until something is so."""
+    end = time.monotonic() + PATIENCE
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError
+        time.sleep(0.1)
 
 
 def named(name, value):
@@ -26,6 +39,18 @@ def named(name, value):
     found = PropertyValue()
     found.Name, found.Value = name, value
     return found
+
+
+class Listener(unohelper.Base, XStatusListener):
+    """Is told whether a command can be given."""
+
+    is_enabled = None
+
+    def statusChanged(self, state):  # noqa: N802 the contract
+        self.is_enabled = state.IsEnabled
+
+    def disposing(self, _):
+        pass
 
 
 class Office:
@@ -61,11 +86,27 @@ class Office:
             document.getCurrentController().getFrame(), command, "", 0, ()
         )
 
+    def fix(self, document):
+        """Has all safe fixes applied, and waits for it."""
+        self.do(document, "org.reslint.writer:fix")
+        wait(lambda: not self.is_at_work())
+
+    def is_at_work(self):
+        """Whether a command can be stopped."""
+        listener = Listener()
+        commands = self.create("org.reslint.writer.Commands")
+        url = URL(Complete="org.reslint.writer:stop")
+        commands.addStatusListener(listener, url)
+        commands.removeStatusListener(listener, url)
+        return listener.is_enabled
+
     def close(self):
         """Ends it."""
         with suppress(Exception):
             self.desktop.terminate()
-        self.process.wait(60)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(20)
+        self.process.kill()  # where a window of its own still waits for an answer
 
 
 def paragraphs(text):
@@ -107,7 +148,18 @@ def read(document):
 
 
 def flagged(office, document):
-    """The marks of the proofreader in each paragraph: the words, the rule, the suggestions."""
+    """The marks of the proofreader, once it has them: the words, the rule, the suggestions."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        before = marked(office, document)
+        time.sleep(1.5)
+        if before and marked(office, document) == before:
+            break
+    return marked(office, document)
+
+
+def marked(office, document):
+    """The same as far as they are known now."""
     proofreader = office.create("org.reslint.writer.Proofreader")
     found = []
     for portions in read(document):
@@ -138,24 +190,66 @@ def work(folder):
         seen["flagged"] = flagged(office, document)
         seen["before"] = read(document)
         document.RecordChanges = True
-        office.do(document, "org.reslint.writer:fix")
+        office.fix(document)
         seen["recorded"] = read(document)
-        seen["again"] = flagged(office, document)
+        seen["again"] = marked(office, document)
         office.do(document, ".uno:RejectAllTrackedChanges")
         seen["rejected"] = read(document)
         document.close(True)
         document = office.open(draft)
         document.RecordChanges = True
-        office.do(document, "org.reslint.writer:fix")
+        office.fix(document)
         office.do(document, ".uno:AcceptAllTrackedChanges")
         seen["accepted"] = read(document)
         document.close(True)
         document = office.open(draft)
-        office.do(document, "org.reslint.writer:fix")
+        office.fix(document)
         seen["plain"] = read(document)
         document.getUndoManager().undo()
         seen["undone"] = read(document)
         document.close(True)
+    finally:
+        office.close()
+    print(json.dumps(seen))
+
+
+def stopping(folder):
+    """Shows that long work can be stopped, and that nothing is fixed in a document that changes meanwhile."""
+    office = Office(folder)
+    seen = {"slowest": 0.0}
+    try:
+        document = office.open(f"{folder}/long.docx", hidden=False)
+        before = document.getText().getString()
+
+        def busy(seconds):
+            """Looks at the document again and again while a command is being done; keeps the longest wait."""
+            end = time.monotonic() + seconds
+            while time.monotonic() < end and office.is_at_work():
+                start = time.monotonic()
+                document.getTitle()
+                seen["slowest"] = max(seen["slowest"], time.monotonic() - start)
+                time.sleep(0.05)
+            return office.is_at_work()
+
+        for command, seconds in (("check", 1), ("check", 6), ("fix", 3), ("fix", 10), ("explain", 1)):
+            office.do(document, f"org.reslint.writer:{command}")
+            stopped = busy(seconds)
+            if command == "check" and seconds == 6:
+                subprocess.run(["import", "-window", "root", "-depth", "8", f"{folder}/stopping.ppm"], check=True)
+            start = time.monotonic()
+            office.do(document, "org.reslint.writer:stop")
+            wait(lambda: not office.is_at_work())
+            took = time.monotonic() - start
+            is_same = document.getText().getString() == before
+            seen.setdefault("stopped", []).append([command, stopped, took, is_same])
+        document.close(True)
+        document = office.open(f"{folder}/short.docx", hidden=False)
+        before = document.getText().getString()
+        office.do(document, "org.reslint.writer:fix")
+        seen["meanwhile"] = busy(0.1)
+        document.getText().insertString(document.getText().getStart(), "A line of the writer's.\n", False)
+        busy(PATIENCE)
+        seen["edited"] = document.getText().getString() == "A line of the writer's.\n" + before
     finally:
         office.close()
     print(json.dumps(seen))
@@ -191,4 +285,4 @@ def picture(folder):
 
 
 if __name__ == "__main__":
-    {"work": work, "picture": picture}[sys.argv[1]](sys.argv[2])
+    {"work": work, "picture": picture, "stopping": stopping}[sys.argv[1]](sys.argv[2])

@@ -22,19 +22,36 @@ _NORMAL, _BOLD = 100.0, 150.0
 _ALL = BOLD | ITALIC | UNDERLINE
 
 
-def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> None:
-    """Make edits of the text of a draft in its document, as one step that can be undone. Raises CannotWrite."""
+class OtherWords(Exception):
+    """A paragraph has other words than when it was read."""
+
+
+def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> Iterator[float]:
+    """Make edits of the text of a draft in its document, paragraph by paragraph, as one step that can be undone.
+
+    Says after each paragraph how much is done, from 0 to 1. What stops it half-way takes back what was done. Raises
+    CannotWrite and OtherWords.
+    """
     planned = plans(draft, edits)
     undo = model.getUndoManager()
     undo.enterUndoContext(title)
-    model.lockControllers()
+    is_done = False
     try:
-        for paragraph, plan in planned:
-            for step in _backwards(plan):
-                _do(paragraph, step)
+        for count, (paragraph, plan) in enumerate(planned, 1):
+            if not draft.is_as_read(paragraph):
+                raise OtherWords
+            model.lockControllers()
+            try:
+                for step in _backwards(plan):
+                    _do(paragraph, step)
+            finally:
+                model.unlockControllers()
+            yield count / len(planned)
+        is_done = True
     finally:
-        model.unlockControllers()
         undo.leaveUndoContext()
+        if not is_done and title in undo.getAllUndoActionTitles()[:1]:
+            undo.undo()
 
 
 def _backwards(plan: ParagraphPlan) -> list[Deleted | Inserted | Turned]:

@@ -1,9 +1,8 @@
-"""Windows of the extension: a line in the status bar, a box with words, the list of findings."""
+"""Windows of the extension: a box with words, and the list of findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import unohelper
@@ -11,19 +10,6 @@ from com.sun.star.awt import XItemListener
 
 _WIDE, _HIGH, _EDGE, _LINE = 360, 220, 6, 14
 _OK_BUTTON = 1
-
-
-@contextmanager
-def working(frame: Any, words: str) -> Iterator[None]:
-    """Say in the status bar what is being done, as long as it is."""
-    indicator = frame.createStatusIndicator() if frame is not None else None
-    if indicator is not None:
-        indicator.start(words, 0)
-    try:
-        yield
-    finally:
-        if indicator is not None:
-            indicator.end()
 
 
 def say(context: Any, frame: Any, words: str) -> None:

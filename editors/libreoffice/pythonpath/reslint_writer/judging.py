@@ -53,12 +53,13 @@ def _checker(path: Path, text: Text) -> Checker:
 
 
 class Judged:
-    """A document, its draft, and what was found in it. Nothing is found in what is not a resolution."""
+    """A document, its draft, and what was found in it. Nothing is found in what is not a resolution.
 
-    def __init__(self, model: Any) -> None:
-        self.original = OpenDraft(model)
-        url = model.getURL()
-        path = Path(_path(url)) if url.startswith("file:") else Path.home() / "untitled.odt"
+    Nothing here asks LibreOffice for anything: any thread may do it.
+    """
+
+    def __init__(self, original: OpenDraft, path: Path) -> None:
+        self.original = original
         self.checker = _checker(path, self.original.text)
         self.draft = self.checker.parse(self.original.text)
         found = self.checker.lint(self.draft, patient=False).findings
@@ -169,7 +170,9 @@ def replaced(
     return start, end, words
 
 
-def _path(url: str) -> str:
+def path_of(model: Any) -> Path:
+    """The place of a document; one that was never saved lies at home."""
     import uno
 
-    return str(uno.fileUrlToSystemPath(url))
+    url = model.getURL()
+    return Path(str(uno.fileUrlToSystemPath(url))) if url.startswith("file:") else Path.home() / "untitled.odt"

@@ -58,18 +58,31 @@ class OpenDraft(Assembly):
     is_replaceable = True
     notice = ""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.proofs: dict[int, str] = {}
         """By identity of a paragraph, its text as a proofreader is given it."""
+        self._strings: dict[int, str] = {}
+        """By identity of a paragraph, its words as LibreOffice gives them."""
         self._notes: list[tuple[str, Any]] = []
         self._counts = {"footnote": 0, "endnote": 0}
         self._disabled: list[str] = []
+
+    def read(self, model: Any) -> Iterator[float]:
+        """Reads a document paragraph by paragraph, and says after each how much of it is read, from 0 to 1."""
         self.put(whole(list(_header(model)), ""))
-        self._blocks(model.getText())
+        most = max(1, model.ParagraphCount)
+        for count, _ in enumerate(self._blocks(model.getText()), 1):
+            yield min(count / most, 1.0)
         for label, note in self._notes:
             self._note(label, note)
+            yield 1.0
         self.finish()
+
+    def is_as_read(self, paragraph: WordParagraph) -> bool:
+        """Whether a paragraph still has the words with which it was read."""
+        element: Any = paragraph.element
+        return bool(element.getString() == self._strings[id(paragraph)])
 
     def refusal(self, edits: Sequence[Edit]) -> str:
         """Why the document has no place for some edits; "" where it has one for all."""
@@ -84,15 +97,16 @@ class OpenDraft(Assembly):
         portion: Any = piece.element
         return int(portion.position) + piece.offset + visible - start
 
-    def _blocks(self, text: Any) -> None:
+    def _blocks(self, text: Any) -> Iterator[None]:
         for each in _all(text):
             if each.supportsService(_PARAGRAPH):
                 pieces, proof, boxes = self._pieces(each)
                 self._add(each, pieces, proof, _label(each))
+                yield
                 for box in boxes:
-                    self._blocks(box)
+                    yield from self._blocks(box)
             elif each.supportsService("com.sun.star.text.TextTable"):
-                self._table(each)
+                yield from self._table(each)
 
     def _add(
         self,
@@ -109,14 +123,15 @@ class OpenDraft(Assembly):
         added = self.add(paragraph, pieces, lead, before=disabled, in_table=in_table)
         if added:
             self.proofs[id(paragraph)] = proof
+            self._strings[id(paragraph)] = element.getString()
         return added
 
-    def _table(self, table: Any) -> None:
+    def _table(self, table: Any) -> Iterator[None]:
         rows, columns = table.getRows().getCount(), table.getColumns().getCount()
         cells = [[_cell(table, row, column) for column in range(columns)] for row in range(rows)]
         if columns < 2 or any(cell is None for row in cells for cell in row):
             for name in table.getCellNames():
-                self._blocks(table.getCellByName(name))
+                yield from self._blocks(table.getCellByName(name))
             return
         self.part()
         for index, row in enumerate(cells):
@@ -132,6 +147,7 @@ class OpenDraft(Assembly):
                             filled = True
                             self._add(each, pieces, proof, _label(each), in_table=True)
                 self.put(" ")
+                yield
             self.put("|")
 
     def _note(self, label: str, note: Any) -> None:
