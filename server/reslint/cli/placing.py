@@ -32,7 +32,10 @@ def placed(file: Checked, original: Original, draft: Draft, ruleset: Ruleset) ->
     found = [each for each in file.findings if original.shows_emphasis(each.span) or not _is_of_looks(each, ruleset)]
     spans = {finding.span for finding in found}
     spans |= {related.span for finding in found for related in finding.related}
-    places = {span: original.place(span, paragraph_at(draft, span.start)) for span in spans}
+    places = {}
+    for span in spans:
+        go_on()
+        places[span] = original.place(span, paragraph_at(draft, span.start))
     possible = (_possible(_unmarked(finding), original) for finding in found)
     return replace(file, places=places, findings=tuple(possible))
 

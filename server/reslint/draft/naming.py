@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from .draft import Draft
 from .model import Node
 
@@ -17,7 +19,7 @@ def paragraph_at(draft: Draft, offset: int) -> str:
     here: Node | None = draft.root
     while here is not None:
         chain.append(here)
-        here = next((child for child in here.children if child.span.start <= offset < child.span.end), None)
+        here = _child_at(here, offset)
     named = [node for node in chain if node.kind in _NAMED]
     if not named:
         kind = chain[-1].kind
@@ -25,6 +27,16 @@ def paragraph_at(draft: Draft, offset: int) -> str:
     if named[-1].kind == "note":
         return f"note {named[-1].label}"
     return " ".join(_called(draft, node) for node in named)
+
+
+def _child_at(node: Node, offset: int) -> Node | None:
+    place = bisect_right(node.children, offset, key=_start) - 1
+    found = node.children[place] if place >= 0 else None
+    return found if found is not None and offset < found.span.end else None
+
+
+def _start(node: Node) -> int:
+    return node.span.start
 
 
 def _called(draft: Draft, node: Node) -> str:

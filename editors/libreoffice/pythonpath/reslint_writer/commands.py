@@ -6,7 +6,7 @@ A command is a task (`tasks.py`): Writer goes on while it is done, and it can be
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
@@ -37,7 +37,8 @@ class Answer(NamedTuple):
 
     words: str
     judged: Judged | None = None
-    """The findings to choose from."""
+    rows: Sequence[str] = ()
+    """The findings to choose from, and what the list says of each."""
 
 
 class Desk:
@@ -149,15 +150,17 @@ def _tell(context: Any, frame: Any, model: Any, done: Work) -> None:
     if judged is None:
         say(context, frame, answer.words)
         return
-    rows = [judged.told(finding) for finding in judged.findings]
-    listing(context, rows, lambda row: select(model, judged, row), lambda row: judged.why(judged.findings[row]))
+    listing(context, answer.rows, lambda row: select(model, judged, row), lambda row: judged.why(judged.findings[row]))
 
 
 def _check(model: Any, readings: Any, _: Watch) -> Generator[Turn | Beside, Any, Answer]:
     judged = yield from _judged(model, readings)
     if not judged.draft.is_resolution:
         return Answer(NOT_A_DRAFT)
-    return Answer("", judged) if judged.findings else Answer("Nothing to report.")
+    if not judged.findings:
+        return Answer("Nothing to report.")
+    rows = yield Beside(_CHECKING, 0, lambda: [judged.told(finding) for finding in judged.findings])
+    return Answer("", judged, rows)
 
 
 def _fix(model: Any, readings: Any, watch: Watch) -> Generator[Turn | Beside, Any, Answer]:

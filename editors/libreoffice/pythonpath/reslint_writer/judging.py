@@ -65,6 +65,7 @@ class Judged:
         found = self.checker.lint(self.draft, patient=False).findings
         file = Checked(path.name, self.original.text, tuple(found))
         self.findings = placed(file, self.original, self.draft, self.checker.ruleset).findings
+        self._proofs = frozenset(original.proofs.values())
         self._marks: dict[str, list[frozenset[Mark]]] | None = None
 
     def fixed(self) -> FixResult:
@@ -74,17 +75,20 @@ class Judged:
     def marks(self, proof: str) -> list[Mark]:
         """The findings in a paragraph with this text; where several have it, those that all have."""
         if self._marks is None:
-            self._marks = {}
+            marks: dict[str, list[frozenset[Mark]]] = {}
+            at_home: dict[int, list[Finding]] = {}
+            for finding in self.findings:
+                at_home.setdefault(id(self.home(finding)), []).append(finding)
             for paragraph in self.original.paragraphs:
-                self._marks.setdefault(self.original.proofs[id(paragraph)], []).append(
-                    frozenset(self._mark(finding, paragraph) for finding in self._of(paragraph))
-                )
+                found = frozenset(self._mark(finding, paragraph) for finding in at_home.get(id(paragraph), ()))
+                marks.setdefault(self.original.proofs[id(paragraph)], []).append(found)
+            self._marks = marks
         known = self._marks.get(proof)
         return sorted(frozenset.intersection(*known), key=lambda mark: mark[:2]) if known else []
 
     def knows(self, proof: str) -> bool:
         """Whether the document has a paragraph with this text."""
-        return proof in self.original.proofs.values()
+        return proof in self._proofs
 
     def told(self, finding: Finding) -> str:
         """A finding on one line: where it stands, on which words, and what is said of it."""
@@ -99,9 +103,6 @@ class Judged:
         if rule is not None:
             lines += [" ".join(rule.why.split()), *(f"Source: {' '.join(source.split())}" for source in rule.sources)]
         return "\n\n".join(line for line in [*lines, f"Rule: {finding.rule}"] if line)
-
-    def _of(self, paragraph: WordParagraph) -> list[Finding]:
-        return [each for each in self.findings if self.home(each) is paragraph]
 
     def home(self, finding: Finding) -> WordParagraph | None:
         """The paragraph at which a finding is shown; at a number that Writer makes, the one behind it."""

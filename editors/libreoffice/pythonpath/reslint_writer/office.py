@@ -70,11 +70,13 @@ class Progress:
 
     def __init__(self, context: Any, frame: Any) -> None:
         self._indicator: Any = None
+        self._factory: Any = None
+        """Held here, as the indicator does not hold what made it, and shows nothing without it."""
         self._words = ""
         with suppress(Exception):  # where there is no window nothing is shown
             name, create = "com.sun.star.task.StatusIndicatorFactory", context.ServiceManager
-            factory = create.createInstanceWithArgumentsAndContext(name, (frame, True, False), context)
-            self._indicator = factory.createStatusIndicator()
+            self._factory = create.createInstanceWithArgumentsAndContext(name, (frame, True, False), context)
+            self._indicator = self._factory.createStatusIndicator()
 
     def tell(self, words: str, share: float) -> None:
         """Say what is being done and how much of all is done, from 0 to 1."""

@@ -165,7 +165,7 @@ class Assembly:
 
     def following(self, paragraph: WordParagraph) -> WordParagraph | None:
         """The next paragraph."""
-        index = self.paragraphs.index(paragraph) + 1
+        index = bisect_right(self._starts, paragraph.start)
         return self.paragraphs[index] if index < len(self.paragraphs) else None
 
     def paragraphs_of(self, span: Span) -> list[WordParagraph]:
