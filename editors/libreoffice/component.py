@@ -66,7 +66,7 @@ class Readings:
     def __init__(self):
         self.proofreaders = weakref.WeakSet()
         self._known = ()
-        self._asked = set()
+        self._asked = {}
         self._strange = set()
 
     def marks(self, text):
@@ -76,7 +76,7 @@ class Readings:
                 return judged.marks(text), time.monotonic() >= due
         if text in self._strange:
             return [], False
-        self._asked.add(text)
+        self._asked.setdefault(text, time.monotonic())
         return [], True
 
     def is_due(self, model):
@@ -91,17 +91,25 @@ class Readings:
         self._known = (*others[-8:], (model, judged, time.monotonic() + max(PAUSE, SHARE * spent)))
         return not before or _said(before[0]) != _said(judged)
 
-    def settle(self, is_other):
+    def settle(self, is_other, began):
         """After a reading: have Writer ask again for every paragraph where there is something new to say.
 
-        What nobody has read, as it is in no document or in a part that is not read, is not asked for once more.
+        What was asked for before the reading began and is not in it, as it is in no document or in a part that is not
+        read, is not asked for once more. Whether there is more to read, as something was written since it began.
         """
-        asked, self._asked = self._asked, set()
-        strange = {text for text in asked if not any(judged.knows(text) for _, judged, _ in self._known)}
+        asked, self._asked = self._asked, {}
+        unknown = {text: when for text, when in asked.items() if not self._knows(text)}
+        strange = {text for text, when in unknown.items() if when < began}
         self._strange = strange | (self._strange if len(self._strange) < MOST_STRANGE else set())
-        if is_other or asked - strange:
+        for text in unknown.keys() - strange:
+            self._asked.setdefault(text, unknown[text])
+        if is_other or len(unknown) < len(asked):
             for proofreader in list(self.proofreaders):
                 proofreader.look_again()
+        return bool(self._asked)
+
+    def _knows(self, text):
+        return any(judged.knows(text) for _, judged, _ in self._known)
 
 
 READINGS = Readings()

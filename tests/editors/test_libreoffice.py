@@ -150,6 +150,36 @@ def test_changes_that_are_rejected_or_undone_leave_the_draft_as_it_was(seen: dic
     assert looks(seen["undone"]) == looks(seen["before"])
 
 
+READING = """
+import time
+from component import Readings
+
+class Judged:
+    findings = ()
+    def __init__(self, *texts): self.texts = texts
+    def knows(self, text): return text in self.texts
+    def marks(self, text): return [text]
+
+readings = Readings()
+readings.marks("a header")
+began = time.monotonic()
+readings.marks("the the")
+readings.keep("document", Judged("the"))
+print(readings.settle(True, began), readings.marks("the the"), readings.marks("a header"))
+began = time.monotonic()
+readings.keep("document", Judged("the the"))
+print(readings.settle(True, began), readings.marks("the the"))
+"""
+
+
+def test_what_is_written_during_a_reading_is_read_next() -> None:
+    paths = [EDITORS / "libreoffice", EDITORS / "libreoffice" / "pythonpath", EDITORS.parent / "server"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths)), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [office_python(), "-c", READING]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.splitlines() == ["True ([], True) ([], False)", "False (['the the'], False)"]
+
+
 @contextmanager
 def screen() -> Iterator[str]:
     """A screen that nobody sees, by its name; else the test is skipped."""

@@ -5,7 +5,7 @@ Where the document records changes, Writer records these, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 import uno
@@ -26,7 +26,7 @@ class OtherWords(Exception):
     """A paragraph has other words than when it was read."""
 
 
-def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> Iterator[float]:
+def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> Generator[float, None, None]:
     """Make edits of the text of a draft in its document, paragraph by paragraph, as one step that can be undone.
 
     Says after each paragraph how much is done, from 0 to 1. What stops it half-way takes back what was done. Raises
@@ -34,6 +34,7 @@ def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> I
     """
     planned = plans(draft, edits)
     undo = model.getUndoManager()
+    was_modified = model.isModified()
     undo.enterUndoContext(title)
     is_done = False
     try:
@@ -52,6 +53,8 @@ def change(model: Any, draft: OpenDraft, edits: Sequence[Edit], title: str) -> I
         undo.leaveUndoContext()
         if not is_done and title in undo.getAllUndoActionTitles()[:1]:
             undo.undo()
+            undo.clearRedo()
+            model.setModified(was_modified)
 
 
 def _backwards(plan: ParagraphPlan) -> list[Deleted | Inserted | Turned]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import Any, NamedTuple
 
 from reslint.text.stopping import Stopped
@@ -65,7 +65,6 @@ class Desk:
             return  # it is asked for again when that is over
         due = [model for model in office.documents() if readings.is_due(model)]
         if not due:
-            readings.settle(is_other=False)
             return
 
         def stop() -> None:
@@ -77,13 +76,15 @@ class Desk:
             self._looking = None
             for watch in watches:
                 watch.end()
-            readings.settle(is_other=done.failure is None and done.result)
+            if readings.settle(done.failure is None and done.result, began):
+                self.look(office.context, readings)
 
         def nothing(_: str, __: float) -> None:
             pass
 
         work = Work(_looked(due, readings), office.later, nothing, over, turn=_SHORT, pause=_LONG)
         self._looking = work
+        began = time.monotonic()
         for watch in watches:
             watch.begin()
         work.start()
@@ -121,13 +122,15 @@ class Desk:
             progress.end()
             watch.end()
             self._changed()
-            readings.settle(is_other=True)
+            if readings.settle(True, began):
+                self.look(context, readings)
             if not watch.is_closed and not isinstance(done.failure, Stopped):
                 _tell(context, frame, model, done)
 
         tasks: dict[str, Callable[[Any, Any, Watch], Task]] = {"check": _check, "fix": _fix, "explain": _explain}
         work = Work(tasks[name](model, readings, watch), office.later, progress.tell, over)
         self._work = work
+        began = time.monotonic()
         watch.begin()
         work.start()
         self._changed()
@@ -174,8 +177,9 @@ def _fix(model: Any, readings: Any, watch: Watch) -> Generator[Turn | Beside, An
             if now.text.content != judged.original.text.content:
                 return Answer(CHANGED)
             try:
-                for share in change(model, now, result.edits, "reslint: apply all safe fixes"):
-                    yield Turn(_CHANGING, share)
+                with closing(change(model, now, result.edits, "reslint: apply all safe fixes")) as steps:
+                    for share in steps:
+                        yield Turn(_CHANGING, share)
             except OtherWords:
                 return Answer(CHANGED)
         judged = yield from _judged(model, readings)
