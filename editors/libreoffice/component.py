@@ -46,15 +46,9 @@ PAUSE = 1.0
 """A document is read again after so many seconds at the earliest, unless a paragraph is not known; longer ones
 later."""
 MOST_STRANGE = 2_000
+"""So many texts that no reading has are remembered."""
 SHARE = 5
 """So many times as long as reading and checking takes, nothing is read again."""
-
-
-def documents(context):
-    """The documents of Writer that are open, the active one first."""
-    from reslint_writer.office import Office
-
-    return Office(context).documents()
 
 
 class Readings:
@@ -81,15 +75,15 @@ class Readings:
 
     def is_due(self, model):
         """Whether a document is to be read again."""
-        entry = next((each for each in self._known if each[0] == model), None)
+        entry = self._entry(model)
         return entry is None or bool(self._asked) or time.monotonic() >= entry[2]
 
     def keep(self, model, judged, spent=0.0):
         """Remember the findings of a document, for longer where it took long to find them."""
-        before = [each[1] for each in self._known if each[0] == model]
-        others = [each for each in self._known if each[0] != model]
+        before = self._entry(model)
+        others = [each for each in self._known if each is not before]
         self._known = (*others[-8:], (model, judged, time.monotonic() + max(PAUSE, SHARE * spent)))
-        return not before or _said(before[0]) != _said(judged)
+        return before is None or _said(before[1]) != _said(judged)
 
     def settle(self, is_other, began):
         """After a reading: have Writer ask again for every paragraph where there is something new to say.
@@ -107,6 +101,9 @@ class Readings:
             for proofreader in list(self.proofreaders):
                 proofreader.look_again()
         return bool(self._asked)
+
+    def _entry(self, model):
+        return next((each for each in self._known if each[0] == model), None)
 
     def _knows(self, text):
         return any(judged.knows(text) for _, judged, _ in self._known)
@@ -280,8 +277,11 @@ class Commands(unohelper.Base, XServiceInfo, XInitialization, XDispatchProvider,
 
     def dispatch(self, url, _arguments):
         """Begin a command, and come back at once."""
-        model = self._frame.getController().getModel() if self._frame is not None else documents(self._context)[0]
-        desk().run(_name(url), self._context, self._frame, model, READINGS)
+        from reslint_writer.office import Office
+
+        frame, context = self._frame, self._context
+        model = frame.getController().getModel() if frame is not None else Office(context).documents()[0]
+        desk().run(_name(url), context, frame, model, READINGS)
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import argparse
 import re
+import string
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+
+from reslint.engine.language.spelling import slips
 
 TEXTS = 3
 """A word of so many texts is common."""
 SHORTEST = 5
 WORD = re.compile(r"(?<![\w’'/.-])[A-Za-z]{4,}(?![\w’'/-]|\.\w)")
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = string.ascii_lowercase
 HEAD = """\
 # Words by which a slip of the finger is told: `common` are those of {texts} or more of {all} printed texts, the
 # commonest first; `other` are other right words that one letter more, less, other or swapped makes a common one.
@@ -51,21 +54,10 @@ def main() -> None:
     listed = {line.strip() for file in options.lists for line in file.read_text(encoding="utf-8").splitlines()}
     right = {word for word, count in every.items() if count > 1}  # a word of one text may be a misprint
     right |= {*options.also, *(word.lower() for word in listed if re.fullmatch("[A-Za-z][a-z]+", word))}
-    near = {slip for word in common for slip in slips(word) if slip in right and len(slip) >= SHORTEST}
+    near = {slip for word in common for slip in slips(word, LETTERS) if slip in right and len(slip) >= SHORTEST}
     print(HEAD.format(texts=TEXTS, all=len(texts)), end="")
     print_words("common", common)
     print_words("other", sorted(near.difference(common)))
-
-
-def slips(word: str) -> Iterator[str]:
-    """Every string that one slip makes of a word."""
-    for at in range(len(word) + 1):
-        before, after = word[:at], word[at:]
-        for letter in LETTERS:
-            yield before + letter + after
-            yield before + letter + after[1:]
-        yield before + after[1:]
-        yield before + after[1:2] + after[:1] + after[2:]
 
 
 def print_words(name: str, words: Iterable[str]) -> None:

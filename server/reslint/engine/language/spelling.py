@@ -30,7 +30,7 @@ class Spelling:
         """The words that may be meant by one in small letters, the commonest first; none where it may be right."""
         if self._is_known(word) or word.strip(self._letters):
             return ()
-        return tuple(sorted(self._ranks.keys() & set(self._slips(word)), key=self._ranks.__getitem__))
+        return tuple(sorted(self._ranks.keys() & set(slips(word, self._letters)), key=self._ranks.__getitem__))
 
     def _is_known(self, word: str) -> bool:
         known = self._known
@@ -43,13 +43,14 @@ class Spelling:
             )
         )
 
-    def _slips(self, word: str) -> Iterator[str]:
-        """Every string of letters from which one slip makes the word."""
-        for at in range(len(word) + 1):
-            before, after = word[:at], word[at:]
-            yield from (f"{before}{letter}{after}" for letter in self._letters)
-            if after:
-                yield before + after[1:]
-                yield from (f"{before}{letter}{after[1:]}" for letter in self._letters)
-            if len(after) > 1:
-                yield before + after[1] + after[0] + after[2:]
+
+def slips(word: str, letters: str) -> Iterator[str]:
+    """Every string that one slip makes of a word, and from which one slip makes it; `letters` may be put in."""
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield from (f"{before}{letter}{after}" for letter in letters)
+        if after:
+            yield before + after[1:]
+            yield from (f"{before}{letter}{after[1:]}" for letter in letters)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
