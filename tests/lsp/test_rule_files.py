@@ -393,3 +393,22 @@ def test_damage_in_a_table_is_marked_while_it_is_typed_and_other_tables_are_left
     assert under == ENTRY.format(day="40").rstrip()
     assert "day" in message
     assert told(client, project.folder / "other.tsv", text, "tsv") == []
+
+
+def test_damage_in_a_table_of_likely_words_is_marked_and_the_rest_of_it_is_proposed(wire, project: Project):
+    project.pack()
+    table = project.shared / "house" / "phrases" / "recurrent.tsv"
+    table.parent.mkdir()
+    table.write_text("# Ours.\nthe brass\tlantern 2\tlampstand 2 90\n", "utf-8")
+    client = wire()
+    client.initialize({"textDocument": {"inlineCompletion": {}}}, workspaceFolders=project.folders)
+    (marked_line,) = marked(client, table)
+    assert marked_line[0] == 1
+    assert marked_line[1].endswith("not “lantern 2”")
+    text = "*The General Assembly*,\n\n1. *Requests* each keeper to polish the brass la"
+    client.open(project.draft, text)
+    at = {"line": 2, "character": len(text.splitlines()[2])}
+    asked = {"textDocument": {"uri": project.draft}, "position": at, "context": {"triggerKind": 1}}
+    (item,) = client.call("textDocument/inlineCompletion", asked)["items"]
+    assert item["insertText"] == "mpstand"
+    assert told(client, table, "the brass\tlamp 9\n", "tsv")[0][0] == "lamp 9"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reslint.engine.language.recurrent import recurrent_problems, table_in
+from reslint.engine.packs.folders import locate, shipped_names
 from reslint.phrasing.recurrent import Recurrent
-from reslint.register import DamagedTable
 
 TABLE = """\
 # A comment.
@@ -55,6 +56,24 @@ def test_a_pack_without_a_table_proposes_nothing(tmp_path):
     assert Recurrent([tmp_path / "missing"]).rest(["of", "the"]) == ""
 
 
-def test_a_damaged_line_is_named(rest):
-    with pytest.raises(DamagedTable, match="write a word, its letters and a percentage, not “islands many”"):
-        rest("of the", "", "of the\tislands many\n")
+def test_what_is_damaged_is_passed_over_and_everything_else_is_proposed(rest):
+    table = "the\tislands many\tharbours 0 90\nharbours\nof the\n"
+    assert rest("of the", "", table) == "harbours"
+
+
+def test_damage_is_named_by_line_and_column_with_what_to_write(tmp_path):
+    table = tmp_path / "recurrent.tsv"
+    problems = recurrent_problems(table, "# Ours.\nthe\tisland 2 80\tharbours 9\n\nof the\na\t\n")
+    assert [(problem.line, problem.column) for problem in problems] == [(2, 17), (4, 1), (5, 3)]
+    assert "(“⇥island 2 80”), not “harbours 9”" in problems[0].message
+    assert recurrent_problems(table) == []
+    table.write_bytes(b"\xff\t")
+    assert [problem.message for problem in recurrent_problems(table)] == [
+        "this table is not UTF-8 (byte 1): save it as UTF-8"
+    ]
+
+
+def test_the_table_that_comes_with_the_program_is_sound():
+    tables = [table_in(locate(name)) for name in shipped_names()]
+    assert any(table.is_file() for table in tables)
+    assert [problem for table in tables for problem in recurrent_problems(table)] == []

@@ -69,6 +69,7 @@ def run(options: ConfigOptions) -> int:
     else:
         console.lines([*(f"{console.style.paint(f'{key:13}', 'bold')}  {printable(value)}" for key, value in house)])
         console.lines(_lines(rules, console))
+    project.problems += rules.table_problems
     return finish(project, console)
 
 

@@ -77,6 +77,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: TestOptions) -> int:
     """Run the examples and print what became of them, pack by pack; the exit status."""
+    from ..engine.packs.tables import tables_problems
+
     console = Console(options.color)
     project = Project(options)
     configuration = project.configuration(Path.cwd())
@@ -88,12 +90,13 @@ def run(options: TestOptions) -> int:
     packs = [*dict.fromkeys(options.packs or configuration.packs)]
     for pack in packs:
         ruleset = _alone(pack, packs, cache=not options.no_cache)
-        for problem in ruleset.problems:
+        mistakes = (*ruleset.problems, *tables_problems(each.root for each in ruleset.packs))
+        for problem in mistakes:
             if problem not in problems:
                 problems[problem] = None
                 console.complain(problem)
         failed = _tested(pack, ruleset, options, console)
-        status = max(status, FAILED if ruleset.problems else FOUND if failed else OK)
+        status = max(status, FAILED if mistakes else FOUND if failed else OK)
     return status
 
 

@@ -152,12 +152,10 @@ class Checker:
 
     @cached_property
     def table_problems(self) -> tuple[Problem, ...]:
-        """The mistakes in tables of resolutions in packs that do not come with the program."""
-        from .language.register import table_problems, tables_of
-        from .packs.folders import shipped
+        """The mistakes in the tables of packs."""
+        from .packs.tables import tables_problems
 
-        own = tables_of(pack.root for pack in self.ruleset.packs if shipped() not in pack.root.parents)
-        return tuple(problem for table in own for problem in table_problems(table))
+        return tables_problems(pack.root for pack in self.ruleset.packs)
 
     @cached_property
     def references(self) -> ReferenceWords | None:

@@ -45,9 +45,13 @@ def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
 
 
 def _in_table(path: Path, snapshot: Snapshot) -> list[Problem]:
+    from ..engine.language.recurrent import recurrent_problems, table_in
     from ..engine.language.register import table_problems
 
-    return table_problems(path, snapshot.text.content) if snapshot.workspace.is_table(path) else []
+    if snapshot.workspace.is_table(path):
+        return table_problems(path, snapshot.text.content)
+    root = snapshot.workspace.pack_root(path)
+    return recurrent_problems(path, snapshot.text.content) if root is not None and path == table_in(root) else []
 
 
 def _in_configuration(path: Path, snapshot: Snapshot) -> Iterator[Problem]:

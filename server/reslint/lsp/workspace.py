@@ -34,7 +34,7 @@ class Workspace:
     is the same for everybody. May be asked from several threads.
     """
 
-    WATCHED = ("**/.reslint.yaml", "**/.reslint.yml", "**/pyproject.toml", "**/*.yaml", "**/register/*.tsv")
+    WATCHED = ("**/.reslint.yaml", "**/.reslint.yml", "**/pyproject.toml", "**/*.yaml", "**/{register,phrases}/*.tsv")
 
     def __init__(self, log: Callable[[str], None], loaded: Callable[[], None] = lambda: None) -> None:
         """`loaded` is called whenever rules have been read, in the thread that asked for them."""

@@ -335,6 +335,7 @@ MORE = "name: more\nsummary: x\nextends: lights\nprofiles: {harbour: For harbour
         ({"Style/lamp.yaml": GOOD}, MORE, ("Style", 0, 0, "the name of an area is written in small letters")),
         ({"style/old/lamp.yaml": GOOD}, MORE, ("old", 0, 0, "folders for areas and none inside them")),
         ({"style/lamp.doc": "x"}, MORE, ("lamp.doc", 0, 0, "a pack holds YAML files and documents")),
+        ({"phrases/more.tsv": "x"}, MORE, ("more.tsv", 0, 0, "the only table in phrases/ is recurrent.tsv")),
     ],
 )
 def test_what_a_pack_may_not_do_to_another_is_named_at_its_place(

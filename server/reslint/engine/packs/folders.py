@@ -186,8 +186,13 @@ def _stray(name: str, prefix: str) -> str:
     stem, dot, ending = name.rpartition(".")
     if dot and ending.lower() in {"yml", "yaml"} and ending != "yaml":
         return f"a file of a pack ends with .yaml: rename it to “{stem}.yaml”"
-    if ending == "tsv" and prefix in {f"{REGISTER_FOLDER}/", "phrases/"}:
+    if ending == "tsv" and prefix == f"{REGISTER_FOLDER}/":
         return ""
+    if ending == "tsv" and prefix == "phrases/":
+        from ..language.recurrent import NAME
+
+        others = f"tables of resolutions stand in {REGISTER_FOLDER}/"
+        return "" if name == NAME else f"the only table in {prefix} is {NAME}; {others}"
     if ending != "yaml":
         return "a pack holds YAML files and documents (.md, .txt) only"
     if not prefix and name != MANIFEST:
