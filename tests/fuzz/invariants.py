@@ -125,6 +125,8 @@ def outlined(draft: Draft) -> None:
         for start, end in [*own, node.span] if is_leaf else own:
             blank[start:end] = " " * (end - start)
         _mapped(draft, node)
+    for start, end in draft.bracketed:  # who wants what is not part of a sentence
+        blank[start:end] = " " * (end - start)
     # Quote signs, bullets, brackets, line breaks of mark-up, and characters that nobody sees are not words.
     signs = ">\\`:[]~-+*•–—"
     left = "".join(char for char in blank if char not in signs and not _unseen(char)).strip()

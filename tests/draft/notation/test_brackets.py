@@ -87,3 +87,8 @@ def test_no_fix_writes_in_or_beside_a_bracket(read: Callable[[str], Draft]):
     assert draft.is_closed(Span(at, at))
     assert not draft.is_closed(Span(at - 3, at - 2))
     assert [draft.text.slice(span) for span in draft.bracketed] == ["[with concern]", "[EU: delete]"]
+
+
+def test_a_bracket_that_nothing_closes_holds_no_other(read: Callable[[str], Draft]):
+    draft = read("*The General Assembly*,\n\n1. *Decides* to [ring the bells; [Peru: delete]\n\n2. *Urges* [all] [few].\n")
+    assert [draft.text.slice(span) for span in draft.bracketed] == ["[Peru: delete]", "[all]", "[few]"]

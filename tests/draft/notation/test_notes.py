@@ -130,3 +130,18 @@ def test_a_marker_that_a_wrapped_line_begins_with_is_not_a_note(read):
     draft = read(f"The Board,\n\n{first}\n\n{second}\n\n2. *Urges* silence.\n\n{texts}\n")
     assert [node.label for node in draft.nodes("operative")] == ["1", "2"]
     assert [node.label for node in draft.nodes("note")] == ["1", "2", "3", "4"]
+
+
+def test_a_marker_in_brackets_that_stands_alone_on_a_wrapped_line_is_no_subparagraph(read):
+    body = "*Noting* the Convention on the Sea,\n(1)\n\n1. *Takes note* of the report; (2)\n\n2. *Urges* haste."
+    draft = read(f"The Board,\n\n{body}\n\n1. A/80/1.\n\n2. A/80/2.\n")
+    assert [marker.label for marker in draft.markers] == ["1", "2"]
+    assert [node.label for node in draft.nodes("operative", "item")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("second", ["1. *Decides* so", "*Recalling* it,", "² A/80/2", "(a) the Sea", "I"])
+def test_no_line_of_an_inline_note_is_a_paragraph_or_another_note(read, second: str):
+    draft = read(f"*The General Assembly*,\n\n*Noting* the Sea,^[See\n{second}]\n\n1. *Urges* haste.\n")
+    (note,) = draft.nodes("note")
+    assert draft.text.slice(note.body[0]) == f"See\n{second}"
+    assert [node.kind for node in draft.nodes("preambular", "operative", "item")] == ["preambular", "operative"]

@@ -36,13 +36,13 @@ _LONGEST = 120
 class _Group(NamedTuple):
     start: int
     end: int
-    is_inner: bool
+    is_inner: bool = False
 
 
 def negotiated(text: Canonical) -> Canonical:
     """A text without its brackets, if it is one under negotiation; else the same."""
     content = text.content
-    groups = sorted(_groups(content))
+    groups = _nested(sorted(_groups(content)))
     struck = [Span(*found.span()) for found in _STRUCK.finditer(content)] if "~~" in content else []
     remarks = [group for group in groups if _is_remark(content, group)]
     asides = [
@@ -81,8 +81,18 @@ def _groups_of_paragraph(content: str, start: int) -> Generator[_Group, None, in
         elif opened:
             start = opened.pop()
             if not _OTHER.match(content, start + 1) and not _is_line(content, start, found.end()):
-                yield _Group(start, found.end(), bool(opened))
+                yield _Group(start, found.end())
     return len(content)
+
+
+def _nested(groups: list[_Group]) -> list[_Group]:
+    """The same pairs of brackets, in order; those that stand in another pair say so."""
+    end = 0
+    nested = []
+    for group in groups:
+        nested.append(group._replace(is_inner=group.start < end))
+        end = max(end, group.end)
+    return nested
 
 
 def _has_label(content: str) -> bool:

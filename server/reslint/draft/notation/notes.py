@@ -22,6 +22,7 @@ _BACK = lazy(r"[^\S\r\n]*\[[^\]\w\s]{1,3}\]\(#[^()\s]{1,80}\)(?:\{[^{}\r\n]{0,10
 _INLINE = lazy(r"\^\[(?!\d{1,3}\](?:\(|\\?\^))")
 _BREAK = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
 _BRACKET = lazy(rf"[\[\]]|{_BREAK}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*(?:{_BREAK}|\||\[\^[^\]\s]*\]:)")
+_BROKEN = lazy(rf"{_BREAK}\s*")
 _BLANK = lazy(r"\s+")
 _GLUED = lazy(r"[,;:.]\s?\d{1,3}\Z")
 _YEAR = lazy(r"\b(?:19|20)\d\d(?:[*_]|</u>)*\Z")
@@ -66,7 +67,16 @@ def _inline(text: Canonical) -> Canonical:
             end = close + 1
             changes.append(Replaced(match.start(), end, label))
             copies.append((f"\n\n{label}: ", Span(match.end(), close)))
-    return text.changed(changes, copies)
+    text = text.changed(changes, copies)
+    # What begins a line of a note in a sentence begins no paragraph, and no other note.
+    start = len(text.content) - sum(len(head) + len(span) for head, span in copies)
+    breaks: list[Replaced] = []
+    for head, span in copies:
+        start += len(head)
+        found = _BROKEN.finditer(text.content, start, start + len(span))
+        breaks += (Replaced(*one.span(), " ") for one in found)
+        start += len(span)
+    return text.changed(breaks)
 
 
 def _closing(content: str) -> dict[int, int]:
