@@ -90,5 +90,6 @@ def test_no_fix_writes_in_or_beside_a_bracket(read: Callable[[str], Draft]):
 
 
 def test_a_bracket_that_nothing_closes_holds_no_other(read: Callable[[str], Draft]):
-    draft = read("*The General Assembly*,\n\n1. *Decides* to [ring the bells; [Peru: delete]\n\n2. *Urges* [all] [few].\n")
+    paragraphs = "1. *Decides* to [ring the bells; [Peru: delete]\n\n2. *Urges* [all] [few]."
+    draft = read(f"*The General Assembly*,\n\n{paragraphs}\n")
     assert [draft.text.slice(span) for span in draft.bracketed] == ["[Peru: delete]", "[all]", "[few]"]
