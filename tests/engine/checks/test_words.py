@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from reslint.engine.checks import check_class
 from reslint.engine.data.resources import Resources
+from reslint.engine.search.need import runs
 from reslint.text.fold import fold
 
 SWAP = {"lighthouse keeper": "keeper", "lighthouse": "light", "per cent": "percent"}
@@ -89,16 +89,16 @@ _LONG = {f"lamp{number}": "lamp" for number in range(50)}
 
 
 @given(st.lists(st.sampled_from(["Oyl", "oyl", "per", "cent", "lamp7", ",", "oyl-lamp", "per-cent"]), max_size=8))
-def test_every_word_of_a_long_list_stands_beside_one_of_its_whole_words(check: Any, pieces: list[str]) -> None:
+def test_a_text_with_a_phrase_of_a_long_list_has_all_its_runs(check: Any, pieces: list[str]) -> None:
     words = " ".join(pieces)
     swap = {"oyl": "oil", "per cent": "percent", **_LONG}
     kind = check("substitution", swap=swap)
     found = [match.values["wrong"] for match in kind.find(fold((words,)))]
     short = check("substitution", swap={wrong: swap[wrong] for wrong in ("oyl", "per cent", "lamp7")})
     assert found == [match.values["wrong"] for match in short.find(fold((words,)))]
-    there = set(re.findall(r"[\w-]+", words.lower()))
+    there = runs(words.lower())
     assert not found or any(
-        there.issuperset(row) for word in there & kind.clues.whole_words.keys() for row in kind.clues.whole_words[word]
+        there.issuperset(row) for run in there & kind.clues.runs.keys() for row in kind.clues.runs[run]
     )
 
 

@@ -28,9 +28,11 @@ def test_a_keyword_is_found_wherever_it_stands(kind, texts, keyword, expected):
 @pytest.mark.parametrize("kind", [Lookup, WordIndex])
 def test_all_words_of_a_phrase_must_be_there(kind):
     texts = ["Old Lamps of old", "old Lamps", "Old lamps"]
-    assert sorted(kind(texts).having([("Old", "Lamps")])) == [0]
-    assert sorted(kind(texts).having([("Old", "Lamps"), ("old", "Lamps")])) == [0, 1]
-    assert sorted(kind(texts).having([("Boats", "Lamps")])) == []
+    rows = {"Old Lamps": [["Old Lamps"]]}
+    assert sorted(kind(texts).spelling(rows)) == [0]
+    assert sorted(kind(texts).spelling({**rows, "old Lamps": [["old Lamps"]]})) == [0, 1]
+    assert sorted(kind(texts).spelling({"Lamps Boats": [["Lamps Boats"]]})) == []
+    assert sorted(kind(texts).having({"old lamps": [["old lamps"]]})) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("kind", [Lookup, WordIndex])

@@ -25,10 +25,18 @@ def test_a_need_is_met_where_one_of_the_keywords_stands(kind, texts, keywords):
 
 @pytest.mark.parametrize("kind", [Lookup, WordIndex])
 def test_whole_words_are_needed_of_a_long_list(kind):
-    need = need_of(None, Clues(whole_words={"lanterns": [["old", "lanterns"]]}))
+    need = need_of(None, Clues(runs={"old lanterns": [["old lanterns"]]}))
     assert need is not None
     assert kind(["Old lanterns"]).meets(need)
-    assert not kind(["old lanterns-", "lantern"]).meets(need)
+    assert not kind(["old lanterns-", "lantern", "old and lanterns"]).meets(need)
+
+
+@pytest.mark.parametrize("kind", [Lookup, WordIndex])
+def test_words_are_needed_in_their_own_capitals_where_these_matter(kind):
+    need = need_of(frozenset({"lanterns"}), Clues(spelled={"old Lanterns": [["old Lanterns"]]}))
+    assert need is not None
+    assert kind(["Some old  Lanterns"]).meets(need)
+    assert not kind(["Old Lanterns"]).meets(need)
 
 
 def test_a_check_of_which_nothing_is_known_runs_on_any_words():

@@ -86,10 +86,10 @@ def test_with_keywords_nothing_else_is_read(read):
 
 def test_a_whole_word_is_no_part_of_another(read):
     reader = Reader("harbour")
-    Search(reader, clues=Clues(whole_words={"harbour": [["harbour"]], "boat": [["boat"]]})).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(runs={"harbour": [["harbour"]], "boat": [["boat"]]})).everywhere(read(DRAFT))
     assert reader.read == ["Requests the harbours to keep a boat;"]
     reader.read.clear()
-    Search(reader, clues=Clues(whole_words={"harbour": [["harbour"]]})).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(runs={"harbour": [["harbour"]]})).everywhere(read(DRAFT))
     assert reader.read == []
 
 
@@ -101,9 +101,9 @@ def test_words_that_repeat_are_told_before_they_are_read(read):
 
 def test_of_a_phrase_all_words_must_be_there(read):
     reader = Reader("harbour")
-    Search(reader, clues=Clues(whole_words={"boat": [["old", "boat"], ["boat", "lamp"]]})).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(runs={"a boat": [["old a", "a boat"]]})).everywhere(read(DRAFT))
     assert reader.read == []
-    Search(reader, clues=Clues(whole_words={"boat": [["old", "boat"], ["boat", "keep"]]})).everywhere(read(DRAFT))
+    Search(reader, clues=Clues(runs={"a boat": [["old a", "a boat"], ["keep a", "a boat"]]})).everywhere(read(DRAFT))
     assert reader.read == ["Requests the harbours to keep a boat;"]
 
 

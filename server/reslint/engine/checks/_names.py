@@ -27,7 +27,8 @@ _LONG = 5
 """A word of fewer letters is not taken for another one that is misspelt."""
 _TAIL = 2
 """So many letters at the end of two words may differ, where all others are the same."""
-_MOST_KNOWN = 512
+_MOST_KNOWN = 2_048
+"""As many texts as the command reads ahead: each kind of check about names asks for all of them."""
 
 
 class _Step:
@@ -78,9 +79,12 @@ class KnownNames:
         return self._known[text]
 
     def _meant(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        first_words, after = self._first.divided(), 0
+        there = self._first.divided().keys() & set(map(str.lower, _WORD.findall(text)))
+        if not there:
+            return
+        after = 0
         for first in _WORD.finditer(text):
-            if first.start() >= after and first[0].lower() in first_words:
+            if first.start() >= after and first[0].lower() in there:
                 end, names = self._walk(text, first.start())
                 if names:
                     after = end

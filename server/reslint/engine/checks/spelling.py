@@ -52,8 +52,13 @@ class SpellingCheck:
 
     def find(self, words: Folded) -> Iterator[LocalMatch]:
         """The words from left to right; where several may be meant, the commonest is proposed."""
+        doubtful = self._spelling.doubtful(_WORD.findall(words.text))
+        if not doubtful:
+            return
         for match in _WORD.finditer(words.text):
             found = match[0]
+            if found not in doubtful:
+                continue
             small = found.lower()
             if found[1:] != small[1:] or len(found) < (self._shortest if found[0] == small[0] else self._shortest_name):
                 continue

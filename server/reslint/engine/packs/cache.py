@@ -84,7 +84,7 @@ def packed_payload(payload: Mapping[str, Any]) -> dict[str, Any]:
     rules = []
     for entry in payload["rules"]:
         data = entry["data"]
-        own = [need and (need.keywords, need.words) for need in entry["needs"]]
+        own = [need and (need.keywords, need.runs, need.spelled) for need in entry["needs"]]
         places = [need and needs.setdefault(repr(need), (len(needs), need))[0] for need in own]
         sealed = packed(data, [_RUNNING, data.keys() - _RUNNING - _AT_HAND])
         reaches = [tuple(reach) for reach in entry["reaches"]]
@@ -99,7 +99,7 @@ def packed_payload(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 def unpacked_payload(kept: Mapping[str, Any]) -> dict[str, Any]:
     """The data of packs, of which most is unpacked when it is first looked at."""
-    needs = [Need(keywords, words) for keywords, words in kept["needs"]]
+    needs = [Need(*need) for need in kept["needs"]]
     return {
         **kept,
         "rules": [

@@ -27,8 +27,13 @@ _MOST_ROUNDS = 16
 _MOST_MORE = 4
 """With so many rounds more than it must have a repeated part is written out in full."""
 _WHOLE = 1_000
-_EACH, _SEARCH = 0.003, 0.4
-"""The costs of looking for one string and for several at once; matching a pattern everywhere costs 1."""
+_EACH, _SEARCH, _STOP = 0.003, 0.3, 8.0
+"""The costs of looking for one string, for several at once, and of stopping there at every character of a text.
+
+Matching a pattern everywhere costs 1."""
+_UNBEGUN = 3.0
+"""The cost of matching a pattern that begins with no character that `re` could run ahead to."""
+_BEGUN = re.compile(r"[^\\(^]|\\[^bB]|\[(?!\^)")
 _CHANGING = re.IGNORECASE | re.ASCII | re.LOCALE
 """Flags under which a class is not what it is without them."""
 _NOTHING: Strings = frozenset({""})
@@ -67,15 +72,16 @@ def literals(pattern: str) -> Literals:
     """
     reader, case_reader = _Reader(), _CaseReader()
     words, strings = reader.best(pattern), case_reader.best(pattern)
-    costs = {(False, False): 1.0}
+    own = 1.0 if _BEGUN.match(pattern) else _UNBEGUN
+    costs = {(False, False): own}
     if words:
         looking, reading = reader.looking(words), chance(words, reader.classes)
-        costs[True, False] = looking + reading
+        costs[True, False] = looking + reading * own
     if strings:
         search, after = case_reader.looking(strings), chance(strings, case_reader.classes)
-        costs[False, True] = search + after
+        costs[False, True] = search + after * own
     if words and strings:
-        costs[True, True] = looking + reading * search + min(reading, after)
+        costs[True, True] = looking + reading * search + min(reading, after) * own
     has_words, has_strings = min(costs, key=lambda each: costs[each])
     landmark = _alternatives(_tree(strings), case_reader.texts) if has_strings and strings else None
     return (words if has_words else None), landmark
@@ -238,7 +244,7 @@ class _CaseReader(_Reader):
     def looking(self, strings: Strings) -> float:
         """The cost of searching every paragraph for strings: `re` stops at each of their first characters."""
         first = {string[0] for string in strings}
-        return _SEARCH + sum(self.classes[each][0] if each in self.classes else share(each) for each in first) / 2
+        return _SEARCH + _STOP * sum(self.classes[each][0] if each in self.classes else share(each) for each in first)
 
     def characters(self, operation: str, argument: Any) -> Strings | None:
         """The character itself, or one that stands for all that the element takes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
@@ -26,6 +26,10 @@ _CAPITAL = 0.08
 """How many of the letters are capitals."""
 _WORDLIKE = 3e-4
 """No word is taken to be rarer, for it is there because it is in use; with each further word it is a tenth of that."""
+_SHORT, _SHORT_WORDLIKE, _SHORT_FURTHER = 3, 3e-3, 0.5
+"""The same of words of so few letters, which are mostly those that every sentence has."""
+_CLOSING, _SPACED = ",;:.)”", 0.001
+"""The share of these marks, and of spaces, that stand after a space."""
 _NUMBERED = 0.5
 """How many of the words that may have a number beside them have one."""
 _PARAGRAPH = 370
@@ -62,11 +66,22 @@ def _weighed(string: str, classes: Classes) -> float:
             likely *= max(0.4, own**0.5)
         elif character.isdigit() != last.isdigit() and character.isalnum() and last.isalnum():
             likely *= own * 0.1
+        elif last == " " and character in (" ", *_CLOSING):
+            likely *= own * _SPACED
         else:
             likely *= own**0.7
         last = character
     if all(character.isalnum() or character == " " for character in string) and not string.isdigit():
         rarer = _CAPITAL if string[:1].isupper() else 1
         rarer *= _NUMBERED if any(character.isdigit() for character in string) else 1
-        return max(likely, _WORDLIKE * 0.1 ** string.strip().count(" ") * 0.97 ** len(string) * rarer)
+        return max(likely, _wordlike(string.split()) * 0.97 ** len(string) * rarer)
+    return likely
+
+
+def _wordlike(words: Sequence[str]) -> float:
+    """How often words are met one after the other at least, since they are in use."""
+    short = [len(word) <= _SHORT for word in words]
+    likely = _SHORT_WORDLIKE if all(short) else _WORDLIKE
+    for is_short in short[1:]:
+        likely *= _SHORT_FURTHER if is_short else 0.1
     return likely

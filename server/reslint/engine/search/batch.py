@@ -9,7 +9,7 @@ from ...text.record import NamedTuple
 from .lookup import Lookup, lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ...draft.wording import Wording
     from .lookup import Rows
@@ -27,10 +27,10 @@ class Clues(NamedTuple):
     """In small letters, one of these strings."""
     repeating: bool = False
     """A word that follows one that it begins with."""
-    whole_words: Rows | None = None
-    """One of these words as a whole, and with it all words of one of its rows."""
-    phrases: Sequence[Sequence[str]] | None = None
-    """All words of one of these rows, in these capitals and small letters."""
+    runs: Rows | None = None
+    """In small letters, one of these `runs`, and with it all of one of its rows."""
+    spelled: Rows | None = None
+    """The same, in these capitals and small letters."""
 
 
 class Batch:
@@ -72,16 +72,13 @@ class Batch:
         """The wordings, of these kinds, whose words, `lowered`, hold one of the keywords; any digit is like another."""
         return self._at(self._lookup.holding(keywords), kinds)
 
-    def having(self, phrases: Iterable[Sequence[str]], kinds: frozenset[str] | None = None) -> Sequence[Wording]:
-        """The wordings, of these kinds, that have all words of one of the phrases, in capitals and small letters."""
-        return self._at(self._lookup.having(phrases), kinds)
+    def having(self, rows: Rows, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The wordings, of these kinds, that have all words of a row of `runs`, in small letters."""
+        return self._at(self._lookup.having(rows), kinds)
 
-    def having_words(self, rows: Rows, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
-        """The wordings, of these kinds, that have all words of a row, in small letters.
-
-        The rows are those of the words that occur in the batch as whole words, hyphens being part of words.
-        """
-        return self._at(self._lookup.having_words(rows), kinds)
+    def spelling(self, rows: Rows, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
+        """The same, in capitals and small letters."""
+        return self._at(self._lookup.spelling(rows), kinds)
 
     def repeating(self, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
         """The wordings, of these kinds, in which a word follows one that it begins with."""
@@ -89,10 +86,10 @@ class Batch:
 
     def with_clues(self, clues: Clues, kinds: frozenset[str] | None = None) -> Sequence[Wording]:
         """The wordings, of these kinds, that hold what the clues say."""
-        if clues.phrases is not None:
-            return self.having(clues.phrases, kinds)
-        if clues.whole_words is not None:
-            return self.having_words(clues.whole_words, kinds)
+        if clues.spelled is not None:
+            return self.spelling(clues.spelled, kinds)
+        if clues.runs is not None:
+            return self.having(clues.runs, kinds)
         if clues.repeating:
             return self.repeating(kinds)
         if clues.keywords is not None:

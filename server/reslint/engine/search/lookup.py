@@ -13,9 +13,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ...text.record import NamedTuple
-from ...text.regex import lazy
 from ..patterns.folding import lowered, zeroed
-from .need import GRAM, grams
+from .need import GRAM, grams, runs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 SHORT = 6_000
 """Texts of so many characters together are looked through sooner than an index of them is made and asked."""
-_WORD = lazy(r"[\w-]+")
 _NONE: frozenset[int] = frozenset()
 
 
@@ -53,18 +51,14 @@ class Lookup:
         return "\n".join(self._texts)
 
     @cached_property
-    def _together(self) -> str:
-        """All texts as they are written."""
-        return "\n".join(self._as_written)
+    def _runs(self) -> frozenset[str]:
+        """The `runs` of all texts, in small letters."""
+        return runs("\n".join(self._lowered))
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        """Every whole word in small letters; hyphens are part of words."""
-        return frozenset(_WORD.findall("\n".join(self._words())))
-
-    def _words(self) -> Iterable[str]:
-        """Strings that have every word of the texts in small letters."""
-        return self._lowered
+    def _spelled_runs(self) -> frozenset[str]:
+        """The `runs` of all texts as they are written."""
+        return runs("\n".join(self._as_written))
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -73,8 +67,10 @@ class Lookup:
 
     def meets(self, need: Need) -> bool:
         """Whether some text holds what is needed."""
-        if need.words:
-            return not self._vocabulary.isdisjoint(need.words)
+        if need.runs:
+            return not self._runs.isdisjoint(need.runs)
+        if need.spelled:
+            return not self._spelled_runs.isdisjoint(need.spelled)
         own, filed = self.grams, need.keywords
         return any(self._has(keyword) for gram in filed if gram in own or not gram for keyword in filed[gram])
 
@@ -93,25 +89,22 @@ class Lookup:
             return _NONE
         return [place for place, text in enumerate(self._texts) if any(keyword in text for keyword in there)]
 
-    def having(self, phrases: Iterable[Sequence[str]]) -> Collection[int]:
-        """The places of the texts that hold all words of one of the phrases, in capitals and small letters."""
-        together = self._together
-        return _NONE.union(*(self._spelled(words) for words in phrases if words[0] in together))
+    def having(self, rows: Rows) -> Collection[int]:
+        """The places of the texts that hold all words of a row of `runs`, which are in small letters."""
+        return _NONE.union(*map(self._with_all, _rows_of(rows, self._runs)))
 
-    def having_words(self, rows: Rows) -> Collection[int]:
-        """The places of the texts that hold all words of a row, which are in small letters.
+    def spelling(self, rows: Rows) -> Collection[int]:
+        """The same for rows in capitals and small letters."""
+        return _NONE.union(*map(self._spelled, _rows_of(rows, self._spelled_runs)))
 
-        The rows are those of the words that are whole words of some text.
-        """
-        there = self._vocabulary & rows.keys()
-        return _NONE.union(*(self._with_all(row) for word in there for row in rows[word]))
-
-    def _spelled(self, words: Sequence[str]) -> frozenset[int]:
-        return frozenset([place for place, text in enumerate(self._as_written) if all(word in text for word in words)])
-
-    def _with_all(self, words: Sequence[str]) -> frozenset[int]:
+    def _with_all(self, words: Collection[str]) -> frozenset[int]:
         sought = [zeroed(word) for word in words]
         return frozenset([place for place, text in enumerate(self._texts) if all(word in text for word in sought)])
+
+    def _spelled(self, words: Collection[str]) -> frozenset[int]:
+        texts = self._as_written
+        places = self._with_all([lowered(word) for word in words])
+        return frozenset([place for place in places if all(word in texts[place] for word in words)])
 
 
 class _Keyword(NamedTuple):
@@ -124,6 +117,8 @@ class _Keyword(NamedTuple):
     """Its parts between two blanks: a text that holds it has these pieces. None of them has a digit."""
     part: str
     """Its longest other part, with a line break on the sides where it has a blank; it stands among the pieces."""
+    others: tuple[str, ...] = ()
+    """The rest of its parts, written in the same way; they stand among the pieces, too."""
 
 
 @lru_cache(maxsize=20_000)
@@ -138,7 +133,8 @@ def _keyword(keyword: str) -> _Keyword:
         return _Keyword(text, has_digit, (), max(pieces, key=len, default=""))
     ends = [f"{parts[0]}\n", f"\n{parts[-1]}", *(f"\n{part}\n" for part in parts[1:-1] if "0" in part)]
     whole = tuple(part for part in parts[1:-1] if part and "0" not in part)
-    return _Keyword(text, has_digit, whole, max((end for end in ends if end.strip()), key=len, default=""))
+    filled = sorted((end for end in ends if end.strip()), key=len, reverse=True)
+    return _Keyword(text, has_digit, whole, filled[0] if filled else "", tuple(filled[1:]))
 
 
 class WordIndex(Lookup):
@@ -162,8 +158,6 @@ class WordIndex(Lookup):
         """The pieces with 0 for every digit, a line break before and after each."""
         self._hits: dict[str, frozenset[int]] = {}
         """The places of each keyword that was asked for."""
-        self._spellings: dict[str, frozenset[int]] = {}
-        """The same of words with their capitals."""
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -177,33 +171,9 @@ class WordIndex(Lookup):
         """The places of the texts that hold one of the keywords."""
         return _NONE.union(*map(self._places, keywords))
 
-    def having(self, phrases: Iterable[Sequence[str]]) -> Collection[int]:
-        """The places of the texts that hold all words of one of the phrases, in capitals and small letters."""
-        return _NONE.union(*map(self._spelled, phrases))
-
-    def _words(self) -> Iterable[str]:
-        return self._index
-
-    def _spelled(self, words: Sequence[str]) -> frozenset[int]:
-        if not all(self._places(lowered(word)) for word in words):
-            return _NONE
-        places = self._with_capitals(words[0])
-        for word in words[1:]:
-            if not places:
-                break
-            places &= self._with_capitals(word)
-        return places
-
-    def _with_capitals(self, word: str) -> frozenset[int]:
-        places = self._spellings.get(word)
-        if places is None:
-            texts = self._as_written
-            places = frozenset([place for place in self._places(lowered(word)) if word in texts[place]])
-            self._spellings[word] = places
-        return places
-
-    def _with_all(self, words: Sequence[str]) -> frozenset[int]:
-        return frozenset.intersection(*map(self._places, words))
+    def _with_all(self, words: Collection[str]) -> frozenset[int]:
+        longer = [word for word in words if len(word) >= GRAM] or words  # the others are in nearly every text
+        return frozenset.intersection(*map(self._places, longer))
 
     def _places(self, keyword: str) -> frozenset[int]:
         """The places of the texts that hold a keyword."""
@@ -222,8 +192,8 @@ class WordIndex(Lookup):
                 return _NONE
             if piece == keyword:
                 return _NONE.union(*self._found(piece))
-        text, has_digit, whole, part = _keyword(keyword)
-        if part not in self._pieces:
+        text, has_digit, whole, part, others = _keyword(keyword)
+        if part not in self._pieces or not all(other in self._pieces for other in others):
             return _NONE
         places: Collection[int] = range(len(self._lowered))
         if whole:
@@ -244,6 +214,14 @@ class WordIndex(Lookup):
             piece = bisect_right(starts, at + before) - 1
             yield lists[piece]
             at = find(part, starts[piece + 1] - before)
+
+
+def _rows_of(rows: Rows, own: frozenset[str]) -> Iterator[Collection[str]]:
+    """The words of each row all of whose runs are among those that some texts have."""
+    for run in own & rows.keys():
+        for row in rows[run]:
+            if own.issuperset(row):
+                yield set(" ".join(row).split())
 
 
 def _repeats(pieces: list[str]) -> bool:

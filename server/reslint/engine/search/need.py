@@ -9,30 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import prod
 from typing import TYPE_CHECKING
 
 from ...text.record import NamedTuple
+from ...text.regex import lazy
 from ..patterns.folding import zeroed
 
 if TYPE_CHECKING:
     from .batch import Clues
 
+_WORD = lazy(r"[\w-]+")
 GRAM = 4
 """Three are in nearly every text, five are missing in many keywords."""
 
 
 class Need:
-    """One of some keywords, or one of some whole words.
+    """One of some keywords, or one of some runs of words (see `runs`).
 
-    `keywords` are zeroed and stand under one of their grams (see `grams`), "" for those that have none.
+    `keywords` are zeroed and stand under one of their grams (see `grams`), "" for those that have none. `runs` are in
+    small letters, `spelled` in their own capitals and small letters.
     """
 
-    __slots__ = ("keywords", "words")
+    __slots__ = ("keywords", "runs", "spelled")
 
-    def __init__(self, keywords: Mapping[str, Sequence[str]], words: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        keywords: Mapping[str, Sequence[str]],
+        runs: frozenset[str] = frozenset(),
+        spelled: frozenset[str] = frozenset(),
+    ) -> None:
         self.keywords = keywords
-        self.words = words
+        self.runs = runs
+        self.spelled = spelled
 
 
 class Reach(NamedTuple):
@@ -49,8 +59,10 @@ def need_of(keywords: Collection[str] | None, clues: Clues | None) -> Need | Non
 
     Keywords are in small letters. The clues are those that would be looked for in their stead.
     """
-    if clues is not None and clues.phrases is None and clues.whole_words is not None:
-        return Need({}, frozenset(clues.whole_words))
+    if clues is not None and clues.spelled is not None:
+        return Need({}, spelled=frozenset(clues.spelled))
+    if clues is not None and clues.runs is not None:
+        return Need({}, frozenset(clues.runs))
     if keywords is None:
         return None
     filed: dict[str, list[str]] = {}
@@ -66,6 +78,28 @@ def grams(pieces: Iterable[str]) -> frozenset[str]:
     """
     text = "\n".join(("", *pieces, ""))
     return frozenset([text[at : at + GRAM] for at in range(len(text) - GRAM + 1)])
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every word of a text, and every two that follow each other, with a blank between; hyphens are part of words."""
+    words = _WORD.findall(text)
+    return frozenset(words).union(_pairs(words))
+
+
+def rows_of(phrases: Iterable[str]) -> dict[str, list[Sequence[str]]] | None:
+    """The runs of each phrase that is in a text with the phrase, under one of them; None if a phrase has none."""
+    rows: dict[str, list[Sequence[str]]] = {}
+    for phrase in phrases:
+        words = [phrase] if phrase.isalnum() else _WORD.findall(phrase)
+        if not words:
+            return None
+        row = _pairs(words) or words
+        rows.setdefault(max(row, key=len), []).append(row)
+    return rows
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return list(map(" ".join, pairwise(words)))
 
 
 def _grams_of(keyword: str) -> Iterator[str]:
