@@ -46,3 +46,9 @@ def test_fixing_mends_the_draft(seen: dict[str, Any]):
     assert seen["fixed"][2] == "*Noting* the 😀 café of the keepers of lights,"
     assert seen["fixed"][6] == "2. *Urges* Member States to light and keep them."
     assert seen["second"] == []
+
+
+def test_an_opener_is_proposed_behind_its_mark_and_taken_with_the_mark_at_its_end(seen: dict[str, Any]):
+    assert {"Recalling*", "Recalling also*"} & {*seen["proposed"]}
+    assert seen["taken"] == f"*{seen['proposed'][0]}"
+    assert "Recalls*" not in seen["proposed"]

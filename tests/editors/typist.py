@@ -13,22 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-PARAGRAPHS = (
-    "*The General Assembly*,",
-    "*Recalling* the Convention on the Rights of the Child",
-    "*Recalling also* its resolution 66/181 of 19 December 2011,",
-    "*Guided* by the United Nations Convention against Transnational Organized Crime,",
-    "*Noting* the work of the Security Council on the safety of small harbours",
-    "1. *Requests* the Secretary-General to report on the lights of the harbours;",
-    "2. *Also requests* the Secretary-General to submit to the General Assembly a list of the keepers;",
-    "3. *Urges* Member States:",
-    "(a) To keep the lights;",
-    "(b) To pay those who keep them, as paragraph 1 says;",
-    "4. *Encourages* the Human Rights Council to listen to the keepers;",
-    "5. *Calls upon* all States to give effect to the Charter of the United Nations;",
-    "6. *Invites* the Economic and Social Council to consider the matter, and to hear those who sail at night;",
-    "7. *Decides* to remain seized of the matter.",
-)
+PARAGRAPHS = (Path(__file__).parent / "typed.txt").read_text("utf-8").splitlines()
 """The text to type: full of names, numbers and openers that call for proposals, at the ends of lines, too."""
 _IN_TERMINAL = 'exec 0<>"$1"; shift; exec "$@"'
 """Whoever begins a session and opens a terminal is controlled by it; Emacs asks for that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reslint.draft import parse
-from reslint.phrasing.while_typing import after_blank, after_line_end
+from reslint.phrasing.while_typing import after_blank, after_line_end, may_follow_blank
 from reslint.text import Text, apply_edits
 
 FERRIES = "*The General Assembly*,\n\n*Noting* the ferries,\n\n"
@@ -90,6 +90,15 @@ def test_enter_twice_leaves_nothing_behind_however_fast(sources):
 )
 def test_a_number_typed_behind_one_that_was_put_there_takes_its_place(sources, line, expected):
     assert spaced(f"{FERRIES}{URGES}\n\n{line}", sources) == f"{FERRIES}{URGES}\n\n{expected}"
+
+
+@pytest.mark.parametrize("label", ["2.", "7."])
+def test_two_numbers_become_one_behind_many_words_and_after_enter_too(sources, label):
+    lead, words = f"{FERRIES}{URGES}\n\n", "*Calls upon* all States to give effect to the Charter of the United Nations"
+    long = f"2. {label} {words} "
+    assert may_follow_blank(long)
+    assert spaced(f"{lead}{long}|", sources) == f"{lead}{label} {words} |"
+    assert entered(f"{lead}2. {label} {words};\n|", sources) == f"{lead}{label} {words};\n|"
 
 
 @pytest.mark.parametrize(

@@ -4,39 +4,15 @@
  * Ends with status 1 where something failed. What the server does not offer yet is listed as missing, never as passed.
  */
 
-import { existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Editor } from "./editor.mjs";
-import { findPython } from "./libs.mjs";
-import { extension, libs, project, vsix } from "./paths.mjs";
+import { extension, project, vsix } from "./paths.mjs";
+import { folder, python, reslint } from "./programs.mjs";
 import { run } from "./run.mjs";
 
 const [home, ...wanted] = process.argv.slice(2);
 const completion = existsSync(join(project, "server", "reslint", "lsp", "completion.py"));
-const bin = join(extension, ".test", "bin");
-
-/** A folder for the PATH that holds these programs and no others. */
-function folder(name, programs) {
-  const path = join(bin, name);
-  rmSync(path, { recursive: true, force: true });
-  mkdirSync(path, { recursive: true });
-  for (const [program, target] of Object.entries(programs)) symlinkSync(target, join(path, program));
-  return path;
-}
-
-function which(program) {
-  return run("sh", ["-c", `command -v ${program}`]).trim();
-}
-
-/** A program reslint as pip installs it: that of the project's own environment, or one that runs the same files. */
-function reslint() {
-  const installed = join(project, ".venv", "bin", "reslint");
-  if (existsSync(installed)) return installed;
-  const script = join(bin, "reslint");
-  mkdirSync(bin, { recursive: true });
-  writeFileSync(script, `#!${python}\nimport sys\nsys.path.insert(0, ${JSON.stringify(libs)})\nfrom reslint.cli import main\nsys.exit(main())\n`, { mode: 0o755 });
-  return script;
-}
 
 /** Writes a Word file that takes some time to read. */
 function writeLong(stem) {
@@ -46,14 +22,12 @@ function writeLong(stem) {
   rmSync(`${stem}.md`);
 }
 
-const python = run(findPython(), ["-c", "import sys; print(sys._base_executable or sys.executable)"]).trim();
-const system = { sh: which("sh"), env: which("env") };
 const web = { "remote.extensionKind": { "reslint.reslint": ["web"], "reslint-tests.probe": ["web"] } };
 const RUNS = {
-  path: { short: "environment", path: folder("path", { ...system, reslint: reslint() }) },
-  bundled: { short: "bundled", path: folder("bundled", { ...system, python3: python }) },
-  pyodide: { short: "built in", path: folder("pyodide", system) },
-  web: { short: "built in", path: folder("web", system), settings: web },
+  path: { short: "environment", path: folder("path", { reslint: reslint() }) },
+  bundled: { short: "bundled", path: folder("bundled", { python3: python }) },
+  pyodide: { short: "built in", path: folder("pyodide", {}) },
+  web: { short: "built in", path: folder("web", {}), settings: web },
 };
 
 let failed = 0;

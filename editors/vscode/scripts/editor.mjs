@@ -68,6 +68,15 @@ export class Editor {
     return this.page;
   }
 
+  /** Opens another window on it, of which the first knows nothing. */
+  async another() {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(this.address, { waitUntil: "commit", timeout: 120_000 });
+    await page.waitForSelector(".monaco-workbench", { timeout: 120_000 });
+    return page;
+  }
+
   /** Presses Cancel in the notification with these words, as soon as it is there; `seen` gets a picture of it. */
   async cancel(words, seen) {
     const notification = this.page.locator(".notification-list-item", { hasText: words });

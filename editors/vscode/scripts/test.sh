@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tests the extension: types, pure modules, and the packaged file in a real VS Code, four ways, with pictures.
-# Usage: test.sh [newest] [RUN…], where RUN is path, bundled, pyodide or web. Without “newest” it is the oldest VS Code
-# that is tested. RESLINT_VSCODE names where VS Code is set up.
+# Usage: test.sh [newest] [RUN…], where RUN is path, bundled, pyodide or web; or test.sh [newest] typing, which types a
+# resolution by hand (RESLINT_TEST_KEY: milliseconds a key). Without “newest” it is the oldest VS Code that is tested. RESLINT_VSCODE names where VS Code is set up.
 # Ends with status 77 and a line "skipped: …" where something cannot be had; that is no pass.
 set -u
 HERE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -29,5 +29,6 @@ status=$?
 # The Node that this VS Code wants, where that of the system is another one.
 if [ -x "$HOME_OF_CODE/bin/node" ]; then PATH="$HOME_OF_CODE/bin:$PATH"; export PATH; fi
 
+if [ "${1:-}" = typing ]; then exec node scripts/typing.mjs "$HOME_OF_CODE"; fi
 node scripts/editor-test.mjs "$HOME_OF_CODE" "$@" || exit 1
 if [ $# = 0 ] && [ "$AGE" = oldest ]; then node scripts/pictures.mjs "$HOME_OF_CODE" || exit 1; fi

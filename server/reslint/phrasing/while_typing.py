@@ -28,7 +28,7 @@ def after_line_end(draft: Draft, offset: int) -> tuple[Edit, ...]:
 
     Right below a paragraph: a letter after a colon, the next number or letter after a semicolon, with a blank line
     before it where the paragraphs of the draft have one. Below a line that holds only a number or letter: that line is
-    emptied, and where a blank line stands above it, it goes.
+    emptied, and where a blank line stands above it, it goes. Of two labels above the typed one stays.
     """
     cursor = Cursor(draft, offset)
     if draft.text.slice(cursor.line).strip():
@@ -36,6 +36,10 @@ def after_line_end(draft: Draft, offset: int) -> tuple[Edit, ...]:
     lone = _lone_label(cursor)
     if lone is not None:
         return (Edit(lone, ""),)
+    ended = draft.text.line_of(offset) - 1
+    doubled = _doubled(Cursor(draft, draft.text.line_span(ended).end)) if ended >= 0 else None
+    if doubled is not None:
+        return (Edit(doubled, ""),)
     last = next(above(cursor), None)
     if last is None or cursor.before is not last:
         return ()
@@ -74,7 +78,7 @@ def after_blank(draft: Draft, offset: int) -> tuple[Edit, ...]:
 
 def may_follow_blank(text: str) -> bool:
     """Whether a line up to a blank, which ends it, may be one that `after_blank` changes: a cheap look."""
-    return text.endswith(" ") and len(text) <= _FAR
+    return text.endswith(" ") and (len(text) <= _FAR or _TWO_LABELS.match(text) is not None)
 
 
 def _lone_label(cursor: Cursor) -> Span | None:

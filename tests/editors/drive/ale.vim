@@ -7,12 +7,18 @@ endfunction
 
 function! s:Expect(count) abort
     let l:waited = 0
-    while len(getloclist(0)) != a:count && l:waited < 300
+    while len(getloclist(0)) != a:count && l:waited < 900
         sleep 20m
         let l:waited += 1
     endwhile
 
     return s:Found()
+endfunction
+
+function! ReslintProposed() abort
+    let s:seen.proposed = map(copy(complete_info(['items']).items), {_, each -> each.word})
+
+    return ''
 endfunction
 
 function! s:Drive() abort
@@ -22,12 +28,14 @@ function! s:Drive() abort
     let l:waited = 0
     let l:before = getline(1, '$')
     ALEFix
-    while getline(1, '$') == l:before && l:waited < 300
+    while getline(1, '$') == l:before && l:waited < 900
         sleep 20m
         let l:waited += 1
     endwhile
     let s:seen.fixed = getline(1, '$')
     let s:seen.second = s:Expect(0)
+    call feedkeys("3GO*Recal\<C-X>\<C-O>\<C-R>=ReslintProposed()\<CR>\<C-N>\<C-Y>\<Esc>", 'xt')
+    let s:seen.taken = getline(3)
 endfunction
 
 try
