@@ -329,10 +329,16 @@ def test_a_name_and_its_short_form_are_one_addressee(one, other, same):
 
 
 def test_the_side_that_is_right_is_named(report):
-    found = report("adverb-position", operative("*Notes* the tide", "*Takes note also* of the fog"))
+    found = report("adverb-position", operative("*Takes note* of the tide", "*Takes note also* of the fog"))
     assert (found.values("expected"), found.values("opener")) == (["Also takes note"], ["Takes note"])
-    found = report("adverb-position", preamble("*Also recalling* the fog"))
+    found = report("adverb-position", preamble("*Recalling* the tide", "*Also recalling* the fog"))
     assert (found.values("expected"), found.values("adverb")) == (["Recalling also"], ["also"])
+
+
+def test_of_an_adverb_that_refers_to_nothing_the_side_is_not_named(report):
+    words = operative("*Notes* the tide", "*Welcomes also* the fog")
+    assert found_by(report, words, "adverb-position") == []
+    assert found_by(report, words, "adverb-orphan") == ["Welcomes also"]
 
 
 def test_behind_a_heading_an_opener_may_begin_anew(report):

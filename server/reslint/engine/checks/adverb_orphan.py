@@ -30,11 +30,12 @@ class AdverbOrphanCheck:
         """The openers with an adverb that continues nothing, with the edits that take it away."""
         suspects = set(self._adverbs.with_adverb(nodes, draft))
         for turn in self._adverbs.turns(suspects, nodes, draft):
-            if turn.place.opened.step and not turn.departs and _is_orphan(turn, draft):
+            if turn.place.opened.step and not turn.departs and is_orphan(turn, draft):
                 yield self._adverbs.match(turn, "", draft)
 
 
-def _is_orphan(turn: Turn, draft: Draft) -> bool:
+def is_orphan(turn: Turn, draft: Draft) -> bool:
+    """Whether the paragraph before opens with other words than those that an adverb goes on from."""
     opened, before = turn.place.opened, turn.before
     if not opened.key:
         return False

@@ -10,6 +10,7 @@ from ..language.openings import like, openings, phrase_words
 from ..language.sequence import with_adverb
 from ._adverb_edits import rewrite
 from ._adverbs import VALUES, Adverbs, options
+from .adverb_orphan import is_orphan
 
 if TYPE_CHECKING:
     from ...draft import Draft, Node
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class AdverbPositionCheck:
-    """Asks whether the adverb of an opener stands on the side that the grammar names for its kind of paragraph."""
+    """Asks whether the adverb of an opener stands on the side that the grammar names for its kind of paragraph.
+
+    An adverb that does not belong there at all is left to the other kinds.
+    """
 
     KIND: ClassVar[str] = "adverb-position"
     OPTIONS: ClassVar[Record] = options("An adverb on the wrong side of its opener.")
@@ -30,10 +34,12 @@ class AdverbPositionCheck:
 
     def run(self, nodes: Sequence[Node], draft: Draft, context: Context) -> Iterator[Match]:  # noqa: ARG002
         """The openers with an adverb on the wrong side, with the edits that move it."""
-        for _, opening in openings(self._adverbs.with_adverb(nodes, draft), draft):
+        for node, opening in openings(self._adverbs.with_adverb(nodes, draft), draft):
             side, opener = draft.vocabulary.grammar.adverb(opening.kind), opening.opener
             if not side or opener.entry is None or opener.adverb_first == (side == "before"):
                 continue
+            if any(turn.departs or is_orphan(turn, draft) for turn in self._adverbs.turns({node}, nodes, draft)):
+                continue  # Another adverb, or none, belongs here, which is what another rule says.
             phrase = " ".join(word.text for word in phrase_words(opening))
             expected = like("A", with_adverb(phrase.lower() if side == "before" else phrase, opener.adverb, side))
             values = {"found": opener.text, "expected": expected, "opener": phrase, "adverb": opener.adverb}

@@ -46,7 +46,8 @@ class SourcesCheck:
 
     A marker counts for a name that stands at most `reach` characters before it in the same paragraph, so that one note
     may serve a treaty and its protocols; with `first` it must stand beside the name, or its note, anywhere behind it,
-    be that of the instrument, and a note at a later mention does not count. An instrument whose resolution is cited by
+    be that of the instrument, and a note at a later mention does not count. Without `first` a note that names the
+    instrument counts wherever it stands. An instrument whose resolution is cited by
     number, there or before, needs none, nor does one that a session after that of the draft adopted. Only whole drafts
     are looked at.
     """
@@ -103,6 +104,8 @@ class SourcesCheck:
         for (_, title), (node, name) in wanted.items():
             if 0 < session < session_in(name.known.number):
                 continue  # it was not adopted yet: the text looks forward to it
+            if not self._first and _has_own_note(name, draft):
+                continue
             if cited.get(name.known.number, node.span.end) > node.span.start:
                 values = {"found": name.found[0], "title": title}
                 yield Match(draft.view(node).span(*name.found.span()), values)
@@ -146,3 +149,8 @@ class SourcesCheck:
             for number in numbers:
                 first[number] = min(node.span.start, first.get(number, node.span.start))
         return first
+
+
+def _has_own_note(name: _Name, draft: Draft) -> bool:
+    """Whether a note of the draft, such as one that lists several treaties, names the instrument."""
+    return any(name.found[0] in draft.wording(note).text for notes in draft.notes.values() for note in notes)

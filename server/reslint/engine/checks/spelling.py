@@ -23,7 +23,7 @@ _WORD = lazy(r"(?<![\w’'/.@#&=-])[^\W\d_]{4,}(?![\w’'/@-]|\.\w)")
 class SpellingCheck:
     """Words that print does not have, each of which becomes one that it has by one letter more, less, other or swapped.
 
-    Words all in capitals are left alone.
+    Words all in capitals are left alone, and so are words of which only a part is emphasised: a mark may stand there.
     """
 
     KIND: ClassVar[str] = "spelling"
@@ -63,11 +63,13 @@ class SpellingCheck:
             if found[1:] != small[1:] or len(found) < (self._shortest if found[0] == small[0] else self._shortest_name):
                 continue
             meant = self._spelling.meant(small)
-            if not meant or small in self._besides or self._is_spared(words, match.start()):
+            if not meant or small in self._besides or self._is_spared(words, *match.span()):
                 continue
             yield LocalMatch(*match.span(), {"wrong": found, "right": meant[0]}, with_case(found, meant[0]))
 
-    def _is_spared(self, words: Folded, at: int) -> bool:
+    def _is_spared(self, words: Folded, at: int, end: int) -> bool:
+        if any(at < run.start < end or at < run.end < end for run in words.emphasis):
+            return True
         if self._quotations and self._quotations.hold(words.text, at):
             return True
         return bool(self._outside_titles and in_title(words, at))
