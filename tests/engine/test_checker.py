@@ -137,3 +137,36 @@ def test_what_is_wrong_is_told_before_anybody_has_the_checker():
         with pytest.raises(ValueError, match="did you mean “style”"):
             checkers.of(wrong)
     assert list(checkers) == []
+
+
+def test_the_words_of_citations_references_and_mandates_are_those_of_the_packs(plain: Checker):
+    assert plain.citations is not None
+    assert plain.references is not None
+    assert plain.mandates is not None
+    assert plain.lexicon("months")
+    assert plain.lexicon("lamps") == {}
+
+
+def test_a_pack_without_these_lexicons_has_none_of_their_words(tmp_path: Path, shelf: Shelf):
+    (tmp_path / "lamps").mkdir()
+    (tmp_path / "lamps" / "pack.yaml").write_text("name: lamps\nsummary: x\n", encoding="utf-8")
+    bare = shelf.checkers.of(Configuration().changed({"packs": [str(tmp_path / "lamps")]}, COMMAND_LINE))
+    assert (bare.citations, bare.references, bare.mandates) == (None, None, None)
+
+
+def test_damage_in_a_table_of_a_pack_of_ones_own_is_told(tmp_path: Path, shelf: Shelf):
+    folder = tmp_path / "lamps"
+    (folder / "register").mkdir(parents=True)
+    (folder / "pack.yaml").write_text("name: lamps\nsummary: x\nextends: un\n", encoding="utf-8")
+    (folder / "register" / "own.tsv").write_text("nonsense\n", encoding="utf-8")
+    checker = shelf.checkers.of(Configuration().changed({"packs": [str(folder)]}, COMMAND_LINE))
+    assert {problem.path for problem in checker.table_problems} == {folder / "register" / "own.tsv"}
+
+
+def test_of_rules_that_no_text_calls_for_any_more_nothing_is_held():
+    shelf = Shelf(most=1)
+    plain = shelf.checkers.of(Configuration())
+    for packs in ("mun", "who", "mun"):
+        checker, _ = plain.for_text(None, Text(f"---\nreslint: {{packs: [{packs}]}}\n---\n{DRAFT}"))
+        assert set(shelf.checkers) == {plain, checker}
+    assert shelf.loads == [("un",), ("mun",), ("who",), ("mun",)]
