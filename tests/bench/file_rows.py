@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import statistics
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .material import Made, joined
-from .table import Row
+from .table import Row, middle
 from .workshop import RESLINT, Cost, Workshop
 
 Costs = dict[str, list[Cost]]
@@ -63,13 +62,13 @@ class FileRows:
         left = ("reslint", "base", "again", "yamllint", "write-good", "alex")
         named = {name: [*command, *files] for name, command in peers.items() if name not in left}
         costs = self.costs({**self.builds(*files), **named}, rounds)
-        this, other = middle(costs["this"]), middle(costs.get("other", []))
+        this, other = middle_cost(costs["this"]), middle_cost(costs.get("other", []))
         for peer in ("import yaml", "harper-cli", "markdownlint-cli2", "proselint", "textlint", "codespell"):
             target = targets.get(peer)
             if peer not in named:
                 yield Row(what, "ms", this, other, peer, target=target, why="it is not installed")
             elif target is not None or peer != "import yaml":
-                yield Row(what, "ms", this, other, peer, middle(costs[peer]), target)
+                yield Row(what, "ms", this, other, peer, middle_cost(costs[peer]), target)
 
     def jobs(self, what: str, rounds: int) -> Row:
         """The gain of a second process, by the clock: the least of some runs."""
@@ -86,14 +85,14 @@ class FileRows:
         document = self.as_word(self.long)
         peers = {name: [*command, document] for name, command in self.workshop.word_commands().items()}
         costs = self.costs({**self.builds(self.long), "word": [*self.builds()["this"], document], **peers}, rounds)
-        word, what = middle(costs["word"]), "a Word file of 63 KB of text"
-        other, markdown = None, middle(costs["this"])
+        word, what = middle_cost(costs["word"]), "a Word file of 63 KB of text"
+        other, markdown = None, middle_cost(costs["this"])
         if "other" in costs and self.reads_word():
-            other = middle(self.costs({"other": [*self.builds()["other"], document]}, rounds)["other"])
+            other = middle_cost(self.costs({"other": [*self.builds()["other"], document]}, rounds)["other"])
         yield Row(what, "ms", word, other, "as Markdown", markdown, 1.25)
         for peer, target in (("mammoth", 1.5), ("pandoc", None), ("docx2python", None)):
             if peer in peers:
-                yield Row(what, "ms", word, other, f"{peer}, reading", middle(costs[peer]), target)
+                yield Row(what, "ms", word, other, f"{peer}, reading", middle_cost(costs[peer]), target)
             else:
                 yield Row(what, "ms", word, other, peer, target=target, why="it is not installed")
         memory = {name: max(cost.memory for cost in costs[name]) for name in ("word", "this")}
@@ -106,7 +105,7 @@ class FileRows:
         fewer, all_ = len(documents) // 4, len(documents)
         works = {"this": documents[:1], "some": documents[:fewer], "all": documents}
         costs = self.costs({name: [*self.builds()["this"], *files] for name, files in works.items()}, rounds)
-        one, some, every = (middle(costs[name]) or 0.0 for name in works)
+        one, some, every = (middle_cost(costs[name]) or 0.0 for name in works)
         each = {"some": (some - one) / (fewer - 1), "all": (every - some) / (all_ - fewer)}
         what = f"one Word file more, from {fewer} to {all_}"
         yield Row(what, "ms", each["all"], None, f"from 1 to {fewer}", each["some"], 1.1)
@@ -124,6 +123,6 @@ class FileRows:
         return str(target)
 
 
-def middle(costs: Sequence[Cost]) -> float | None:
+def middle_cost(costs: Sequence[Cost]) -> float | None:
     """The median of the processor times, in milliseconds."""
-    return 1000 * statistics.median(cost.processor for cost in costs) if costs else None
+    return middle([1000 * cost.processor for cost in costs])

@@ -72,9 +72,8 @@ class Workshop:
         python = self.folder / "venv" / "bin" / "python"
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", self.folder / "venv"], check=True)
-        packages = self.folder / "venv" / "lib" / f"python{_VERSION}" / "site-packages"
         for name in [*PYPI, *WORD]:
-            there = packages / name if name in WORD else Path(self._program(name)[0])
+            there = self._packages / name if name in WORD else Path(self._program(name)[0])
             if not there.exists():
                 _fetch(name, [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", name])
         missing = [name for name in [*NPM, *BESIDES] if not (self.folder / "node_modules" / name).is_dir()]
@@ -84,6 +83,11 @@ class Workshop:
             command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(self.folder)]
             _fetch(", ".join(missing), [*command, *NPM, *BESIDES])
 
+    @property
+    def _packages(self) -> Path:
+        """The packages of the virtual environment."""
+        return self.folder / "venv" / "lib" / f"python{_VERSION}" / "site-packages"
+
     def _program(self, name: str) -> list[str]:
         """The command line of a program of the virtual environment."""
         place, *words = PYPI[name]
@@ -92,8 +96,7 @@ class Workshop:
     def word_commands(self) -> dict[str, list[str]]:
         """The programs that read Word files and are there, by name; a file is put after them."""
         python = str(self.folder / "venv" / "bin" / "python")
-        packages = self.folder / "venv" / "lib" / f"python{_VERSION}" / "site-packages"
-        found = {name: [python, "-c", code] for name, code in WORD.items() if (packages / name).is_dir()}
+        found = {name: [python, "-c", code] for name, code in WORD.items() if (self._packages / name).is_dir()}
         return found | ({"pandoc": [pandoc, "--to", "markdown"]} if (pandoc := shutil.which("pandoc")) else {})
 
     def commands(self) -> dict[str, list[str]]:

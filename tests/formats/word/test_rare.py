@@ -1,4 +1,4 @@
-"""What seldom stands in a Word file is read all the same, or named."""
+"""Parts that seldom stand in a Word file are read all the same, or named."""
 
 from __future__ import annotations
 
