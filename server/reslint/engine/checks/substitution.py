@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..data.check import LocalMatch
 from ..data.dated import EntryField, entry
-from ..data.schema import Choice, Flag, LexiconName, MapOf, Pattern, Record
+from ..data.schema import Choice, Flag, LexiconName, ListOf, MapOf, Pattern, Record, TextField
 from ..patterns.compiled import LazyPattern
+from ._longer_names import LongerNames
 from ._phrases import PhraseFinder, clues_to
 from ._words import folded, in_title, outside_of, outside_quotes, outside_titles, with_case
 
@@ -36,6 +37,17 @@ class SubstitutionCheck:
             "ignore-case": Flag("Whether capitals and small letters are the same.", default=True),
             "outside-quotes": outside_quotes(),
             "outside-titles": outside_titles(),
+            "links": ListOf(
+                TextField("A word."),
+                "Words by which a name goes on (“of”): where these, or nothing, join a word to others in capitals, it "
+                "is part of their name and not reported.",
+                default=[],
+            ),
+            "alone": ListOf(
+                TextField("A word."),
+                "Words in capitals after which `links` join no name (“States”).",
+                default=[],
+            ),
         },
         "Words to be written in another way.",
     )
@@ -53,6 +65,7 @@ class SubstitutionCheck:
         self._unless = LazyPattern(options["unless"]) if options["unless"] else None
         self._quotations = outside_of(options, resources)
         self._outside_titles = options["outside-titles"]
+        self._names = LongerNames(options["links"], options["alone"]) if options["links"] else None
         self._words = swap
         self._phrases = PhraseFinder(swap, at=options["at"], ignore_case=self._ignore_case)
         self.clues = clues_to(swap, ignore_case=self._ignore_case)
@@ -76,6 +89,8 @@ class SubstitutionCheck:
             if written == match[0] or (self._quotations and self._quotations.hold(words.text, match.start())):
                 continue
             if self._outside_titles and in_title(words, match.start()):
+                continue
+            if self._names is not None and self._names.hold(words.text, *match.span()):
                 continue
             if self._unless is not None and spared is None:
                 spared = [other.span() for other in self._unless.finditer(words.text)]
