@@ -74,6 +74,12 @@ def test_each_of_several_resolutions_has_its_own_counts(request_for):
     }
 
 
+def test_a_resolution_that_has_no_paragraph_yet_has_no_count(request_for):
+    assert shown(request_for, "*The General Assembly*,\n") == {}
+    begun = shown(request_for, "*The General Assembly*,\n\n*Noting* the bells,\n")
+    assert [*begun.values()] == ["1 preambular paragraph · 6 words"]
+
+
 def test_great_numbers_are_written_as_print_has_them():
     assert lens.summary(Counts(1240, {"preambular": 12, "operative": 1400})) == (
         "12 preambular, 1,400 operative paragraphs · 1,240 words"

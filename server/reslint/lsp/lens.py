@@ -31,9 +31,14 @@ class Lens(NamedTuple):
 
 
 def lenses(draft: Draft) -> Iterator[Lens]:
-    """The counts of each resolution, and of its parts and annexes, at its title or heading."""
+    """The counts of each resolution, and of its parts and annexes, at its title or heading.
+
+    A resolution has none before its first paragraph is written: editors show an old count for a while.
+    """
     for node in draft.nodes(*_COUNTED):
-        yield Lens(head_of(node), summary(count(draft, node)))
+        counts = count(draft, node)
+        if node.kind != "resolution" or any(counts.kinds.get(kind) for kind in _NAMED):
+            yield Lens(head_of(node), summary(counts))
 
 
 def summary(counts: Counts) -> str:

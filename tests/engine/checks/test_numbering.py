@@ -126,6 +126,13 @@ def test_around_an_empty_paragraph_nothing_is_numbered_anew(report):
     assert report("numbering", words.replace("2. \n", "2. *Notes* it;\n"), style="arabic").fixed != words
 
 
+def test_an_empty_paragraph_behind_a_list_belongs_to_the_resolution_and_nothing_is_numbered_anew(report):
+    words = f"{WHOLE}1. *Urges* States:\n\n(a) To wait;\n\n2.\n\n3. *Notes* the fog;\n\n{{}} *Notes* the tide.\n"
+    assert report("numbering", words.format("4."), style="arabic").found == []
+    found = report("numbering", words.format("3."), style="arabic")
+    assert (found.found, found.fixed) == (["3."], words.format("3."))
+
+
 def test_a_run_may_go_on_from_a_numbered_preamble(report):
     text = "*The General Assembly*,\n\n1. *Noting* the fog,\n\n2. *Noting* the tide,\n\n"
     assert report("numbering", text + paragraphs("3", "4"), style="arabic", counted=["preambular"]).found == []

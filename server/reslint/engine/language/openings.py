@@ -51,11 +51,12 @@ def is_item(node: Node, draft: Draft) -> bool:
     """Whether a node is an item of a list of figures inside a paragraph.
 
     "11. *Approves* the agenda: / 1. Opening of the session." It follows neither the numbers nor the punctuation of
-    the resolution: it has no opener and comes after a paragraph that ends with a colon.
+    the resolution: it has no opener and comes after a paragraph that ends with a colon. A number without words is one
+    of the resolution's own that is not written yet.
     """
     if node.kind == "subparagraph":
         return node.label.isdigit()
-    if node.kind != "operative" or draft.opener(node) is not None:
+    if node.kind != "operative" or node.is_empty or draft.opener(node) is not None:
         return False
     before = _lead(node, draft)
     if before is None or before.kind != "operative":
