@@ -25,6 +25,7 @@ from reslint.text import Text
 from . import packs, sessions, texts
 from .arrival import arrival, arrived
 from .fresh import rules
+from .houses import grammatical, house, housed
 from .invariants import check, expect, fixed, formatted, outlined, warm_is_cold
 from .packages import package, packaged
 from .printed import printed
@@ -198,12 +199,14 @@ KINDS: dict[str, Kind] = {
     "word": Kind(damaged, word, 2),
     "packages": Kind(package, packaged, 1),
     "ways": Kind(arrival, arrived, 0.3, whole=2),
+    "houses": Kind(house, housed, 0.1, whole=1),
+    "grammar": Kind(lambda rng: (texts.fragment(rng),), grammatical, 0.5),
     "large": Kind(partial(_with_pack, texts.large), checked, 0.2, whole=1),
 }
 
 
 def make(seed: int, kind: str = "") -> tuple[str, Parts]:
-    """The input of a seed, the same for ever: its kind, drawn by the shares or given, and its parts."""
+    """The input of a seed, the same while there are the same kinds: its kind, drawn or given, and its parts."""
     rng = random.Random(seed)
     drawn = rng.choices(list(KINDS), [each.share for each in KINDS.values()])[0]
     return kind or drawn, KINDS[kind or drawn].make(rng)

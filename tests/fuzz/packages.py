@@ -14,6 +14,9 @@ from .invariants import expect
 from .word import NAME, whole
 
 _TARGET = re.compile(r'Target="[^"]*"')
+_CHANGES = ("drop", "double", "empty", "doctype", "entity", "cut", "target", "rename", "size")
+_SIZES = (0, 1, 70_000, 90_000_000, 2_000_000_000, 4_294_967_294)
+"""Sizes that a part may claim to have unpacked; what is packed is as small as ever."""
 _DOCTYPE = '<!DOCTYPE w:document [<!ENTITY lamp "light">]>'
 
 
@@ -23,9 +26,10 @@ def package(rng: random.Random) -> tuple[str, ...]:
         names = source.namelist()
     changes = []
     for _ in range(rng.choice((1, 1, 2, 3))):
-        what, part = rng.choice(("drop", "double", "empty", "doctype", "cut", "target", "rename")), rng.choice(names)
+        what, part = rng.choice(_CHANGES), rng.choice(names)
         other = rng.choice((*names, "../document.xml", "https://example.org/a", "word/none.xml", "\\..\\x", ""))
-        detail = {"cut": str(rng.randrange(400)), "target": other, "rename": other}.get(what, "")
+        number = str(rng.choice(_SIZES) if what == "size" else rng.randrange(400))
+        detail = {"cut": number, "size": number, "target": other, "rename": other}.get(what, "")
         changes.append(f"{what} {part} {detail}")
     return tuple(changes)
 
@@ -52,15 +56,17 @@ def _written(changes: tuple[str, ...]) -> bytes:
         warnings.simplefilter("ignore")  # of names that are there twice
         for name, content in parts:
             target.writestr(name, content)
+        for what, name, detail in (change.split(" ", 2) for change in changes if change.startswith("size ")):
+            for entry in target.filelist:
+                if what == "size" and entry.filename == name:
+                    entry.file_size = int(detail or 0)
     return out.getvalue()
 
 
 def _changed(part: tuple[str, bytes], what: str, detail: str) -> list[tuple[str, bytes]]:
     name, content = part
-    if what == "drop":
-        return []
-    if what == "double":
-        return [part, part]
+    if what in ("drop", "size", "double"):  # of the size another is written at the end
+        return [part] * ("drop", "size", "double").index(what)
     if what == "rename":
         return [(detail or "x", content)]
     if what == "cut":
@@ -68,6 +74,8 @@ def _changed(part: tuple[str, bytes], what: str, detail: str) -> list[tuple[str,
     if what == "empty":
         return [(name, b"")]
     text = content.decode("utf-8", "replace")
+    if what == "entity":
+        return [(name, text.replace("</w:t>", "&lamp;&#0;</w:t>", 1).encode())]
     if what == "doctype":
         return [(name, text.replace("?>", f"?>{_DOCTYPE}", 1).encode())]
     return [(name, _TARGET.sub(lambda _: f'Target="{detail}"', text).encode())]

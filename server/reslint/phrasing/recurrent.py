@@ -32,6 +32,7 @@ class Recurrent:
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._tables = [table_in(folder) for folder in folders]
+        self._known: dict[str, list[Likely]] = {}
 
     @cached_property
     def _lines(self) -> dict[str, str]:
@@ -39,8 +40,12 @@ class Recurrent:
 
     def following(self, words: Sequence[str]) -> list[Likely]:
         """The words that follow these words and no longer row of them."""
-        columns = self._lines.get(" ".join(words))
-        return likely_words(columns) if columns else []
+        row = " ".join(words)
+        if row not in self._lines:
+            return []
+        if row not in self._known:
+            self._known[row] = likely_words(self._lines[row])
+        return self._known[row]
 
     def next(self, words: Sequence[str], begun: str = "") -> Likely | None:
         """The likeliest next word, which begins with the letters that have been typed."""
