@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.formats import CannotRead, open_file
+from reslint.formats import CannotRead, CannotWrite, open_file
 from reslint.formats.original import Remark
 from reslint.text import Edit, Span
 
@@ -127,3 +127,36 @@ def test_edits_that_a_paragraph_cannot_take_say_why(make):
     assert "marker" in original.refusal([Edit(Span(content.index("[^1]"), content.index("[^1]") + 4), "")])
     assert original.refusal([Edit(Span(0, 0), "* ")])
     assert original.refusal([Edit(Span(len("words of the lamp"), len("words of the lamp") + 2), " ")])
+
+
+def test_parts_that_are_stored_stay_stored_and_packed_ones_packed(make):
+    data = io.BytesIO(make.word("words"))
+    with zipfile.ZipFile(data, "a") as target:
+        target.writestr("word/media/lamp.png", b"lamp", zipfile.ZIP_STORED)
+    written = open_file(FILE, data.getvalue()).write([Edit(Span(0, 5), "terms")])
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        kinds = {entry.filename: entry.compress_type for entry in archive.infolist()}
+    assert kinds["word/media/lamp.png"] == zipfile.ZIP_STORED
+    assert kinds["word/document.xml"] == zipfile.ZIP_DEFLATED
+
+
+def test_a_file_protected_but_for_comments_takes_comments_alone(make):
+    settings = '<w:documentProtection w:edit="comments" w:enforcement="1"/>'
+    original = open_file(FILE, make.word("words", settings=settings))
+    written = original.write((), [Remark(Span(0, 5), "Say so.")])
+    assert make.part(written, "word/comments.xml").count("annotationRef") == 1
+    with pytest.raises(CannotWrite, match="protected"):
+        original.write([Edit(Span(0, 5), "terms")])
+
+
+def test_a_header_without_a_kind_is_that_of_all_pages(make):
+    data = make.word("words", header=make.paragraph("A/81/L.1"))
+    document = make.part(data).replace(' w:type="first"', "").replace("<w:titlePg/>", "")
+    assert text(make.replaced(data, "word/document.xml", document)).startswith('---\nheader:\n  - "A/81/L.1"\n---')
+
+
+def test_a_relation_to_a_document_that_is_not_there_is_named(make):
+    data = make.word("words")
+    relations = make.part(data, "_rels/.rels").replace("word/document.xml", "word/none.xml")
+    with pytest.raises(CannotRead, match="main document of this Word file is missing"):
+        open_file(FILE, make.replaced(data, "_rels/.rels", relations))
