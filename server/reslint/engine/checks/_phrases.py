@@ -125,4 +125,4 @@ def clues_to(phrases: Collection[str], *, ignore_case: bool) -> Clues:
         return Clues(keywords(phrases)) if rows is None else Clues(keywords(phrases), spelled=rows)
     if len(phrases) <= FEW:
         return Clues(keywords(phrases))
-    return Clues(runs=rows_of([phrase.lower() for phrase in phrases]))
+    return Clues(runs=rows_of(list(map(str.lower, phrases))))

@@ -86,15 +86,16 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(words).union(_pairs(words))
 
 
-def rows_of(phrases: Iterable[str]) -> dict[str, list[Sequence[str]]] | None:
+def rows_of(phrases: Collection[str]) -> dict[str, list[Sequence[str]]] | None:
     """The runs of each phrase that is in a text with the phrase, under one of them; None if a phrase has none."""
-    rows: dict[str, list[Sequence[str]]] = {}
+    rows: dict[str, list[Sequence[str]]] = {phrase: [(phrase,)] for phrase in phrases if phrase.isalnum()}
     for phrase in phrases:
-        words = [phrase] if phrase.isalnum() else _WORD.findall(phrase)
-        if not words:
-            return None
-        row = _pairs(words) or words
-        rows.setdefault(max(row, key=len), []).append(row)
+        if not phrase.isalnum():
+            words = _WORD.findall(phrase)
+            if not words:
+                return None
+            row = _pairs(words) or words
+            rows.setdefault(max(row, key=len), []).append(row)
     return rows
 
 
