@@ -35,7 +35,7 @@ def table_in(pack: Path) -> Path:
 
 
 def likely_words(columns: str) -> list[Likely]:
-    """The words in the columns of a line; a column that is damaged is passed over."""
+    """The words in the columns of a line; a column that is damaged is skipped."""
     return [likely for column in columns.split("\t") if (likely := _likely(column)) is not None]
 
 
