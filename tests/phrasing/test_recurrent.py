@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reslint.engine.language.recurrent import recurrent_problems, table_in
 from reslint.engine.packs.folders import locate, shipped_names
+from reslint.engine.packs.recurrent import recurrent_problems, table_in
 from reslint.phrasing.recurrent import Recurrent
 
 TABLE = """\

@@ -45,8 +45,8 @@ def _too_long(path: Path, snapshot: Snapshot) -> list[Problem]:
 
 
 def _in_table(path: Path, snapshot: Snapshot) -> list[Problem]:
-    from ..engine.language.recurrent import recurrent_problems, table_in
     from ..engine.language.register import table_problems
+    from ..engine.packs.recurrent import recurrent_problems, table_in
 
     if snapshot.workspace.is_table(path):
         return table_problems(path, snapshot.text.content)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..engine.language.recurrent import Likely, likely_words, rows, table_in
+from ..engine.packs.recurrent import Likely, likely_words, rows, table_in
 from ..text import Span
 from ..text.regex import lazy
 from .proposal import Proposal

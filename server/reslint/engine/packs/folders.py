@@ -189,7 +189,7 @@ def _stray(name: str, prefix: str) -> str:
     if ending == "tsv" and prefix == f"{REGISTER_FOLDER}/":
         return ""
     if ending == "tsv" and prefix == "phrases/":
-        from ..language.recurrent import NAME
+        from .recurrent import NAME
 
         others = f"tables of resolutions stand in {REGISTER_FOLDER}/"
         return "" if name == NAME else f"the only table in {prefix} is {NAME}; {others}"

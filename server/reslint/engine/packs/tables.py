@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..data.finding import Problem
-from ..language.recurrent import recurrent_problems, table_in
 from ..language.register import table_problems, tables_of
 from .folders import shipped
+from .recurrent import recurrent_problems, table_in
 
 
 def tables_problems(packs: Iterable[Path]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reslint.engine.language.recurrent import Likely, likely_words, recurrent_problems, rows, table_in
+from reslint.engine.packs.recurrent import Likely, likely_words, recurrent_problems, rows, table_in
 
 
 def test_a_line_has_a_few_words_and_those_that_follow_them(tmp_path: Path):
