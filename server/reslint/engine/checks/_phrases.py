@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from ...text.regex import lazy
 from ..search.batch import Clues
-from ..search.need import rows_of, runs
+from ..search.need import WORD, rows_of, runs
 from ._words import alternation, keywords
 
 FEW = 40
@@ -17,7 +16,6 @@ _SECOND = 30
 """So many characters of the second word of a phrase are looked at before the phrase is."""
 _REMEMBERED = 512
 """Texts whose words are kept: several lists are looked for in each."""
-_WORD = lazy(r"[\w-]+")
 
 
 class PhraseFinder:
@@ -44,7 +42,7 @@ class PhraseFinder:
         if self._at == "start" or len(self._phrases) <= FEW:
             return None
         keys = [self._key(phrase.strip()) for phrase in self._phrases]
-        return rows_of(keys) if all(map(_WORD.match, keys)) else None
+        return rows_of(keys) if all(map(WORD.match, keys)) else None
 
     @cached_property
     def _by_first_word(self) -> Mapping[str, Sequence[str]]:
@@ -52,7 +50,7 @@ class PhraseFinder:
         found: dict[str, list[str]] = {}
         for phrase in self._phrases:
             key = self._key(phrase.strip())
-            word = _WORD.match(key)
+            word = WORD.match(key)
             found.setdefault(word[0] if word is not None else key, []).append(phrase)
         return found
 
@@ -70,7 +68,7 @@ class PhraseFinder:
         if not firsts:
             return
         after = 0
-        for word in _WORD.finditer(text):
+        for word in WORD.finditer(text):
             first = self._key(word[0])
             if first not in firsts or word.start() < after:
                 continue

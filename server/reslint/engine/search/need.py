@@ -20,7 +20,8 @@ from ..patterns.folding import zeroed
 if TYPE_CHECKING:
     from .batch import Clues
 
-_WORD = lazy(r"[\w-]+")
+WORD = lazy(r"[\w-]+")
+"""A word as runs and phrases have it: a hyphen is part of it."""
 GRAM = 4
 """Three are in nearly every text, five are missing in many keywords."""
 
@@ -81,8 +82,8 @@ def grams(pieces: Iterable[str]) -> frozenset[str]:
 
 
 def runs(text: str) -> frozenset[str]:
-    """Every word of a text, and every two that follow each other, with a blank between; hyphens are part of words."""
-    words = _WORD.findall(text)
+    """Every word of a text, and every two neighbours with a space between them; hyphens are part of words."""
+    words = WORD.findall(text)
     return frozenset(words).union(_pairs(words))
 
 
@@ -91,7 +92,7 @@ def rows_of(phrases: Collection[str]) -> dict[str, list[Sequence[str]]] | None:
     rows: dict[str, list[Sequence[str]]] = {phrase: [(phrase,)] for phrase in phrases if phrase.isalnum()}
     for phrase in phrases:
         if not phrase.isalnum():
-            words = _WORD.findall(phrase)
+            words = WORD.findall(phrase)
             if not words:
                 return None
             row = _pairs(words) or words
